@@ -1,0 +1,27 @@
+"""What a notebook needs: ``from platformlab import figures, load, models, show_source``.
+
+Names load at first use, so that a model runs without the drawing libraries.
+"""
+
+from importlib import import_module
+
+__all__ = ["figures", "load", "models", "show_source"]
+
+_PLACES = {
+    "figures": ("platformlab.figures", None),
+    "load": ("platformlab.data", "load"),
+    "models": ("platformlab.models", None),
+    "show_source": ("platformlab.show", "show_source"),
+}
+
+
+def __getattr__(name):
+    if name not in _PLACES:
+        raise AttributeError(f"platformlab has no {name!r}; it offers {', '.join(__all__)}")
+    module, attribute = _PLACES[name]
+    loaded = import_module(module)
+    return getattr(loaded, attribute) if attribute else loaded
+
+
+def __dir__():
+    return __all__

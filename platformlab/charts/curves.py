@@ -1,0 +1,61 @@
+"""Lines over time or over a share: a path, a curve, a threshold, points and labels."""
+
+import altair as alt
+
+from platformlab.charts.theme import colour, rows
+
+
+def share_axis(title):
+    """Vertical axis from nobody to everybody."""
+    return axis_y("share", title, domain=(0, 1), values=[0, 0.25, 0.5, 0.75, 1], format=".0%")
+
+
+def axis_y(field, title, *, domain, values=None, format=""):
+    """Vertical axis with a flat title above it."""
+    axis = alt.Axis(title=title, values=values, format=format)
+    return alt.Y(f"{field}:Q", axis=axis, scale=alt.Scale(domain=domain, nice=False))
+
+
+def axis_x(field, title, *, domain, values=None, format=""):
+    """Horizontal axis; ticks are given, so that they never change with the data."""
+    axis = alt.Axis(title=title, values=values, format=format)
+    return alt.X(f"{field}:Q", axis=axis, scale=alt.Scale(domain=domain, nice=False))
+
+
+def line(table, x, y, *, role="platform", is_dashed=False, tooltip=()):
+    """One line in the colour of its role; a dashed line is a pipeline or an unstable branch."""
+    mark = {"color": colour(role)}
+    if is_dashed:
+        mark |= {"strokeDash": [7, 5], "strokeWidth": 2}
+    return rows(table).mark_line(**mark).encode(x=x, y=y, tooltip=list(tooltip))
+
+
+def dots(table, x, y, *, role="platform", is_hollow=False, tooltip=()):
+    """Points; a hollow point is unstable."""
+    mark = {"color": colour(role)}
+    if is_hollow:
+        mark = {"fill": colour("paper"), "stroke": colour(role), "strokeWidth": 2}
+    return rows(table).mark_point(size=90, **mark).encode(x=x, y=y, tooltip=list(tooltip))
+
+
+def labels(table, x, y, text, *, role="ink", dx=8, dy=0, align="left", baseline="middle", **font):
+    """Words beside a point or at a line's end, instead of a legend."""
+    mark = {"align": align, "baseline": baseline, "dx": dx, "dy": dy, "color": colour(role), **font}
+    return rows(table).mark_text(**mark).encode(x=x, y=y, text=f"{text}:N")
+
+
+def level(table, y, *, role="muted"):
+    """Dashed line across the plot."""
+    mark = {"color": colour(role), "strokeDash": [4, 4], "strokeWidth": 1.5}
+    return rows(table).mark_rule(**mark).encode(y=y)
+
+
+def moment(table, x, *, role="threshold"):
+    """Dashed line down the plot: something happened here."""
+    mark = {"color": colour(role), "strokeDash": [4, 4], "strokeWidth": 1.5}
+    return rows(table).mark_rule(**mark).encode(x=x)
+
+
+def band(table, x, x2):
+    """Quiet vertical band: the time during which something was different."""
+    return rows(table).mark_rect(color=colour("grid"), opacity=0.6).encode(x=x, x2=x2)

@@ -1,0 +1,135 @@
+"""Every state of an explorer, computed once by Python and packed for the page.
+
+The page holds no economics: it looks a state up. Columns and words that repeat between
+states are stored once, and numbers are shipped as whole numbers of their last shown decimal.
+"""
+
+import gzip
+import itertools
+import json
+import math
+import re
+
+from platformlab.explore import svg
+
+LIMIT = 250_000  # bytes on the wire, per explorer
+
+_NUMBER = re.compile(r"(\d[\d,.]*\d|\d)")
+
+
+class GridTooLarge(ValueError):
+    """The states of an explorer weigh more than a page may load."""
+
+
+def states(explorer):
+    """Every combination of control values, the last control moving fastest."""
+    names = [control.name for control in explorer.controls]
+    for values in itertools.product(*(control.values for control in explorer.controls)):
+        yield dict(zip(names, values, strict=True))
+
+
+def shipped(explorer, computed):
+    """Columns a page ships of the computed tables, as plain lists rounded to what it shows."""
+    return {
+        name: {column.name: _rounded(computed[name][column.name], column) for column in columns}
+        for name, columns in explorer.columns.items()
+    }
+
+
+def pack(explorer) -> dict:
+    """Everything a page needs to show any state of `explorer`."""
+    at = {name: {c.name: [] for c in columns} for name, columns in explorer.columns.items()}
+    pools = {name: {c.name: {} for c in columns} for name, columns in explorer.columns.items()}
+    sentences = []
+    for state in states(explorer):
+        computed = explorer.rows(**state)
+        sentences.append(explorer.sentence(computed, **state))
+        for name, columns in explorer.columns.items():
+            for column in columns:
+                stored = _stored(computed[name][column.name], column)
+                pool = pools[name][column.name]
+                at[name][column.name].append(pool.setdefault(stored, len(pool)))
+    return {
+        "name": explorer.name,
+        "controls": [{"name": c.name, "values": c.values} for c in explorer.controls],
+        "tables": {
+            name: {
+                column.name: {
+                    "decimals": None if column.is_text else column.stored_decimals,
+                    "pool": list(pools[name][column.name]),
+                    "at": _constant_or_list(at[name][column.name]),
+                }
+                for column in columns
+            }
+            for name, columns in explorer.columns.items()
+        },
+        "sentences": _pack_sentences(sentences),
+        "vega": {
+            width: svg.vega(svg.specification(explorer, frame))
+            for width, frame in svg.FRAMES.items()
+        },
+    }
+
+
+def script(explorer) -> str:
+    """Payload as a classic script that registers itself, since file:// pages cannot fetch.
+
+    Raises
+    ------
+    GridTooLarge
+        If the compressed payload exceeds the limit; the message says which control to coarsen.
+    """
+    payload = json.dumps(pack(explorer), separators=(",", ":"), ensure_ascii=False)
+    text = f"platformlab.register({payload});\n"
+    weight = len(gzip.compress(text.encode(), mtime=0))
+    if weight > LIMIT:
+        raise GridTooLarge(_advice(explorer, weight))
+    return text
+
+
+def _advice(explorer, weight):
+    count = math.prod(len(control.values) for control in explorer.controls)
+    head = (
+        f"explorer {explorer.name} weighs {weight:,} bytes compressed, more than the {LIMIT:,} "
+        f"a page may load ({count:,} states)"
+    )
+    if not explorer.controls:
+        return f"{head}; ship fewer rows or fewer decimals in its columns"
+    finest = max(explorer.controls, key=lambda control: len(control.values))
+    fits = max(2, int(len(finest.values) * LIMIT / weight))
+    return f"{head}; coarsen {finest.name}, which has {len(finest.values)} values: about {fits} fit"
+
+
+def _rounded(values, column):
+    if column.is_text:
+        return [str(value) for value in values]
+    return [
+        round(float(value), column.stored_decimals) if _is_number(value) else None
+        for value in values
+    ]
+
+
+def _is_number(value):
+    return value is not None and value == value and math.isfinite(value)
+
+
+def _stored(values, column):
+    rounded = _rounded(values, column)
+    if column.is_text:
+        return tuple(rounded)
+    scale = 10**column.stored_decimals
+    return tuple(None if value is None else round(value * scale) for value in rounded)
+
+
+def _constant_or_list(indices):
+    return indices[0] if len(set(indices)) == 1 else indices
+
+
+def _pack_sentences(sentences):
+    """Split sentences into wording and numbers: few wordings, many numbers."""
+    wordings, numbers, packed = {}, {}, []
+    for sentence in sentences:
+        parts = _NUMBER.split(sentence)
+        wording = wordings.setdefault(tuple(parts[::2]), len(wordings))
+        packed.append([wording, *(numbers.setdefault(n, len(numbers)) for n in parts[1::2])])
+    return {"wordings": list(wordings), "numbers": list(numbers), "at": packed}

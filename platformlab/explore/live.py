@@ -1,0 +1,67 @@
+"""Live face: the same explorer as ipywidgets, with every value between the grid's ends."""
+
+import html as _html
+
+import ipywidgets as widgets
+
+from platformlab.charts.theme import COLOURS
+from platformlab.explore import grid, svg
+
+_STYLE = (
+    "<style>.pl-live svg{max-width:100%;height:auto}"
+    "[data-jp-theme-light=false] .pl-live{"
+    + "".join(f"--pl-{role}:{dark};" for role, (_, dark) in COLOURS.items())
+    + "}</style>"
+)
+
+
+def view(explorer) -> dict:
+    """Mime bundle of the widget."""
+    return widget(explorer)._repr_mimebundle_()
+
+
+def widget(explorer) -> widgets.VBox:
+    """Controls, drawing and sentence that call the model at every move."""
+    spec = svg.specification(explorer, svg.FRAMES["wide"])
+    drawing, sentence = widgets.HTML(), widgets.HTML()
+    fields = {control.name: _field(control) for control in explorer.controls}
+
+    def refresh(_=None):
+        state = {name: field.value for name, field in fields.items()}
+        tables = explorer.rows(**state)
+        drawn = svg.draw(spec, grid.shipped(explorer, tables), prefix=f"{explorer.anchor}-live")
+        label = _html.escape(explorer.description, quote=True)
+        drawing.value = (
+            f'{_STYLE}<div class="pl-live" role="img" aria-label="{label}">{drawn}</div>'
+        )
+        said = _html.escape(explorer.sentence(tables, **state))
+        sentence.value = f'<p class="pl-live-sentence" role="status">{said}</p>'
+
+    for field in fields.values():
+        field.observe(refresh, "value")
+    refresh()
+    title = widgets.HTML(f"<strong>{_html.escape(explorer.title)}</strong>")
+    source = widgets.HTML(f"<small>{_html.escape(explorer.source)}</small>")
+    return widgets.VBox([title, drawing, sentence, *fields.values(), source])
+
+
+def _field(control):
+    look = {
+        "description": control.label,
+        "style": {"description_width": "16em"},
+        "layout": {"width": "36em", "max_width": "100%"},
+    }
+    if control.labels:
+        options = list(zip(control.labels, control.values, strict=True))
+        return widgets.Dropdown(options=options, value=control.default, **look)
+    low, high = control.values[0], control.values[-1]
+    return widgets.FloatSlider(
+        value=control.default, min=low, max=high, step=(high - low) / 200,
+        readout_format=_readout(control), **look,
+    )  # fmt: skip
+
+
+def _readout(control):
+    if control.unit == "share":
+        return ".0%"
+    return "$,.1f" if control.unit.startswith("USD") else ",.2f"

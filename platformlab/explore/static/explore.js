@@ -1,0 +1,230 @@
+// Brings the explorers of a page to life. It looks states up and redraws; it computes no economics.
+// Classic script, no modules, no fetch: pages opened from file:// allow neither.
+(() => {
+  "use strict";
+  const home = document.currentScript.src.replace(/explore\.js.*$/, "");
+  const version = document.currentScript.src.split("?")[1] || "";
+  const loading = new Map();
+  const payloads = new Map();
+
+  window.platformlab = { register: (payload) => payloads.set(payload.name, payload) };
+
+  function script(file) {
+    if (!loading.has(file)) {
+      loading.set(file, new Promise((resolve, reject) => {
+        const tag = document.createElement("script");
+        tag.src = `${home}${file}?${version}`;
+        tag.onload = resolve;
+        tag.onerror = () => { loading.delete(file); reject(new Error(`${file} could not be loaded`)); };
+        document.head.append(tag);
+      }));
+    }
+    return loading.get(file);
+  }
+
+  // --- looking a state up ---
+
+  const pick = (packed, state) => (Array.isArray(packed) ? packed[state] : packed);
+
+  function table(payload, name, state) {
+    const columns = Object.entries(payload.tables[name]).map(([column, { decimals, pool, at }]) => {
+      const values = pool[pick(at, state)];
+      const scale = 10 ** (decimals ?? 0);
+      return [column, decimals === null ? values : values.map((v) => (v === null ? null : v / scale))];
+    });
+    return Array.from(columns[0][1], (_, i) => Object.fromEntries(columns.map(([c, v]) => [c, v[i]])));
+  }
+
+  function sentence({ sentences: { wordings, numbers, at } }, state) {
+    const [wording, ...slots] = at[state];
+    return wordings[wording].map((words, i) => words + (i < slots.length ? numbers[slots[i]] : "")).join("");
+  }
+
+  // --- one explorer ---
+
+  class Explorer {
+    constructor(figure) {
+      this.figure = figure;
+      this.name = figure.dataset.explorer;
+      this.inputs = [...figure.querySelectorAll("[data-control]")];
+      this.defaults = this.inputs.map((input) => this.index(input));
+      this.charts = [];
+      figure.querySelectorAll("[hidden]").forEach((part) => part.removeAttribute("hidden"));
+      const touch = () => this.hydrate();
+      for (const kind of ["pointerdown", "focusin"]) figure.addEventListener(kind, touch, { once: true });
+      if (!this.inputs.length) figure.addEventListener("pointerover", touch, { once: true });
+      for (const input of this.inputs) input.addEventListener("input", () => this.moved());
+      for (const button of figure.querySelectorAll("[data-action]")) {
+        button.addEventListener("click", () => this[button.dataset.action]());
+      }
+      figure.querySelector(".pl-numbers").addEventListener("toggle", () => this.update());
+      window.addEventListener("beforeprint", () => this.draw(() => true));
+    }
+
+    index(input) { return input.type === "range" ? Number(input.value) : input.selectedIndex; }
+
+    set(indices) {
+      this.inputs.forEach((input, i) => {
+        if (input.type === "range") input.value = indices[i]; else input.selectedIndex = indices[i];
+      });
+      return this.moved();
+    }
+
+    // The last control moves fastest, as in the grid that Python walked.
+    get state() {
+      return this.payload.controls.reduce((at, { values }, i) => at * values.length + this.index(this.inputs[i]), 0);
+    }
+
+    moved() {
+      for (const input of this.inputs) {
+        if (input.type !== "range") continue;
+        const shown = input.dataset.shown.split("|")[input.value];
+        input.setAttribute("aria-valuetext", shown);
+        input.nextElementSibling.value = shown;
+      }
+      if (this.charts.length) return this.update();
+      return this.hydrate().then(() => this.update());
+    }
+
+    async data() {
+      await script(`${this.name}.js`);
+      this.payload = payloads.get(this.name);
+    }
+
+    hydrate() {
+      this.hydrated ??= this.data()
+        .then(() => { this.update(); return script("vega.js"); })
+        .then(() => this.embed())
+        .catch((error) => {
+          this.hydrated = null;
+          this.say(`${error.message}; the drawing stays as it is.`);
+        });
+      return this.hydrated;
+    }
+
+    async embed() {
+      const options = { renderer: "svg", actions: false, tooltip: { theme: "pl" }, mode: "vega" };
+      this.charts = await Promise.all(["wide", "narrow"].map(async (width) => {
+        const box = this.figure.querySelector(`.pl-${width}`);
+        const stage = document.createElement("div");
+        const spec = structuredClone(this.payload.vega[width]);
+        for (const set of spec.data) {
+          if (set.name in this.payload.tables) set.values = table(this.payload, set.name, this.state);
+        }
+        const { view } = await window.vegaEmbed(stage, spec, options);
+        box.replaceChildren(stage);
+        return { box, view };
+      }));
+      this.figure.dataset.live = "";
+    }
+
+    update() {
+      if (!this.payload) return;
+      const said = this.figure.querySelector(".pl-sentence");
+      const text = sentence(this.payload, this.state);
+      if (said.textContent !== text) said.textContent = text;
+      if (this.figure.querySelector(".pl-numbers").open) this.numbers();
+      const visible = ({ box }) => box.offsetParent !== null;
+      this.draw(visible);
+      clearTimeout(this.later);
+      this.later = setTimeout(() => this.draw((chart) => !visible(chart)), 250);
+    }
+
+    draw(which) {
+      for (const chart of this.charts.filter(which)) {
+        for (const name of Object.keys(this.payload.tables)) {
+          chart.view.data(name, table(this.payload, name, this.state));
+        }
+        chart.view.run();
+      }
+    }
+
+    numbers() {
+      for (const element of this.figure.querySelectorAll("table[data-table]")) {
+        const columns = element.dataset.columns.split("|").map((text) => text.split(":"));
+        const lines = table(this.payload, element.dataset.table, this.state).map((row) => {
+          const line = document.createElement("tr");
+          line.append(...columns.map(([column, kind, decimals]) => {
+            const cell = document.createElement("td");
+            cell.textContent = shown(row[column], kind, Number(decimals));
+            return cell;
+          }));
+          return line;
+        });
+        element.tBodies[0].replaceChildren(...lines);
+      }
+    }
+
+    // --- small actions ---
+
+    say(text) { this.figure.querySelector(".pl-done").textContent = text; }
+
+    fragment() {
+      const values = this.payload.controls.map(({ name, values }, i) => `${name}=${values[this.index(this.inputs[i])]}`);
+      return `#${this.figure.id}?${values.map(encodeURI).join("&")}`;
+    }
+
+    async csv() {
+      await this.data();
+      const parts = Object.keys(this.payload.tables).map((name) => {
+        const columns = Object.keys(this.payload.tables[name]);
+        const rows = table(this.payload, name, this.state).map((row) => columns.map((column) => row[column]));
+        return [columns, ...rows].map((line) => line.map(quoted).join(",")).join("\n");
+      });
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([`${parts.join("\n\n")}\n`], { type: "text/csv" }));
+      link.download = `${this.name}.csv`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+      this.say("Saved.");
+    }
+
+    async link() {
+      await this.data();
+      history.replaceState(null, "", this.fragment());
+      try {
+        await navigator.clipboard.writeText(location.href);
+        this.say("Link copied.");
+      } catch {
+        this.say("The link is in the address bar.");
+      }
+    }
+
+    reset() {
+      this.set(this.defaults);
+      this.say("Back to the start.");
+    }
+
+    // A link that points at a state.
+    async follow(query) {
+      await this.data();
+      const wanted = new URLSearchParams(query);
+      await this.set(this.payload.controls.map(({ name, values }, i) => {
+        const at = values.findIndex((value) => String(value) === wanted.get(name));
+        return at < 0 ? this.defaults[i] : at;
+      }));
+      this.figure.scrollIntoView();
+    }
+  }
+
+  function shown(value, kind, decimals) {
+    if (value === null) return "—";
+    if (kind === "text") return value;
+    if (kind === "percent") return `${(100 * value).toFixed(decimals)} %`;
+    return value.toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  }
+
+  function quoted(value) {
+    const text = value === null ? "" : String(value);
+    return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  }
+
+  const explorers = new Map();
+  for (const figure of document.querySelectorAll(".pl-explorer")) explorers.set(figure.id, new Explorer(figure));
+  function follow() {
+    const [anchor, query] = location.hash.slice(1).split("?");
+    if (query) explorers.get(anchor)?.follow(query);
+  }
+  follow();
+  window.addEventListener("hashchange", follow);
+})();

@@ -1,0 +1,38 @@
+"""Chart plus tables → SVG, the same at every build."""
+
+import re
+
+import altair as alt
+import vl_convert
+
+from platformlab.charts.theme import NARROW, WIDE
+
+FRAMES = {"wide": WIDE, "narrow": NARROW}
+_VERSION = alt.SCHEMA_VERSION.rsplit(".", 1)[0]
+
+
+def specification(explorer, frame) -> dict:
+    """Vega-Lite specification of the chart in `frame`, without data."""
+    spec = explorer.chart(frame).to_dict(validate=False)
+    spec.pop("datasets", None)
+    return spec
+
+
+def vega(spec) -> dict:
+    """Compile Vega-Lite to Vega at build time, so that no page does the compiler's work."""
+    return vl_convert.vegalite_to_vega(spec, vl_version=_VERSION)
+
+
+def draw(spec, tables, *, prefix) -> str:
+    """SVG of a specification over the given tables.
+
+    ``prefix`` makes the ids inside unique, since several drawings share one page.
+    """
+    filled = spec | {"datasets": {name: _records(table) for name, table in tables.items()}}
+    drawing = vl_convert.vegalite_to_svg(filled, vl_version=_VERSION)
+    drawing = re.sub(r'id="(\w+)"', rf'id="{prefix}-\1"', drawing)
+    return re.sub(r"url\(#(\w+)\)", rf"url(#{prefix}-\1)", drawing)
+
+
+def _records(table):
+    return [dict(zip(table, row, strict=True)) for row in zip(*table.values(), strict=True)]
