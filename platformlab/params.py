@@ -107,6 +107,11 @@ _VOCABULARY = (
         repair="divide the price by the highest valuation",
     ),
     Param(
+        "relative_cost", "c", "Cost per user, relative to the keenest user's value", "share",
+        0, _INF, 0.0, "Cost of serving a user divided by what the keenest one would pay",
+        repair="divide the cost by the highest valuation",
+    ),
+    Param(
         "adjustment", r"\lambda", "Speed of adjustment", "per month", 0, 1, 0.5,
         "Part of the gap between today's share and the share wanted that closes in a month",
         open_low=True,
@@ -115,6 +120,338 @@ _VOCABULARY = (
         "periods", "T", "Length of the path", "months", 1, 100_000, 36,
         "Number of steps to simulate",
         integer=True,
+    ),
+    # --- diffusion of a new product (Bass) ---
+    Param(
+        "innovation", "p", "Innovation", "per year", 0, 1, 0.03,
+        "Chance per year of adopting when nobody else has adopted",
+        repair="write 3 % a year as 0.03; a monthly rate times 12 is a yearly rate",
+    ),
+    Param(
+        "imitation", "q", "Imitation", "per year", 0, 10, 0.38,
+        "Chance per year of adopting that is added when everybody else has adopted",
+        repair="write 38 % a year as 0.38; a monthly rate times 12 is a yearly rate",
+    ),
+    Param(
+        "market_size", "m", "People who will ever adopt", "people", 0, _INF, 1_000.0,
+        "Number of people who adopt in the end",
+        open_low=True,
+    ),
+    Param(
+        "start_share", "F_0", "Share that has adopted at the start", "share", 0, 1, 0.0,
+        "Part of the market that has adopted before the clock starts",
+        open_high=True, repair="write 5 % as 0.05; a full market has nothing left to adopt",
+    ),
+    Param(
+        "time", "t", "Time since the launch", "years", 0, _INF, 5.0,
+        "Years that have passed since the launch",
+    ),
+    Param(
+        "years", "T", "Years to simulate", "years", 1, 10_000, 20,
+        "Number of yearly steps",
+        integer=True,
+    ),
+    # --- compatible and incompatible networks (Katz and Shapiro) ---
+    Param(
+        "suppliers", "N", "Firms that sell the network good", "firms", 1, 1_000, 3,
+        "Number of firms that sell the good",
+        integer=True,
+    ),
+    Param(
+        "highest_value", "A", "What the keenest buyer pays", "USD per month", 0, _INF, 10.0,
+        "What the keenest buyer would pay per month for a network without other members",
+        open_low=True,
+    ),
+    Param(
+        "member_value", r"\beta", "Value of one more member", "USD per month per unit sold",
+        0, _INF, 0.4, "What one more unit on a network adds to what each of its members would pay",
+    ),
+    # --- lock-in: sequences of adopters, urns, tipping ---
+    Param(
+        "preference_a", "g_A", "Preference of A's fans for A", "USD", 0, _INF, 2.0,
+        "How much more than B technology A is worth to its own fans when nobody has adopted",
+        open_low=True,
+    ),
+    Param(
+        "preference_b", "g_B", "Preference of B's fans for B", "USD", 0, _INF, 3.0,
+        "How much more than A technology B is worth to its own fans when nobody has adopted",
+        open_low=True,
+    ),
+    Param(
+        "returns_a", "r_A", "Returns to adoption for A's fans", "USD per adopter", 0, _INF, 0.5,
+        "What each earlier adopter of a technology adds to its worth for fans of A",
+        open_low=True,
+    ),
+    Param(
+        "returns_b", "r_B", "Returns to adoption for B's fans", "USD per adopter", 0, _INF, 0.5,
+        "What each earlier adopter of a technology adds to its worth for fans of B",
+        open_low=True,
+    ),
+    Param(
+        "fan_share_a", r"\pi", "Fans of A among newcomers", "share", 0, 1, 0.5,
+        "Chance that the next newcomer is a fan of A",
+        open_low=True, open_high=True, repair="write 50 % as 0.5",
+    ),
+    Param(
+        "arrivals", "T", "Newcomers", "people", 1, 1_000_000, 200,
+        "Number of people who choose, one after the other",
+        integer=True,
+    ),
+    Param(
+        "balls_a", "w", "Balls of colour A at the start", "balls", 1, 1_000_000, 1,
+        "Balls of colour A in the urn before the first draw",
+        integer=True,
+    ),
+    Param(
+        "balls_b", "b", "Balls of colour B at the start", "balls", 1, 1_000_000, 1,
+        "Balls of colour B in the urn before the first draw",
+        integer=True,
+    ),
+    Param(
+        "draws", "D", "Draws", "draws", 1, 1_000_000, 200,
+        "Number of draws from the urn",
+        integer=True,
+    ),
+    Param(
+        "added_a", "k", "Balls of colour A added", "balls", 0, 1_000_000, 100,
+        "How many of the balls added by the draws have colour A",
+        integer=True,
+    ),
+    Param(
+        "feedback", r"\gamma", "Strength of feedback", "exponent", 0, 5, 2.0,
+        "Exponent that turns a technology's share into its chance with the next newcomer",
+    ),
+    Param(
+        "lead_a", r"\Delta", "Lead of A over B", "USD per month", -_INF, _INF, 0.0,
+        "How much more than B technology A is worth at equal shares, prices included",
+    ),
+    Param(
+        "multihoming_share", "h", "Share that uses both", "share", 0, 1, 0.0,
+        "Part of the members who use both networks and so reach everybody on either",
+        repair="write 30 % as 0.3",
+    ),
+    # --- value of a network by its size ---
+    Param(
+        "users", "n", "Users", "people", 1, _INF, 100.0,
+        "Number of people in the network",
+    ),
+    Param(
+        "partner_users", "n_2", "Users of the partner", "people", 1, _INF, 30.0,
+        "Number of people in the network that joins",
+    ),
+    Param(
+        "unit_value", "a", "Value of one unit of the law", "USD per year", 0, _INF, 1.0,
+        "What one unit that the law counts is worth per year: a user, a contact or a group",
+        open_low=True,
+    ),
+    Param(
+        "cost_per_user", "c", "Cost of serving a user", "USD per year", 0, _INF, 5.0,
+        "What it costs per year to serve one more user",
+    ),
+    Param(
+        "running_cost", "F", "Cost of running the network", "USD per year", 0, _INF, 10_000.0,
+        "What it costs per year to run the network, whatever its size",
+    ),
+    Param(
+        "saturation", "K", "Users in the end", "people", 0, _INF, 2_000.0,
+        "Number of users that growth approaches",
+        open_low=True,
+    ),
+    Param(
+        "growth_speed", "v", "Speed of growth", "per year", 0, _INF, 0.6,
+        "Growth rate of a network that is still far from saturated",
+        open_low=True,
+    ),
+    Param(
+        "midpoint", "h", "Year of half saturation", "years", -_INF, _INF, 9.0,
+        "When the network has half of the users it will have in the end",
+    ),
+    # --- fees per transaction (Rochet and Tirole) ---
+    Param(
+        "choke_fee_consumers", "A_B", "Highest fee a consumer bears", "USD per transaction",
+        0, _INF, 1.0, "Fee per transaction at which the last consumer stops",
+    ),
+    Param(
+        "choke_fee_producers", "A_S", "Highest fee a producer bears", "USD per transaction",
+        0, _INF, 2.0, "Fee per transaction at which the last producer stops",
+    ),
+    Param(
+        "fee_response_consumers", "b_B", "Consumers lost per dollar of fee", "people per USD",
+        0, _INF, 1.5, "How many consumers leave when their fee rises by one dollar",
+        open_low=True,
+    ),
+    Param(
+        "fee_response_producers", "b_S", "Producers lost per dollar of fee", "people per USD",
+        0, _INF, 0.8, "How many producers leave when their fee rises by one dollar",
+        open_low=True,
+    ),
+    Param(
+        "cost_per_transaction", "c", "Cost of a transaction", "USD per transaction",
+        0, _INF, 0.3, "What one transaction costs the platform",
+    ),
+    Param(
+        "typical_value_consumers", r"\mu_B", "Value of a transaction to a typical consumer",
+        "USD per transaction", 0, _INF, 1.0,
+        "Fee per transaction at which half of the consumers take part",
+    ),
+    Param(
+        "typical_value_producers", r"\mu_S", "Value of a transaction to a typical producer",
+        "USD per transaction", 0, _INF, 2.0,
+        "Fee per transaction at which half of the producers take part",
+    ),
+    Param(
+        "value_spread_consumers", "s_B", "Spread of consumers' values", "USD per transaction",
+        0, _INF, 0.5, "How much consumers differ in what a transaction is worth to them",
+        open_low=True,
+    ),
+    Param(
+        "value_spread_producers", "s_S", "Spread of producers' values", "USD per transaction",
+        0, _INF, 0.5, "How much producers differ in what a transaction is worth to them",
+        open_low=True,
+    ),
+    # --- membership fees on two sides (Armstrong; Caillaud and Jullien) ---
+    Param(
+        "cross_side_consumers", r"\alpha_1", "Gain of a consumer from producers",
+        "USD per month", 0, _INF, 0.3,
+        "What a consumer gains per month when every producer is present instead of none",
+    ),
+    Param(
+        "cross_side_producers", r"\alpha_2", "Gain of a producer from consumers",
+        "USD per month", 0, _INF, 0.6,
+        "What a producer gains per month when every consumer is present instead of none",
+    ),
+    Param(
+        "base_share_consumers", "a_1", "Consumers who join for nothing", "share", 0, 1, 0.4,
+        "Share of consumers that joins at fee zero when no producer is there",
+        repair="write 40 % as 0.4",
+    ),
+    Param(
+        "base_share_producers", "a_2", "Producers who join for nothing", "share", 0, 1, 0.24,
+        "Share of producers that joins at fee zero when no consumer is there",
+        repair="write 24 % as 0.24",
+    ),
+    Param(
+        "response_consumers", "b_1", "Consumers gained per dollar", "share per USD per month",
+        0, _INF, 0.8, "Share of consumers gained when joining is worth one dollar more per month",
+        open_low=True,
+    ),
+    Param(
+        "response_producers", "b_2", "Producers gained per dollar", "share per USD per month",
+        0, _INF, 0.6, "Share of producers gained when joining is worth one dollar more per month",
+        open_low=True,
+    ),
+    Param(
+        "serving_cost_consumers", "f_1", "Cost of serving a consumer", "USD per month",
+        0, _INF, 0.0, "What a consumer on board costs the platform per month",
+    ),
+    Param(
+        "serving_cost_producers", "f_2", "Cost of serving a producer", "USD per month",
+        0, _INF, 0.0, "What a producer on board costs the platform per month",
+    ),
+    Param(
+        "platform_gap_consumers", "t_1", "Difference of the platforms for consumers",
+        "USD per month", 0, _INF, 1.0,
+        "What it costs the consumer most loyal to one platform to use the other",
+        open_low=True,
+    ),
+    Param(
+        "platform_gap_producers", "t_2", "Difference of the platforms for producers",
+        "USD per month", 0, _INF, 1.2,
+        "What it costs the producer most loyal to one platform to use the other",
+        open_low=True,
+    ),
+    Param(
+        "joining_cost_spread", r"\kappa", "Highest joining cost of a producer", "USD per month",
+        0, _INF, 1.4, "Joining costs of producers are spread evenly from zero to this value",
+        open_low=True,
+    ),
+    Param(
+        "members_consumers", "N_1", "Consumers who could join", "people", 0, _INF, 1.0,
+        "Number of consumers who could join",
+        open_low=True,
+    ),
+    Param(
+        "members_producers", "N_2", "Producers who could join", "people", 0, _INF, 1.0,
+        "Number of producers who could join",
+        open_low=True,
+    ),
+    Param(
+        "joining_cost_consumers", "k_1", "Trouble of joining for a consumer", "USD per month",
+        0, _INF, 0.1, "What joining costs a consumer apart from the fee",
+    ),
+    Param(
+        "joining_cost_producers", "k_2", "Trouble of joining for a producer", "USD per month",
+        0, _INF, 0.05, "What joining costs a producer apart from the fee",
+    ),
+    Param(
+        "match_probability", r"\lambda", "Chance of a match", "share", 0, 1, 0.8,
+        "Chance that a member finds the right partner when everybody is on board",
+        open_low=True, repair="write 80 % as 0.8",
+    ),
+    Param(
+        "surplus_share_consumers", "u_1", "Consumer's part of a match", "share", 0, 1, 0.65,
+        "Part of the value of a match that the consumer keeps; the producer keeps the rest",
+        repair="write 65 % as 0.65",
+    ),
+    Param(
+        "fee_consumers", "p_1", "Fee for consumers", "USD per month", -_INF, _INF, 0.0,
+        "What a consumer pays per month to be a member; negative if the platform pays",
+    ),
+    Param(
+        "fee_producers", "p_2", "Fee for producers", "USD per month", -_INF, _INF, 0.0,
+        "What a producer pays per month to be a member; negative if the platform pays",
+    ),
+    # --- free goods (Parker and Van Alstyne) ---
+    Param(
+        "top_value_consumers", "V_c", "Highest value of the consumer good", "USD", 0, _INF, 1.0,
+        "What the keenest consumer pays for the consumer good by itself",
+        open_low=True,
+    ),
+    Param(
+        "top_value_producers", "V_j", "Highest value of the producer good", "USD", 0, _INF, 2.0,
+        "What the keenest producer pays for the producer good by itself",
+        open_low=True,
+    ),
+    Param(
+        "spillover_consumers", "e_{jc}", "Consumer demand raised by producers",
+        "units per unit", 0, _INF, 0.1,
+        "Sales to consumers added by each unit of the producers' own demand",
+    ),
+    Param(
+        "spillover_producers", "e_{cj}", "Producer demand raised by consumers",
+        "units per unit", 0, _INF, 0.9,
+        "Sales to producers added by each unit of the consumers' own demand",
+    ),
+    # --- launch of a two-sided platform ---
+    Param(
+        "share_consumers", "n_1", "Consumers on board", "share", 0, 1, 0.3,
+        "Part of the consumers who are on the platform",
+        repair="write 30 % as 0.3",
+    ),
+    Param(
+        "share_producers", "n_2", "Producers on board", "share", 0, 1, 0.3,
+        "Part of the producers who are on the platform",
+        repair="write 30 % as 0.3",
+    ),
+    Param(
+        "relative_price_consumers", "c_1", "Consumer's price, relative to the keenest one's value",
+        "share", 0, 1, 0.15,
+        "Fee of a consumer divided by what the keenest one would pay with every producer on board",
+        open_low=True, open_high=True, repair="divide the price by the highest valuation",
+    ),
+    Param(
+        "relative_price_producers", "c_2", "Producer's price, relative to the keenest one's value",
+        "share", 0, 1, 0.25,
+        "Fee of a producer divided by what the keenest one would pay with every consumer on board",
+        open_low=True, open_high=True, repair="divide the price by the highest valuation",
+    ),
+    Param(
+        "speed_consumers", r"\ell_1", "Speed at which consumers react", "per month", 0.01, 100,
+        1.0, "Rate at which consumers close the gap between those on board and those who want in",
+    ),
+    Param(
+        "speed_producers", r"\ell_2", "Speed at which producers react", "per month", 0.01, 100,
+        1.0, "Rate at which producers close the gap between those on board and those who want in",
     ),
 )  # fmt: skip
 

@@ -17,26 +17,20 @@ Sources: rohlfs1974 (uniform types); brock2001 (logit).
 from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import elementwise
 from scipy.special import expit
 
 from platformlab.models.checked import checked
+from platformlab.models.logit_shares import Equilibria, find_fold_odds, find_logit_shares
+from platformlab.models.rohlfs import RohlfsEquilibria, rohlfs_equilibria, rohlfs_next_share
 
-
-class Equilibria(NamedTuple):
-    """Shares at which nobody wants to change, in ascending order.
-
-    ``shares`` and ``is_stable`` have shape (..., 3); where fewer than three equilibria exist
-    the rest is NaN and False. ``status`` is ``"tips"`` where a critical mass separates two
-    stable worlds, and ``"single"`` where every start leads to the same place.
-    """
-
-    shares: np.ndarray
-    is_stable: np.ndarray
-    status: np.ndarray
+__all__ = [
+    "Equilibria", "Folds", "RohlfsEquilibria", "find_critical_mass", "find_equilibria",
+    "find_folds", "next_share", "rohlfs_equilibria", "rohlfs_next_share", "simulate",
+]  # fmt: skip
 
 
 @checked
+@np.errstate(over="ignore")  # a tiny spread makes the odds infinite: the share is 0 or 1
 def next_share(share, *, stand_alone_value, same_side, price, taste_spread):
     """Share that wants to take part when `share` is expected to take part (logit tastes).
 
@@ -68,8 +62,10 @@ def next_share(share, *, stand_alone_value, same_side, price, taste_spread):
     >>> round(next_share(0.2, stand_alone_value=0, same_side=60, price=30, taste_spread=10), 3)
     0.142
     """
-    gain = stand_alone_value + same_side * share - price
-    return expit(gain / taste_spread)
+    return expit((stand_alone_value + same_side * share - price) / taste_spread)
+
+
+_next_share = next_share.__wrapped__  # without the checks, for loops
 
 
 @checked
@@ -95,14 +91,46 @@ def find_equilibria(*, stand_alone_value, same_side, price, taste_spread):
     >>> found.shares.round(3), found.status
     (array([0.071, 0.5  , 0.929]), 'tips')
     """
-    values = np.broadcast_arrays(stand_alone_value, same_side, price, taste_spread)
-    low_fold, high_fold = _folds(values[1], values[3])
-    ends = (np.zeros_like(low_fold), low_fold, high_fold, np.ones_like(low_fold))
-    shares = np.stack([_root(*pair, values) for pair in zip(ends, ends[1:], strict=False)], -1)
-    tips = np.isfinite(shares).all(-1)
-    shares = np.sort(shares, axis=-1)  # NaN goes last
-    slope = values[1][..., None] * shares * (1 - shares) / values[3][..., None]
-    return Equilibria(shares, slope < 1, np.where(tips, "tips", "single"))
+    return find_logit_shares(stand_alone_value - price, same_side, taste_spread)
+
+
+class Folds(NamedTuple):
+    """Where a critical mass appears and vanishes as the price rises.
+
+    Two stable worlds exist for prices between ``low_price`` and ``high_price``. At the first
+    the small network vanishes, at the second the large one; the shares are those where the
+    critical mass meets them. ``status`` is ``"tips"``, or ``"single"`` (with NaN) where the
+    network effect is too weak (`same_side` ≤ 4 · `taste_spread`).
+    """
+
+    low_share: np.ndarray
+    low_price: np.ndarray
+    high_share: np.ndarray
+    high_price: np.ndarray
+    status: np.ndarray
+
+
+@checked
+def find_folds(*, stand_alone_value, same_side, taste_spread):
+    """Prices between which two stable worlds exist, and the shares at both ends.
+
+    References
+    ----------
+    brock2001
+
+    Examples
+    --------
+    >>> folds = find_folds(stand_alone_value=0, same_side=60, taste_spread=10)
+    >>> round(folds.low_price, 2), round(folds.high_price, 2)
+    (25.85, 34.15)
+    """
+    odds = find_fold_odds(same_side, taste_spread)
+    low, high, surplus = expit(-odds), expit(odds), taste_spread * odds
+    return Folds(
+        low, stand_alone_value + same_side * low + surplus,
+        high, stand_alone_value + same_side * high - surplus,
+        np.where(np.isnan(odds), "single", "tips"),
+    )  # fmt: skip
 
 
 @checked
@@ -121,7 +149,9 @@ def find_critical_mass(*, stand_alone_value, same_side, price, taste_spread):
         stand_alone_value=stand_alone_value, same_side=same_side,
         price=price, taste_spread=taste_spread,
     )  # fmt: skip
-    return np.where(np.equal(found.status, "tips"), found.shares[..., 1], np.nan)
+    unstable = np.isfinite(found.shares) & ~found.is_stable  # one at most
+    mass = np.where(unstable, found.shares, 0.0).sum(axis=-1)
+    return np.where(unstable.any(axis=-1), mass, np.nan)
 
 
 @checked
@@ -147,90 +177,15 @@ def simulate(share, *, stand_alone_value, same_side, price, taste_spread, adjust
     >>> path[[0, 1, 100]].round(3)
     array([0.45 , 0.463, 0.947])
     """
-    market = (stand_alone_value, same_side, price, taste_spread)
-    shape = np.broadcast_shapes(*map(np.shape, (share, *market, adjustment)))
+    shape = np.broadcast_shapes(
+        *map(np.shape, (share, stand_alone_value, same_side, price, taste_spread, adjustment))
+    )
     path = np.empty((int(periods) + 1, *shape))
     path[0] = share
     for month, now in enumerate(path[:-1]):
-        wanted = _next(now, *market)
+        wanted = _next_share(
+            now, stand_alone_value=stand_alone_value, same_side=same_side,
+            price=price, taste_spread=taste_spread,
+        )  # fmt: skip
         path[month + 1] = now + adjustment * (wanted - now)
     return path
-
-
-class RohlfsEquilibria(NamedTuple):
-    """The empty network, the critical mass and the mature network of the uniform case.
-
-    ``critical_mass`` and ``mature`` are NaN, and ``status`` is ``"not viable"``, where the
-    price is so high that no network can live; otherwise ``status`` is ``"tips"``.
-    """
-
-    empty: np.ndarray
-    critical_mass: np.ndarray
-    mature: np.ndarray
-    status: np.ndarray
-
-
-@checked
-def rohlfs_next_share(share, *, relative_price):
-    """Share that joins when `share` is expected, with types uniform on [0, 1].
-
-    A user of type θ gains θ·share, so those with θ above `relative_price` / `share` join.
-
-    References
-    ----------
-    rohlfs1974
-
-    Examples
-    --------
-    >>> rohlfs_next_share([0.0, 0.25, 0.5], relative_price=0.1875)
-    array([0.   , 0.25 , 0.625])
-    """
-    with np.errstate(divide="ignore", invalid="ignore"):  # an empty network attracts nobody
-        joining = 1 - relative_price / share
-    return np.where(share > 0, np.maximum(joining, 0), 0.0)
-
-
-@checked
-def rohlfs_equilibria(*, relative_price):
-    """Where demand n(1 − n) meets the price: the two roots, and the empty network.
-
-    References
-    ----------
-    rohlfs1974
-
-    Examples
-    --------
-    >>> found = rohlfs_equilibria(relative_price=0.1875)
-    >>> found.critical_mass, found.mature
-    (0.25, 0.75)
-    >>> rohlfs_equilibria(relative_price=0.3).status
-    'not viable'
-    """
-    with np.errstate(invalid="ignore"):  # no real root: the network cannot live at this price
-        root = np.sqrt(1 - 4 * relative_price)
-    status = np.where(np.isnan(root), "not viable", "tips")
-    return RohlfsEquilibria(np.zeros_like(root), (1 - root) / 2, (1 + root) / 2, status)
-
-
-def _next(share, stand_alone_value, same_side, price, taste_spread):
-    """The formula without the checks, for the inside of a loop."""
-    return expit((stand_alone_value + same_side * share - price) / taste_spread)
-
-
-def _folds(same_side, taste_spread):
-    """Shares where demand turns; both 1 where the network effect is too weak to bend it."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        half = np.sqrt(1 - 4 * taste_spread / same_side) / 2
-    bends = half > 0
-    return np.where(bends, 0.5 - half, 1.0), np.where(bends, 0.5 + half, 1.0)
-
-
-def _root(low, high, values):
-    """Vectorised bracketing on each stretch where the gap is monotone; NaN if no sign change."""
-
-    def gap(share, *values):
-        return _next(share, *values) - share
-
-    low, high = np.broadcast_arrays(low, high)
-    found = elementwise.find_root(gap, (low, high), args=tuple(values))
-    return np.where(found.success, found.x, np.nan)

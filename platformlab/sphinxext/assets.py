@@ -1,0 +1,78 @@
+"""Files an explorer loads at the first touch, colours, and the one script of a page.
+
+They lie in ``_explorers/``, not in ``_static/``: Jupyter Book puts every script of ``_static/``
+into every page.
+"""
+
+from concurrent.futures import ProcessPoolExecutor
+from importlib.resources import files
+from pathlib import Path
+
+import vl_convert
+from sphinx.util import logging
+
+from platformlab import figures
+from platformlab.charts.theme import COLOURS
+from platformlab.explore import grid
+from platformlab.sphinxext.execution import fingerprint
+
+logger = logging.getLogger(__name__)
+FOLDER = "_explorers"
+
+
+def setup(app):
+    """Colours into the theme, script tags into pages, files beside them."""
+    app.connect("config-inited", _hand_colours_to_theme)
+    app.connect("html-page-context", _add_script)
+    app.connect("build-finished", _write)
+
+
+def _hand_colours_to_theme(app, config):
+    for mode, which in (("light", 0), ("dark", 1)):
+        key = f"{mode}_css_variables"
+        colours = {f"pl-{role}": pair[which] for role, pair in COLOURS.items()}
+        config.html_theme_options[key] = colours | config.html_theme_options.get(key, {})
+
+
+def _add_script(app, pagename, templatename, context, doctree):
+    if "data-explorer=" not in context.get("body", ""):
+        return
+    source = context["pathto"](f"{FOLDER}/explore.js", 1) + f"?v={fingerprint(app.srcdir)}"
+    context["metatags"] += f'\n<script defer src="{source}"></script>'
+
+
+def _write(app, exception):
+    """Write payloads and scripts, unless code and data are those of the last build."""
+    if exception or app.builder.name != "html":
+        return
+    folder = Path(app.outdir, FOLDER)
+    stamp = folder / "fingerprint.txt"
+    now = fingerprint(app.srcdir)
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == now:
+        return
+    logger.info("computing every state of %s explorers ...", len(figures.ALL))
+    with ProcessPoolExecutor() as pool:
+        scripts = dict(pool.map(_payload, range(len(figures.ALL))))
+    scripts["vega.js"] = _vega()
+    scripts["explore.js"] = _script_of_pages()
+    folder.mkdir(exist_ok=True)
+    for name, text in scripts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    stamp.write_text(now, encoding="utf-8")
+
+
+def _payload(index):
+    explorer = figures.ALL[index]
+    return f"{explorer.name}.js", grid.script(explorer)
+
+
+def _vega():
+    # Wrapped: bare, its global names collide with those of Sphinx's own scripts.
+    return f"(()=>{{{vl_convert.javascript_bundle('window.vegaEmbed=vegaEmbed;')}}})();\n"
+
+
+def _script_of_pages():
+    """Return the script without indentation and comment lines; the source stays readable."""
+    text = (files("platformlab.explore") / "static" / "explore.js").read_text(encoding="utf-8")
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"

@@ -1,0 +1,46 @@
+"""Directives for pages without code: ``{explorer}`` and ``{notation}``."""
+
+from docutils import nodes
+from docutils.parsers.rst import Directive
+from docutils.statemachine import StringList
+
+from platformlab import figures
+from platformlab.explore import page
+from platformlab.params import PARAMS
+
+
+def setup(app):
+    """Register the directives."""
+    app.add_directive("explorer", ExplorerDirective)
+    app.add_directive("notation", NotationDirective)
+
+
+class ExplorerDirective(Directive):
+    """Show the explorer named in the argument, in its default state."""
+
+    required_arguments = 1
+
+    def run(self):
+        """Return the static face as raw HTML."""
+        by_name = {explorer.name: explorer for explorer in figures.ALL}
+        name = self.arguments[0]
+        if name not in by_name:
+            raise self.error(
+                f"no explorer is named {name!r}; there are {', '.join(sorted(by_name))}"
+            )
+        return [nodes.raw("", page.html(by_name[name]), format="html")]
+
+
+class NotationDirective(Directive):
+    """List the vocabulary: what a reader can set, its symbol, unit and range."""
+
+    def run(self):
+        """Return a table with a row per quantity, in the order of the vocabulary."""
+        lines = ["| Quantity | Symbol | Word in code | Unit | Range |", "|---|---|---|---|---|"]
+        lines += [
+            f"| **{p.label}**. {p.meaning}. | ${p.symbol}$ | `{p.name}` | {p.unit} | {p.interval} |"
+            for p in PARAMS.values()
+        ]
+        container = nodes.container(classes=["pl-notation"])
+        self.state.nested_parse(StringList(lines, source="params.py"), 0, container)
+        return [container]

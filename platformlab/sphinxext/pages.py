@@ -1,0 +1,33 @@
+"""What a page says about itself to search engines and to those who share it.
+
+The address of the site is known only to whoever publishes it: ``make book BASE_URL=https://…``
+sets it, and then pages get canonical links, card pictures and a sitemap.
+"""
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import vl_convert
+
+CARD = "_static/card.png"
+
+
+def setup(app):
+    """Load the extensions that describe pages, and those that need an address if there is one."""
+    address = os.environ.get("BASE_URL", "").rstrip("/")
+    app.setup_extension("notfound.extension")
+    app.setup_extension("sphinxext.opengraph")
+    app.config.notfound_urls_prefix = f"{urlsplit(address).path}/"
+    if address:
+        app.config.html_baseurl = app.config.ogp_site_url = f"{address}/"
+        app.config.ogp_image = f"{address}/{CARD}"
+        app.setup_extension("sphinx_sitemap")
+        app.connect("build-finished", _write_card)
+
+
+def _write_card(app, exception):
+    """Draw the card's SVG as PNG, the only form that link previews take."""
+    if not exception and app.builder.name == "html":
+        drawing = Path(app.srcdir, "book", "_pictures", "card.svg").read_text(encoding="utf-8")
+        Path(app.outdir, CARD).write_bytes(vl_convert.svg_to_png(drawing))
