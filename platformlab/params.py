@@ -138,6 +138,11 @@ _VOCABULARY = (
         open_low=True,
     ),
     Param(
+        "people", "M", "People in the market", "people", 1, 10_000_000, 1_000,
+        "Number of people who decide, each for themselves",
+        integer=True,
+    ),
+    Param(
         "start_share", "F_0", "Share that has adopted at the start", "share", 0, 1, 0.0,
         "Part of the market that has adopted before the clock starts",
         open_high=True, repair="write 5 % as 0.05; a full market has nothing left to adopt",
@@ -452,6 +457,335 @@ _VOCABULARY = (
     Param(
         "speed_producers", r"\ell_2", "Speed at which producers react", "per month", 0.01, 100,
         1.0, "Rate at which producers close the gap between those on board and those who want in",
+    ),
+    # --- search and matching ---
+    Param(
+        "lowest_price", r"p_{\min}", "Lowest price on offer", "USD per unit", 0, 1e9, 50.0,
+        "Price of the cheapest seller in the market",
+    ),
+    Param(
+        "highest_price", r"p_{\max}", "Highest price on offer", "USD per unit", 0, 1e9, 150.0,
+        "Price of the dearest seller in the market",
+    ),
+    Param(
+        "search_cost", "s", "Cost of one more look", "USD per offer", 0, 1e9, 2.0,
+        "What it costs the buyer, in money and time, to see one more offer",
+    ),
+    Param(
+        "sample_size", "n", "Offers compared", "offers", 1, 1e6, 3,
+        "Number of offers the buyer collects before choosing the cheapest",
+        integer=True,
+    ),
+    Param(
+        "consumer_count", "B", "Consumers who look for a producer", "people", 1, 1e9, 120,
+        "Number of consumers, each of whom turns to one producer",
+        integer=True,
+    ),
+    Param(
+        "producer_count", "S", "Producers who can serve one consumer each", "people", 1, 1e9, 80,
+        "Number of producers, each of whom can serve one consumer",
+        integer=True,
+    ),
+    Param(
+        "density", r"\rho", "Providers per area", "per km²", 1e-6, 1e6, 4.0,
+        "Average number of free providers on a square kilometre",
+    ),
+    Param(
+        "rank", "k", "Which of the nearest", "rank", 1, 1_000, 1,
+        "1 for the nearest provider, 2 for the second nearest, and so on",
+        integer=True,
+    ),
+    Param(
+        "choke_price", "a", "Price at which nobody buys", "USD per unit", 0, 1e9, 10.0,
+        "What the keenest buyer would pay for the first unit",
+    ),
+    Param(
+        "reserve_price", "c", "Price at which nobody sells", "USD per unit", 0, 1e9, 2.0,
+        "What the cheapest seller must get for the first unit",
+    ),
+    Param(
+        "demand_slope", "b", "Fall of demand price", "USD per unit, per unit", 1e-6, 1e6, 1.0,
+        "How much less the next buyer would pay, per unit traded",
+    ),
+    Param(
+        "supply_slope", "d", "Rise of supply price", "USD per unit, per unit", 0, 1e6, 0.5,
+        "How much more the next seller must get, per unit traded",
+    ),
+    Param(
+        "transaction_cost", r"\tau", "Cost of the transaction", "USD per unit", 0, 1e9, 1.2,
+        "What finding, agreeing and securing costs both sides together, per unit",
+    ),
+    # --- economies of scale ---
+    Param(
+        "learning_rate", "L", "Learning rate", "share", 0, 0.9, 0.2,
+        "Part by which unit cost falls with each doubling of cumulative output",
+        repair="write 20 % as 0.2",
+    ),
+    Param(
+        "first_unit_cost", "C_1", "Cost of the first unit", "USD per unit", 0, 1e9, 1_000.0,
+        "What the very first unit cost to make",
+    ),
+    Param(
+        "cumulative_output", "x", "Units made since the start", "units", 1, 1e12, 1_000,
+        "Number of units made since the first one",
+        integer=True,
+    ),
+    Param(
+        "output", "q", "Output", "units per year", 1, 1e12, 100.0,
+        "Units made in a year",
+    ),
+    Param(
+        "fixed_cost", "F", "Fixed cost", "USD per year", 0, 1e12, 900.0,
+        "What the plant costs per year, whatever it makes",
+    ),
+    Param(
+        "unit_cost", "c", "Cost of materials and work", "USD per unit", 0, 1e9, 3.0,
+        "What each unit costs beside the plant",
+    ),
+    Param(
+        "congestion_cost", "d", "Cost of crowding", "USD per unit, per yearly unit", 0, 1e6, 0.04,
+        "How much every unit costs more when one more unit is made in the year",
+    ),
+    Param(
+        "demand_elasticity", r"\varepsilon", "Price elasticity of demand", "ratio", 0, 20, 2.0,
+        "Percent by which sales rise when the price falls by one percent",
+    ),
+    Param(
+        "markup", "m", "Mark-up on cost", "share", 0, 10, 0.3,
+        "Part of unit cost that the price adds to it",
+        repair="write 30 % as 0.3",
+    ),
+    Param(
+        "relative_output", "x", "Output, relative to sales at the first unit's cost", "ratio",
+        1e-9, 1e9, 1.0,
+        "Output divided by what would sell at a price equal to the first unit's cost",
+    ),
+    # --- competition between products ---
+    Param(
+        "cost_per_customer", "c", "Cost of serving a customer", "USD per month", 0, 1e9, 0.5,
+        "What it costs a firm per month to serve one customer",
+    ),
+    Param(
+        "transport_cost", "t", "Difference of the products", "USD per month", 0, 1e9, 1.0,
+        "What the customer most loyal to one product loses per month by using the opposite one",
+        open_low=True,
+    ),
+    Param(
+        "quality_lead", r"\Delta", "Quality lead", "USD per month", -1e9, 1e9, 0.0,
+        "What the average customer would pay more per month for the first product",
+    ),
+    Param(
+        "firms", "N", "Firms", "firms", 2, 1_000, 5,
+        "Number of firms that sell to the same customers",
+        integer=True,
+    ),
+    Param(
+        "entry_cost", "F", "Cost of being in the market, per customer in it", "USD per month",
+        1e-6, 1e9, 0.08,
+        "Fixed cost of a firm per month, divided by the number of customers in the market",
+    ),
+    # --- learning from data ---
+    Param(
+        "customers", "N", "Customers served so far", "customers", 0, 1e9, 0.0,
+        "Number of customers whose use has taught the firm something",
+    ),
+    Param(
+        "customers_incumbent", "N_I", "Customers the incumbent has served", "customers",
+        0, 1e9, 7.0, "Number of customers whose use has taught the incumbent something",
+    ),
+    Param(
+        "customers_entrant", "N_E", "Customers the entrant has served", "customers",
+        0, 1e9, 0.0, "Number of customers whose use has taught the entrant something",
+    ),
+    Param(
+        "learning_ceiling", r"f_\infty", "Most that data can add", "USD per month", 0, 1e9, 1.0,
+        "What a customer would pay more per month for the product of a firm with endless data",
+    ),
+    Param(
+        "learning_scale", "k", "Customers needed to learn", "customers", 0.01, 1e9, 3.0,
+        "Number of customers that teaches a good part of what can be learned",
+    ),
+    Param(
+        "learning_power", r"\gamma", "Steepness of learning", "exponent", 0.01, 10, 0.5,
+        "Exponent with which the part still to be learned shrinks",
+    ),
+    Param(
+        "discount_factor", r"\delta", "Worth today of a dollar next period", "ratio", 0, 1, 0.9,
+        "What a dollar paid one period later is worth today",
+        open_high=True, repair="write 10 % impatience per period as 0.9",
+    ),
+    Param(
+        "data_stock", "D", "Data in use", "records", 0, 1e15, 0.0,
+        "Number of records that still describe the present",
+    ),
+    Param(
+        "data_inflow", "d", "New data", "records per period", 0, 1e12, 3.0,
+        "Users times the records each of them adds per period",
+    ),
+    Param(
+        "data_depreciation", r"\rho", "Data that ages", "share per period", 0, 1, 0.2,
+        "Part of the data that no longer describes the present after one period",
+        repair="write 20 % as 0.2",
+    ),
+    # --- pooling and shared fleets ---
+    Param(
+        "vehicles", "c", "Vehicles", "vehicles", 0, 20_000, 18,
+        "Number of vehicles in the fleet",
+        integer=True,
+    ),
+    Param(
+        "load", "A", "Vehicles wanted on average", "Erlang", 0, 10_000, 10.0,
+        "Trips per hour times hours per trip: the vehicles in use if there were enough",
+    ),
+    Param(
+        "refusal_target", r"\epsilon", "Refusals allowed", "share", 1e-9, 1, 0.01,
+        "Part of the requests that may find no vehicle",
+        open_high=True, repair="write 1 % as 0.01",
+    ),
+    Param(
+        "pooled_markets", "N", "Markets that share one stock", "markets", 1, 10_000, 9,
+        "Number of equal markets served from one stock",
+        integer=True,
+    ),
+    Param(
+        "demand_spread", r"\sigma", "Spread of demand in one market", "units per period",
+        0, 1e9, 20.0, "Standard deviation of the demand of one market in one period",
+    ),
+    Param(
+        "shortage_cost", "c_u", "Cost of one unit too few", "USD per unit", 0.01, 1e9, 9.0,
+        "What is lost when a unit is wanted and not there",
+    ),
+    Param(
+        "surplus_cost", "c_o", "Cost of one unit too many", "USD per unit", 0.01, 1e9, 1.0,
+        "What is lost when a unit is there and not wanted",
+    ),
+    Param(
+        "demand_correlation", "r", "Correlation between markets", "ratio", -1, 1, 0.0,
+        "Correlation of demand between any two of the markets",
+    ),
+    Param(
+        "service_peak", "A_i", "Vehicles a service needs at its peak", "vehicles", 0, 1e9, 3.0,
+        "Number of vehicles a service needs in its busiest hour",
+    ),
+    Param(
+        "peak_hour", "h_i", "Hour of the peak", "hour of the day", 0, 24, 8.0,
+        "Hour of the day at which a service is busiest",
+        repair="write half past five in the afternoon as 17.5",
+    ),
+    # --- maintenance ---
+    Param(
+        "weibull_shape", r"\beta", "How failures bunch with age", "exponent", 0.1, 20, 2.5,
+        "Weibull shape: below 1 young machines fail more, above 1 old ones do",
+        open_low=True,
+    ),
+    Param(
+        "weibull_scale", r"\eta", "Characteristic life", "hours", 1e-3, 1e9, 1_000.0,
+        "Operating hours after which 63 % of the machines have failed",
+    ),
+    Param(
+        "age", "t", "Age", "hours", 0, 1e9, 500.0,
+        "Operating hours since the part was new",
+    ),
+    Param(
+        "replacement_age", "T", "Age at which the part is replaced", "hours", 1e-3, 1e9, 400.0,
+        "Operating hours after which a part that has not failed is replaced",
+    ),
+    Param(
+        "planned_cost", "c_p", "Cost of a planned replacement", "USD", 0, 1e9, 1.0,
+        "What it costs to replace the part in the workshop, before it fails",
+        open_low=True,
+    ),
+    Param(
+        "failure_cost", "c_f", "Cost of a failure", "USD", 0, 1e9, 8.0,
+        "What a failure in the field costs, the new part included",
+        open_low=True,
+    ),
+    Param(
+        "failures", "n", "Failures seen", "failures", 2, 1e9, 20,
+        "Number of failures from which the fleet has learned",
+        integer=True,
+    ),
+    # --- ideas from a crowd ---
+    Param(
+        "ideas", "n", "Ideas", "ideas", 1, 1e9, 150,
+        "Number of independent ideas",
+        integer=True,
+    ),
+    Param(
+        "quality_mean", r"\mu", "Average quality of an idea", "points", -1e9, 1e9, 0.0,
+        "Average quality of the ideas of one source",
+    ),
+    Param(
+        "quality_spread", r"\sigma", "Spread of quality", "points", 0, 1e9, 1.0,
+        "Standard deviation of the quality of the ideas of one source",
+    ),
+    Param(
+        "screening_accuracy", r"\rho", "Accuracy of screening", "ratio", 0, 1, 0.6,
+        "Correlation between the quality the jury sees and the true quality",
+    ),
+    Param(
+        "pass_rate", "p_i", "Ideas that pass a stage", "share", 0, 1, 0.3,
+        "Part of the ideas that passes one stage of the funnel",
+        open_low=True, repair="write 30 % as 0.3",
+    ),
+    Param(
+        "hit_chance", "q", "Chance of at least one hit", "share", 0, 1, 0.9,
+        "Chance that at least one idea passes every stage",
+        open_high=True, repair="write 90 % as 0.9",
+    ),
+    # --- patience and options ---
+    Param(
+        "first_users", "n_0", "Users at the launch", "people", 0, 1e12, 20_000.0,
+        "Number of users on the first day",
+        open_low=True,
+    ),
+    Param(
+        "revenue_per_user", "b", "Revenue per user", "USD per year", 0, 1e9, 3.0,
+        "What a user brings per year when the number of other users does not matter",
+    ),
+    Param(
+        "discount_rate", "r", "Discount rate", "per year", 0, 1, 0.1,
+        "What the firm could earn per year on the money elsewhere",
+        repair="write 10 % as 0.1",
+    ),
+    Param(
+        "payout_rate", r"\delta_V", "Earnings missed by waiting", "per year", 1e-4, 1, 0.04,
+        "What a running project pays per year, as a part of its value",
+        repair="write 4 % as 0.04",
+    ),
+    Param(
+        "volatility", r"\sigma", "Uncertainty of the project's value", "per square root of a year",
+        1e-3, 5, 0.2, "Standard deviation of the yearly growth of the project's value",
+        repair="write 20 % as 0.2",
+    ),
+    Param(
+        "investment", "I", "Investment", "USD", 1e-6, 1e12, 1.0,
+        "What the project costs once, on the day it is launched",
+    ),
+    Param(
+        "project_value", "V", "Value of the project", "USD", 1e-6, 1e12, 1.0,
+        "What the running project would be worth if it were launched today",
+    ),
+    Param(
+        "pilot_cost", "I_0", "Cost of the pilot", "USD", 0, 1e12, 1.0,
+        "What the pilot costs today",
+    ),
+    Param(
+        "rollout_cost", "I_1", "Cost of the roll-out", "USD", 0, 1e12, 4.0,
+        "What the roll-out costs one period later",
+    ),
+    Param(
+        "success_chance", r"\pi", "Chance of success", "share", 0, 1, 0.3,
+        "Chance that the pilot shows a good market",
+        repair="write 30 % as 0.3",
+    ),
+    Param(
+        "value_if_success", "V_H", "Value in a good market", "USD", 0, 1e12, 9.0,
+        "What the rolled-out project is worth if the market is good",
+    ),
+    Param(
+        "value_if_failure", "V_L", "Value in a bad market", "USD", 0, 1e12, 1.0,
+        "What the rolled-out project is worth if the market is bad",
     ),
 )  # fmt: skip
 
