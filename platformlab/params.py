@@ -547,7 +547,7 @@ _VOCABULARY = (
         "How much every unit costs more when one more unit is made in the year",
     ),
     Param(
-        "demand_elasticity", r"\varepsilon", "Price elasticity of demand", "ratio", 0, 20, 2.0,
+        "demand_elasticity", r"\varepsilon", "Price elasticity of demand", "ratio", 0, 10, 2.0,
         "Percent by which sales rise when the price falls by one percent",
     ),
     Param(
@@ -786,6 +786,67 @@ _VOCABULARY = (
     Param(
         "value_if_failure", "V_L", "Value in a bad market", "USD", 0, 1e12, 1.0,
         "What the rolled-out project is worth if the market is bad",
+    ),
+    # --- diffusion on networks ---
+    Param(
+        "nodes", "N", "People in the network", "people", 2, 10_000_000, 10_000,
+        "Number of people, or firms, in the network",
+        integer=True,
+    ),
+    Param(
+        "mean_degree", "z", "Contacts per person", "contacts", 0, 1_000, 10.0,
+        "Average number of contacts of a person",
+        open_low=True,
+    ),
+    Param(
+        "rewired_share", r"\pi", "Contacts outside the neighbourhood", "share", 0, 1, 0.1,
+        "Part of the ring's contacts that is replaced by a contact anywhere",
+        repair="write 10 % as 0.1",
+    ),
+    Param(
+        "graph_seed", "g", "Draw of the network", "number", 0, 2**32 - 1, 1,
+        "Whole number that picks one random network; the same number gives the same network",
+        integer=True,
+    ),
+    Param(
+        "seed", "r", "Draw of chance", "number", 0, 2**32 - 1, 1,
+        "Whole number that picks one run of chance; the same number gives the same run",
+        integer=True,
+    ),
+    Param(
+        "replicates", "R", "Repetitions", "runs", 1, 100_000, 10,
+        "Number of independent runs",
+        integer=True,
+    ),
+    Param(
+        "launch_share", r"\rho_0", "First adopters", "share", 0, 1, 0.05,
+        "Part of the market that has the product at launch",
+        repair="write 5 % as 0.05",
+    ),
+    Param(
+        "threshold", r"\theta", "Adopting contacts needed", "share", 0, 1, 0.18,
+        "Part of a person's contacts that must have adopted before the person adopts",
+        repair="write 18 % as 0.18",
+    ),
+    Param(
+        "threshold_mean", r"\mu", "Average share of contacts needed", "share", 0, 1, 0.35,
+        "Average over the market of the share of contacts that must have adopted",
+        repair="write 35 % as 0.35",
+    ),
+    Param(
+        "threshold_spread", r"\sigma_\theta", "Spread of the shares needed", "share", 0, 1, 0.12,
+        "Standard deviation over the market of the share of contacts that must have adopted",
+        open_low=True,
+    ),
+    Param(
+        "adoption_chance", "p", "Chance of adopting unprompted", "per period", 0, 1, 0.03,
+        "Chance per period that somebody adopts whose contacts have not",
+        repair="write 3 % as 0.03",
+    ),
+    Param(
+        "contact_chance", "q", "Chance added by contacts", "per period", 0, 1, 0.38,
+        "What is added to the chance per period when all contacts have adopted",
+        repair="write 38 % as 0.38",
     ),
 )  # fmt: skip
 

@@ -109,4 +109,5 @@ def _market(suppliers, highest_value, feedback, exists, is_stable, status):
     """Each firm sells x where x = price = A + feedback · x − N · x, network value included."""
     each = highest_value / np.where(exists, suppliers + 1 - feedback, np.nan)
     total = suppliers * each
-    return NetworkOligopoly(total, each, each**2, total**2 / 2, is_stable, status)
+    fields = total, each, each**2, total**2 / 2, is_stable, status
+    return NetworkOligopoly(*np.broadcast_arrays(*fields))

@@ -126,11 +126,10 @@ def find_folds(*, stand_alone_value, same_side, taste_spread):
     """
     odds = find_fold_odds(same_side, taste_spread)
     low, high, surplus = expit(-odds), expit(odds), taste_spread * odds
-    return Folds(
-        low, stand_alone_value + same_side * low + surplus,
-        high, stand_alone_value + same_side * high - surplus,
-        np.where(np.isnan(odds), "single", "tips"),
-    )  # fmt: skip
+    low_price = stand_alone_value + same_side * low + surplus
+    high_price = stand_alone_value + same_side * high - surplus
+    status = np.where(np.isnan(odds), "single", "tips")
+    return Folds(*np.broadcast_arrays(low, low_price, high, high_price, status))
 
 
 @checked

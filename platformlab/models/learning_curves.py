@@ -65,7 +65,7 @@ def power_value(*, customers, learning_ceiling, learning_scale, learning_power):
 
 @checked
 def next_data_stock(data_stock, *, data_inflow, data_depreciation):
-    """Records in use one period later: what has not aged, plus what is new.
+    """Stock of records one period later: what has not aged, plus what is new.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Learning from data: when does having served more customers protect a lead?
+"""Learning from data: when having served more customers protects a lead.
 
 Question. How large a head start in data makes up for a worse product?
 
@@ -10,8 +10,8 @@ Assumptions. Price competition; customers look at today's product only; both fir
 alike; learning is across users (what one customer teaches helps the next).
 
 Left out. Learning about each user separately (that locks users in differently), several
-customers at once, ageing of data (see learning_curves). The annuity names the winner only; the winner's
-profit is *not* the difference of the annuities.
+customers at once, ageing of data (see learning_curves). The annuity names the winner only:
+the winner's profit is *not* the difference of the annuities.
 
 Sources: hagiu2023 (the question and the set-up); the annuity rule for one customer a period is
 our simplest case, checked against dynamic programming.
@@ -128,7 +128,7 @@ class HeadStart(NamedTuple):
 def find_head_start(
     *, customers_entrant, quality_lead, learning_ceiling, learning_scale, discount_factor
 ):
-    """Customers at which the incumbent's data make up for its quality; more of them win.
+    """Head start at which the incumbent's data make up for its quality; a larger one wins.
 
     Examples
     --------

@@ -138,7 +138,7 @@ def find_replacement_age(*, planned_cost, failure_cost, weibull_shape, weibull_s
     """
     _check_costs(planned_cost, failure_cost)
     ratio = planned_cost / (failure_cost - planned_cost)
-    hazard = _best_hazard(*np.broadcast_arrays(ratio, weibull_shape))
+    hazard = find_best_hazard(ratio, weibull_shape)
     runs = np.isnan(hazard)
     age = weibull_scale * hazard ** (1 / weibull_shape)
     hazard = np.where(runs, np.inf, hazard)
@@ -147,12 +147,12 @@ def find_replacement_age(*, planned_cost, failure_cost, weibull_shape, weibull_s
     return Policy(age, rate, np.where(runs, "run to failure", "replace"))
 
 
-def _hours_in_use(hazard, shape, scale):
-    """Mean hours until failure or replacement: ∫ R from 0 to the age with this hazard."""
-    return scale * gamma(1 + 1 / shape) * gammainc(1 / shape, hazard)
+def worth_of_waiting(hazard, shape):
+    """Hazard times hours in use, h ∫R, as a function of the cumulative hazard u alone."""
+    return gamma(1 / shape) * hazard ** (1 - 1 / shape) * gammainc(1 / shape, hazard)
 
 
-def _best_hazard(ratio, shape):
+def find_best_hazard(ratio, shape):
     """Cumulative hazard at the best age; NaN where waiting for the failure is best.
 
     With u for the cumulative hazard, the condition h ∫R − F = c_p / (c_f − c_p) has neither
@@ -162,15 +162,18 @@ def _best_hazard(ratio, shape):
 
     def gap(log_hazard, ratio, shape):
         hazard = np.exp(log_hazard)
-        worth = gamma(1 / shape) * hazard ** (1 - 1 / shape) * gammainc(1 / shape, hazard)
-        return worth + np.expm1(-hazard) - ratio
+        return worth_of_waiting(hazard, shape) + np.expm1(-hazard) - ratio
 
+    ratio, shape = np.broadcast_arrays(ratio, shape)
+    bracket = np.full(ratio.shape, -740.0), np.full(ratio.shape, np.log(_NOBODY_SURVIVES))
     with np.errstate(all="ignore"):  # a shape at or below 1 has no root, whatever the numbers
-        found = elementwise.find_root(
-            gap, (np.full_like(ratio, -740.0), np.full_like(ratio, np.log(_NOBODY_SURVIVES))),
-            args=(ratio, shape),
-        )  # fmt: skip
+        found = elementwise.find_root(gap, bracket, args=(ratio, shape))
     return np.where(found.success & (shape > 1), np.exp(found.x), np.nan)
+
+
+def _hours_in_use(hazard, shape, scale):
+    """Mean hours until failure or replacement: ∫ R from 0 to the age with this hazard."""
+    return scale * gamma(1 + 1 / shape) * gammainc(1 / shape, hazard)
 
 
 def _check_costs(planned_cost, failure_cost):

@@ -177,8 +177,8 @@ def _contacts_needed(contacts, threshold):
 def _count_new(graph, new):
     """How many of the `new` adopters each person has as contacts; older ones are counted."""
     first, contacts = graph.offsets[new], graph.offsets[new + 1] - graph.offsets[new]
-    ends = np.cumsum(contacts)
-    places = np.arange(ends[-1] if new.size else 0)
+    ends = np.cumsum(contacts, dtype=contacts.dtype)
+    places = np.arange(ends[-1] if new.size else 0, dtype=contacts.dtype)
     places += np.repeat(first - ends + contacts, contacts)
     return np.bincount(graph.neighbours[places], minlength=graph.offsets.size - 1)
 

@@ -57,8 +57,8 @@ def find_first_adopters(graph, *, launch_share, where, seed):
     if where == "hubs":
         order = order[np.argsort(-degrees[order], kind="stable")]
     if where == "cluster":
-        ones = np.ones(graph.neighbours.size, dtype=np.int8)
-        matrix = sparse.csr_array((ones, graph.neighbours, graph.offsets))
+        rows = (np.ones(graph.neighbours.size, dtype=np.int8), graph.neighbours, graph.offsets)
+        matrix = sparse.csr_array(rows, shape=(degrees.size, degrees.size))
         near = sparse.csgraph.breadth_first_order(matrix, order[0], return_predecessors=False)
         order = np.concatenate([near, order[~np.isin(order, near)]])
     return order[: round(one_number("launch_share", launch_share) * degrees.size)]

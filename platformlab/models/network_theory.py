@@ -32,7 +32,8 @@ class Window(NamedTuple):
     """Mean numbers of contacts between which a single adopter can set off a wave.
 
     ``status`` is ``"window"``, ``"no window"`` (with NaN) where thresholds are too high for any
-    number of contacts, and ``"no upper end"`` (``highest`` is infinite) where the threshold is 0.
+    number of contacts, and ``"no upper end"`` (``highest`` is infinite) where less than one contact
+    in a billion is needed.
     """
 
     lowest: np.ndarray
@@ -160,10 +161,10 @@ def find_mean_field_path(share, *, adoption_chance, contact_chance, periods):
 
 
 def _most_contacts(threshold):
-    """Largest k with 1 / k ≥ threshold."""
-    with np.errstate(divide="ignore"):
-        most = np.floor(1 / np.asarray(threshold))
-    return most + (1 / (most + 1) >= threshold)
+    """Largest k with 1 / k ≥ threshold; infinite beyond a billion."""
+    most = np.floor(1 / np.maximum(threshold, 1e-10))
+    most += 1 / (most + 1) >= threshold
+    return np.where(most > 1e9, np.inf, most)
 
 
 def _ends(most):

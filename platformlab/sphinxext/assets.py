@@ -6,6 +6,7 @@ into every page.
 
 from concurrent.futures import ProcessPoolExecutor
 from importlib.resources import files
+from multiprocessing import get_context
 from pathlib import Path
 
 import vl_convert
@@ -28,6 +29,8 @@ def setup(app):
 
 
 def _hand_colours_to_theme(app, config):
+    # Furo registers this setting itself, too late for _config.yml to name it without a warning.
+    config.pygments_dark_style = "a11y-high-contrast-dark"
     for mode, which in (("light", 0), ("dark", 1)):
         key = f"{mode}_css_variables"
         colours = {f"pl-{role}": pair[which] for role, pair in COLOURS.items()}
@@ -51,7 +54,8 @@ def _write(app, exception):
     if stamp.exists() and stamp.read_text(encoding="utf-8") == now:
         return
     logger.info("computing every state of %s explorers ...", len(figures.ALL))
-    with ProcessPoolExecutor() as pool:
+    # Fresh processes: a fork would copy the locks of the drawing engine's threads and wait for ever.
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
         scripts = dict(pool.map(_payload, range(len(figures.ALL))))
     scripts["vega.js"] = _vega()
     scripts["explore.js"] = _script_of_pages()

@@ -5,6 +5,7 @@ on the page, so the cache is emptied when the fingerprint of code, data and lock
 """
 
 import hashlib
+import logging as standard_logging
 import os
 from functools import cache
 from pathlib import Path
@@ -64,7 +65,7 @@ def _execute(app, env, docnames):
     for path in waiting:
         store.add_nb_to_project(path)
     # A notebook that fails here is not cached; myst-nb meets it again and reports the cell.
-    executor = load_executor("local-parallel", store, logger)
+    executor = load_executor("local-parallel", store, standard_logging.getLogger(__name__))
     executor.run_and_cache(filter_uris=waiting, timeout=app.config.nb_execution_timeout)
 
 

@@ -23,6 +23,8 @@ def setup(app):
         app.config.html_baseurl = app.config.ogp_site_url = f"{address}/"
         app.config.ogp_image = f"{address}/{CARD}"
         app.setup_extension("sphinx_sitemap")
+        app.config.sitemap_url_scheme = "{link}"
+        app.config.sitemap_excludes = ["search.html", "genindex.html", "404.html"]
         app.connect("build-finished", _write_card)
 
 

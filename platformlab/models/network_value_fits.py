@@ -1,0 +1,147 @@
+"""Laws of network value fitted to data: which law comes closest, and which exponent would.
+
+Question. Does the value of a real network grow like n, n ln n, n² or n³?
+
+Each law has one coefficient, found by least squares through the origin, so the laws compete on
+equal terms. The answer depends on the scale: in USD the large years decide, in logarithms all
+years count alike. Both are reported.
+
+Assumptions. Errors of equal size on the scale in question; one series in order of time.
+
+Left out. Users grow with time, and so do prices and revenue per user: a trend fits as well.
+Revenue stands in for value.
+
+Sources: zhang2015; zhang2023.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from scipy.stats import linregress
+
+LAWS = {
+    "sarnoff": lambda n: n,
+    "odlyzko": lambda n: n * np.log(n),
+    "metcalfe": lambda n: n**2,
+    "cube": lambda n: n**3,
+}
+
+
+class LawFits(NamedTuple):
+    """One entry per law: name, coefficient, root mean squared error in USD and in logarithms.
+
+    ``best`` and ``best_in_logs`` name the closest law on each scale.
+    """
+
+    laws: tuple
+    unit_values: np.ndarray
+    rmse: np.ndarray
+    log_rmse: np.ndarray
+    best: str
+    best_in_logs: str
+
+
+def fit_laws(users, values):
+    """Fit every law to pairs of users and values.
+
+    Parameters
+    ----------
+    users : array_like of float, people, shape (observations,)
+        More than one each.
+    values : array_like of float, USD per year, shape (observations,)
+        Positive.
+
+    Returns
+    -------
+    LawFits
+
+    Raises
+    ------
+    ValueError
+        If the series differ in length, have fewer than three entries or impossible numbers, or
+        if all `users` are alike.
+
+    References
+    ----------
+    zhang2015
+
+    Examples
+    --------
+    >>> fits = fit_laws([10, 20, 30], [500, 2000, 4500])
+    >>> fits.best, fits.unit_values[2].round(6)
+    ('metcalfe', np.float64(5.0))
+    """
+    users, values = pair_up(users=users, values=values, lowest=1)
+    counted = np.array([law(users) for law in LAWS.values()])
+    unit_values = counted @ values / (counted**2).sum(axis=1)
+    rmse = np.sqrt(np.mean((values - unit_values[:, None] * counted) ** 2, axis=1))
+    gaps = np.log(values) - np.log(counted)
+    log_rmse = gaps.std(axis=1)  # the best coefficient in logarithms is the mean gap
+    names = tuple(LAWS)
+    best, best_in_logs = names[rmse.argmin()], names[log_rmse.argmin()]
+    return LawFits(names, unit_values, rmse, log_rmse, best, best_in_logs)
+
+
+class ExponentFit(NamedTuple):
+    """Value = unit_value · users ^ exponent, with the exponent's standard error."""
+
+    exponent: float
+    exponent_error: float
+    unit_value: float
+    log_rmse: float
+
+
+def fit_exponent(users, values):
+    """Fit a free exponent by least squares on logarithms.
+
+    Parameters
+    ----------
+    users : array_like of float, people, shape (observations,)
+    values : array_like of float, USD per year, shape (observations,)
+
+    Returns
+    -------
+    ExponentFit
+
+    Raises
+    ------
+    ValueError
+        As `fit_laws`.
+
+    References
+    ----------
+    zhang2023
+
+    Examples
+    --------
+    >>> round(fit_exponent([10, 20, 30], [500, 2000, 4500]).exponent, 6)
+    2.0
+    """
+    users, values = pair_up(users=users, values=values, lowest=0)
+    line = linregress(np.log(users), np.log(values))
+    gaps = np.log(values) - line.intercept - line.slope * np.log(users)
+    rmse = np.sqrt(np.mean(gaps**2))
+    return ExponentFit(*map(float, (line.slope, line.stderr, np.exp(line.intercept), rmse)))
+
+
+def pair_up(*, lowest, **series):
+    """Two series of equal length as floats, or an error that says what is wrong with them."""
+    (one, other), names = (np.asarray(s, dtype=float) for s in series.values()), tuple(series)
+    if one.ndim != 1 or one.shape != other.shape or len(one) < 3:
+        raise ValueError(
+            f"{names[0]} and {names[1]} must be two series of equal length, three or more "
+            f"(got shapes {one.shape} and {other.shape}); give one number per observation"
+        )
+    for name, numbers, above in ((names[0], one, lowest), (names[1], other, 0)):
+        wrong = ~(np.isfinite(numbers) & (numbers > above))
+        if wrong.any():
+            raise ValueError(
+                f"{name} must be finite and above {above} (got {numbers[wrong][0]:g}); "
+                "leave observations without a number out"
+            )
+    if np.ptp(one) == 0:
+        raise ValueError(
+            f"{names[0]} must differ from each other (got {one[0]:g} throughout); "
+            "one point shows no growth"
+        )
+    return one, other

@@ -1,0 +1,74 @@
+"""Bring notebooks into the one form this repository keeps, or say which ones are not in it.
+
+    python tools/notebooks.py            rewrite them, running the cells so that printed
+                                         numbers are stored for the strict comparison
+    python tools/notebooks.py --check    change nothing; exit 1 if one is not in form
+
+In form means: readable cell ids, no execution counts, only the kernel and cell tags as metadata,
+outputs kept only as text (drawings are made anew by every build), one-space indent.
+"""
+
+import sys
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+FOLDER = Path(__file__).parent.parent / "notebooks"
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+TEXT = ("text/plain", "text/markdown")
+
+
+def clean(notebook):
+    """Drop everything that is not text a person wrote or a number a cell printed."""
+    kept = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
+    notebook.metadata = nbformat.from_dict(kept)
+    for cell in notebook.cells:
+        tags = cell.metadata.get("tags")
+        cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
+        if cell.cell_type == "code":
+            cell.execution_count = None
+            cell.outputs = [text for output in cell.outputs if (text := _text_of(output))]
+    return notebook
+
+
+def _text_of(output):
+    if output.output_type == "stream":
+        return output
+    data = {kind: text for kind, text in output.get("data", {}).items() if kind in TEXT}
+    if not data:
+        return None
+    counted = {"execution_count": None} if output.output_type == "execute_result" else {}
+    kept = {"output_type": output.output_type, "data": data, "metadata": {}, **counted}
+    return nbformat.from_dict(kept)
+
+
+def written(notebook) -> str:
+    """Notebook as the text that lies in the repository."""
+    return nbformat.writes(notebook, version=4).rstrip() + "\n"
+
+
+def main(arguments) -> int:
+    """Tidy or check every notebook."""
+    is_check = "--check" in arguments
+    untidy = []
+    for path in sorted(FOLDER.rglob("*.ipynb")):
+        if ".ipynb_checkpoints" in path.parts:
+            continue
+        notebook = nbformat.read(path, as_version=4)
+        if not is_check:
+            print(f"running {path.name} ...", flush=True)
+            NotebookClient(notebook, resources={"metadata": {"path": path.parent}}).execute()
+        text = written(clean(notebook))
+        if text != path.read_text(encoding="utf-8"):
+            untidy.append(path.name)
+            if not is_check:
+                path.write_text(text, encoding="utf-8", newline="\n")
+    if untidy and is_check:
+        print(f"not in form: {', '.join(untidy)}; run: make tidy")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
