@@ -91,7 +91,7 @@ def logit_price_with_outside_good(*, cost_per_customer, taste_spread, firms, sta
     # Markups are in units of the spread of tastes. A share lies between 0 and 1/N, so the markup
     # lies between 1 and N/(N − 1); the gap rises all the way, so there is one root.
     surplus, firms = np.broadcast_arrays(surplus, firms)
-    bracket = np.ones_like(surplus), firms / (firms - 1)
+    bracket = np.ones_like(surplus), firms / (firms - 1) * (1 + 1e-12)
     found = elementwise.find_root(gap, bracket, args=(surplus, firms))
     sold = share(found.x, surplus, firms)
     margin = taste_spread * found.x

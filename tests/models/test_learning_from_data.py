@@ -43,7 +43,7 @@ def winners_by_value_iteration(values, lead, discount):
         win_1, lose_1 = discount * first[up, theirs], discount * first[mine, right]
         win_2, lose_2 = discount * second[mine, right], discount * second[up, theirs]
         # Each bids down to what winning is worth to it beyond losing.
-        edge = surplus + (win_1 - lose_1) - (lose_2 * -1 + win_2)
+        edge = surplus + (win_1 - lose_1) - (win_2 - lose_2)
         first = lose_1 + np.maximum(edge, 0)
         second = lose_2 + np.maximum(-edge, 0)
     return edge > 0
