@@ -34,15 +34,17 @@ def bench_python():
     return PYTHON
 
 
-def run_here(script, *arguments, timeout=900):
-    """Run `script` with the benchmark Python, one thread, the checkout first on its path."""
+def run_here(script, *arguments, timeout=900, live=False):
+    """Run `script` with the benchmark Python, one thread, the checkout first on its path.
+
+    Its output is returned, or, if `live`, shown as it comes.
+    """
     one = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS"), "1")
-    done = subprocess.run(
+    return subprocess.run(
         [bench_python(), script, *map(str, arguments)],
         env=os.environ | one | {"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0"},
-        stdout=subprocess.PIPE, text=True, timeout=timeout, check=True, cwd=ROOT,
-    )  # fmt: skip
-    return done.stdout
+        stdout=None if live else subprocess.PIPE, text=True, timeout=timeout, check=True, cwd=ROOT,
+    ).stdout  # fmt: skip
 
 
 def machine():

@@ -84,8 +84,8 @@ def measure_bandwidth(_):
     @numba.njit(fastmath=True)
     def read(array):
         total = 0
-        for entry in array:
-            total += entry
+        for j in range(array.size):
+            total += array[j]
         return total
 
     rates = {}

@@ -22,9 +22,12 @@ def axis_x(field, title, *, domain, values=None, format=""):
     return alt.X(f"{field}:Q", axis=axis, scale=alt.Scale(domain=domain, nice=False))
 
 
-def line(table, x, y, *, role="platform", is_dashed=False, tooltip=()):
-    """One line in the colour of its role; a dashed line is a pipeline or an unstable branch."""
-    mark = {"color": colour(role)}
+def line(table, x, y, *, role="platform", is_dashed=False, is_held=False, tooltip=()):
+    """One line in the colour of its role; a dashed line is a pipeline or an unstable branch.
+
+    A held line keeps each value until the next one, as the price of a private round does.
+    """
+    mark = {"color": colour(role)} | ({"interpolate": "step-after"} if is_held else {})
     if is_dashed:
         mark |= {"strokeDash": [7, 5], "strokeWidth": 2}
     return rows(table).mark_line(**mark).encode(x=x, y=y, tooltip=list(tooltip))

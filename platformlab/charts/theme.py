@@ -71,14 +71,14 @@ def _config(frame):
         labelColor=colour("muted"), titleColor=colour("ink"),
         labelFontSize=size, titleFontSize=size, titleFontWeight="normal",
         labelFont=SANS, titleFont=SANS, labelPadding=6, titlePadding=8,
-        tickCount=5, ticks=False, labelOverlap=False, labelFlush=False,
+        ticks=False, labelOverlap=False, labelFlush=False,
     )  # fmt: skip
     return alt.Config(
         aria=False,  # the figure carries the description; a label per mark would only be noise
         background="transparent",
         font=SANS,
         axis=axis,
-        axisX=alt.AxisConfig(grid=False, titleAnchor="end", titleY=38),
+        axisX=alt.AxisConfig(grid=False, titleAnchor="end", titleY=33),
         # Titles of the y axis lie flat above the plot: nobody should tilt the head.
         axisY=alt.AxisConfig(
             domain=False, titleAngle=0, titleAlign="left", titleAnchor="start",

@@ -6,5 +6,23 @@ from platformlab.figures.critical_mass import (
     predix_activity,
     two_worlds,
 )
+from platformlab.figures.giants import (
+    overtaking,
+    phones,
+    platform_count,
+    startup_fates,
+    startup_sum,
+)
 
-ALL = (critical_mass, two_worlds, hysteresis, predix_activity)
+# The explicit list: what the book ships and the tests check.
+ALL = (
+    critical_mass,
+    two_worlds,
+    hysteresis,
+    predix_activity,
+    platform_count,
+    startup_sum,
+    startup_fates,
+    overtaking,
+    phones,
+)

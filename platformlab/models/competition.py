@@ -134,7 +134,7 @@ def salop(*, cost_per_customer, transport_cost, firms, entry_cost, stand_alone_v
     covered = stand_alone_value >= cost_per_customer + 1.5 * margin  # the one halfway still buys
     status = np.where(covered, np.where(profit >= 0, "profit", "loss"), "not covered")
     price = np.where(covered, cost_per_customer + margin, np.nan)
-    return Circle(price, np.where(covered, profit, np.nan), status)
+    return Circle(*np.broadcast_arrays(price, np.where(covered, profit, np.nan), status))
 
 
 class Entry(NamedTuple):

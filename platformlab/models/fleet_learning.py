@@ -79,7 +79,8 @@ def find_precision(*, failures, planned_cost, failure_cost, weibull_shape, weibu
     shape_error = np.sqrt(_SHAPE_VARIANCE / failures)
     scale_error = np.sqrt(_SCALE_VARIANCE / failures) / weibull_shape
     excess = curvature * age_error**2 / 2
-    return Precision(shape_error, scale_error, age_error, excess, policy.status)
+    results = shape_error, scale_error, age_error, excess, policy.status
+    return Precision(*np.broadcast_arrays(*results))
 
 
 class WeibullFit(NamedTuple):
@@ -155,7 +156,7 @@ def _lives(durations, has_failed):
         lives, failed = np.asarray(durations, dtype=float), np.asarray(has_failed)
     except (TypeError, ValueError):  # words, or a ragged list
         raise _bad_data("durations", "be numbers, one for each machine", durations) from None
-    if lives.ndim != 1 or not np.isfinite(lives).all() or (lives <= 0).any():
+    if lives.ndim != 1 or lives.size == 0 or not np.isfinite(lives).all() or (lives <= 0).any():
         raise _bad_data("durations", "be one row of positive hours", durations)
     if failed.dtype != bool or failed.shape != lives.shape:
         raise _bad_data("has_failed", "hold True or False for each duration", has_failed)

@@ -12,6 +12,7 @@ Left out. Direction, strength and change of contacts, groups, distance.
 from typing import NamedTuple
 
 import numpy as np
+from scipy import sparse
 
 from platformlab.models.checked import checked
 
@@ -46,6 +47,12 @@ def find_degrees(graph):
             "draw one with random_graph or make one with graph_from_pairs"
         )
     return np.diff(graph.offsets)
+
+
+def find_matrix(graph):
+    """Who is in contact with whom as a sparse matrix of ones, shape (nodes, nodes)."""
+    nodes, ones = find_degrees(graph).size, np.ones(graph.neighbours.size, dtype=np.int8)
+    return sparse.csr_array((ones, graph.neighbours, graph.offsets), shape=(nodes, nodes))
 
 
 @checked

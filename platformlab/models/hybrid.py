@@ -57,7 +57,8 @@ def find_launch_lead(*, relative_price_consumers, relative_price_producers, tran
     """
     base = _critical_mass(relative_price_consumers, relative_price_producers)
     status = np.where(np.isnan(base), "not viable", "launches")
-    return LaunchNeed(base, 6 * transport_cost * (base - 0.5), status)
+    lead = 6 * transport_cost * (base - 0.5)
+    return LaunchNeed(*np.broadcast_arrays(base, lead, status))
 
 
 class ProductLaunch(NamedTuple):
@@ -92,7 +93,8 @@ def launch_from_product(
     producers = np.maximum(1 - relative_price_producers / base, 0)
     missing = np.maximum(needed - base, 0)
     status = np.where(missing > 0, "needs a subsidy", "takes off")
-    return ProductLaunch(base, producers, missing, np.where(np.isnan(needed), "not viable", status))
+    status = np.where(np.isnan(needed), "not viable", status)
+    return ProductLaunch(*np.broadcast_arrays(base, producers, missing, status))
 
 
 class Hybrid(NamedTuple):
@@ -145,23 +147,30 @@ def compare_hybrid(
     >>> round(hybrid.hybrid_price, 3), hybrid.pipeline_price
     (0.202, 0.25)
     """
-    reach_1 = base_share_consumers - response_consumers * serving_cost_consumers
-    reach_2 = base_share_producers - response_producers * serving_cost_producers
-    strength = cross_side_consumers + cross_side_producers
-    left = 4 - strength**2 * response_consumers * response_producers
-    n_1 = (2 * reach_1 + strength * response_consumers * reach_2) / left
-    n_2 = (2 * reach_2 + strength * response_producers * reach_1) / left
-    price = cross_side_consumers * n_2 - (n_1 - base_share_consumers) / response_consumers
-    fee = cross_side_producers * n_1 - (n_2 - base_share_producers) / response_producers
-    profit = (price - serving_cost_consumers) * n_1 + (fee - serving_cost_producers) * n_2
-    alone = (
-        reach_1 / 2 / response_consumers
-    )  # margin and, times the response, share of the pipeline
-    inside = [(n > 0) & (n <= 1) for n in (n_1, n_2, reach_1 / 2)]
-    status = np.where(np.logical_and.reduce(inside), "interior", "corner")
+    first = base_share_consumers, response_consumers, serving_cost_consumers
+    second = base_share_producers, response_producers, serving_cost_producers
+    alone = (base_share_consumers - response_consumers * serving_cost_consumers) / 2
+    margin = alone / response_consumers
+    shares, fees, left = _monopoly(first, second, cross_side_consumers, cross_side_producers)
+    profit = (fees[0] - first[2]) * shares[0] + (fees[1] - second[2]) * shares[1]
+    inside = [(share > 0) & (share <= 1) for share in (*shares, alone)]
+    status = np.where(inside[0] & inside[1] & inside[2], "interior", "corner")
     status = np.where(left > 0, status, "runs away")
-    numbers = profit, alone * reach_1 / 2, price, serving_cost_consumers + alone
+    numbers = profit, margin * alone, fees[0], serving_cost_consumers + margin
     return Hybrid(*(np.where(status == "interior", number, np.nan) for number in numbers), status)
+
+
+def _monopoly(first, second, gain_first, gain_second):
+    """Armstrong's monopoly: both shares, both fees, and what must be positive (4 − σ² b₁ b₂)."""
+    (base_1, response_1, cost_1), (base_2, response_2, cost_2) = first, second
+    reach_1, reach_2 = base_1 - response_1 * cost_1, base_2 - response_2 * cost_2
+    strength = gain_first + gain_second
+    left = 4 - strength**2 * response_1 * response_2
+    n_1 = (2 * reach_1 + strength * response_1 * reach_2) / left
+    n_2 = (2 * reach_2 + strength * response_2 * reach_1) / left
+    fee_1 = gain_first * n_2 - (n_1 - base_1) / response_1
+    fee_2 = gain_second * n_1 - (n_2 - base_2) / response_2
+    return (n_1, n_2), (fee_1, fee_2), left
 
 
 @np.errstate(invalid="ignore")

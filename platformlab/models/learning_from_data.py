@@ -109,7 +109,8 @@ def find_winner(
     incumbent = quality_lead + annuity(customers=customers_incumbent, **curve)
     entrant = annuity(customers=customers_entrant, **curve)
     leader = np.where(incumbent > entrant, "incumbent", "entrant")
-    return Race(incumbent, entrant, np.where(incumbent == entrant, "either", leader))
+    status = np.where(incumbent == entrant, "either", leader)
+    return Race(*np.broadcast_arrays(incumbent, entrant, status))
 
 
 class HeadStart(NamedTuple):

@@ -141,10 +141,11 @@ def find_replacement_age(*, planned_cost, failure_cost, weibull_shape, weibull_s
     hazard = find_best_hazard(ratio, weibull_shape)
     runs = np.isnan(hazard)
     age = weibull_scale * hazard ** (1 / weibull_shape)
-    hazard = np.where(runs, np.inf, hazard)
+    hazard = np.where(runs, np.inf, hazard)  # nothing is replaced before it fails
     cost = planned_cost - (failure_cost - planned_cost) * np.expm1(-hazard)
     rate = cost / _hours_in_use(hazard, weibull_shape, weibull_scale)
-    return Policy(age, rate, np.where(runs, "run to failure", "replace"))
+    status = np.where(runs, "run to failure", "replace")
+    return Policy(*np.broadcast_arrays(age, rate, status))
 
 
 def worth_of_waiting(hazard, shape):
@@ -164,11 +165,14 @@ def find_best_hazard(ratio, shape):
         hazard = np.exp(log_hazard)
         return worth_of_waiting(hazard, shape) + np.expm1(-hazard) - ratio
 
-    ratio, shape = np.broadcast_arrays(ratio, shape)
-    bracket = np.full(ratio.shape, -740.0), np.full(ratio.shape, np.log(_NOBODY_SURVIVES))
+    # The left side never rises faster than (shape − 1) · u, which bounds the root from below.
     with np.errstate(all="ignore"):  # a shape at or below 1 has no root, whatever the numbers
-        found = elementwise.find_root(gap, bracket, args=(ratio, shape))
-    return np.where(found.success & (shape > 1), np.exp(found.x), np.nan)
+        lowest = np.log(ratio / (shape - 1)) - 1e-9
+        lowest = np.where(lowest < np.log(_NOBODY_SURVIVES), lowest, np.nan)
+        found = elementwise.find_root(
+            gap, (lowest, np.full(lowest.shape, np.log(_NOBODY_SURVIVES))), args=(ratio, shape)
+        )
+    return np.where(found.success, np.exp(found.x), np.nan)
 
 
 def _hours_in_use(hazard, shape, scale):

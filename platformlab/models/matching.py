@@ -98,9 +98,8 @@ def trade_with_wedge(*, choke_price, reserve_price, demand_slope, supply_slope, 
     (4.0, 12.0, 6.0, 4.0)
     """
     gap = np.maximum(choke_price - reserve_price - transaction_cost, 0)
-    slopes = demand_slope + supply_slope
-    quantity = gap / slopes
-    consumer_price = np.where(gap > 0, choke_price - demand_slope * quantity, np.nan)
-    producer_price = np.where(gap > 0, reserve_price + supply_slope * quantity, np.nan)
-    status = np.where(gap > 0, "trades", "no trade")
-    return Trade(quantity, gap**2 / (2 * slopes), consumer_price, producer_price, status)
+    quantity = gap / (demand_slope + supply_slope)
+    consumer_price = np.where(quantity > 0, choke_price - demand_slope * quantity, np.nan)
+    producer_price = np.where(quantity > 0, reserve_price + supply_slope * quantity, np.nan)
+    status = np.where(quantity > 0, "trades", "no trade")
+    return Trade(quantity, gap * quantity / 2, consumer_price, producer_price, status)

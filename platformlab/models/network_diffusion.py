@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 
 from platformlab.models.checked import checked
-from platformlab.models.graphs import find_degrees, one_number, people_of
+from platformlab.models.graphs import find_degrees, find_matrix, one_number, people_of
 
 NEVER = np.iinfo(np.int32).max
 
@@ -69,11 +69,11 @@ def simulate_threshold(graph, first_adopters, *, threshold, periods):
     >>> path.adopters, path.period, path.status
     (array([1, 2, 2, 2, 2]), array([ 0.,  1., nan, nan]), 'stalled')
     """
-    missing = _contacts_needed(find_degrees(graph), threshold)
+    contacts, missing = find_matrix(graph), _contacts_needed(find_degrees(graph), threshold)
     new, period = _start(graph, first_adopters)
     for now in range(1, one_number("periods", periods) + 1):
         missing[new] = NEVER  # they have adopted and do not decide again
-        missing -= _count_new(graph, new)
+        missing -= _count_new(contacts, new)
         new = np.flatnonzero(missing <= 0)
         period[new] = now
         if not new.size:
@@ -139,16 +139,17 @@ def check_chances(adoption_chance, contact_chance):
 
 
 def _bass_run(graph, first_adopters, p, q, periods, child):
-    contacts, rng = np.maximum(find_degrees(graph), 1), np.random.default_rng(child)
+    contacts, rng = find_matrix(graph), np.random.default_rng(child)
+    number = np.maximum(find_degrees(graph), 1)
     new, period = _start(graph, first_adopters)
     waiting, adopting = np.flatnonzero(np.isnan(period)), np.zeros(period.size, dtype=np.int64)
     for now in range(1, one_number("periods", periods) + 1):
-        adopting += _count_new(graph, new)
-        chance = p + q * (adopting[waiting] / contacts[waiting])
+        adopting += _count_new(contacts, new)
+        chance = p + q * (adopting[waiting] / number[waiting])
         joins = rng.random(waiting.size) < chance
         new, waiting = waiting[joins], waiting[~joins]
         period[new] = now
-    adopting += _count_new(graph, new)
+    adopting += _count_new(contacts, new)
     return _adoption(period, periods, is_over=p == 0 and not (q * adopting[waiting]).any())
 
 
@@ -174,13 +175,9 @@ def _contacts_needed(contacts, threshold):
     return np.where(contacts > 0, needed, NEVER).astype(np.int64)
 
 
-def _count_new(graph, new):
-    """How many of the `new` adopters each person has as contacts; older ones are counted."""
-    first, contacts = graph.offsets[new], graph.offsets[new + 1] - graph.offsets[new]
-    ends = np.cumsum(contacts, dtype=contacts.dtype)
-    places = np.arange(ends[-1] if new.size else 0, dtype=contacts.dtype)
-    places += np.repeat(first - ends + contacts, contacts)
-    return np.bincount(graph.neighbours[places], minlength=graph.offsets.size - 1)
+def _count_new(contacts, new):
+    """How many of the `new` adopters each person knows; the earlier ones are counted already."""
+    return np.bincount(contacts[new].indices, minlength=contacts.shape[0])
 
 
 def _adoption(period, periods, *, is_over):

@@ -13,10 +13,10 @@ Source: watts2002 (thresholds drawn from a distribution).
 """
 
 import numpy as np
-from scipy import sparse
+from scipy.sparse import csgraph
 
 from platformlab.models.checked import checked
-from platformlab.models.graphs import find_degrees, one_number
+from platformlab.models.graphs import find_degrees, find_matrix, one_number
 
 
 @checked
@@ -57,9 +57,8 @@ def find_first_adopters(graph, *, launch_share, where, seed):
     if where == "hubs":
         order = order[np.argsort(-degrees[order], kind="stable")]
     if where == "cluster":
-        rows = (np.ones(graph.neighbours.size, dtype=np.int8), graph.neighbours, graph.offsets)
-        matrix = sparse.csr_array(rows, shape=(degrees.size, degrees.size))
-        near = sparse.csgraph.breadth_first_order(matrix, order[0], return_predecessors=False)
+        start, contacts = order[0], find_matrix(graph)
+        near = csgraph.breadth_first_order(contacts, start, return_predecessors=False)
         order = np.concatenate([near, order[~np.isin(order, near)]])
     return order[: round(one_number("launch_share", launch_share) * degrees.size)]
 

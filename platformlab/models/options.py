@@ -57,7 +57,8 @@ def find_wait_threshold(*, investment, discount_rate, payout_rate, volatility):
     # The positive root of x(x − 1)/2 + (drift + ½)x = r/σ², free of cancellation on both sides.
     down = 2 * discount_rate / variance / np.where(drift > 0, drift + root, 1.0)
     exponent = np.where(drift > 0, down, root - drift)
-    return WaitThreshold(exponent, exponent / (exponent - 1) * investment)
+    value = exponent / (exponent - 1) * investment
+    return WaitThreshold(*np.broadcast_arrays(exponent, value))
 
 
 @checked
@@ -129,4 +130,5 @@ def compare_pilot(
     gain = discount_factor * (chances[0] * np.maximum(-good, 0) + chances[1] * np.maximum(-bad, 0))
     staged = discount_factor * later - pilot_cost
     choice = np.where(gain > 0, "pilot", "all in")
-    return Pilot(staged, staged - gain, gain, np.where(staged > 0, choice, "neither"))
+    status = np.where(staged > 0, choice, "neither")
+    return Pilot(*np.broadcast_arrays(staged, staged - gain, gain, status))

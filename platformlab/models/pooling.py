@@ -59,7 +59,7 @@ def run_fleet(*, vehicles, load):
     """
     refused = _refused(vehicles, load)
     used = load * (1 - refused) / vehicles
-    idle = vehicles == 0
+    idle = np.broadcast_to(vehicles == 0, refused.shape)
     return Fleet(refused, np.where(idle, np.nan, used), np.where(idle, "no vehicles", "runs"))
 
 
@@ -125,7 +125,7 @@ def pool_stock(
     quantile = ndtri(shortage_cost / total)
     one = total * demand_spread * np.exp(-(quantile**2) / 2) / np.sqrt(2 * np.pi)
     pooled = one * np.sqrt(np.maximum(variance, 0))
-    return Stock(pooled_markets * one, pooled, quantile * demand_spread)
+    return Stock(*np.broadcast_arrays(pooled_markets * one, pooled, quantile * demand_spread))
 
 
 class SharedPeak(NamedTuple):

@@ -134,7 +134,8 @@ def find_cheapest_output(*, fixed_cost, unit_cost, congestion_cost):
     output = np.where(fixed, np.sqrt(fixed_cost / congestion_cost), 0.0)
     lowest = unit_cost + 2 * np.sqrt(fixed_cost * congestion_cost)
     status = np.where(np.isinf(output), "natural monopoly", "minimum")
-    return CheapestOutput(output, lowest, np.where(fixed, status, "no scale economy"))
+    status = np.where(fixed, status, "no scale economy")
+    return CheapestOutput(*np.broadcast_arrays(output, lowest, status))
 
 
 @checked
@@ -180,7 +181,8 @@ def find_resting_output(*, learning_rate, demand_elasticity, markup):
     log_output = -demand_elasticity * np.log1p(markup) / (1 - gain)
     settles = gain < 1
     status = np.where(settles, "settles", "runs away")
-    return Circle(gain, np.where(settles, log_output, np.nan), status)
+    log_output = np.where(settles, log_output, np.nan)
+    return Circle(*np.broadcast_arrays(gain, log_output, status))
 
 
 def _area(low, high, b):

@@ -6,6 +6,7 @@ on the page, so the cache is emptied when the fingerprint of code, data and lock
 
 import hashlib
 import logging as standard_logging
+import multiprocessing
 import os
 from functools import cache
 from pathlib import Path
@@ -67,6 +68,7 @@ def _execute(app, env, docnames):
     # A notebook that fails here is not cached; myst-nb meets it again and reports the cell.
     executor = load_executor("local-parallel", store, standard_logging.getLogger(__name__))
     executor.run_and_cache(filter_uris=waiting, timeout=app.config.nb_execution_timeout)
+    multiprocessing.get_logger().setLevel(standard_logging.WARNING)  # the executor left it chatty
 
 
 def _is_cached(store, path):

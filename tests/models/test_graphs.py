@@ -9,6 +9,7 @@ from platformlab.models.graphs import (
     Graph,
     build_graph,
     find_degrees,
+    find_matrix,
     find_taken,
     graph_from_pairs,
     half_of,
@@ -36,6 +37,11 @@ def test_every_contact_is_listed_at_both_of_its_ends_and_in_order(case):
         expected = {j for i, j in pairs if i == person} | {i for i, j in pairs if j == person}
         assert listed == sorted(expected)
     assert find_degrees(graph).tolist() == [sum(i in pair for pair in pairs) for i in range(nodes)]
+
+
+def test_the_matrix_of_contacts_covers_people_without_any():
+    matrix = find_matrix(graph_from_pairs([0], [2], nodes=4)).toarray()
+    assert matrix.tolist() == [[0, 0, 1, 0], [0, 0, 0, 0], [1, 0, 0, 0], [0, 0, 0, 0]]
 
 
 def test_large_networks_keep_neighbours_in_four_bytes_each():

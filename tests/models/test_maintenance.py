@@ -138,7 +138,7 @@ def test_a_policy_exists_over_the_whole_range_and_beats_running_to_failure(draw)
     life = model.find_life(weibull_shape=draw["weibull_shape"], weibull_scale=draw["weibull_scale"])
     assert (policy.status == "run to failure") == np.isnan(policy.replacement_age)
     assert 0 <= policy.cost_rate <= high / life.mean * (1 + 1e-9)
-    assert 0 < life.b10
+    assert life.b10 > 0
     if draw["weibull_shape"] <= 1:
         assert policy.status == "run to failure"
     elif policy.status == "replace" and 1e-3 < policy.replacement_age < 9e8:

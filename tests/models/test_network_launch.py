@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 from scipy import stats
-from scipy.sparse import csgraph, csr_array
+from scipy.sparse import csgraph
 
-from platformlab.models.graphs import Graph, find_degrees, graph_from_pairs
+from platformlab.models.graphs import Graph, find_degrees, find_matrix, graph_from_pairs
 from platformlab.models.network_launch import draw_thresholds, find_first_adopters
 from platformlab.models.random_graphs import clustered_graph, random_graph, scale_free_graph
 
@@ -65,9 +65,7 @@ def test_hubs_with_equally_many_contacts_are_drawn_at_random():
 def test_a_cluster_is_one_person_with_the_nearest_others():
     graph = random_graph(nodes=300, mean_degree=3, graph_seed=2)
     cluster = find_first_adopters(graph, launch_share=0.4, where="cluster", seed=4)
-    ones = np.ones(graph.neighbours.size)
-    matrix = csr_array((ones, graph.neighbours, graph.offsets), shape=(300, 300))
-    steps = csgraph.dijkstra(matrix, indices=cluster[0], unweighted=True)
+    steps = csgraph.dijkstra(find_matrix(graph), indices=cluster[0], unweighted=True)
     assert steps[cluster].max() <= np.delete(steps, cluster).min()
 
 

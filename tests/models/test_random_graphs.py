@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy import sparse, stats
+from scipy import stats
 
-from platformlab.models.graphs import find_degrees
+from platformlab.models.graphs import find_degrees, find_matrix
 from platformlab.models.random_graphs import clustered_graph, random_graph, scale_free_graph
 
 DRAWS = {
@@ -20,14 +20,9 @@ DRAWS = {
 }
 
 
-def matrix_of(graph):
-    nodes, ones = graph.offsets.size - 1, np.ones(graph.neighbours.size)
-    return sparse.csr_array((ones, graph.neighbours, graph.offsets), shape=(nodes, nodes))
-
-
 def triangle_share(graph):
     """Part of all pairs of contacts of one person that know each other (transitivity)."""
-    matrix, degrees = matrix_of(graph), find_degrees(graph)
+    matrix, degrees = find_matrix(graph).astype(float), find_degrees(graph)
     return (matrix @ matrix).multiply(matrix).sum() / (degrees * (degrees - 1)).sum()
 
 
@@ -37,7 +32,7 @@ def triangle_share(graph):
 def test_contacts_are_mutual_and_join_different_people_once(kind, nodes, half, seed):
     half = min(half, (nodes - 1) // 2)
     graph = DRAWS[kind](nodes=nodes, mean_degree=2 * half, graph_seed=seed)
-    matrix = matrix_of(graph)
+    matrix = find_matrix(graph)
     assert matrix.shape == (nodes, nodes)
     assert (matrix != matrix.T).nnz == 0
     assert not matrix.diagonal().any()
@@ -61,7 +56,7 @@ def test_all_sets_of_contacts_of_a_random_network_are_equally_likely():
     seen = {}
     for seed in range(4000):
         graph = random_graph(nodes=4, mean_degree=1.5, graph_seed=seed)
-        key = matrix_of(graph).toarray().tobytes()
+        key = find_matrix(graph).toarray().tobytes()
         seen[key] = seen.get(key, 0) + 1
     assert len(seen) == comb(6, 3)
     assert stats.chisquare(list(seen.values())).pvalue > 0.01
@@ -116,13 +111,13 @@ def test_the_share_of_moved_contacts_is_the_one_asked_for():
 def test_contacts_with_no_free_place_stay_on_the_ring():
     graph = clustered_graph(nodes=5, mean_degree=4, rewired_share=1, graph_seed=1)
     assert find_degrees(graph).tolist() == [4] * 5
-    assert matrix_of(graph).toarray().sum() == 20
+    assert find_matrix(graph).toarray().sum() == 20
 
 
 def test_moved_contacts_clash_with_nobody_in_a_crowded_network():
     for seed in range(20):
         graph = clustered_graph(nodes=12, mean_degree=6, rewired_share=1, graph_seed=seed)
-        assert set(matrix_of(graph).toarray().ravel()) == {0.0, 1.0}
+        assert set(find_matrix(graph).toarray().ravel()) == {0.0, 1.0}
 
 
 def test_in_a_crowded_network_most_contacts_still_find_a_free_place():

@@ -1,0 +1,245 @@
+"""Mutation run: does a test notice when a model is wrong?
+
+    python benchmarks/mutants.py                       # all modules of platformlab/models
+    python benchmarks/mutants.py critical_mass graphs  # some
+    python benchmarks/mutants.py --survivors graphs    # try only last time's survivors again
+
+cosmic-ray changes one spot of a module at a time (+ to −, < to ≤, 2 to 3, not x to x, a decorator
+away …); the module's own tests run until the first failure. A change that no test notices is a
+survivor. Survivors that cannot be noticed, because the changed module does the same, are listed
+with the reason in equivalent_mutants.toml.
+
+Nothing is written into the checkout: the changed source lives in memory, in a process forked from
+one that has already loaded numpy, scipy and pytest. Results are kept in _build/mutants, so that
+an interrupted run goes on where it stopped, and a module is not run again until it or its tests
+change.
+"""
+
+import argparse
+import difflib
+import hashlib
+import json
+import os
+import signal
+import sys
+import time
+import tomllib
+from importlib.util import find_spec, spec_from_loader
+from pathlib import Path
+
+import environment
+
+MODELS = environment.ROOT / "platformlab" / "models"
+TESTS = environment.ROOT / "tests" / "models"
+OUT = environment.ROOT / "_build" / "mutants"
+EXPLAINED = environment.ROOT / "benchmarks" / "equivalent_mutants.toml"
+
+# Only changes that a slip of the pen could make. Turning a + into a bit shift of floats would fail
+# with any test at all, and would flatter the score.
+SLIPS = (
+    "Binary: Add_Sub Sub_Add Add_Mul Mul_Add Mul_Div Div_Mul Pow_Mul Mod_Mul FloorDiv_Div "
+    "BitAnd_BitOr BitOr_BitAnd",
+    "Comparison: Lt_LtE LtE_Lt Gt_GtE GtE_Gt Lt_GtE GtE_Lt LtE_Gt Gt_LtE Eq_NotEq NotEq_Eq "
+    "Is_IsNot IsNot_Is",
+    "Unary: Delete_USub Delete_Not Delete_Invert",
+)
+OPERATORS = [
+    f"core/Replace{kind}Operator_{change}"
+    for kind, _, changes in (line.partition(": ") for line in SLIPS)
+    for change in changes.split()
+] + [
+    f"core/{name}"
+    for name in (
+        "NumberReplacer", "AddNot", "RemoveDecorator", "ExceptionReplacer", "ZeroIterationForLoop",
+        "ReplaceAndWithOr", "ReplaceOrWithAnd", "ReplaceTrueWithFalse", "ReplaceFalseWithTrue",
+        "ReplaceBreakWithContinue", "ReplaceContinueWithBreak",
+    )
+]  # fmt: skip
+
+
+def tests_of(module):
+    """The module's own test file, else those of the modules that build on it."""
+    own = TESTS / f"test_{module}.py"
+    if own.exists():
+        return [own]
+    users = [path.stem for path in MODELS.glob("*.py") if f"models.{module} " in path.read_text()]
+    direct = [path for path in TESTS.glob("*.py") if f"models.{module} " in path.read_text()]
+    return sorted({*direct, *(TESTS / f"test_{user}.py" for user in users)} & set(TESTS.iterdir()))
+
+
+def mutants_of(source):
+    """Yield (name, changed source) for every slip, in a fixed order."""
+    from cosmic_ray.mutating import mutate_code
+    from cosmic_ray.plugins import get_operator
+
+    seen = {source}
+    for name in OPERATORS:
+        occurrence = 0
+        while (changed := mutate_code(source, get_operator(name)(), occurrence)) is not None:
+            if changed not in seen:
+                seen.add(changed)
+                yield f"{name.removeprefix('core/')} {occurrence}", changed
+            occurrence += 1
+
+
+def load_what_tests_need(tests):
+    """Import once what every fork would import again, except the package under test."""
+    import hypothesis
+    import numpy  # noqa: F401
+    import pytest
+    import scipy.optimize
+    import scipy.special
+    import scipy.stats  # noqa: F401
+
+    # A failure is all we want to know: do not look for the smallest example of it.
+    phases = (hypothesis.Phase.explicit, hypothesis.Phase.generate)
+    hypothesis.settings.register_profile("mutants", phases=phases, database=None)
+    hypothesis.settings.load_profile("mutants")
+    return [
+        "-x", "-q", "-c", os.devnull, "--rootdir", str(environment.ROOT), "--assert=plain",
+        "--import-mode=importlib", "-p", "no:cacheprovider", *map(str, tests),
+    ], pytest.main  # fmt: skip
+
+
+class Changed:
+    """Loader that gives one module another source."""
+
+    def __init__(self, name, source):
+        self.name, self.source = name, source
+
+    def find_spec(self, name, path=None, target=None):
+        return spec_from_loader(name, self) if name == self.name else None
+
+    def create_module(self, spec):
+        return None
+
+    def exec_module(self, module):
+        exec(compile(self.source, f"<changed {self.name}>", "exec"), module.__dict__)
+
+
+def fork_tests(module, source, arguments, main, limit):
+    """Start the tests on the changed source in a fork; return its process number."""
+    if child := os.fork():
+        return child
+    signal.setitimer(signal.ITIMER_REAL, limit)  # an endless loop ends with SIGALRM
+    with Path(os.devnull).open("w") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+        os.dup2(nowhere.fileno(), 2)
+        sys.meta_path.insert(0, Changed(f"platformlab.models.{module}", source))
+        code = 3
+        try:
+            code = int(main(arguments))
+        finally:
+            os._exit(code)
+
+
+def run_module(module, jobs, only_survivors):
+    """Try all mutants of a module; return their names with True for those that were noticed."""
+    path, tests = MODELS / f"{module}.py", tests_of(module)
+    source = path.read_text()
+    state = hashlib.sha256(
+        b"".join(part.read_bytes() for part in (path, *tests)) + " ".join(OPERATORS).encode()
+    ).hexdigest()
+    record = OUT / f"{module}.json"
+    kept = json.loads(record.read_text()) if record.exists() else {}
+    if only_survivors and kept.get("source") == source:
+        noticed = {name: True for name, found in kept["noticed"].items() if found}
+    else:
+        noticed = kept["noticed"] if kept.get("state") == state else {}
+    changed = dict(mutants_of(source))
+    waiting = [name for name in changed if name not in noticed]
+    if waiting:
+        arguments, main = load_what_tests_need(tests)
+        started = time.perf_counter()
+        if os.waitpid(fork_tests(module, source, arguments, main, 600), 0)[1]:
+            sys.exit(f"{module}: the tests fail without any change; repair them first")
+        limit = 10 + 5 * (time.perf_counter() - started)
+    running, since = {}, time.perf_counter()
+    while waiting or running:
+        while waiting and len(running) < jobs:
+            name = waiting.pop(0)
+            running[fork_tests(module, changed[name], arguments, main, limit)] = name
+        child, status = os.wait()
+        noticed[running.pop(child)] = bool(status)
+        if time.perf_counter() - since > 5 or not running:
+            since = time.perf_counter()
+            record.write_text(json.dumps({"state": state, "source": source, "noticed": noticed}))
+    return source, changed, noticed
+
+
+def difference(source, changed):
+    lines = difflib.unified_diff(source.splitlines(), changed.splitlines(), lineterm="", n=0)
+    return [line for line in lines if not line.startswith(("---", "+++"))]
+
+
+def reason(module, lines, explained):
+    """Why a survivor does the same as the original, if equivalent_mutants.toml says so."""
+    before, after = (
+        [line[1:].strip() for line in lines if line.startswith(sign)] for sign in ("-", "+")
+    )
+    for entry in explained.get(module, ()):
+        if entry["before"] in before[0] and entry["after"] in "\n".join(after):
+            return entry["why"]
+    return None
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("modules", nargs="*", help="names in platformlab/models, all if none")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("--survivors", action="store_true", help="only last time's survivors")
+    options = parser.parse_args()
+    if find_spec("cosmic_ray") is None:  # start again where the tools are
+        environment.run_here(__file__, *sys.argv[1:], timeout=None, live=True)
+        return
+    OUT.mkdir(parents=True, exist_ok=True)
+    explained = tomllib.loads(EXPLAINED.read_text()) if EXPLAINED.exists() else {}
+    every = sorted(path.stem for path in MODELS.glob("*.py") if path.stem != "__init__")
+    rows, total, all_noticed, all_explained = [], 0, 0, 0
+    for module in options.modules or every:
+        if not tests_of(module):
+            rows.append(f"| {module} | no tests | | | |")
+            continue
+        started = time.perf_counter()
+        source, changed, noticed = run_module(module, options.jobs, options.survivors)
+        survivors = {
+            name: difference(source, changed[name]) for name in changed if not noticed[name]
+        }
+        why = {name: reason(module, lines, explained) for name, lines in survivors.items()}
+        same = sum(map(bool, why.values()))
+        killed, count = len(changed) - len(survivors), len(changed)
+        total, all_noticed, all_explained = (
+            total + count,
+            all_noticed + killed,
+            all_explained + same,
+        )
+        rows.append(f"| {module} | {count} | {killed} | {same} | {score(killed, count, same)} |")
+        report = [
+            f"## {name}\n\n{why[name] or 'NOT EXPLAINED'}\n\n" + "\n".join(lines)
+            for name, lines in survivors.items()
+        ]
+        (OUT / f"{module}.md").write_text(
+            f"# Survivors of {module}\n\n" + "\n\n".join(report) + "\n"
+        )
+        print(
+            f"{module:24} {count:4} mutants, {killed:4} noticed, {count - killed - same:3} survive, "
+            f"{same:3} do the same, score {score(killed, count, same)}, "
+            f"{time.perf_counter() - started:.0f} s",
+            flush=True,
+        )
+    rows.append(f"| all | {total} | {all_noticed} | {all_explained} | "
+                f"{score(all_noticed, total, all_explained)} |")  # fmt: skip
+    header = (
+        "| module | mutants | noticed | do the same | score |\n| --- | --- | --- | --- | --- |\n"
+    )
+    (OUT / "summary.md").write_text("# Mutation run\n\n" + header + "\n".join(rows) + "\n")
+    print(f"{'all':24} score {score(all_noticed, total, all_explained)}; survivors in {OUT}")
+
+
+def score(noticed, count, same):
+    """Noticed of those that can be noticed."""
+    return f"{100 * noticed / (count - same):.1f} %" if count > same else "–"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,134 @@
+"""What a reader's browser does: bytes of the first view, waking of explorers, answers to a slider."""
+
+import statistics
+from contextlib import contextmanager
+from itertools import cycle, islice
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import sync_playwright
+
+PHONE = {"width": 412, "height": 823}  # Lighthouse's
+STEPS, WAKINGS = 60, 3
+SPEEDS = {"unthrottled": 1, "4x": 4}
+OFFLINE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+PROBE = Path(__file__).with_name("site_probe.js").read_text(encoding="utf-8")
+SLIDER = "input[type=range]"
+
+
+@contextmanager
+def chromium(executable):
+    """Headless Chromium that reaches nothing but this machine."""
+    with sync_playwright() as playwright:
+        options = {"executable_path": executable, "args": [OFFLINE, "--no-sandbox"]}
+        browser = playwright.chromium.launch(**options)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@contextmanager
+def _page(browser, slowdown=1):
+    """Open a page with an empty cache, on a processor that is `slowdown` times slower."""
+    context = browser.new_context(viewport=PHONE, device_scale_factor=1.75)
+    context.add_init_script(PROBE)
+    page = context.new_page()
+    page.wire = context.new_cdp_session(page)
+    page.wire.send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
+    try:
+        yield page
+    finally:
+        context.close()
+
+
+def first_view(browser, address):
+    """Bytes and requests of a page that is opened and left alone, and who else is asked."""
+    received, asked = [], []
+    with _page(browser) as page:
+        page.wire.on("Network.requestWillBeSent", lambda e: asked.append(e["request"]["url"]))
+        page.wire.on("Network.loadingFinished", lambda e: received.append(e["encodedDataLength"]))
+        page.wire.send("Network.enable")
+        page.goto(address, wait_until="networkidle")
+        page.wait_for_timeout(1000)
+        explorers = page.locator(".pl-explorer").evaluate_all("figures => figures.map(f => f.id)")
+    asked = [url for url in asked if not url.startswith(("data:", "blob:"))]
+    outside = {urlsplit(url).hostname for url in asked} - {"127.0.0.1"}
+    return {
+        "bytes": int(sum(received)),
+        "requests": len(asked),
+        "outside": sorted(outside),
+        "explorers": explorers,
+    }
+
+
+def explorer(browser, address, anchor):
+    """Time an explorer's waking and its answers, at each processor speed."""
+    return {
+        speed: {"hydration": _waking(browser, address, anchor, slowdown)}
+        | _answers(browser, address, f"#{anchor} {SLIDER}", anchor, slowdown)
+        for speed, slowdown in SPEEDS.items()
+    }
+
+
+def default_chart(browser, address):
+    """Time the chart that draws when the page opens; its hydration is counted from there."""
+    times = {}
+    for speed, slowdown in SPEEDS.items():
+        drawn = []
+        for _ in range(WAKINGS):
+            with _page(browser, slowdown) as page:
+                page.goto(address)
+                drawn.append(page.evaluate("bench.drawn()"))
+        answers = _answers(browser, address, f".vega-bindings {SLIDER}", None, slowdown)
+        times[speed] = {"hydration": statistics.median(drawn)} | answers
+    return times
+
+
+def _waking(browser, address, anchor, slowdown):
+    times = []
+    for _ in range(WAKINGS):
+        with _page(browser, slowdown) as page:
+            page.goto(address, wait_until="networkidle")
+            times.append(_wake(page, anchor))
+    return statistics.median(times)
+
+
+def _wake(page, anchor):
+    """Touch the first slider, or the chart where there is none; milliseconds until it is live."""
+    target = page.locator(f"#{anchor} [data-control], #{anchor}:not(:has([data-control])) .pl-chart")
+    target = target.locator("visible=true").first
+    target.scroll_into_view_if_needed()
+    page.evaluate("id => { window.waking = bench.hydration(id); }", anchor)
+    box = target.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.up()
+    return page.evaluate("window.waking")
+
+
+def _answers(browser, address, slider, anchor, slowdown):
+    """Step a slider by keyboard; medians and 95th percentiles of its answers."""
+    with _page(browser, slowdown) as page:
+        page.goto(address, wait_until="networkidle")
+        if not page.locator(slider).count():
+            return {}
+        if anchor:
+            _wake(page, anchor)
+        handle = page.locator(slider).first
+        handle.focus()
+        handle.press("Home")
+        page.wait_for_timeout(500)
+        positions = handle.evaluate("s => Math.round((s.max - s.min) / s.step)")
+        there_and_back = cycle(["ArrowRight"] * positions + ["ArrowLeft"] * positions)
+        steps = []
+        for i, key in enumerate(islice(there_and_back, STEPS)):
+            page.wait_for_timeout(30 + 7 * i % 17)  # not in step with the screen
+            page.evaluate("() => { window.answer = bench.step(); }")
+            page.keyboard.press(key)
+            steps.append(page.evaluate("window.answer"))
+    return {
+        kind: {"p50": statistics.median(of), "p95": statistics.quantiles(of, n=20)[-1]}
+        for kind in ("work", "seen", "handler")
+        for of in [[step[kind] for step in steps]]
+    }

@@ -1,0 +1,40 @@
+"""Ranked lists: a bar per name, the name on its left and the amount at its end."""
+
+import altair as alt
+
+from platformlab.charts.theme import colour, framed, rows
+
+
+def ranked(table, amount, *, frame, domain, tooltip=(), names=150, ends=120):
+    """Bars in the order of the column ``rank``, one line each.
+
+    The table brings ``rank``, ``name``, ``label`` and ``is_marked``. Marked rows are filled in
+    the colour of platforms, the others are hollow: colour is never the only sign.
+
+    Parameters
+    ----------
+    domain : list
+        Ranks shown, so that a shorter list does not stretch the bars.
+    names, ends : int
+        Pixels kept for the names on the left and the labels on the right.
+    """
+    y = alt.Y("rank:O", axis=None, scale=alt.Scale(domain=domain))
+    x = alt.X(f"{amount}:Q", axis=None, scale=alt.Scale(zero=True, nice=False))
+    origin = alt.value(0)
+
+    def by_mark(marked, other):
+        return alt.when("datum.is_marked == 'yes'").then(alt.value(marked)).otherwise(alt.value(other))
+
+    bar = rows(table).mark_bar(height={"band": 0.62}, strokeWidth=1.5).encode(
+        x=x, y=y, tooltip=list(tooltip),
+        color=by_mark(colour("platform"), colour("paper")),
+        stroke=by_mark(colour("platform"), colour("pipeline")),
+    )  # fmt: skip
+    name = rows(table).mark_text(align="right", dx=-8, limit=names - 10)
+    end = rows(table).mark_text(align="left", dx=8, limit=ends - 8)
+    chart = alt.layer(
+        bar,
+        name.encode(x=origin, y=y, text="name:N"),
+        end.encode(x=x, y=y, text="label:N", color=by_mark(colour("platform"), colour("muted"))),
+    )
+    return framed(chart, frame, left=names, right=ends, top=8, bottom=8)
