@@ -96,7 +96,9 @@ def _waking(browser, address, anchor, slowdown):
 
 def _wake(page, anchor):
     """Touch the first slider, or the chart where there is none; milliseconds until it is live."""
-    target = page.locator(f"#{anchor} [data-control], #{anchor}:not(:has([data-control])) .pl-chart")
+    target = page.locator(
+        f"#{anchor} [data-control], #{anchor}:not(:has([data-control])) .pl-chart"
+    )
     target = target.locator("visible=true").first
     target.scroll_into_view_if_needed()
     page.evaluate("id => { window.waking = bench.hydration(id); }", anchor)

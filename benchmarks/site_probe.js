@@ -11,16 +11,15 @@ window.bench = (() => {
   // One step of a slider: from the key press to the end of the frame that shows its result.
   function step() {
     const once = { capture: true, once: true };
-    let pressed, changed = 0;
+    let pressed, handled, changed = 0;
     const watch = new MutationObserver(() => { changed = now(); }); // charts may draw after the handler
     watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
     addEventListener("keydown", (event) => { pressed = event.timeStamp; }, once);
+    addEventListener("input", () => { handled = now(); }, { once: true }); // bubbles here last
     return new Promise((resolve) => addEventListener("input", async () => {
       const began = now();
-      const handling = task();          // runs when every handler is done
       const drawing = await frame();    // the next frame begins
       const painted = await task();     // runs when that frame is laid out and painted
-      const handled = await handling;
       watch.disconnect();
       const waiting = Math.max(0, drawing - Math.max(handled, changed));
       resolve({ seen: painted - pressed, work: painted - pressed - waiting, handler: handled - began });

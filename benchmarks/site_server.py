@@ -4,7 +4,7 @@ import gzip
 import mimetypes
 import threading
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -13,7 +13,7 @@ TYPES = {".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".txt", ".xml"}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _content(path):
     data = path.read_bytes()
     return gzip.compress(data, 6, mtime=0) if path.suffix in COMPRESSED else data

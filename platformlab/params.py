@@ -440,15 +440,15 @@ _VOCABULARY = (
     ),
     Param(
         "relative_price_consumers", "c_1", "Consumer's price, relative to the keenest one's value",
-        "share", 0, 1, 0.15,
+        "share", 0.001, 1, 0.15,
         "Fee of a consumer divided by what the keenest one would pay with every producer on board",
-        open_low=True, open_high=True, repair="divide the price by the highest valuation",
+        open_high=True, repair="divide the price by the highest valuation",
     ),
     Param(
         "relative_price_producers", "c_2", "Producer's price, relative to the keenest one's value",
-        "share", 0, 1, 0.25,
+        "share", 0.001, 1, 0.25,
         "Fee of a producer divided by what the keenest one would pay with every consumer on board",
-        open_low=True, open_high=True, repair="divide the price by the highest valuation",
+        open_high=True, repair="divide the price by the highest valuation",
     ),
     Param(
         "speed_consumers", r"\ell_1", "Speed at which consumers react", "per month", 0.01, 100,

@@ -15,9 +15,9 @@ from platformlab.figures.words import percent
 # --- Who counts as a platform? -------------------------------------------------------------
 
 RULES = {
-    "strict": "Strict: most revenue comes from bringing sides together",
-    "principal": "Principal line: a platform is one of its main businesses",
-    "broad": "Broad: it runs any platform at all",
+    "strict": "Strict: most of its revenue",
+    "principal": "Principal: a main business",
+    "broad": "Broad: any platform at all",
 }
 # One list per year, each from one source and one date, so that values may be added up.
 LISTS = {
@@ -83,8 +83,8 @@ def _count_sentence(tables, *, rule, year):
     count, share = count_platforms(rule, year)
     ten = f"of the ten most valuable firms of {year}"
     if count == 0:
-        return f"By this rule none {ten} is a platform."
-    return f"By this rule {count} {ten} {'is a platform' if count == 1 else 'are platforms'}, with {percent(share)} of the ten's value."
+        return f"By the {rule} rule none {ten} is a platform."
+    return f"By the {rule} rule {count} {ten} {'is a platform' if count == 1 else 'are platforms'}, with {percent(share)} of the ten's value."
 
 
 platform_count = Explorer(
@@ -313,6 +313,7 @@ startup_fates = Explorer(
 
 PAIRS = {"Airbnb vs Marriott": ("Airbnb", "Marriott"), "Uber vs BMW": ("Uber", "BMW")}
 _VALUES = ("market_cap", "private_valuation")
+REPORT_YEAR = 2018.8  # it names no month, cites figures of August 2018 and calls 2018 this year
 
 
 def worth(pair):
@@ -353,7 +354,7 @@ def _overtaking_rows(*, pair):
             "year": last.loc[[platform, pipeline], "year"],
             "value": _apart(last.loc[[platform, pipeline], "value"]),
         },
-        "report": {"year": [2018.75], "value": [128], "label": ["the report"]},
+        "report": {"year": [REPORT_YEAR], "value": [128], "label": ["the report"]},
     }
 
 
@@ -407,7 +408,7 @@ def _overtaking_sentence(tables, *, pair):
             "listing in December 2020; at the end of 2024 the two were close"
         ),
         "Uber vs BMW": (
-            "was about level in 2015 and 2016, below in the deal of January 2018 and above in the "
+            "was close in 2015 and 2016, below in the deal of January 2018 and above in the "
             "deals that followed; since its listing in 2019 it has stayed above"
         ),
     }
@@ -420,7 +421,7 @@ overtaking = Explorer(
     description=(
         "Line chart of two firms' values from 2014 to 2024 in billions of US dollars: the platform as a "
         "solid line with filled dots, the established firm dashed with hollow dots. While the platform "
-        "was private its line runs level from one round to the next. A vertical line marks the autumn of "
+        "was private its line runs level from one round to the next. A vertical line marks late "
         "2018, when the report appeared."
     ),
     controls=(

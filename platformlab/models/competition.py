@@ -71,21 +71,17 @@ def hotelling(*, cost_per_customer, transport_cost, quality_lead, same_side, sta
     >>> round(market.share_first, 3), market.status
     (0.6, 'shared')
     """
-    gap = transport_cost - same_side  # what still holds customers of one brand back
+    gap = transport_cost - same_side  # what still keeps customers from changing brands
     share = np.clip(0.5 + quality_lead / (6 * gap), 0, 1)
-    # An excluded firm sells at cost; the other may charge what makes the farthest customer stay.
-    margin = np.maximum(gap + quality_lead / 3, 0), np.maximum(gap - quality_lead / 3, 0)
-    first = np.where(share == 1, quality_lead - gap, margin[0])
-    second = np.where(share == 0, -quality_lead - gap, margin[1])
-    worst = stand_alone_value + quality_lead - cost_per_customer - first - gap * share
-    worst = np.where(share == 0, stand_alone_value - cost_per_customer - second - gap, worst)
-    status = np.select([share == 1, share == 0], ["first alone", "second alone"], "shared")
-    status = np.where(worst < 0, "not covered", status)
-    status = np.where(gap <= 0, "tips", status)
-    known = (gap > 0) & (worst >= 0)
-    numbers = cost_per_customer + first, cost_per_customer + second, share
-    profits = first * share, second * (1 - share)
-    return Duopoly(*(np.where(known, value, np.nan) for value in numbers + profits), status)
+    first, second = _margin(gap, quality_lead), _margin(gap, -quality_lead)
+    # The customer who gains least stands between the firms, or farthest from the only one.
+    covered = stand_alone_value - cost_per_customer - second >= gap * (1 - share)
+    cases = [gap <= 0, ~covered, share == 1, share == 0]
+    status = np.select(cases, ["tips", "not covered", "first alone", "second alone"], "shared")
+    prices = cost_per_customer + first, cost_per_customer + second
+    numbers = (*prices, share, first * share, second * (1 - share))
+    known = (gap > 0) & covered
+    return Duopoly(*(np.where(known, number, np.nan) for number in numbers), status)
 
 
 @checked
@@ -169,3 +165,8 @@ def salop_entry(*, transport_cost, entry_cost):
     lives = firms >= 2
     status = np.where(lives, "competitive", "no competition")
     return Entry(free, np.where(lives, firms, np.nan), free / 2, status)
+
+
+def _margin(gap, lead):
+    """Price less cost: shared market, excluded (0), or alone (what keeps the farthest customer)."""
+    return np.where(lead < 3 * gap, np.maximum(gap + lead / 3, 0), lead - gap)

@@ -1,0 +1,143 @@
+"""Two-sided markets: membership fees of one platform that brings consumers and producers together.
+
+Question. What should each side pay when each comes for the other?
+
+A side joins in proportion to what joining is worth to a member: the share on board is
+`base_share` + `response` · (`cross_side` · share of the other side − fee). The rule for the fee
+is cost plus market power minus what the side brings the other: it may be negative.
+
+Assumptions. Membership fees only; everybody knows who will join; the interior outcome.
+
+Left out. Rival platforms (`platform_rivalry`), fees per transaction (`transaction_fees`),
+how to start (`divide_and_conquer`, `launch`). At given fees several outcomes may exist; the
+one here is unique if fees depend on the other side's size (an insulating tariff).
+
+Sources: armstrong2006; weyl2010 (insulating tariffs).
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from platformlab.models.checked import checked
+
+
+class Platform(NamedTuple):
+    """Shares on board, fees per member and month (USD), and USD per month and potential member.
+
+    ``welfare`` is ``profit`` plus the surplus of both sides. ``status``: ``"interior"``;
+    ``"corner"`` where a side would be empty or complete; ``"tips"`` where the sides attract
+    each other so strongly that no interior outcome is best. NaN unless interior. An interior
+    outcome is stable: at these fees, shares disturbed a little return.
+    """
+
+    share_consumers: np.ndarray
+    share_producers: np.ndarray
+    fee_consumers: np.ndarray
+    fee_producers: np.ndarray
+    profit: np.ndarray
+    welfare: np.ndarray
+    status: np.ndarray
+
+
+@checked
+def find_monopoly(
+    *, cross_side_consumers, cross_side_producers, base_share_consumers, base_share_producers,
+    response_consumers, response_producers, serving_cost_consumers, serving_cost_producers,
+):  # fmt: skip
+    """Fees and shares on board that earn the owner most.
+
+    An interior optimum needs (sum of cross-side gains)² · responses < 4.
+
+    Parameters
+    ----------
+    cross_side_consumers, cross_side_producers : array_like of float, USD per month
+    base_share_consumers, base_share_producers : array_like of float
+    response_consumers, response_producers : array_like of float, share per USD per month
+    serving_cost_consumers, serving_cost_producers : array_like of float, USD per month
+
+    Returns
+    -------
+    Platform
+
+    References
+    ----------
+    armstrong2006
+
+    Examples
+    --------
+    >>> best = find_monopoly(cross_side_consumers=0.3, cross_side_producers=0.6,
+    ...                      base_share_consumers=0.4, base_share_producers=0.24,
+    ...                      response_consumers=0.8, response_producers=0.6,
+    ...                      serving_cost_consumers=0, serving_cost_producers=0)
+    >>> round(best.share_consumers, 3), round(best.share_producers, 3), round(best.profit, 3)
+    (0.269, 0.193, 0.106)
+    """
+    return _find_best(
+        2, (cross_side_consumers, cross_side_producers),
+        (base_share_consumers, base_share_producers), (response_consumers, response_producers),
+        (serving_cost_consumers, serving_cost_producers),
+    )  # fmt: skip
+
+
+@checked
+def find_welfare_optimum(
+    *, cross_side_consumers, cross_side_producers, base_share_consumers, base_share_producers,
+    response_consumers, response_producers, serving_cost_consumers, serving_cost_producers,
+):  # fmt: skip
+    """Fees and shares on board that are best for all: each fee is cost less the gift to others.
+
+    An interior optimum needs (sum of cross-side gains)² · responses < 1. The platform runs a
+    loss there, since it charges each side less than it costs.
+
+    Parameters
+    ----------
+    cross_side_consumers, cross_side_producers : array_like of float, USD per month
+    base_share_consumers, base_share_producers : array_like of float
+    response_consumers, response_producers : array_like of float, share per USD per month
+    serving_cost_consumers, serving_cost_producers : array_like of float, USD per month
+
+    Returns
+    -------
+    Platform
+
+    References
+    ----------
+    armstrong2006
+
+    Examples
+    --------
+    >>> best = find_welfare_optimum(cross_side_consumers=0.3, cross_side_producers=0.6,
+    ...                             base_share_consumers=0.4, base_share_producers=0.24,
+    ...                             response_consumers=0.8, response_producers=0.6,
+    ...                             serving_cost_consumers=0, serving_cost_producers=0)
+    >>> round(best.share_consumers, 3), round(best.fee_consumers, 3)
+    (0.937, -0.448)
+    """
+    return _find_best(
+        1, (cross_side_consumers, cross_side_producers),
+        (base_share_consumers, base_share_producers), (response_consumers, response_producers),
+        (serving_cost_consumers, serving_cost_producers),
+    )  # fmt: skip
+
+
+def _find_best(kept, gains, bases, responses, costs):
+    """Solve kept · n₁ / b₁ = A₁ + (α₁ + α₂) n₂ and its mirror image, A = base / response − cost.
+
+    One more member lowers the fee of all members: an owner counts that (2), society does not (1).
+    """
+    both = gains[0] + gains[1]
+    room = [base / b - cost for base, b, cost in zip(bases, responses, costs, strict=True)]
+    left = kept**2 - both**2 * responses[0] * responses[1]
+    pulls = [kept * room[i] + both * responses[1 - i] * room[1 - i] for i in (0, 1)]
+    exists = left > 0
+    shares = [
+        b * pull / np.where(exists, left, np.nan) for b, pull in zip(responses, pulls, strict=True)
+    ]
+    inside = np.logical_and(*((share > 0) & (share < 1) for share in shares))
+    shares = [np.where(inside, share, np.nan) for share in shares]
+    fees = [gains[i] * shares[1 - i] - (shares[i] - bases[i]) / responses[i] for i in (0, 1)]
+    profit = sum((fees[i] - costs[i]) * shares[i] for i in (0, 1))
+    welfare = profit + sum(shares[i] ** 2 / (2 * responses[i]) for i in (0, 1))
+    status = np.select([~exists, ~inside], ["tips", "corner"], "interior")
+    return Platform(*np.broadcast_arrays(*shares, *fees, profit, welfare, status))

@@ -1,0 +1,121 @@
+"""Fixtures: the built site, a server for it, and a real browser that reaches nothing else."""
+
+import functools
+import http.server
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "tools")]
+
+import chromium
+from parts import ROOT, SITE
+
+BROWSER_OPTIONS = [
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+]  # fmt: skip
+SOURCES = ["_config.yml", "_toc.yml", "requirements.txt", "book", "notebooks", "platformlab", "data"]
+
+
+def _newest(place):
+    files = [place] if place.is_file() else [p for p in place.rglob("*") if p.is_file()]
+    ours = (p for p in files if p.suffix != ".pyc" and ".ipynb_checkpoints" not in p.parts)
+    return max((p.stat().st_mtime for p in ours), default=0)
+
+
+@pytest.fixture(scope="session")
+def site():
+    """The site that `make book` built last; stale or missing, it proves nothing."""
+    built = SITE / "index.html"
+    repair = "run: make book"
+    if not built.is_file():
+        pytest.fail(f"there is no site in {SITE}; {repair}")
+    stamp = ROOT / "_build" / "built"
+    newest = max(_newest(ROOT / source) for source in SOURCES)
+    if not stamp.is_file() or stamp.stat().st_mtime < newest:
+        pytest.fail(f"the site in {SITE} is older than its sources; {repair}")
+    return SITE
+
+
+class _StaticHost(http.server.SimpleHTTPRequestHandler):
+    """Serve files as a static host does: with the book's own page for a wrong address."""
+
+    def log_message(self, *_):
+        """Keep quiet; failures show in the browser."""
+
+    def send_error(self, code, message=None, explain=None):
+        """Answer a wrong address with 404.html."""
+        if code != 404:
+            super().send_error(code, message, explain)
+            return
+        body = Path(self.directory, "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def host(site):
+    """Address of a server of the site on this machine."""
+    handler = functools.partial(_StaticHost, directory=site)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(params=["http", "file"])
+def address(request, site):
+    """Address of the site: from a server, and from a folder."""
+    return request.getfixturevalue("host") if request.param == "http" else f"{site.as_uri()}/"
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A Chromium without a network."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = chromium.find()
+        if path is None:
+            pytest.fail("no Chromium was found; run: make chromium")
+        browser = playwright.chromium.launch(executable_path=path, args=BROWSER_OPTIONS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def tab(browser, request):
+    """Open a page; `open_tab(url, **context options)` may be called several times.
+
+    Every tab notes what it asks for and what goes wrong: `tab.requested`, `tab.complaints`.
+    """
+    contexts = []
+
+    def open_tab(url=None, **options):
+        context = browser.new_context(**({"viewport": {"width": 1280, "height": 900}} | options))
+        contexts.append(context)
+        context.set_default_timeout(15_000)
+        page = context.new_page()
+        page.requested, page.complaints = [], []
+        page.on("request", lambda asked: page.requested.append(asked.url))
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.on("console", lambda said: _note(page, said))
+        if url:
+            page.goto(url)
+        return page
+
+    yield open_tab
+    for context in contexts:
+        context.close()
+
+
+def _note(page, said):
+    if said.type in ("error", "warning"):
+        page.complaints.append(said.text)
