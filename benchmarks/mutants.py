@@ -21,6 +21,7 @@ import hashlib
 import json
 import os
 import signal
+import subprocess
 import sys
 import time
 import tomllib
@@ -76,7 +77,8 @@ def mutants_of(source):
     for name in OPERATORS:
         occurrence = 0
         while (changed := mutate_code(source, get_operator(name)(), occurrence)) is not None:
-            if changed not in seen:
+            is_signature = "/, " in changed and "/, " not in source  # the star in f(x, *, price)
+            if changed not in seen and not is_signature:
                 seen.add(changed)
                 yield f"{name.removeprefix('core/')} {occurrence}", changed
             occurrence += 1
@@ -97,7 +99,7 @@ def load_what_tests_need(tests):
     hypothesis.settings.load_profile("mutants")
     return [
         "-x", "-q", "-c", os.devnull, "--rootdir", str(environment.ROOT), "--assert=plain",
-        "--import-mode=importlib", "-p", "no:cacheprovider", *map(str, tests),
+        "--import-mode=importlib", "--noconftest", "-p", "no:cacheprovider", *map(str, tests),
     ], pytest.main  # fmt: skip
 
 
@@ -193,7 +195,10 @@ def main():
     parser.add_argument("--survivors", action="store_true", help="only last time's survivors")
     options = parser.parse_args()
     if find_spec("cosmic_ray") is None:  # start again where the tools are
-        environment.run_here(__file__, *sys.argv[1:], timeout=None, live=True)
+        try:
+            environment.run_here(__file__, *sys.argv[1:], timeout=None, live=True)
+        except subprocess.CalledProcessError as error:
+            sys.exit(error.returncode)
         return
     OUT.mkdir(parents=True, exist_ok=True)
     explained = tomllib.loads(EXPLAINED.read_text()) if EXPLAINED.exists() else {}

@@ -556,7 +556,7 @@ _VOCABULARY = (
         repair="write 30 % as 0.3",
     ),
     Param(
-        "relative_output", "x", "Output, relative to sales at the first unit's cost", "ratio",
+        "relative_output", "y", "Output, relative to sales at the first unit's cost", "ratio",
         1e-9, 1e9, 1.0,
         "Output divided by what would sell at a price equal to the first unit's cost",
     ),

@@ -16,8 +16,9 @@ def show_source(function) -> Markdown:
     >>> print(show_source(critical_mass.rohlfs_next_share).data)  # doctest: +ELLIPSIS
     ```python
     @checked
+    ...
     def rohlfs_next_share(share, *, relative_price):
-        with np.errstate...
+    ...
     """
     source = textwrap.dedent(inspect.getsource(inspect.unwrap(function)))
     body = ast.parse(source).body[0]

@@ -10,11 +10,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 DRAFT = ROOT / "_build" / "draft"
 SITE = ROOT / "_build" / "html"
+STAMP = ROOT / "_build" / "built"
 JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"
 OPTIONS = ["build", ".", "--path-output", str(DRAFT), "-W", "--keep-going"]
 COLOURS = re.compile(r"\x1b\[[\d;]*m")
@@ -25,6 +27,7 @@ CHATTER = re.compile(r"IPKernelApp|INFO traitlets|Debugger warning|PYDEVD|^(=+|\
 def main():
     """Return the exit code."""
     print("building the book; the first time takes a minute or two ...", flush=True)
+    begun = time.time()
     DRAFT.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryFile("w+", encoding="utf-8") as complaints:
         is_good = build(complaints)
@@ -32,6 +35,8 @@ def main():
         lines = [COLOURS.sub("", line).rstrip() for line in complaints]
     if is_good:
         publish(DRAFT / "_build" / "html")
+        STAMP.touch()
+        os.utime(STAMP, (begun, begun))  # sources changed since then are not in the site
         print(f"the book is built; open {SITE / 'index.html'}")
         return 0
     print("\nthe book was not built:\n", file=sys.stderr)

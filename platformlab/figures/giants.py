@@ -331,7 +331,7 @@ def worth(pair):
         {
             "firm": table["company"],
             "date": table["date"],
-            "year": when.dt.year + (when.dt.dayofyear - 1) / 365.25,
+            "year": when.dt.year + (when.dt.day_of_year - 1) / 365.25,
             "value": table["value"],
             "basis": table["metric"].map({"market_cap": "market", "private_valuation": "private round"}),
             "confidence": table["confidence"],

@@ -103,17 +103,21 @@ def build_graph(first, second, nodes):
     both = np.concatenate(ends)
     both.sort()
     offsets = np.searchsorted(both, np.arange(nodes + 1) * nodes)
-    short = np.int32 if both.size < 2**31 else np.int64  # half the memory, twice the speed
-    return Graph(offsets.astype(short), (both % nodes).astype(np.int32))
+    return Graph(offsets.astype(np.int32), (both % nodes).astype(np.int32))
 
 
 def graph_settings(nodes, mean_degree, seed):
-    """The three settings as plain numbers, if so many contacts fit between so many people."""
+    """The three settings as plain numbers, if there is room for so many contacts."""
     nodes, mean_degree = one_number("nodes", nodes), one_number("mean_degree", mean_degree)
     if mean_degree > nodes - 1:
         raise ValueError(
             f"mean_degree must be at most nodes - 1 = {nodes - 1} (got {mean_degree:g}); "
             "nobody can have more contacts than there are other people"
+        )
+    if nodes * mean_degree >= 2**31:
+        raise ValueError(
+            f"nodes · mean_degree must be below {2**31} (got {nodes * mean_degree:g}); "
+            "a larger network does not fit into memory: draw a smaller one"
         )
     return nodes, mean_degree, one_number("graph_seed", seed)
 

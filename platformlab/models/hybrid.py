@@ -21,6 +21,8 @@ from typing import NamedTuple
 import numpy as np
 
 from platformlab.models.checked import checked
+from platformlab.models.launch import find_equilibria
+from platformlab.models.two_sided import find_monopoly
 
 
 class LaunchNeed(NamedTuple):
@@ -101,8 +103,8 @@ class Hybrid(NamedTuple):
     """Profits and product prices (USD per month) of the hybrid and of the plain pipeline.
 
     Profits are per consumer who could buy. ``status`` is ``"interior"``; with NaN throughout,
-    ``"runs away"`` where the two sides feed each other without limit, or ``"corner"`` where a
-    side would be empty or more than complete, in either business.
+    ``"tips"`` where the two sides feed each other without limit, or ``"corner"`` where a side
+    would be empty or complete, in either business.
     """
 
     hybrid_profit: np.ndarray
@@ -147,34 +149,25 @@ def compare_hybrid(
     >>> round(hybrid.hybrid_price, 3), hybrid.pipeline_price
     (0.202, 0.25)
     """
-    first = base_share_consumers, response_consumers, serving_cost_consumers
-    second = base_share_producers, response_producers, serving_cost_producers
+    best = find_monopoly(
+        cross_side_consumers=cross_side_consumers, cross_side_producers=cross_side_producers,
+        base_share_consumers=base_share_consumers, base_share_producers=base_share_producers,
+        response_consumers=response_consumers, response_producers=response_producers,
+        serving_cost_consumers=serving_cost_consumers,
+        serving_cost_producers=serving_cost_producers,
+    )  # fmt: skip
+    # Without producers the best price lies midway between cost and the price at which none buy.
     alone = (base_share_consumers - response_consumers * serving_cost_consumers) / 2
     margin = alone / response_consumers
-    shares, fees, left = _monopoly(first, second, cross_side_consumers, cross_side_producers)
-    profit = (fees[0] - first[2]) * shares[0] + (fees[1] - second[2]) * shares[1]
-    inside = [(share > 0) & (share <= 1) for share in (*shares, alone)]
-    status = np.where(inside[0] & inside[1] & inside[2], "interior", "corner")
-    status = np.where(left > 0, status, "runs away")
-    numbers = profit, margin * alone, fees[0], serving_cost_consumers + margin
+    inside = (np.asarray(best.status) != "interior") | ((alone > 0) & (alone < 1))
+    status = np.where(inside, best.status, "corner")
+    numbers = best.profit, margin * alone, best.fee_consumers, serving_cost_consumers + margin
     return Hybrid(*(np.where(status == "interior", number, np.nan) for number in numbers), status)
 
 
-def _monopoly(first, second, gain_first, gain_second):
-    """Armstrong's monopoly: both shares, both fees, and what must be positive (4 − σ² b₁ b₂)."""
-    (base_1, response_1, cost_1), (base_2, response_2, cost_2) = first, second
-    reach_1, reach_2 = base_1 - response_1 * cost_1, base_2 - response_2 * cost_2
-    strength = gain_first + gain_second
-    left = 4 - strength**2 * response_1 * response_2
-    n_1 = (2 * reach_1 + strength * response_1 * reach_2) / left
-    n_2 = (2 * reach_2 + strength * response_2 * reach_1) / left
-    fee_1 = gain_first * n_2 - (n_1 - base_1) / response_1
-    fee_2 = gain_second * n_1 - (n_2 - base_2) / response_2
-    return (n_1, n_2), (fee_1, fee_2), left
-
-
-@np.errstate(invalid="ignore")
 def _critical_mass(price_consumers, price_producers):
-    """Consumers at the saddle of the two-sided launch; NaN where √c₁ + √c₂ exceeds 1."""
-    half = (1 + price_producers - price_consumers) / 2
-    return price_producers / (half + np.sqrt(half**2 - price_producers))
+    """Consumers at the critical point of the launch; the speeds of the sides do not move it."""
+    return find_equilibria(
+        relative_price_consumers=price_consumers, relative_price_producers=price_producers,
+        speed_consumers=1, speed_producers=1,
+    ).critical_consumers  # fmt: skip

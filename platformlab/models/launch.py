@@ -152,6 +152,6 @@ def _wanted(others, relative_price):
 def _eigenvalues(c1, c2, consumers, producers, speed_consumers, speed_producers):
     """Eigenvalues of the linearised dynamics at a resting point, the slower one last."""
     mean, half = (speed_consumers + speed_producers) / 2, (speed_consumers - speed_producers) / 2
-    loop = speed_consumers * speed_producers * c1 * c2 / (consumers * producers) ** 2
-    root = np.sqrt(half**2 + loop)
+    loop = np.sqrt(speed_consumers * speed_producers * c1 * c2) / (consumers * producers)
+    root = np.hypot(half, loop)
     return np.stack([-mean - root, -mean + root], axis=-1)

@@ -9,7 +9,8 @@ further from its goal.
 
 Assumptions and gaps as in `launch`.
 
-Sources: evans2010; tenkate2024 (a frontier, not a point).
+Source: evans2010 (critical mass as a frontier). tenkate2024 prefer a definition by the strength
+of the externalities.
 """
 
 from typing import NamedTuple
@@ -54,7 +55,7 @@ def find_frontier(
 
     References
     ----------
-    tenkate2024
+    evans2010
 
     Examples
     --------
@@ -71,20 +72,26 @@ def find_frontier(
         relative_price_consumers=c1, relative_price_producers=c2, speed_consumers=speed1,
         speed_producers=speed2,
     )  # fmt: skip
-    saddle, height = np.asarray(found.critical_consumers), np.asarray(found.critical_producers)
+    viable = np.asarray(found.status) != "not viable"
+    saddle, height, quick = (
+        np.where(viable, number, 1.0)  # any number where there is no saddle: nothing moves there
+        for number in (
+            found.critical_consumers, found.critical_producers, found.critical_eigenvalues[..., 0]
+        )
+    )  # fmt: skip
     span = target - saddle
     # Direction of the path at the saddle: first row of (Jacobian − quick eigenvalue) v = 0.
-    slope = (found.critical_eigenvalues[..., 0] + speed1) * height**2 / (speed1 * c1)
+    slope = (quick + speed1) * height**2 / (speed1 * c1)
 
     def climb(part, flat):
         """Follow the path: producers per consumer gained, frozen once out of the square."""
         producers = flat.reshape(span.shape)
         by = change(saddle + part * span, producers, c1, c2, speed1, speed2)
-        moves = (producers >= 0) & (producers <= 1) & (by[0] != 0)
+        moves = viable & (producers >= 0) & (producers <= 1) & (by[0] != 0)
         return (span * np.divide(by[1], by[0], out=np.zeros(span.shape), where=moves)).ravel()
 
     start = (height + _NEAR * span * slope).ravel()
-    path = solve_ivp(climb, (_NEAR, 1), np.nan_to_num(start), "DOP853", [1], rtol=1e-9, atol=1e-12)
+    path = solve_ivp(climb, (_NEAR, 1), start, "DOP853", [1], rtol=1e-9, atol=1e-12)
     needed = np.maximum(path.y[:, -1].reshape(span.shape), 0)
-    status = np.select([np.isnan(saddle), needed > 1], ["not viable", "out of reach"], "reachable")
+    status = np.select([~viable, needed > 1], ["not viable", "out of reach"], "reachable")
     return Frontier(np.where(status == "reachable", needed, np.nan), status)

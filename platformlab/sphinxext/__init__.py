@@ -3,11 +3,11 @@
 Each part brings its own ``setup``; this file only wires them, in the order a build meets them.
 """
 
-from platformlab.sphinxext import assets, directives, execution, landing, mathml, pages
+from platformlab.sphinxext import assets, catalogue, directives, execution, landing, mathml, pages
 
 
 def setup(app):
     """Connect every part."""
-    for part in (execution, directives, mathml, landing, pages, assets):
+    for part in (execution, directives, catalogue, mathml, landing, pages, assets):
         part.setup(app)
     return {"parallel_read_safe": False, "parallel_write_safe": True}

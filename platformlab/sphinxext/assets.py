@@ -1,9 +1,10 @@
-"""Files an explorer loads at the first touch, colours, and the one script of a page.
+"""Files an explorer loads at the first touch, colours, and the scripts and styles of a page.
 
 They lie in ``_explorers/``, not in ``_static/``: Jupyter Book puts every script of ``_static/``
 into every page.
 """
 
+import re
 from concurrent.futures import ProcessPoolExecutor
 from importlib.resources import files
 from multiprocessing import get_context
@@ -20,11 +21,20 @@ from platformlab.sphinxext.execution import fingerprint
 logger = logging.getLogger(__name__)
 FOLDER = "_explorers"
 
+# Jupyter Book's extensions put their files into every page; a page needs those whose mark it has.
+ONLY_WITH = {
+    re.compile("copybutton|clipboard"): re.compile('class="highlight'),
+    re.compile("mystnb"): re.compile('class="cell'),
+    re.compile("sphinx-design|design-tabs"): re.compile(r'class="([^"]* )?sd-'),
+    re.compile("toggle"): re.compile(r'class="([^"]* )?(toggle|dropdown)[ "]'),
+}
+
 
 def setup(app):
     """Colours into the theme, script tags into pages, files beside them."""
     app.connect("config-inited", _hand_colours_to_theme)
     app.connect("html-page-context", _add_script)
+    app.connect("html-page-context", _drop_unused, priority=900)  # after all that add something
     app.connect("build-finished", _write)
 
 
@@ -44,6 +54,18 @@ def _add_script(app, pagename, templatename, context, doctree):
     context["metatags"] += f'\n<script defer src="{source}"></script>'
 
 
+def _drop_unused(app, pagename, templatename, context, doctree):
+    body = context.get("body", "")
+    unused = [names for names, mark in ONLY_WITH.items() if not mark.search(body)]
+    for kind in ("css_files", "script_files"):
+        context[kind] = [file for file in context[kind] if not _is_one_of(unused, file)]
+
+
+def _is_one_of(patterns, file):
+    told = f"{file.filename} {file.attributes.get('body', '')}"  # some scripts are written inline
+    return any(pattern.search(told) for pattern in patterns)
+
+
 def _write(app, exception):
     """Write payloads and scripts, unless code and data are those of the last build."""
     if exception or app.builder.name != "html":
@@ -54,7 +76,7 @@ def _write(app, exception):
     if stamp.exists() and stamp.read_text(encoding="utf-8") == now:
         return
     logger.info("computing every state of %s explorers ...", len(figures.ALL))
-    # Fresh processes: a fork would copy the locks of the drawing engine's threads and wait for ever.
+    # Fresh processes: a fork would copy locks of the drawing engine's threads and wait for ever.
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
         scripts = dict(pool.map(_payload, range(len(figures.ALL))))
     scripts["vega.js"] = _vega()

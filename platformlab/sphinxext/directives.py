@@ -36,9 +36,9 @@ class NotationDirective(Directive):
 
     def run(self):
         """Return a table with a row per quantity, in the order of the vocabulary."""
-        lines = ["| Quantity | Symbol | Word in code | Unit | Range |", "|---|---|---|---|---|"]
+        lines = ["| Symbol | Quantity and word in code | Unit | Range |", "|---|---|---|---|"]
         lines += [
-            f"| **{p.label}**. {p.meaning}. | ${p.symbol}$ | `{p.name}` | {p.unit} | {p.interval} |"
+            f"| ${p.symbol}$ | **{p.label}** `{p.name}` {p.meaning}. | {p.unit} | {p.interval} |"
             for p in PARAMS.values()
         ]
         container = nodes.container(classes=["pl-notation"])

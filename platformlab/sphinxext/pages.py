@@ -11,6 +11,11 @@ from urllib.parse import urlsplit
 import vl_convert
 
 CARD = "_static/card.png"
+DESCRIPTIONS = {  # of pages that no source describes
+    "404": "There is no page at this address.",
+    "genindex": "Index of the book.",
+    "search": "Search the book.",
+}
 
 
 def setup(app):
@@ -18,6 +23,7 @@ def setup(app):
     address = os.environ.get("BASE_URL", "").rstrip("/")
     app.setup_extension("notfound.extension")
     app.setup_extension("sphinxext.opengraph")
+    app.connect("html-page-context", _complete, priority=900)  # after the theme has made its menu
     app.config.notfound_urls_prefix = f"{urlsplit(address).path}/"
     if address:
         app.config.html_baseurl = app.config.ogp_site_url = f"{address}/"
@@ -26,6 +32,16 @@ def setup(app):
         app.config.sitemap_url_scheme = "{link}"
         app.config.sitemap_excludes = ["search.html", "genindex.html", "404.html"]
         app.connect("build-finished", _write_card)
+
+
+def _complete(app, pagename, templatename, context, doctree):
+    """Describe the pages that have no source; give the headings of the menu the level they lack."""
+    if pagename in DESCRIPTIONS:
+        text = f'<meta name="description" content="{DESCRIPTIONS[pagename]}" />'
+        context["metatags"] = f"{context.get('metatags', '')}\n{text}"
+    menu = context.get("furo_navigation_tree", "")
+    levelled = menu.replace('role="heading">', 'role="heading" aria-level="2">')
+    context["furo_navigation_tree"] = levelled
 
 
 def _write_card(app, exception):

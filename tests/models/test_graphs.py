@@ -12,6 +12,7 @@ from platformlab.models.graphs import (
     find_matrix,
     find_taken,
     graph_from_pairs,
+    graph_settings,
     half_of,
     one_number,
     people_of,
@@ -83,6 +84,8 @@ def test_a_network_may_have_no_contacts():
 
 
 def test_a_network_has_one_size():
+    with pytest.raises(ValueError, match=r"nodes must be a whole number \(got 2\.5\)"):
+        graph_from_pairs([0], [1], nodes=2.5)
     with pytest.raises(ValueError, match=r"nodes must be a single number \(got shape \(2,\)\)"):
         graph_from_pairs([0], [1], nodes=[3, 4])
 
@@ -97,8 +100,23 @@ def test_plain_numbers_come_out_of_arrays_without_axis():
     assert isinstance(one_number("nodes", np.array(3)), int)
 
 
+def test_nobody_can_have_more_contacts_than_there_are_other_people():
+    assert graph_settings(6, 5, 1) == (6, 5, 1)
+    with pytest.raises(
+        ValueError, match=r"mean_degree must be at most nodes - 1 = 5 \(got 5\.5\); nobody can"
+    ):
+        graph_settings(6, 5.5, 1)
+
+
+def test_a_network_that_cannot_fit_into_memory_is_refused():
+    assert graph_settings(2**22, 511, 1) == (2**22, 511, 1)
+    with pytest.raises(ValueError, match=r"below 2147483648 \(got 2\.14748e\+09\); a larger"):
+        graph_settings(2**22, 512, 1)
+
+
 def test_half_the_contacts_are_ones_own_if_their_number_is_even():
     assert half_of(10.0) == 5
+    assert isinstance(half_of(10.0), int)
     for odd in (3, 2.5, 1):
         with pytest.raises(ValueError, match=rf"even whole number .* \(got {odd:g}\); half of"):
             half_of(odd)

@@ -21,7 +21,7 @@ def succeeds(consumers, producers, market, periods=150):
 @pytest.mark.parametrize("speeds", [(1, 1), (0.3, 2), (2, 0.3)])
 def test_starts_a_hair_above_the_frontier_succeed_and_below_it_fail(speeds):
     market = {**PRICES, "speed_consumers": speeds[0], "speed_producers": speeds[1]}
-    consumers = np.array([0.15, 0.25, 0.4, 0.6, 0.8])
+    consumers = np.linspace(0.2, 0.5, 16)
     frontier = find_frontier(share_consumers=consumers, **market)
     inside = (frontier.status == "reachable") & (frontier.needed_producers > 1e-4)
     consumers, needed = consumers[inside], frontier.needed_producers[inside]
@@ -33,7 +33,7 @@ def test_starts_a_hair_above_the_frontier_succeed_and_below_it_fail(speeds):
 def test_frontier_passes_through_the_saddle_and_falls():
     market = {**PRICES, "speed_consumers": 0.5, "speed_producers": 1.5}
     saddle = find_equilibria(**market)
-    consumers = np.linspace(0.2, 0.6, 9)
+    consumers = np.linspace(0.2, 0.4, 9)
     frontier = find_frontier(share_consumers=consumers, **market)
     assert (np.diff(frontier.needed_producers) < 0).all()
     at = find_frontier(share_consumers=saddle.critical_consumers, **market)

@@ -153,6 +153,15 @@ def test_early_newcomers_meet_people_in_proportion_to_their_contacts():
     assert (third == 2).mean() == pytest.approx(0.25, abs=0.03)
 
 
+def test_the_founder_keeps_the_lead_of_preferential_growth():
+    # With one meeting each the founder gains a contact with chance d / 2t at newcomer t + 1, so
+    # that the expected number of contacts is Π (1 + 1 / 2t). 60 people are drawn as one group.
+    graphs = [scale_free_graph(nodes=60, mean_degree=2, graph_seed=seed) for seed in range(2500)]
+    contacts = np.array([find_degrees(graph)[0] for graph in graphs])
+    expected = np.prod(1 + 1 / (2 * np.arange(1, 59)))
+    assert contacts.mean() == pytest.approx(expected, abs=3 * contacts.std() / np.sqrt(2500))
+
+
 def test_the_first_newcomer_meets_all_founders():
     graph = scale_free_graph(nodes=20, mean_degree=8, graph_seed=1)
     newcomer = graph.neighbours[graph.offsets[4] : graph.offsets[5]]

@@ -195,7 +195,8 @@ def has_vocabulary(function):
 
 
 @pytest.mark.parametrize(
-    "name", [name for name, value in vars(model).items() if name[0] != "_" and has_vocabulary(value)]
+    "name",
+    [name for name, value in vars(model).items() if name[0] != "_" and has_vocabulary(value)],
 )
 def test_every_function_of_the_model_checks_its_arguments(name):
     function = getattr(model, name)

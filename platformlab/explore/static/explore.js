@@ -211,7 +211,8 @@
     if (value === null) return "—";
     if (kind === "text") return value;
     if (kind === "percent") return `${(100 * value).toFixed(decimals)} %`;
-    return value.toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+    return value.toLocaleString("en-US", { ...digits, useGrouping: "min2" }); // a year has no comma
   }
 
   function quoted(value) {

@@ -1,0 +1,36 @@
+"""Ranked lists: one line for each rank, marked rows filled, names and amounts in words."""
+
+import pytest
+
+from platformlab.charts.ranked import ranked
+from platformlab.charts.theme import NARROW, WIDE, colour
+
+
+@pytest.fixture(params=[WIDE, NARROW], ids=["wide", "narrow"])
+def spec(request):
+    frame = request.param
+    return ranked("firms", "value", frame=frame, domain=[1, 2, 3], names=130, ends=110).to_dict()
+
+
+def test_shorter_list_does_not_stretch_the_bars(spec):
+    for layer in spec["layer"]:
+        assert layer["encoding"]["y"]["scale"] == {"domain": [1, 2, 3]}
+
+
+def test_marked_rows_are_filled_and_the_others_hollow(spec):
+    bar = spec["layer"][0]["encoding"]
+    assert bar["color"]["condition"]["value"] == colour("platform")
+    assert bar["color"]["value"] == colour("paper")
+    assert bar["stroke"]["value"] == colour("pipeline")
+
+
+def test_amounts_start_at_zero_and_names_stand_left_of_it(spec):
+    bar, name, end = (layer["encoding"] for layer in spec["layer"])
+    assert bar["x"]["scale"]["zero"] is True
+    assert (name["text"]["field"], end["text"]["field"]) == ("name", "label")
+    assert name["x"] == {"value": 0}
+
+
+def test_long_names_are_cut_before_they_leave_the_drawing(spec):
+    assert spec["padding"]["left"] == 130 > spec["layer"][1]["mark"]["limit"]
+    assert spec["padding"]["right"] == 110 > spec["layer"][2]["mark"]["limit"]

@@ -1,0 +1,189 @@
+"""What a page ships is what Python computes: every state, every table, every sentence."""
+
+import gzip
+import json
+import math
+import re
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from parts import EXPLORERS
+
+from platformlab.explore import Column, grid, slider
+
+every_explorer = pytest.mark.parametrize("explorer", EXPLORERS.values(), ids=EXPLORERS)
+
+
+def decoded(text):
+    """The payload as a page reads it."""
+    return json.loads(re.fullmatch(r"platformlab\.register\((.*)\);\n", text, flags=re.S)[1])
+
+
+def table_of(payload, name, at):
+    found = {}
+    for column, packed in payload["tables"][name].items():
+        place = packed["at"][at] if isinstance(packed["at"], list) else packed["at"]
+        values, decimals = packed["pool"][place], packed["decimals"]
+        if decimals is not None:
+            values = [None if v is None else v / 10**decimals for v in values]
+        found[column] = values
+    return found
+
+
+def sentence_of(payload, at):
+    packed = payload["sentences"]
+    wording, *slots = packed["at"][at]
+    words = packed["wordings"][wording]
+    numbers = [packed["numbers"][slot] for slot in slots] + [""]
+    return "".join(word + number for word, number in zip(words, numbers, strict=True))
+
+
+def assert_same(shipped, computed, column):
+    if column.is_text:
+        assert shipped == [str(value) for value in computed]
+        return
+    assert len(shipped) == len(computed)
+    half = 0.5 * 10**-column.stored_decimals + 1e-9
+    for stored, exact in zip(shipped, computed, strict=True):
+        if exact is None or exact != exact or math.isinf(exact):
+            assert stored is None
+        else:
+            assert abs(stored - exact) <= half
+
+
+@pytest.mark.slow
+@every_explorer
+def test_every_shipped_state_is_what_the_model_says(explorer):
+    payload = decoded(grid.script(explorer))
+    count = 0
+    for at, state in enumerate(grid.states(explorer)):
+        computed = explorer.rows(**state)
+        for name, columns in explorer.columns.items():
+            shipped = table_of(payload, name, at)
+            for column in columns:
+                assert_same(shipped[column.name], list(computed[name][column.name]), column)
+        assert sentence_of(payload, at) == explorer.sentence(computed, **state)
+        count += 1
+    assert count == len(payload["sentences"]["at"])
+    assert count == math.prod(len(control.values) for control in explorer.controls)
+    assert [c["values"] for c in payload["controls"]] == [
+        list(control.values) for control in explorer.controls
+    ]
+
+
+@pytest.mark.slow
+@every_explorer
+def test_payload_is_the_same_at_every_build(explorer):
+    assert grid.script(explorer) == grid.script(explorer)
+
+
+# A small explorer for the rules of packing.
+
+
+def small(**changes):
+    explorer = replace(
+        EXPLORERS["two_worlds"],
+        name="small",
+        controls=(
+            slider("share", [0, 0.5, 1], default=0.5),
+            slider("price", [0, 2.5], default=0),
+        ),
+        rows=lambda share, price: {
+            "t": {
+                "x": [share, None, float("nan"), float("inf")],
+                "same": [1.0, 2.0, 3.0, 4.0],
+                "word": ["a", f"{price}", "c", '"d", e'],
+            }
+        },
+        columns={
+            "t": (
+                Column("x", "X", 1, is_percent=True),
+                Column("same", "Same"),
+                Column("word", "Word", is_text=True),
+            )
+        },
+        sentence=lambda tables, share, price: f"At {share:.2f}, {price:,.1f} of 1,000.",
+    )
+    return replace(explorer, **changes)
+
+
+def test_last_control_moves_fastest():
+    assert list(grid.states(small()))[:3] == [
+        {"share": 0.0, "price": 0.0}, {"share": 0.0, "price": 2.5}, {"share": 0.5, "price": 0.0}
+    ]  # fmt: skip
+
+
+def test_payload_gives_back_numbers_words_gaps_and_sentences():
+    payload = decoded(grid.script(small()))
+    assert table_of(payload, "t", 3) == {
+        "x": [0.5, None, None, None], "same": [1, 2, 3, 4], "word": ["a", "2.5", "c", '"d", e']
+    }  # fmt: skip
+    assert sentence_of(payload, 3) == "At 0.50, 2.5 of 1,000."
+
+
+def test_column_that_never_changes_is_stored_once():
+    packed = decoded(grid.script(small()))["tables"]["t"]["same"]
+    assert (packed["pool"], packed["at"]) == ([[1, 2, 3, 4]], 0)
+
+
+def test_wording_is_stored_once_and_numbers_apart():
+    packed = decoded(grid.script(small()))["sentences"]
+    assert packed["wordings"] == [["At ", ", ", " of ", "."]]
+
+
+def test_explorer_without_controls_ships_its_one_state():
+    payload = decoded(grid.script(EXPLORERS["predix_activity"]))
+    assert payload["controls"] == []
+    assert len(payload["sentences"]["at"]) == 1
+
+
+def test_payload_holds_no_number_that_json_does_not_know():
+    assert not re.search(r"NaN|Infinity", grid.script(small()))
+
+
+def heavy(decimals):
+    rng = np.random.default_rng(1)
+    return small(
+        name="heavy",
+        controls=(
+            slider("share", np.linspace(0, 1, 11), default=0.5),
+            slider("price", range(90), default=0),
+        ),
+        rows=lambda share, price: {"t": {"x": rng.random(60)}},
+        columns={"t": (Column("x", "X", decimals),)},
+        sentence=lambda tables, **state: "One.",
+    )
+
+
+def test_grid_that_is_too_large_is_refused_with_weight_control_and_repair():
+    explorer = heavy(decimals=9)
+    with pytest.raises(grid.GridTooLarge) as refused:
+        grid.script(explorer)
+    said = str(refused.value)
+    found = re.search(
+        r"explorer heavy weighs ([\d,]+) bytes compressed, more than the 250,000 a page may load "
+        r"\(990 states\); coarsen price, which has 90 values: about (\d+) fit",
+        said,
+    )
+    assert found, said
+    weight, fits = (int(number.replace(",", "")) for number in found.groups())
+    assert weight > grid.LIMIT
+    coarser = replace(
+        explorer,
+        controls=(explorer.controls[0], slider("price", range(int(0.95 * fits)), default=0)),
+    )
+    assert len(gzip.compress(grid.script(coarser).encode())) <= grid.LIMIT
+
+
+def test_chart_without_controls_that_is_too_large_gets_other_advice():
+    rng = np.random.default_rng(1)
+    values = rng.random(90_000)
+    explorer = small(
+        controls=(),
+        rows=lambda: {"t": {"x": values}},
+        columns={"t": (Column("x", "X", 9),)},
+        sentence=lambda tables: "One.",
+    )
+    with pytest.raises(grid.GridTooLarge, match="ship fewer rows or fewer decimals"):
+        grid.script(explorer)

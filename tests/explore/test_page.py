@@ -1,0 +1,143 @@
+"""The still face: complete without a script, and with a name for everything."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from parts import EXPLORERS
+
+from platformlab.explore import STATIC_ONLY, grid, page, svg
+
+every_explorer = pytest.mark.parametrize("explorer", EXPLORERS.values(), ids=EXPLORERS)
+
+
+@pytest.fixture(scope="module")
+def face():
+    """Still face by explorer, made once."""
+    made = {}
+
+    def of(explorer):
+        if explorer.name not in made:
+            made[explorer.name] = BeautifulSoup(page.html(explorer), "html.parser")
+        return made[explorer.name]
+
+    return of
+
+
+@every_explorer
+def test_every_input_has_a_visible_label_a_value_and_words_for_it(face, explorer):
+    html = face(explorer)
+    for control in explorer.controls:
+        field = html.select_one(f'[data-control="{control.name}"]')
+        assert html.select_one(f'label[for="{field["id"]}"]').text == control.label
+        if control.labels:
+            options = field.find_all("option")
+            assert tuple(option.text for option in options) == control.labels
+            chosen = [option.text for option in options if option.has_attr("selected")]
+            assert chosen == [control.show(control.default)]
+        else:
+            shown = control.show(control.default)
+            assert field["aria-valuetext"] == shown
+            assert html.select_one(f'output[for="{field["id"]}"]').text == shown
+            at = control.values.index(control.default)
+            assert (field["min"], field["max"], field["value"]) == (
+                "0", str(len(control.values) - 1), str(at)
+            )  # fmt: skip
+            assert field["data-shown"].split("|") == [control.show(v) for v in control.values]
+
+
+@every_explorer
+def test_sentence_title_and_source_are_there_and_the_sentence_is_announced(face, explorer):
+    html = face(explorer)
+    figure = html.figure
+    assert figure["id"] == explorer.anchor
+    assert html.find(id=figure["aria-labelledby"]).text == explorer.title
+    sentence = html.select_one(".pl-sentence")
+    assert (sentence.text, sentence["role"]) == (explorer.say(), "status")
+    assert html.figcaption.text == explorer.source
+
+
+@every_explorer
+def test_drawings_are_pictures_with_the_description_as_their_name(face, explorer):
+    drawings = face(explorer).select(".pl-chart")
+    assert [drawing["class"][1] for drawing in drawings] == ["pl-wide", "pl-narrow"]
+    for drawing in drawings:
+        assert drawing["role"] == "img"
+        assert drawing["aria-label"] == explorer.description
+        assert drawing.svg is not None
+
+
+@every_explorer
+def test_table_shows_the_numbers_behind_the_drawing(face, explorer):
+    tables = grid.shipped(explorer, explorer.rows(**explorer.defaults))
+    for name, columns in explorer.columns.items():
+        listed = [column for column in columns if column.label]
+        table = face(explorer).select_one(f'table[data-table="{name}"]')
+        if not listed:
+            assert table is None
+            continue
+        heads = [cell.text for cell in table.select('th[scope="col"]')]
+        assert heads == [column.label for column in listed]
+        rows = [[cell.text for cell in row.find_all("td")] for row in table.tbody.find_all("tr")]
+        cells = [[column.show(v) for v in tables[name][column.name]] for column in listed]
+        assert rows == [list(line) for line in zip(*cells, strict=True)]
+
+
+@every_explorer
+def test_what_needs_a_script_is_hidden_until_there_is_one(face, explorer):
+    for part in face(explorer).select(".pl-controls, .pl-actions"):
+        assert part.has_attr("hidden")
+    assert not face(explorer).select("script")
+
+
+def test_chart_without_controls_offers_no_state_to_link_or_reset(face):
+    actions = {b["data-action"] for b in face(EXPLORERS["predix_activity"]).select("button")}
+    assert actions == {"csv"}
+    actions = {b["data-action"] for b in face(EXPLORERS["two_worlds"]).select("button")}
+    assert actions == {"csv", "link", "reset"}
+
+
+@every_explorer
+def test_ids_are_unique_and_references_inside_the_drawing_resolve(face, explorer):
+    html = face(explorer)
+    ids = [tag["id"] for tag in html.select("[id]")]
+    assert sorted(ids) == sorted(set(ids))
+    assert set(re.findall(r"url\(#([^)]+)\)", str(html))) <= set(ids)
+
+
+@every_explorer
+def test_face_is_the_same_at_every_build(explorer):
+    assert page.html(explorer) == page.html(explorer)
+
+
+def test_words_of_an_author_cannot_break_the_page(monkeypatch):
+    from dataclasses import replace
+
+    nasty = replace(
+        EXPLORERS["predix_activity"], title="<b>&", description='"><script>', source="a < b & c"
+    )
+    html = BeautifulSoup(page.html(nasty), "html.parser")
+    assert html.select_one(".pl-title").text == "<b>&"
+    assert html.select_one(".pl-chart")["aria-label"] == '"><script>'
+    assert html.script is None
+
+
+def test_still_face_alone_is_shown_while_the_book_builds(monkeypatch):
+    explorer = EXPLORERS["two_worlds"]
+    monkeypatch.setenv(STATIC_ONLY, "1")
+    assert set(explorer._repr_mimebundle_()) == {"text/plain", "text/html"}
+
+
+def test_plain_text_is_title_and_sentence():
+    explorer = EXPLORERS["two_worlds"]
+    plain = explorer._repr_mimebundle_()["text/plain"]
+    assert plain == f"{explorer.title}\n{explorer.say()}"
+
+
+def test_drawing_is_made_with_variables_so_that_it_suits_both_themes():
+    explorer = EXPLORERS["two_worlds"]
+    tables = grid.shipped(explorer, explorer.rows(**explorer.defaults))
+    drawing = svg.draw(svg.specification(explorer, svg.FRAMES["wide"]), tables, prefix="p")
+    painted = set(re.findall(r'(?:fill|stroke)="([^"]+)"', drawing)) - {"none", "transparent"}
+    assert painted
+    assert [colour for colour in painted if not colour.startswith("var(--pl-")] == []

@@ -1,0 +1,100 @@
+"""An explorer on a built page, driven as a reader drives it and compared with Python."""
+
+import itertools
+
+from playwright.sync_api import expect
+
+from platformlab.explore import grid
+
+
+class Figure:
+    """One explorer on an open page."""
+
+    def __init__(self, tab, explorer):
+        self.tab = tab
+        self.explorer = explorer
+        self.root = tab.locator(f"#{explorer.anchor}")
+
+    def part(self, selector):
+        return self.root.locator(selector)
+
+    def field(self, control):
+        return self.part(f'[data-control="{control.name}"]')
+
+    def button(self, action):
+        return self.part(f'[data-action="{action}"]')
+
+    def hydrate(self):
+        """Touch the figure and wait until the live drawing stands in place of the still one."""
+        self.part(".pl-title").dispatch_event("pointerdown")
+        if not self.explorer.controls:
+            self.part(".pl-title").hover()
+        expect(self.root).to_have_attribute("data-live", "")
+
+    def index(self, control):
+        """Position of a control, as the browser has it."""
+        field = self.field(control)
+        return int(
+            field.evaluate("e => e.type === 'range' ? Number(e.value) : e.selectedIndex")
+        )
+
+    def state(self):
+        """The state the reader sees set."""
+        return {c.name: c.values[self.index(c)] for c in self.explorer.controls}
+
+    def go_to(self, control, index):
+        """Put a control at a position by the keyboard alone."""
+        field = self.field(control)
+        field.focus()
+        last = len(control.values) - 1
+        field.press("Home" if index <= last / 2 else "End")
+        steps = ("ArrowRight", index) if index <= last / 2 else ("ArrowLeft", last - index)
+        for _ in range(steps[1]):
+            field.press(steps[0])
+
+    def agrees_with_python(self):
+        """Sentence, values beside the controls and open numbers are those of Python."""
+        state = self.state()
+        computed = self.explorer.rows(**state)
+        said = self.explorer.sentence(computed, **state)
+        expect(self.part(".pl-sentence")).to_have_text(said, use_inner_text=False)
+        for control in self.explorer.controls:
+            shown = control.show(state[control.name])
+            if not control.labels:
+                expect(self.field(control)).to_have_attribute("aria-valuetext", shown)
+                expect(self.part(f'output[for="{self.explorer.anchor}-{control.name}"]')).to_have_text(shown)
+        assert self.numbers() == listed(self.explorer, computed)
+
+    def numbers(self):
+        """Cells of the tables under "Show the numbers", by table."""
+        return self.part("table[data-table]").evaluate_all(
+            """tables => Object.fromEntries(tables.map(t => [t.dataset.table,
+                [...t.tBodies[0].rows].map(r => [...r.cells].map(c => c.textContent))]))"""
+        )
+
+    def open_numbers(self):
+        self.part(".pl-numbers summary").click()
+        expect(self.part(".pl-numbers")).to_have_attribute("open", "")
+
+    def drawing(self):
+        """The visible drawing as text, to see whether it changed."""
+        return self.part(".pl-chart svg").evaluate_all(
+            "all => all.filter(s => s.getBoundingClientRect().width).map(s => s.innerHTML).join()"
+        )
+
+
+def listed(explorer, computed):
+    """What the open numbers of a state must show."""
+    tables = grid.shipped(explorer, computed)
+    found = {}
+    for name, columns in explorer.columns.items():
+        listed_columns = [column for column in columns if column.label]
+        if listed_columns:
+            cells = ([c.show(v) for v in tables[name][c.name]] for c in listed_columns)
+            found[name] = [list(line) for line in zip(*cells, strict=True)]
+    return found
+
+
+def corners(explorer):
+    """Indices of the ends of every control, in every combination."""
+    return list(itertools.product(*((0, len(c.values) - 1) for c in explorer.controls)))

@@ -1,0 +1,111 @@
+"""Every explorer keeps the contract, at every state a reader can reach."""
+
+import itertools
+import re
+
+import pytest
+from parts import EXPLORERS
+
+from platformlab.explore import grid, svg
+
+every_explorer = pytest.mark.parametrize("explorer", EXPLORERS.values(), ids=EXPLORERS)
+NOT_WORDS = re.compile(r"\b(nan|inf|None|NaN|NaT|<NA>)\b|<NA>|\$-|-\d|\.\.|  |\{|\}")
+
+
+def corners(explorer):
+    names = [control.name for control in explorer.controls]
+    ends = ((control.values[0], control.values[-1]) for control in explorer.controls)
+    return [dict(zip(names, values, strict=True)) for values in itertools.product(*ends)]
+
+
+def some(explorer):
+    """Corners, the default, and a walk along each control."""
+    walks = (
+        explorer.defaults | {control.name: value}
+        for control in explorer.controls
+        for value in control.values
+    )
+    return [explorer.defaults, *corners(explorer), *walks]
+
+
+def check(explorer, state):
+    computed = explorer.rows(**state)
+    assert set(explorer.columns) <= set(computed)
+    for name, columns in explorer.columns.items():
+        lengths = {len(computed[name][column.name]) for column in columns}
+        assert len(lengths) == 1, (name, state)
+        for column in columns:
+            values = list(computed[name][column.name])
+            if column.is_text:
+                assert not [v for v in values if NOT_WORDS.fullmatch(str(v))], (name, state)
+            else:
+                bad = [v for v in values if v is not None and not abs(v) < float("inf")]
+                assert bad == [], (name, column.name, state)
+    sentence = explorer.sentence(computed, **state)
+    assert sentence.endswith("."), sentence
+    assert len(sentence) > 20
+    assert not NOT_WORDS.search(sentence), sentence
+
+
+@every_explorer
+def test_corners_and_edges_give_finite_rows_and_a_whole_sentence(explorer):
+    for state in some(explorer):
+        check(explorer, state)
+
+
+@pytest.mark.slow
+@every_explorer
+def test_whole_grid_gives_finite_rows_and_a_whole_sentence(explorer):
+    for state in grid.states(explorer):
+        check(explorer, state)
+
+
+@every_explorer
+def test_reader_is_told_what_the_chart_shows_and_where_it_comes_from(explorer):
+    assert explorer.title.endswith("?"), "a title is a question"
+    assert len(explorer.description) >= 40
+    assert explorer.source.startswith(("Model: ", "Data: "))
+    assert explorer.source.endswith(".")
+    assert re.fullmatch(r"[a-z][a-z0-9_]*", explorer.name)
+
+
+@every_explorer
+def test_sentence_answers_a_move_of_any_control(explorer):
+    for control in explorer.controls:
+        said = {
+            explorer.say(**state | {control.name: value})
+            for state in [explorer.defaults, *corners(explorer)]
+            for value in (control.values[0], control.values[len(control.values) // 2])
+        }
+        assert len(said) > 1, control.name
+
+
+@every_explorer
+def test_controls_have_different_labels_and_enough_values(explorer):
+    labels = [control.label for control in explorer.controls]
+    assert len(set(labels)) == len(labels)
+    for control in explorer.controls:
+        assert len(set(control.values)) == len(control.values) >= 2
+
+
+@every_explorer
+def test_chart_draws_exactly_the_tables_that_are_shipped(explorer):
+    for frame in svg.FRAMES.values():
+        text = str(svg.specification(explorer, frame))
+        used = set(re.findall(r"'data': \{'name': '(\w+)'\}", text))
+        assert used <= set(explorer.columns)
+        assert used
+
+
+@every_explorer
+def test_chart_uses_only_columns_that_are_shipped(explorer):
+    shipped = {column.name for columns in explorer.columns.values() for column in columns}
+    for frame in svg.FRAMES.values():
+        text = str(svg.specification(explorer, frame))
+        assert set(re.findall(r"'field': '(\w+)'", text)) - shipped == set()
+
+
+def test_names_are_unique():
+    from platformlab import figures
+
+    assert len(EXPLORERS) == len(figures.ALL)

@@ -1,0 +1,173 @@
+"""Chapters keep one anatomy, little code, and text a person can edit line by line."""
+
+import ast
+import re
+
+import pytest
+from parts import CHAPTERS, cells, notebook
+
+every_chapter = pytest.mark.parametrize("chapter", CHAPTERS)
+
+# The parts of a chapter in their order; a part may have several cells (`by-hand`, `by-hand-intro`).
+# Bets and quizzes get their places when they exist.
+ANATOMY = [
+    "title", "setup", "puzzle", "idea", "model", "model-source", "by-hand", "figure", "reading",
+    "contrast", "evidence", "limits", "exercises", "takeaways", "sources",
+]  # fmt: skip
+VERBS = {
+    "apply", "argue", "build", "calculate", "check", "choose", "compare", "compute", "count",
+    "decide", "describe", "design", "distinguish", "draw", "estimate", "explain", "judge",
+    "measure", "name", "predict", "price", "read", "say", "show", "tell", "test", "trace",
+}  # fmt: skip
+ABBREVIATED = re.compile(r"\b(?:St|Mr|Ms|Dr|vs|No|pp|U\.S|e\.g|i\.e)\.$")
+
+
+def ids(chapter):
+    return [cell.id for cell in notebook(chapter).cells]
+
+
+def source(chapter, cell_id):
+    return next(cell.source for cell in notebook(chapter).cells if cell.id == cell_id)
+
+
+def visible_code(chapter):
+    shown = (c for c in cells(chapter, "code") if "hide-input" not in c.metadata.get("tags", []))
+    return {cell.id: cell.source.splitlines() for cell in shown}
+
+
+def prose(chapter):
+    return "\n\n".join(cell.source for cell in cells(chapter, "markdown"))
+
+
+@every_chapter
+def test_parts_stand_in_their_order(chapter):
+    found = ids(chapter)
+    first = []
+    for part in ANATOMY:
+        places = [at for at, name in enumerate(found) if name == part or name.startswith(f"{part}-")]
+        own = [at for at in places if found[at].split("-reading")[0].startswith(part)]
+        assert own, f"the chapter has no cell {part}"
+        first.append(own[0])
+    assert first == sorted(first)
+
+
+@every_chapter
+def test_cell_ids_are_words_and_unique(chapter):
+    found = ids(chapter)
+    assert len(set(found)) == len(found)
+    for name in found:
+        assert re.fullmatch(r"[a-z]{3,}(-[a-z]+)*|by-hand(-[a-z]+)*", name), name
+
+
+@every_chapter
+def test_visible_code_stays_within_its_budget(chapter):
+    code = visible_code(chapter)
+    assert sum(map(len, code.values())) <= 60
+    for name, lines in code.items():
+        assert len(lines) <= 10, name
+        assert max(map(len, lines)) <= 72, name
+
+
+@every_chapter
+def test_code_defines_one_function_at_most_and_no_class(chapter):
+    tree = ast.parse("\n".join(cell.source for cell in cells(chapter, "code")))
+    kinds = [type(node) for node in ast.walk(tree)]
+    assert kinds.count(ast.FunctionDef) + kinds.count(ast.Lambda) <= 1
+    assert ast.ClassDef not in kinds
+
+
+@every_chapter
+def test_only_the_setup_imports_and_it_is_folded(chapter):
+    for cell in cells(chapter, "code"):
+        kinds = {type(node) for node in ast.walk(ast.parse(cell.source))}
+        assert (cell.id == "setup") == bool(kinds & {ast.Import, ast.ImportFrom}), cell.id
+    assert len(source(chapter, "setup").splitlines()) == 1
+    setup = next(cell for cell in cells(chapter, "code") if cell.id == "setup")
+    assert setup.metadata.tags == ["hide-input"]
+
+
+@every_chapter
+def test_quoted_source_is_short_enough_to_read(chapter):
+    cell = next(cell for cell in cells(chapter, "code") if cell.id == "model-source")
+    quoted = cell.outputs[0]["data"]["text/markdown"].splitlines()[1:-1]
+    assert 3 <= len(quoted) <= 12
+
+
+@every_chapter
+def test_words_stand_between_any_two_pieces_of_code(chapter):
+    kinds = [(cell.cell_type, cell.id) for cell in notebook(chapter).cells]
+    neighbours = zip(kinds, kinds[1:], strict=False)
+    assert [two for two in neighbours if two[0][0] == two[1][0] == "code"] == []
+    assert kinds[-1][0] == "markdown"
+
+
+@every_chapter
+def test_every_cell_that_computes_shows_something_or_is_the_setup(chapter):
+    silent = [cell.id for cell in cells(chapter, "code") if not cell.outputs]
+    assert silent == ["setup"]
+
+
+@every_chapter
+def test_chapter_has_the_length_of_one_sitting(chapter):
+    assert 1_500 <= len(re.findall(r"\b[\w'’-]+\b", prose(chapter))) <= 2_500
+
+
+@every_chapter
+def test_idea_is_told_in_words_before_any_symbol(chapter):
+    text = source(chapter, "idea")
+    assert "$" not in text.replace(r"\$", "")
+    assert len(text.split()) <= 160
+
+
+@every_chapter
+def test_three_objectives_begin_with_verbs_and_have_a_takeaway_each(chapter):
+    objectives = re.findall(r"^- \*\*(\w+)\*\*", source(chapter, "title"), flags=re.M)
+    takeaways = re.findall(r"^- \*\*", source(chapter, "takeaways"), flags=re.M)
+    assert len(objectives) == len(takeaways) == 3
+    assert set(objectives) <= VERBS
+
+
+@every_chapter
+def test_title_promises_and_says_how_long_it_takes(chapter):
+    lines = [line for line in source(chapter, "title").splitlines() if line]
+    assert lines[0].startswith("# ")
+    assert lines[1].endswith(".")
+    assert re.fullmatch(r"\*About \d+ minutes\.\*", lines[2])
+
+
+@every_chapter
+def test_reader_gets_three_things_to_try_and_a_counter_case(chapter):
+    assert len(re.findall(r"^\d\. \*\*", source(chapter, "reading"), flags=re.M)) == 3
+    assert "**A counter-case.**" in source(chapter, "limits")
+    assert len(re.findall(r"^\d\. ", source(chapter, "exercises"), flags=re.M)) >= 3
+
+
+@every_chapter
+def test_sources_are_linked_and_annotated(chapter):
+    entries = re.findall(r"^- .*$", source(chapter, "sources"), flags=re.M)
+    assert len(entries) >= 3
+    for entry in entries:
+        assert len(entry.split()) > 12, entry
+
+
+@every_chapter
+def test_one_sentence_stands_on_one_line(chapter):
+    crowded = []
+    for cell in cells(chapter, "markdown"):
+        for line in cell.source.splitlines():
+            if re.match(r"\s*(?:[-*|>#<]|\d+\.)", line):  # lists, tables, headings and HTML
+                continue
+            plain = re.sub(r"\*\*[^*]+\.\*\*|\([^)]*\)|\*[^*]+\*", "", line)
+            for end in re.finditer(r"[.?!][\"”’')]*\s+(?=[A-Z\"“])", plain):
+                if not ABBREVIATED.search(plain[: end.start() + 1]):
+                    crowded.append((cell.id, line))
+    assert crowded == []
+
+
+@every_chapter
+def test_headings_go_down_one_level_at_a_time(chapter):
+    text = re.sub(r"```.*?```", "", prose(chapter), flags=re.S)
+    levels = [len(marks) for marks in re.findall(r"^(#+) ", text, flags=re.M)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert max(b - a for a, b in zip(levels, levels[1:], strict=False)) <= 1

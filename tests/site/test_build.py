@@ -1,0 +1,188 @@
+"""Building: twice the same, with a public address, and never half a site."""
+
+import os
+import shutil
+import struct
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+
+import nbformat
+import pytest
+from bs4 import BeautifulSoup
+from parts import ROOT
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("build")]
+
+CONFIG = ["_config.yml", "requirements.txt"]
+PACKAGE = ["platformlab", "data"]
+LOOK = ["_static", "_templates", "_pictures", "references.bib"]
+NOT_OURS = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
+
+
+def copy(target, *names):
+    for name in names:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=NOT_OURS)
+        else:
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target / name)
+
+
+def build(folder, **env):
+    return subprocess.run(
+        [sys.executable, folder / "tools" / "build.py"],
+        env=os.environ | env, capture_output=True, text=True, encoding="utf-8", timeout=500,
+        check=False,
+    )  # fmt: skip
+
+
+def files(folder):
+    return {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_two_builds_in_two_places_give_the_same_bytes(site, tmp_path):
+    copy(tmp_path, *CONFIG, *PACKAGE, "_toc.yml", "book", "notebooks", "tools")
+    built = build(tmp_path)
+    assert built.returncode == 0, built.stderr
+    first, second = files(site), files(tmp_path / "_build" / "html")
+    assert sorted(first) == sorted(second)
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    """A book of two pages with everything around it, built once; explorers kept to one."""
+    folder = tmp_path_factory.mktemp("small")
+    copy(folder, *CONFIG, *PACKAGE, "tools", *(f"book/{name}" for name in LOOK))
+    few = "from platformlab.figures.critical_mass import predix_activity\n\nALL = (predix_activity,)\n"
+    (folder / "platformlab/figures/__init__.py").write_text(f'"""One figure."""\n\n{few}')
+    (folder / "_toc.yml").write_text(
+        "format: jb-book\nroot: book/index\nchapters:\n- file: notebooks/one\n"
+    )
+    (folder / "book/index.md").write_text(GOOD_PAGE, encoding="utf-8")
+    (folder / "notebooks").mkdir()
+    write_notebook(folder, "print(1 + 1)")
+    built = build(folder, BASE_URL="https://example.org/deep/book")
+    assert built.returncode == 0, built.stderr
+    return folder
+
+
+GOOD_PAGE = """# A small book
+
+It has one page of words, one figure and one notebook, and a description long enough.
+
+```{explorer} predix_activity
+```
+"""
+
+
+def write_notebook(folder, code):
+    cells = [
+        nbformat.v4.new_markdown_cell("# One\n\nA chapter of one cell.", id="title"),
+        nbformat.v4.new_code_cell(code, id="cell"),
+    ]
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    book = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
+    nbformat.write(book, folder / "notebooks/one.ipynb")
+
+
+def page(folder, name="index.html"):
+    text = (folder / "_build/html" / name).read_text(encoding="utf-8")
+    return BeautifulSoup(text, "html.parser")
+
+
+def test_public_address_gives_canonical_links_cards_and_a_sitemap(small):
+    address = "https://example.org/deep/book/"
+    for name, own in (("index.html", address), ("notebooks/one.html", f"{address}notebooks/one.html")):
+        head = page(small, name)
+        assert head.find("link", rel="canonical")["href"] in (own, f"{own}index.html")
+        assert head.find("meta", property="og:url")["content"] in (own, f"{own}index.html")
+        assert head.find("meta", property="og:image")["content"] == f"{address}_static/card.png"
+        assert head.find("meta", property="og:description")["content"]
+    places = ElementTree.parse(small / "_build/html/sitemap.xml").iter("{*}loc")
+    assert {place.text for place in places} == {
+        f"{address}index.html", f"{address}notebooks/one.html"
+    }  # fmt: skip
+
+
+def test_card_is_a_picture_of_the_size_that_previews_take(small):
+    png = (small / "_build/html/_static/card.png").read_bytes()
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack(">II", png[16:24]) == (1200, 630)
+
+
+def test_page_of_a_wrong_address_finds_its_style_below_the_public_address(small):
+    links = [link["href"] for link in page(small, "404.html").select("link[rel=stylesheet]")]
+    assert links
+    for link in links:
+        assert link.startswith("/deep/book/_static/")
+
+
+def bad_build(small, path, text):
+    """Break one file, build, put it back; return what the build said."""
+    file = small / path
+    good, site = file.read_text(encoding="utf-8"), files(small / "_build/html")
+    if path.endswith(".ipynb"):
+        write_notebook(small, text)
+    else:
+        file.write_text(text, encoding="utf-8")
+    try:
+        first, second = build(small), build(small)
+    finally:
+        file.write_text(good, encoding="utf-8")
+    for built in (first, second):  # the second run must not forget what the first one found
+        assert built.returncode == 1, built.stdout
+        assert "_build/html is left as it was" in built.stderr
+        assert "Traceback" not in built.stderr
+    assert files(small / "_build/html") == site
+    return first.stderr
+
+
+def test_unknown_explorer_stops_the_build_and_names_those_there_are(small):
+    said = bad_build(small, "book/index.md", GOOD_PAGE.replace("predix_activity", "predicts"))
+    assert "index.md:5" in said
+    assert "no explorer is named 'predicts'; there are predix_activity" in said
+
+
+def test_link_to_nowhere_stops_the_build_and_names_the_line(small):
+    said = bad_build(small, "book/index.md", f"{GOOD_PAGE}\nSee [it](nowhere.md).\n")
+    assert "index.md:8" in said
+    assert "nowhere.md" in said
+
+
+def test_failing_cell_stops_the_build_and_is_shown_with_its_error(small):
+    said = bad_build(small, "notebooks/one.ipynb", "share = 1 / 0")
+    assert "one.ipynb" in said
+    assert "share = 1 / 0" in said
+    assert "ZeroDivisionError: division by zero" in said
+
+
+def test_warning_in_a_cell_stops_the_build(small):
+    said = bad_build(small, "notebooks/one.ipynb", "import warnings\nwarnings.warn('old')")
+    assert "one.ipynb" in said
+    assert "stderr" in said
+
+
+def test_build_says_where_to_open_the_book_and_shows_its_steps(small):
+    (small / "book/index.md").write_text(GOOD_PAGE + "\nMore.\n", encoding="utf-8")
+    built = build(small)
+    (small / "book/index.md").write_text(GOOD_PAGE, encoding="utf-8")
+    assert built.returncode == 0, built.stderr
+    assert "reading sources... [100%] book/index" in built.stdout
+    assert built.stdout.splitlines()[-1] == (
+        f"the book is built; open {small / '_build' / 'html' / 'index.html'}"
+    )
+
+
+def test_page_that_left_the_book_leaves_the_site(small):
+    toc = small / "_toc.yml"
+    whole = toc.read_text(encoding="utf-8")
+    toc.write_text("format: jb-book\nroot: book/index\n", encoding="utf-8")
+    try:
+        built = build(small)
+    finally:
+        toc.write_text(whole, encoding="utf-8")
+    assert built.returncode == 0, built.stderr
+    assert not (small / "_build/html/notebooks/one.html").exists()

@@ -1,0 +1,282 @@
+"""Every page: quiet, reachable, readable by everybody, light, and of one piece."""
+
+import gzip
+import re
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from bs4 import BeautifulSoup
+from figure import Figure
+from parts import CHAPTERS, EXPLORERS, PAGES, PLACES, SITE
+from playwright.sync_api import expect
+
+from platformlab.explore import grid
+
+pytestmark = pytest.mark.slow
+
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+FIRST_VIEW = 120_000  # bytes on the wire
+DEEP = "notebooks/deeper/still/nothing.html"
+
+every_page = pytest.mark.parametrize(
+    "page", [pytest.param(page, marks=pytest.mark.xdist_group(page)) for page in PAGES]
+)
+both_themes = pytest.mark.parametrize("theme", ["light", "dark"])
+
+
+def explorers_of(page):
+    return [EXPLORERS[name] for place, name in PLACES if place == page]
+
+
+def soup(site, page):
+    return BeautifulSoup((site / page).read_text(encoding="utf-8"), "html.parser")
+
+
+def use_everything(tab, page):
+    """Touch what a reader can touch: controls, numbers, theme button, scrolling."""
+    for explorer in explorers_of(page):
+        figure = Figure(tab, explorer)
+        figure.hydrate()
+        for control in explorer.controls:
+            figure.field(control).press("Home")
+        figure.open_numbers()
+        figure.part(".pl-chart:visible").hover()
+    tab.mouse.wheel(0, 20_000)
+    tab.wait_for_timeout(400)  # drawings out of sight follow a quarter of a second later
+
+
+# Quiet
+
+
+@every_page
+def test_page_asks_nobody_else_for_anything_and_logs_no_complaint(tab, address, page):
+    if page == "404.html" and address.startswith("file"):
+        pytest.skip("only a server answers with this page; from a folder nothing leads to it")
+    opened = tab(address + page)
+    use_everything(opened, page)
+    own = (address, "data:", f"blob:{address}", "blob:null")
+    assert [url for url in opened.requested if not url.startswith(own)] == []
+    assert opened.complaints == []
+
+
+@every_page
+def test_nothing_moves_by_itself_where_the_reader_asked_for_no_motion(tab, host, page):
+    opened = tab(host + page, reduced_motion="reduce")
+    use_everything(opened, page)
+    opened.locator("button.theme-toggle:visible").first.click()
+    assert opened.evaluate("document.getAnimations().length") == 0
+    assert opened.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+# Readable by everybody
+
+
+@every_page
+@both_themes
+def test_axe_finds_nothing_wrong(tab, host, page, theme):
+    opened = tab(host + page, color_scheme=theme)
+    use_everything(opened, page)
+    result = Axe().run(opened, options={"runOnly": STANDARDS})
+    found = [
+        (problem["id"], node["target"], node.get("failureSummary", ""))
+        for problem in result.response["violations"]
+        for node in problem["nodes"]
+    ]
+    assert found == []
+
+
+@every_page
+def test_axe_finds_nothing_wrong_on_a_phone(tab, host, page):
+    opened = tab(host + page, viewport={"width": 360, "height": 740})
+    result = Axe().run(opened, options={"runOnly": STANDARDS})
+    found = [(p["id"], node["target"]) for p in result.response["violations"] for node in p["nodes"]]
+    assert found == []
+
+
+@every_page
+def test_phone_needs_no_sideways_scroll_and_shows_the_narrow_drawing(tab, host, page):
+    opened = tab(host + page, viewport={"width": 360, "height": 740}, has_touch=True)
+    use_everything(opened, page)
+    inner, outer = opened.evaluate(
+        "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+    )
+    assert inner <= outer
+    for explorer in explorers_of(page):
+        root = Figure(opened, explorer)
+        expect(root.part(".pl-narrow")).to_be_visible()
+        expect(root.part(".pl-wide")).to_be_hidden()
+
+
+def _colours(opened, selector):
+    return opened.locator(selector).first.evaluate(
+        """e => { let b = e; while (b.parentElement &&
+            getComputedStyle(b).backgroundColor === 'rgba(0, 0, 0, 0)') b = b.parentElement;
+            return [getComputedStyle(e).color, getComputedStyle(b).backgroundColor]; }"""
+    )
+
+
+def _luminance(colour):
+    channels = [int(c) / 255 for c in re.findall(r"\d+", colour)[:3]]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@every_page
+def test_dark_page_has_other_colours_and_both_themes_contrast(tab, host, page):
+    seen = []
+    for theme in ("light", "dark"):
+        text, paper = _colours(tab(host + page, color_scheme=theme), "article p, article li")
+        low, high = sorted(map(_luminance, (text, paper)))
+        assert (high + 0.05) / (low + 0.05) >= 7
+        seen.append((text, paper))
+    assert seen[0][0] != seen[1][0]
+    assert seen[0][1] != seen[1][1]
+
+
+# Without scripts, and on paper
+
+
+@every_page
+def test_without_scripts_drawing_sentence_and_numbers_are_there_and_no_dead_control(
+    tab, address, page
+):
+    opened = tab(address + page, java_script_enabled=False)
+    expect(opened.locator("h1").first).to_be_visible()
+    for explorer in explorers_of(page):
+        figure = Figure(opened, explorer)
+        expect(figure.part(".pl-wide svg")).to_be_visible()
+        expect(figure.part(".pl-sentence")).to_have_text(explorer.say())
+        expect(figure.part(".pl-source")).to_be_visible()
+        figure.open_numbers()
+        expect(figure.part(".pl-numbers table").first).to_be_visible()
+        for dead in figure.part(".pl-controls, .pl-actions").all():
+            expect(dead).to_be_hidden()
+
+
+@every_page
+@pytest.mark.parametrize("width", [360, 1280])
+def test_paper_shows_the_wide_drawing_and_nothing_to_press(tab, host, page, width):
+    opened = tab(host + page, viewport={"width": width, "height": 900})
+    opened.emulate_media(media="print")
+    for explorer in explorers_of(page):
+        figure = Figure(opened, explorer)
+        expect(figure.part(".pl-wide svg")).to_be_visible()
+        expect(figure.part(".pl-narrow")).to_be_hidden()
+        expect(figure.part(".pl-sentence")).to_be_visible()
+        for pressed in figure.part(".pl-controls, .pl-actions, .pl-numbers").all():
+            expect(pressed).to_be_hidden()
+    for pressed in opened.locator(".pl-tools, .copybtn, .theme-toggle").all():
+        expect(pressed).to_be_hidden()
+
+
+# Of one piece
+
+
+@every_page
+def test_every_internal_link_and_anchor_resolves(site, page):
+    broken = []
+    base = "https://book.invalid/"
+    for tag in soup(site, page).select("[href], [src]"):
+        link = tag.get("href") or tag.get("src")
+        if link is None or not urljoin(base + page, link).startswith(base):
+            continue
+        address, fragment = urldefrag(urljoin(base + page, link))
+        target = unquote(urlsplit(address).path).lstrip("/") or "index.html"
+        if not (site / target).is_file():
+            broken.append(link)
+        elif fragment and target.endswith(".html"):
+            anchor = fragment.partition("?")[0]
+            if not soup(site, target).find(id=anchor):
+                broken.append(link)
+    assert broken == []
+
+
+@every_page
+def test_page_says_what_it_is_to_browsers_and_search_engines(site, page):
+    head = soup(site, page)
+    assert head.html["lang"] == "en"
+    assert len(head.title.text.strip()) > 10
+    assert "width=device-width" in head.find("meta", {"name": "viewport"})["content"]
+    assert len(head.find_all("h1")) == 1
+    if page in {"search.html", "genindex.html", "404.html"}:
+        return
+    description = head.find("meta", {"name": "description"})["content"]
+    assert 40 <= len(description) <= 200
+    assert head.find("meta", property="og:title")["content"]
+
+
+def test_titles_and_descriptions_differ_from_page_to_page(site):
+    pages = [soup(site, page) for page in PAGES]
+    titles = [page.title.text for page in pages]
+    assert len(set(titles)) == len(titles)
+    described = [page.find("meta", {"name": "description"}) for page in pages]
+    texts = [tag["content"] for tag in described if tag]
+    assert len(set(texts)) == len(texts)
+
+
+def test_every_element_id_is_unique_on_its_page(site):
+    for page in PAGES:
+        ids = [tag["id"] for tag in soup(site, page).select("[id]")]
+        assert sorted(ids) == sorted(set(ids)), page
+
+
+@pytest.mark.xdist_group("search.html")
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_search_finds_a_chapter_by_a_word_of_its_title(tab, address, site, chapter):
+    title = soup(site, f"notebooks/{chapter}.html").h1.text.strip("#¶\n ")
+    word = max(re.findall(r"\w+", title), key=len)
+    opened = tab(address + "index.html")
+    field = opened.locator("input[name=q]:visible").first
+    field.fill(word)
+    field.press("Enter")
+    hit = opened.locator("ul.search a", has_text=title).first
+    hit.click()
+    expect(opened.locator("h1").first).to_contain_text(title)
+    assert opened.complaints == []
+
+
+@pytest.mark.xdist_group("404.html")
+def test_wrong_address_deep_in_the_site_gets_a_page_that_helps(tab, host):
+    opened = tab()
+    answer = opened.goto(host + DEEP)
+    assert answer.status == 404
+    expect(opened.locator("h1")).to_have_text("There is no page at this address")
+    family = opened.locator("body").evaluate("e => getComputedStyle(e).fontFamily")
+    assert "serif" in family, "the style sheet must load from any depth"
+    opened.get_by_role("link", name="Start at the welcome page").click()
+    expect(opened.locator("h1").first).to_contain_text("From Pipelines to Platforms")
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_chapter_offers_its_own_notebook_and_how_to_run_it(tab, host, chapter):
+    opened = tab(f"{host}notebooks/{chapter}.html")
+    with opened.expect_download() as saving:
+        opened.get_by_role("link", name="Download this notebook").click()
+    assert saving.value.suggested_filename == f"{chapter}.ipynb"
+    opened.get_by_role("link", name="Run it in JupyterLab").click()
+    expect(opened.locator("#run-the-notebooks h2")).to_be_in_viewport()
+
+
+@every_page
+def test_first_view_is_light(tab, host, site, page):
+    opened = tab(host + page)
+    opened.wait_for_load_state("networkidle")
+    files = {urlsplit(url).path.lstrip("/") for url in opened.requested if url.startswith(host)}
+    weights = {name: len(gzip.compress((site / name).read_bytes())) for name in files}
+    assert sum(weights.values()) <= FIRST_VIEW, weights
+    assert not any(name.endswith("vega.js") for name in files), "Vega waits for the first touch"
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_shipped_payload_is_what_python_packs_now_and_within_its_limit(site, name):
+    shipped = (site / "_explorers" / f"{name}.js").read_text(encoding="utf-8")
+    assert shipped == grid.script(EXPLORERS[name])
+    assert len(gzip.compress(shipped.encode())) <= grid.LIMIT
+
+
+def test_site_ships_no_file_that_nothing_needs():
+    scripts = {path.name for path in (SITE / "_explorers").iterdir()}
+    assert scripts == {f"{name}.js" for name in EXPLORERS} | {
+        "explore.js", "vega.js", "fingerprint.txt"
+    }  # fmt: skip

@@ -1,0 +1,140 @@
+"""Rooms of the house: who may import whom, and that each module has its tests."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from parts import CHAPTERS, ROOT, cells
+
+PACKAGE = ROOT / "platformlab"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+# What each room may import from platformlab. `show` and the package itself load lazily.
+MAY_IMPORT = {
+    "params": set(),
+    "models": {"params", "models"},
+    "data": {"params"},
+    "sweep": {"params", "models"},
+    "claims": {"params", "data"},
+    "charts": {"charts"},
+    "explore": {"params", "charts", "explore"},
+    "figures": {"params", "models", "data", "sweep", "claims", "charts", "explore", "figures"},
+    "checks": {"params", "models", "data", "claims", "checks"},
+    "show": set(),
+    "": set(),
+    "sphinxext": {"params", "claims", "charts", "explore", "figures", "checks", "sphinxext"},
+}
+STANDARD = {
+    "ast", "collections", "concurrent", "dataclasses", "difflib", "enum", "functools", "gzip",
+    "hashlib", "html", "importlib", "inspect", "itertools", "json", "logging", "math", "operator",
+    "multiprocessing", "os", "pathlib", "re", "textwrap", "tomllib", "types", "typing", "urllib",
+}  # fmt: skip
+# What each room may import from elsewhere; drawing stays out of the models, models out of charts.
+LIBRARIES = {
+    "params": {"numpy"},
+    "models": {"numpy", "scipy"},
+    "data": {"pandas", "frictionless"},
+    "sweep": {"numpy", "pandas", "distributed", "dask"},
+    "charts": {"altair"},
+    "explore": {"altair", "vl_convert", "ipywidgets"},
+    "figures": {"altair", "numpy", "pandas"},
+    "checks": set(),
+    "show": {"IPython"},
+    "sphinxext": {
+        "sphinx", "docutils", "jupyter_cache", "latex2mathml", "nbformat", "vl_convert",
+    },
+}  # fmt: skip
+# Modules whose test has another name than theirs, and which.
+TESTED_IN = {
+    "__init__.py": "test_public_names.py",
+    "charts/__init__.py": "charts/test_theme.py",  # a docstring
+    "explore/__init__.py": "explore/test_controls.py",
+    "explore/svg.py": "explore/test_page.py",  # drawings are tested on the face that shows them
+    "figures/__init__.py": "figures/test_figures.py",
+    # Explorers keep one contract, whatever their topic.
+    "figures/critical_mass.py": "figures/test_figures.py",
+    "figures/giants.py": "figures/test_figures.py",
+    "models/__init__.py": "test_public_names.py",
+    # Halves of one topic, split to keep modules short.
+    "models/logit_shares.py": "models/test_critical_mass.py",
+    "models/rohlfs.py": "models/test_critical_mass.py",
+    # What Sphinx is made to do shows only on built pages.
+    "sphinxext/__init__.py": "site/test_build.py",
+    "sphinxext/assets.py": "site/test_pages.py",
+    "sphinxext/directives.py": "site/test_build.py",
+    "sphinxext/execution.py": "site/test_build.py",
+    "sphinxext/landing.py": "site/test_pages.py",
+    "sphinxext/mathml.py": "site/test_pages.py",
+    "sphinxext/pages.py": "site/test_build.py",
+}
+
+
+def room(path):
+    first = path.relative_to(PACKAGE).parts[0]
+    return "" if first == "__init__.py" else first.removesuffix(".py")
+
+
+def imported(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, "imports name their module in full"
+            yield node.module
+            if node.module == "platformlab":
+                yield from (f"platformlab.{alias.name}" for alias in node.names)
+
+
+def names_in(path):
+    return set(imported(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+every_module = pytest.mark.parametrize(
+    "path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix()
+)
+
+
+@every_module
+def test_module_imports_only_from_the_rooms_below_it(path):
+    rooms = {name.split(".")[1] for name in names_in(path) if name.startswith("platformlab.")}
+    assert rooms - MAY_IMPORT[room(path)] == set()
+
+
+@every_module
+def test_module_uses_only_the_libraries_of_its_room(path):
+    top = {name.partition(".")[0] for name in names_in(path)} - {"platformlab"}
+    assert top - STANDARD - LIBRARIES.get(room(path), set()) == set()
+
+
+@every_module
+def test_module_has_its_test_file(path):
+    place = path.relative_to(PACKAGE)
+    mirror = TESTED_IN.get(place.as_posix(), place.with_name(f"test_{place.name}").as_posix())
+    assert (ROOT / "tests" / mirror).is_file(), f"write tests/{mirror}"
+
+
+def test_no_entry_of_this_table_outlives_its_module():
+    assert {name for name in TESTED_IN if not (PACKAGE / name).is_file()} == set()
+
+
+def test_there_is_no_room_for_everything():
+    names = {part for path in MODULES for part in path.relative_to(PACKAGE).with_suffix("").parts}
+    assert names & {"utils", "util", "helpers", "common", "misc", "tools"} == set()
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_chapter_imports_from_platformlab_only(chapter):
+    code = "\n".join(cell.source for cell in cells(chapter, "code"))
+    assert {name.partition(".")[0] for name in imported(ast.parse(code))} == {"platformlab"}
+
+
+def test_every_test_file_is_named_after_something():
+    modules = {f"test_{path.stem}" for path in MODULES} | {
+        Path(name).stem for name in TESTED_IN.values()
+    }
+    whole = {
+        "test_layers", "test_book", "test_tools", "test_grid", "test_explorers", "test_live_lab",
+        "test_notebooks", "test_prose_numbers", "test_pages", "test_build",
+    }  # fmt: skip
+    found = {path.stem for path in (ROOT / "tests").rglob("test_*.py")}
+    assert found - modules - whole == set()

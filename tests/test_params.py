@@ -1,0 +1,147 @@
+"""The vocabulary, and its agreement with the models."""
+
+import importlib
+import inspect
+import pkgutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from platformlab import models, params
+from platformlab.params import PARAMS, Param
+
+# Arguments of models that are not quantities a reader sets, or are checked elsewhere.
+ALLOWED = {
+    "distribution", "first", "first_adopters", "graph", "pass_rates", "second", "values", "where",
+}  # fmt: skip
+
+# Functions on observed data, which check their series themselves.
+FITS = {
+    "diffusion_fits.fit_curve", "diffusion_fits.fit_regression", "fleet_learning.fit_weibull",
+    "network_growth.fit_growth", "network_value_fits.fit_exponent",
+    "network_value_fits.fit_laws", "network_value_fits.pair_up",
+}  # fmt: skip
+
+# Steps that models share with each other, behind the checks.
+STEPS = {
+    "diffusion.need_first_adopters", "graphs.build_graph", "graphs.find_degrees",
+    "graphs.find_matrix", "graphs.find_taken", "graphs.graph_settings", "graphs.half_of",
+    "graphs.one_number", "graphs.people_of", "launch.change", "logit_shares.find_fold_odds",
+    "logit_shares.find_logit_shares", "maintenance.find_best_hazard",
+    "maintenance.worth_of_waiting", "network_diffusion.check_chances", "ordered.check_order",
+}  # fmt: skip
+
+
+def public_functions():
+    """Every public function that a model module defines."""
+    for module in pkgutil.iter_modules(models.__path__):
+        if module.name == "checked":
+            continue
+        space = importlib.import_module(f"{models.__name__}.{module.name}")
+        for name, member in vars(space).items():
+            is_own = getattr(member, "__module__", None) == space.__name__
+            if is_own and inspect.isfunction(member) and not name.startswith("_"):
+                yield f"{module.name}.{name}", member
+
+
+MODELS = {name: function for name, function in public_functions() if name not in FITS | STEPS}
+
+
+def arguments(function):
+    """Name the arguments of a function that are in the vocabulary."""
+    return [PARAMS[name] for name in inspect.signature(function).parameters if name in PARAMS]
+
+
+def test_no_name_is_declared_twice():
+    names = [param.name for param in params._VOCABULARY]
+    assert len(names) == len(set(names)) == len(PARAMS)
+
+
+@pytest.mark.parametrize("param", PARAMS.values(), ids=PARAMS)
+def test_a_quantity_is_complete_and_its_default_lies_in_its_range(param):
+    assert param.check(param.default) == param.default
+    assert param.low < param.high
+    assert param.name.isidentifier()
+    assert param.name == param.name.lower()
+    assert param.symbol
+    assert param.unit
+    assert param.label[0].isupper()
+    assert not param.meaning[0].islower()
+    assert not param.label.endswith(".")
+    assert not param.meaning.endswith(".")
+
+
+@pytest.mark.parametrize("param", PARAMS.values(), ids=PARAMS)
+def test_both_ends_of_a_range_are_in_it_or_out_of_it_as_declared(param):
+    for end, is_open in ((param.low, param.open_low), (param.high, param.open_high)):
+        if np.isinf(end) or is_open:
+            with pytest.raises(ValueError, match="must lie in"):
+                param.check(end)
+        else:
+            assert param.check(end) == end
+        beyond = np.nextafter(end, -np.inf if end == param.low else np.inf)
+        with pytest.raises(ValueError, match="must lie in"):
+            param.check(float(beyond))
+
+
+@pytest.mark.parametrize(
+    ("ends", "shown"),
+    [
+        ((0, 1, False, False), "[0, 1]"),
+        ((0, 1, True, True), "(0, 1)"),
+        ((0, float("inf"), False, False), "[0, ∞)"),
+        ((-float("inf"), 2.5, False, True), "(-∞, 2.5)"),
+        ((1, 4294967295, False, False), "[1, 4294967295]"),
+    ],
+)
+def test_a_range_is_shown_as_mathematicians_write_it(ends, shown):
+    low, high, open_low, open_high = ends
+    quantity = Param("x", "x", "X", "1", low, high, 1, "Any number", open_low, open_high)
+    shown = shown.replace("4294967295", f"{4294967295:g}")
+    assert quantity.interval == shown
+
+
+def test_a_quantity_without_repair_repeats_its_meaning():
+    quantity = Param("x", "x", "X", "1", 0, 1, 1, "Any number.")
+    with pytest.raises(ValueError, match=r"^x must lie in \[0, 1\] \(got 2\); x is any number$"):
+        quantity.check(2)
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_a_model_checks_its_arguments(name):
+    assert hasattr(MODELS[name], "__wrapped__"), f"{name} lacks @checked"
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_every_argument_of_a_model_is_in_the_vocabulary(name):
+    unknown = set(inspect.signature(MODELS[name]).parameters) - PARAMS.keys() - ALLOWED
+    assert not unknown, f"{name} takes {unknown}, which params.py does not declare"
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_arguments_of_a_model_have_different_symbols(name):
+    symbols = [param.symbol for param in arguments(MODELS[name])]
+    assert len(symbols) == len(set(symbols)), f"{name} uses {symbols}"
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_a_model_is_documented_and_its_quantities_are_given_by_name(name):
+    assert inspect.getdoc(MODELS[name])
+    positional = [
+        param.name
+        for param in inspect.signature(MODELS[name]).parameters.values()
+        if param.kind is param.POSITIONAL_OR_KEYWORD
+    ]
+    assert len(positional) <= 3
+
+
+def test_every_quantity_of_the_vocabulary_is_used_by_a_model():
+    used = {param.name for function in MODELS.values() for param in arguments(function)}
+    used |= {name for name in PARAMS if f'PARAMS["{name}"]' in _MODEL_TEXT}
+    assert used == PARAMS.keys()
+
+
+_MODEL_TEXT = "".join(
+    path.read_text(encoding="utf-8") for path in Path(models.__path__[0]).glob("*.py")
+)

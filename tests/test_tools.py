@@ -1,0 +1,134 @@
+"""The tools answer a wrong machine, or an untidy notebook, with one message and a repair."""
+
+import json
+import os
+import subprocess
+import sys
+
+import chromium
+import nbformat
+import notebooks as tidy
+import pytest
+from parts import ROOT
+
+TOOLS = ROOT / "tools"
+
+
+def run(tool, *arguments, before="", **env):
+    """Run a tool as the Makefile does, after the lines of code in `before`."""
+    path = TOOLS / tool
+    code = f"import sys, runpy; sys.argv = {[tool, *arguments]!r}; {before}\n"
+    code += f"runpy.run_path({str(path)!r}, run_name='__main__')"
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True, text=True, env=os.environ | env, check=False,
+    )  # fmt: skip
+
+
+# Python
+
+
+@pytest.mark.parametrize("version", [(3, 10, 4), (3, 14, 0), (4, 0, 0)])
+def test_wrong_python_is_refused_by_name_with_a_repair(version):
+    done = run("check_python.py", before=f"sys.version_info = {version}")
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"this book needs Python 3.11, 3.12 or 3.13 (got {version[0]}.{version[1]}); "
+        "install one and run: make PYTHON=python3.12\n"
+    )
+
+
+@pytest.mark.parametrize("version", [(3, 11, 0), (3, 12, 3), (3, 13, 9)])
+def test_right_python_is_let_through_silently(version):
+    done = run("check_python.py", before=f"sys.version_info = {version}")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+# Chromium
+
+
+def test_chromium_named_by_the_environment_is_taken(monkeypatch):
+    monkeypatch.setenv("CHROMIUM", sys.executable)
+    assert chromium.find() == sys.executable
+
+
+def test_chromium_named_wrongly_is_not_silently_replaced(monkeypatch):
+    monkeypatch.setenv("CHROMIUM", "/nowhere/chromium")
+    assert chromium.find() is None
+
+
+def test_missing_chromium_gets_a_repair_for_each_system():
+    done = run("chromium.py", PATH="", CHROMIUM="")
+    assert done.returncode == 1
+    for words in ("none was found", "apt-get install chromium", "brew install", "winget", "CHROMIUM"):
+        assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_chromium_that_cannot_be_installed_gets_the_same_repair(tmp_path):
+    broken = tmp_path / "apt-get"
+    broken.write_text("#!/bin/sh\nexit 100\n", encoding="utf-8")
+    broken.chmod(0o755)
+    done = run("chromium.py", PATH=str(tmp_path), CHROMIUM="")
+    assert done.returncode == 1
+    assert "Debian's package could not be installed" in done.stderr
+    assert "none was found" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+# Notebooks
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A folder with one notebook in form, in place of the chapters."""
+    monkeypatch.setattr(tidy, "FOLDER", tmp_path)
+    cells = [
+        nbformat.v4.new_markdown_cell("# One", id="title"),
+        nbformat.v4.new_code_cell("print(1 + 1)", id="sum"),
+    ]
+    cells[1].outputs = [nbformat.v4.new_output("stream", name="stdout", text="2\n")]
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    (tmp_path / "one.ipynb").write_text(tidy.written(tidy.clean(notebook)), encoding="utf-8")
+    return tmp_path
+
+
+def test_chapters_are_in_form():
+    assert tidy.main(["--check"]) == 0
+
+
+def test_notebook_in_form_passes_the_check(folder):
+    assert tidy.main(["--check"]) == 0
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda book: book["cells"][1].update(execution_count=7),
+        lambda book: book["cells"][1].update(metadata={"collapsed": True}),
+        lambda book: book["metadata"].update(widgets={}),
+        lambda book: book["cells"][1]["outputs"].append(
+            {"output_type": "display_data", "data": {"text/html": "<p>"}, "metadata": {}}
+        ),
+    ],
+    ids=["counted", "cell metadata", "widget state", "drawing"],
+)
+def test_untidy_notebook_is_named_with_the_repair_and_left_alone(folder, capsys, spoil):
+    path = folder / "one.ipynb"
+    book = json.loads(path.read_text(encoding="utf-8"))
+    spoil(book)
+    path.write_text(json.dumps(book, indent=1) + "\n", encoding="utf-8")
+    before = path.read_bytes()
+    assert tidy.main(["--check"]) == 1
+    assert capsys.readouterr().out == "not in form: one.ipynb; run: make tidy\n"
+    assert path.read_bytes() == before
+
+
+@pytest.mark.slow
+def test_tidying_runs_the_cells_and_stores_what_they_print(folder, capsys):
+    path = folder / "one.ipynb"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("1 + 1", "2 + 3"), encoding="utf-8")
+    assert tidy.main([]) == 0
+    assert nbformat.read(path, 4).cells[1].outputs[0]["text"] == "5\n"
+    assert tidy.main(["--check"]) == 0
