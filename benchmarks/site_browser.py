@@ -1,4 +1,4 @@
-"""What a reader's browser does: bytes of the first view, waking of explorers, answers to a slider."""
+"""What a browser meets: bytes of the first view, waking of explorers, answers to a slider."""
 
 import statistics
 from contextlib import contextmanager
