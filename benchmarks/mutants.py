@@ -98,8 +98,9 @@ def load_what_tests_need(tests):
     hypothesis.settings.register_profile("mutants", phases=phases, database=None)
     hypothesis.settings.load_profile("mutants")
     return [
-        "-x", "-q", "-c", os.devnull, "--rootdir", str(environment.ROOT), "--assert=plain",
-        "--import-mode=importlib", "--noconftest", "-p", "no:cacheprovider", *map(str, tests),
+        "-x", "-q", "-W", "error", "-c", os.devnull, "--rootdir", str(environment.ROOT),
+        "--assert=plain", "--import-mode=importlib", "--noconftest", "-p", "no:cacheprovider",
+        *map(str, tests),
     ], pytest.main  # fmt: skip
 
 

@@ -48,7 +48,7 @@ def main():
     if not (SITE / "index.html").exists() or not chromium:
         sys.exit("the measurements need the built site and a Chromium; run: make book chromium")
     has_node = site_lighthouse.install()
-    results = {"machine": machine(), "load before": os.getloadavg()[0], "runs": options.runs}
+    results = {"machine": machine(), "load before": load(), "runs": options.runs}
     results["pages"] = {page: {"noindex": is_unlisted(page)} for page in pages()}
     with ExitStack() as stack:
         home = stack.enter_context(serving(SITE))
@@ -67,7 +67,7 @@ def main():
     if "builds" in parts:
         note("builds, in a copy")
         results["builds"] = site_builds.time_builds()
-    results["load after"] = os.getloadavg()[0]
+    results["load after"] = load()
     text = report(results, DEFAULT)
     OUT.mkdir(parents=True, exist_ok=True)
     (OUT / "site.md").write_text(text, encoding="utf-8")
@@ -97,6 +97,11 @@ def measure_in_browser(chromium, addresses, results):
             note(f"chart of the {DEFAULT}")
             times = site_browser.default_chart(browser, addresses[DEFAULT])
             results["explorers"][DEFAULT] = times
+
+
+def load():
+    """How many programs wait for the processor, where the system says so."""
+    return f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
 
 
 def is_unlisted(page):

@@ -11,8 +11,8 @@ def report(results, default):
     ours = {name: page for name, page in results["pages"].items() if name != default}
     parts = [
         "# The site, measured\n",
-        f"{results['machine']}; load {results['load before']:.1f} before and "
-        f"{results['load after']:.1f} after; Lighthouse: mobile, median of {results['runs']}. "
+        f"{results['machine']}; load {results['load before']} before and "
+        f"{results['load after']} after; Lighthouse: mobile, median of {results['runs']}. "
         "A load near or above the number of cores makes every time too long.\n",
         *(f"- {'✓' if met else '✗'} {text}" for met, text in targets(results, ours, default)),
         "\n## Pages\n",

@@ -18,7 +18,15 @@ BROWSER_OPTIONS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]  # fmt: skip
-SOURCES = ["_config.yml", "_toc.yml", "requirements.txt", "book", "notebooks", "platformlab", "data"]
+SOURCES = [
+    "_config.yml",
+    "_toc.yml",
+    "requirements.txt",
+    "book",
+    "notebooks",
+    "platformlab",
+    "data",
+]
 
 
 def _newest(place):
@@ -99,7 +107,8 @@ def tab(browser, request):
     contexts = []
 
     def open_tab(url=None, **options):
-        context = browser.new_context(**({"viewport": {"width": 1280, "height": 900}} | options))
+        usual = {"viewport": {"width": 1280, "height": 900}, "permissions": ["clipboard-write"]}
+        context = browser.new_context(**usual | options)
         contexts.append(context)
         context.set_default_timeout(15_000)
         page = context.new_page()

@@ -34,9 +34,7 @@ class Figure:
     def index(self, control):
         """Position of a control, as the browser has it."""
         field = self.field(control)
-        return int(
-            field.evaluate("e => e.type === 'range' ? Number(e.value) : e.selectedIndex")
-        )
+        return int(field.evaluate("e => e.type === 'range' ? Number(e.value) : e.selectedIndex"))
 
     def state(self):
         """The state the reader sees set."""
@@ -52,6 +50,11 @@ class Figure:
         for _ in range(steps[1]):
             field.press(steps[0])
 
+    def move_all(self):
+        """Put every control at an end where it is not now."""
+        for control in self.explorer.controls:
+            self.go_to(control, 0 if self.index(control) else len(control.values) - 1)
+
     def agrees_with_python(self):
         """Sentence, values beside the controls and open numbers are those of Python."""
         state = self.state()
@@ -62,7 +65,9 @@ class Figure:
             shown = control.show(state[control.name])
             if not control.labels:
                 expect(self.field(control)).to_have_attribute("aria-valuetext", shown)
-                expect(self.part(f'output[for="{self.explorer.anchor}-{control.name}"]')).to_have_text(shown)
+                expect(
+                    self.part(f'output[for="{self.explorer.anchor}-{control.name}"]')
+                ).to_have_text(shown)
         assert self.numbers() == listed(self.explorer, computed)
 
     def numbers(self):

@@ -12,8 +12,7 @@ def documented():
 
 def test_shown_source_is_the_function_without_its_docstring():
     assert show_source(documented).data == (
-        "```python\ndef documented():\n"
-        '    return "a docstring is not the function"\n```'
+        '```python\ndef documented():\n    return "a docstring is not the function"\n```'
     )
 
 

@@ -60,7 +60,13 @@ def test_chromium_named_wrongly_is_not_silently_replaced(monkeypatch):
 def test_missing_chromium_gets_a_repair_for_each_system():
     done = run("chromium.py", PATH="", CHROMIUM="")
     assert done.returncode == 1
-    for words in ("none was found", "apt-get install chromium", "brew install", "winget", "CHROMIUM"):
+    for words in (
+        "none was found",
+        "apt-get install chromium",
+        "brew install",
+        "winget",
+        "CHROMIUM",
+    ):
         assert words in done.stderr
     assert "Traceback" not in done.stderr
 

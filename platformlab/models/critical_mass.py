@@ -39,17 +39,11 @@ def next_share(share, *, stand_alone_value, same_side, price, taste_spread):
     share : array_like of float, any shape
         Expected participation, in [0, 1].
     stand_alone_value, same_side, price, taste_spread : array_like of float, USD per month
-        They broadcast against `share`; `taste_spread` is positive.
 
     Returns
     -------
     float or ndarray of float
         Participation in (0, 1) that this expectation produces.
-
-    Raises
-    ------
-    ValueError
-        If an argument lies outside its range in the vocabulary.
 
     References
     ----------
@@ -62,8 +56,7 @@ def next_share(share, *, stand_alone_value, same_side, price, taste_spread):
     >>> round(next_share(0.2, stand_alone_value=0, same_side=60, price=30, taste_spread=10), 3)
     0.142
     """
-    gain = stand_alone_value + same_side * share - price
-    return expit(gain / taste_spread)
+    return expit((stand_alone_value + same_side * share - price) / taste_spread)
 
 
 _next_share = next_share.__wrapped__  # without the checks, for loops
@@ -115,6 +108,10 @@ class Folds(NamedTuple):
 def find_folds(*, stand_alone_value, same_side, taste_spread):
     """Prices between which two stable worlds exist, and the shares at both ends.
 
+    Parameters
+    ----------
+    stand_alone_value, same_side, taste_spread : array_like of float, USD per month
+
     References
     ----------
     brock2001
@@ -136,6 +133,14 @@ def find_folds(*, stand_alone_value, same_side, taste_spread):
 @checked
 def find_critical_mass(*, stand_alone_value, same_side, price, taste_spread):
     """Share above which the network grows by itself; NaN where there is no such share.
+
+    Parameters
+    ----------
+    stand_alone_value, same_side, price, taste_spread : array_like of float, USD per month
+
+    References
+    ----------
+    brock2001
 
     Examples
     --------
@@ -169,6 +174,10 @@ def simulate(share, *, stand_alone_value, same_side, price, taste_spread, adjust
     -------
     ndarray of float, shape (periods + 1, ...)
         Shares from the start to the end of the path.
+
+    References
+    ----------
+    brock2001
 
     Examples
     --------

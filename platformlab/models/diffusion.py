@@ -74,6 +74,11 @@ def adopt(*, time, innovation, imitation, market_size, start_share):
 def find_time(share, *, innovation, imitation, start_share):
     """Years until `share` of the market has adopted; 0 if it had at the start, ∞ for all of it.
 
+    Parameters
+    ----------
+    share, start_share : array_like of float
+    innovation, imitation : array_like of float, per year
+
     References
     ----------
     bass1969
@@ -108,6 +113,12 @@ class Peak(NamedTuple):
 @checked
 def find_peak(*, innovation, imitation, market_size, start_share):
     """Time and height of the sales peak; at the start where imitation is weak.
+
+    Parameters
+    ----------
+    innovation, imitation : array_like of float, per year
+    market_size : array_like of float, people
+    start_share : array_like of float
 
     References
     ----------

@@ -24,6 +24,13 @@ from platformlab.models.diffusion import need_first_adopters
 def simulate(*, innovation, imitation, market_size, start_share, years):
     """Adopters at the end of each year in Bass's yearly recursion, without chance.
 
+    Parameters
+    ----------
+    innovation, imitation : array_like of float, per year
+    market_size : array_like of float, people
+    start_share : array_like of float
+    years : int, years
+
     Returns
     -------
     ndarray of float, people, shape (years + 1, ...)
@@ -53,6 +60,15 @@ def simulate_people(*, innovation, imitation, people, start_share, years, replic
 
     Everybody knows everybody. Each replicate has its own stream of chance, the same for all
     markets, so runs differ by their parameters and not by their luck.
+
+    Parameters
+    ----------
+    innovation, imitation : array_like of float, per year
+    people : array_like of int, people
+    start_share : array_like of float
+    years : int, years
+    replicates : int, runs
+    seed : int
 
     Returns
     -------

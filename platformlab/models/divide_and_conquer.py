@@ -107,6 +107,10 @@ def find_incumbent(*, match_probability, surplus_share_consumers):
 
     Value of a match is one; costs are zero; both sides have one member.
 
+    Parameters
+    ----------
+    match_probability, surplus_share_consumers : array_like of float
+
     References
     ----------
     caillaud2003
@@ -136,6 +140,11 @@ def has_profitable_entry(
 
     Against beliefs, the entrant wins a side by a fee below the incumbent's by that side's whole
     gain; the other side follows and pays its gain, or what it paid before if that was negative.
+
+    Parameters
+    ----------
+    fee_consumers, fee_producers : array_like of float, USD per month
+    match_probability, surplus_share_consumers : array_like of float
 
     References
     ----------

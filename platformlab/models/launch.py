@@ -86,6 +86,10 @@ def find_equilibria(
 def find_highest_price(*, relative_price_consumers):
     """Highest relative price of producers at which a platform can live.
 
+    Parameters
+    ----------
+    relative_price_consumers : array_like of float
+
     References
     ----------
     evans2010
@@ -104,6 +108,13 @@ def simulate(
     speed_consumers, speed_producers, periods,
 ):  # fmt: skip
     """Shares of both sides at the end of each month.
+
+    Parameters
+    ----------
+    share_consumers, share_producers : array_like of float
+    relative_price_consumers, relative_price_producers : array_like of float
+    speed_consumers, speed_producers : array_like of float, per month
+    periods : int, months
 
     Returns
     -------

@@ -73,9 +73,12 @@ def find_lock_in(*, preference_a, preference_b, returns_a, returns_b, fan_share_
     ratio = down * exprel(-down * size) / (width * exprel(-width * size))
     chance = np.where(drift >= 0, 1.0, np.exp(up * np.minimum(drift, 0))) * ratio
     near = width * size < 1e-5  # a fair coin: the quotient below is 0 / 0, so take its expansion
-    fair = up * down * (1 + (up - down) * drift / 6)
-    tilt = np.tanh(np.where(near, 1.0, drift) / 2)
-    newcomers = np.where(near, fair, (width * chance - down) / tilt)
+    ahead, behind = np.where(drift >= 0, (up, down), (down, up))  # as seen by the stronger side
+    fair = ahead * behind * (1 + (ahead - behind) * size / 6)
+    size = np.where(near, 1.0, size)
+    gain = behind * np.exp(-behind * size) * np.expm1(-ahead * size)
+    gain = (ahead * np.expm1(-behind * size) - gain) / np.expm1(-width * size)
+    newcomers = np.where(near, fair, gain / np.tanh(size / 2))
     return LockIn(chance, newcomers, up, down, np.full(chance.shape, "locks in"))
 
 
@@ -86,6 +89,15 @@ def simulate(
     """Lead of A over B after each newcomer, in independent histories.
 
     Each replicate has its own stream of chance, the same for all markets.
+
+    Parameters
+    ----------
+    preference_a, preference_b : array_like of float, USD
+    returns_a, returns_b : array_like of float, USD per adopter
+    fan_share_a : array_like of float
+    arrivals : int, people
+    replicates : int, runs
+    seed : int
 
     Returns
     -------

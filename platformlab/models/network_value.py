@@ -89,6 +89,11 @@ def find_merger_gain(*, users, partner_users, unit_value):
     Metcalfe's law promises both the same; with contacts of falling worth the small partner
     gains far more, so the large one has a reason to refuse.
 
+    Parameters
+    ----------
+    users, partner_users : array_like of float, people
+    unit_value : array_like of float, USD per year
+
     References
     ----------
     briscoe2006
@@ -110,6 +115,10 @@ def find_merger_gain(*, users, partner_users, unit_value):
 @checked
 def find_break_even(*, unit_value, cost_per_user, running_cost):
     """Size of network (people) from which Metcalfe's value a n² covers the costs c n + F.
+
+    Parameters
+    ----------
+    unit_value, cost_per_user, running_cost : array_like of float, USD per year
 
     References
     ----------

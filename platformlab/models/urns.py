@@ -65,6 +65,11 @@ def find_polya(*, balls_a, balls_b, draws):
 def polya_probability(*, added_a, balls_a, balls_b, draws):
     """Probability that exactly `added_a` of the balls added to Pólya's urn have colour A.
 
+    Parameters
+    ----------
+    added_a, balls_a, balls_b : array_like of int, balls
+    draws : array_like of int, draws
+
     References
     ----------
     eggenberger1923
@@ -81,6 +86,11 @@ def polya_probability(*, added_a, balls_a, balls_b, draws):
 @checked
 def draw_probability(share, *, feedback):
     """Probability that the next ball has colour A when A's share is `share`.
+
+    Parameters
+    ----------
+    share : array_like of float
+    feedback : array_like of float, exponent
 
     References
     ----------
@@ -114,6 +124,10 @@ class UrnLimits(NamedTuple):
 def find_urn_limits(*, feedback):
     """Where an urn with this strength of feedback goes in the long run.
 
+    Parameters
+    ----------
+    feedback : array_like of float, exponent
+
     References
     ----------
     arthur1983
@@ -135,6 +149,14 @@ def simulate(*, balls_a, balls_b, feedback, draws, replicates, seed):
     """Share of A after each draw, in independent histories.
 
     Each replicate has its own stream of chance, the same for all urns.
+
+    Parameters
+    ----------
+    balls_a, balls_b : array_like of int, balls
+    feedback : array_like of float, exponent
+    draws : array_like of int, draws
+    replicates : int, runs
+    seed : int
 
     Returns
     -------

@@ -60,7 +60,7 @@ def mismeasured_curve(rng):
 )
 def test_standard_errors_are_the_spread_of_the_estimates(sales, fit):
     rng = np.random.default_rng(11)
-    found = [fit(sales(rng)) for _ in range(150)]
+    found = [fit(sales(rng)) for _ in range(90)]
     estimates = np.array([one[:3] for one in found])
     errors = np.array([one[3:6] for one in found]).mean(axis=0)
     assert errors == pytest.approx(estimates.std(axis=0, ddof=1), rel=0.25)

@@ -54,6 +54,14 @@ def test_odds_and_length_solve_the_random_walk(up, down, chance):
     assert race.expected_newcomers == pytest.approx(newcomers, rel=1e-8)
 
 
+@pytest.mark.parametrize("drift", [1e-11, -1e-11, 3e-10, -3e-10])
+def test_length_keeps_its_digits_when_one_technology_is_almost_there(drift):
+    # One step up or a million down: E = UL (1 + (U − L) y / 6 + …) while the walk is almost fair.
+    race = find_lock_in(preference_a=1e6 - 0.5, preference_b=0.5, returns_a=1, returns_b=1,
+                        fan_share_a=expit(drift))  # fmt: skip
+    assert race.expected_newcomers == pytest.approx(1e6 * (1 - 1e6 * drift / 6), rel=1e-6)
+
+
 def test_length_is_continuous_where_the_formula_changes():
     width = 12  # U + L of the case; the expansion takes over below 1e-5 / width
     fans = expit(np.array([0.9, 1.1]) * 1e-5 / width)

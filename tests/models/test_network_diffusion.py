@@ -175,6 +175,28 @@ def test_a_share_typed_in_decimals_is_met_by_exactly_that_share(threshold):
         np.testing.assert_array_equal(run.period[0], 1 if joins == 0 else np.nan)
 
 
+@pytest.mark.parametrize("side", [-1, 0, 1])
+def test_shares_a_hair_apart_are_told_apart_for_every_number_of_contacts(side):
+    # A star for each d and k ≤ d: k of its d arms have adopted, the middle needs k / d or the
+    # nearest number above or below. It must join exactly if the computer's k / d reaches that.
+    stars = [(d, k) for d in range(1, 31) for k in range(1, d + 1)]
+    sizes = np.array([d + 1 for d, _ in stars])
+    middle = np.cumsum(sizes) - sizes
+    arms = [centre + 1 + np.arange(d) for centre, (d, _) in zip(middle, stars, strict=True)]
+    graph = graph_from_pairs(
+        np.repeat(middle, sizes - 1), np.concatenate(arms), nodes=int(sizes.sum())
+    )
+    share = np.array([k / d for d, k in stars])
+    needs = np.clip(share if side == 0 else np.nextafter(share, share + side), 0, 1)
+    threshold = np.ones(sizes.sum())
+    threshold[middle] = needs
+    for fewer in (0, 1):
+        first = np.concatenate([arm[: k - fewer] for arm, (_, k) in zip(arms, stars, strict=True)])
+        run = simulate_threshold(graph, first, threshold=threshold, periods=1)
+        joins = [(k - fewer) / d >= need for (d, k), need in zip(stars, needs, strict=True)]
+        assert (run.period[middle] == 1).tolist() == joins
+
+
 def test_a_share_a_hair_above_seven_of_a_hundred_needs_eight():
     star = graph_from_pairs([0] * 100, range(1, 101), nodes=101)
     above = np.nextafter(0.07, 1)

@@ -31,7 +31,7 @@ def swapped(values):
 def shares_at(fees, market):
     """Shares on board that reproduce themselves at given fees, found by repeating the step."""
     shares = np.array([0.1, 0.1])
-    for _ in range(3000):
+    for _ in range(120):
         shares = np.array([
             market[f"base_share_{side}"]
             + market[f"response_{side}"] * (market[f"cross_side_{side}"] * shares[1 - i] - fees[i])

@@ -44,7 +44,9 @@ def test_parts_stand_in_their_order(chapter):
     found = ids(chapter)
     first = []
     for part in ANATOMY:
-        places = [at for at, name in enumerate(found) if name == part or name.startswith(f"{part}-")]
+        places = [
+            at for at, name in enumerate(found) if name == part or name.startswith(f"{part}-")
+        ]
         own = [at for at in places if found[at].split("-reading")[0].startswith(part)]
         assert own, f"the chapter has no cell {part}"
         first.append(own[0])

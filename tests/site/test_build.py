@@ -95,7 +95,10 @@ def page(folder, name="index.html"):
 
 def test_public_address_gives_canonical_links_cards_and_a_sitemap(small):
     address = "https://example.org/deep/book/"
-    for name, own in (("index.html", address), ("notebooks/one.html", f"{address}notebooks/one.html")):
+    for name, own in (
+        ("index.html", address),
+        ("notebooks/one.html", f"{address}notebooks/one.html"),
+    ):
         head = page(small, name)
         assert head.find("link", rel="canonical")["href"] in (own, f"{own}index.html")
         assert head.find("meta", property="og:url")["content"] in (own, f"{own}index.html")

@@ -27,11 +27,15 @@ def places(*, moved_only=True):
 
 
 @pytest.fixture
-def open_figure(tab, address):
-    def open_at(page, name, query="", **options):
-        return Figure(tab(f"{address}{page}{query}", **options), EXPLORERS[name])
+def open_figure(tab, host):
+    """Open a page at one of its explorers, over http."""
+    return lambda page, name, query="": Figure(tab(f"{host}{page}{query}"), EXPLORERS[name])
 
-    return open_at
+
+@pytest.fixture
+def open_anywhere(tab, address):
+    """Open a page at one of its explorers, over http and from a folder in turn."""
+    return lambda page, name, query="": Figure(tab(f"{address}{page}{query}"), EXPLORERS[name])
 
 
 @places(moved_only=False)
@@ -57,8 +61,10 @@ def test_keyboard_reaches_every_control_by_tab_and_arrows_move_it(open_figure, p
 
 
 @places()
-def test_home_and_end_reach_every_corner_and_its_numbers_are_those_of_python(open_figure, page, name):
-    figure = open_figure(page, name)
+def test_home_and_end_reach_every_corner_and_its_numbers_are_those_of_python(
+    open_anywhere, page, name
+):
+    figure = open_anywhere(page, name)
     figure.open_numbers()
     for corner in corners(figure.explorer):
         for control, index in zip(figure.explorer.controls, corner, strict=True):
@@ -99,8 +105,7 @@ def test_drawing_follows_a_move(open_figure, page, name):
     figure.hydrate()
     explorer = figure.explorer
     before, drawn = grid.shipped(explorer, explorer.rows(**figure.state())), figure.drawing()
-    for control in explorer.controls:
-        figure.go_to(control, 0 if figure.index(control) else len(control.values) - 1)
+    figure.move_all()
     after = grid.shipped(explorer, explorer.rows(**figure.state()))
     assert after != before, "the corner chosen for this test must differ from the default"
     figure.tab.wait_for_timeout(50)
@@ -128,16 +133,15 @@ def test_nothing_jumps_when_the_drawing_comes_alive(open_figure, page, name):
 
 
 @places()
-def test_link_to_a_state_opens_that_state(open_figure, page, name):
+def test_link_to_a_state_opens_that_state(open_anywhere, page, name):
     explorer = EXPLORERS[name]
-    figure = open_figure(page, name)
-    for control in explorer.controls:
-        figure.go_to(control, len(control.values) - 1)
+    figure = open_anywhere(page, name)
+    figure.move_all()
     figure.button("link").click()
     expect(figure.part(".pl-done")).to_contain_text("ink")
     fragment = figure.tab.evaluate("location.hash")
     assert fragment.startswith(f"#{explorer.anchor}?")
-    followed = open_figure(page, name, fragment)
+    followed = open_anywhere(page, name, fragment)
     expect(followed.part(".pl-sentence")).to_have_text(explorer.say(**figure.state()))
     assert followed.state() == figure.state() != explorer.defaults
     followed.open_numbers()
@@ -148,8 +152,7 @@ def test_link_to_a_state_opens_that_state(open_figure, page, name):
 def test_reset_returns_to_the_state_the_page_opened_with(open_figure, page, name):
     figure = open_figure(page, name)
     figure.open_numbers()
-    for control in figure.explorer.controls:
-        figure.go_to(control, 0 if figure.index(control) else len(control.values) - 1)
+    figure.move_all()
     assert figure.state() != figure.explorer.defaults
     figure.button("reset").click()
     assert figure.state() == figure.explorer.defaults
@@ -157,10 +160,9 @@ def test_reset_returns_to_the_state_the_page_opened_with(open_figure, page, name
 
 
 @places(moved_only=False)
-def test_csv_holds_the_numbers_of_the_state_shown(open_figure, page, name):
-    figure = open_figure(page, name)
-    for control in figure.explorer.controls:
-        figure.go_to(control, len(control.values) - 1)
+def test_csv_holds_the_numbers_of_the_state_shown(open_anywhere, page, name):
+    figure = open_anywhere(page, name)
+    figure.move_all()
     with figure.tab.expect_download() as saving:
         figure.button("csv").click()
     assert saving.value.suggested_filename == f"{name}.csv"

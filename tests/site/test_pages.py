@@ -90,7 +90,9 @@ def test_axe_finds_nothing_wrong(tab, host, page, theme):
 def test_axe_finds_nothing_wrong_on_a_phone(tab, host, page):
     opened = tab(host + page, viewport={"width": 360, "height": 740})
     result = Axe().run(opened, options={"runOnly": STANDARDS})
-    found = [(p["id"], node["target"]) for p in result.response["violations"] for node in p["nodes"]]
+    found = [
+        (p["id"], node["target"]) for p in result.response["violations"] for node in p["nodes"]
+    ]
     assert found == []
 
 
