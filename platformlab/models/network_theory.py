@@ -173,7 +173,7 @@ def _ends(most):
     def gap(mean_degree, most):
         return mean_degree * pdtr(most - 2, mean_degree) - 1
 
-    inside = np.where((most >= 4) & np.isfinite(most), most / 2, np.nan)  # here the wave runs
+    inside = np.where(np.isfinite(most), most / 2, np.nan)  # a wave runs here if anywhere
     found = elementwise.find_root(gap, ([inside * 0 + 1, inside], [inside, 2 * most]), args=(most,))
     ends = np.where(found.success, found.x, np.nan)
     return np.where(np.isfinite(most), ends, [[1], [np.inf]])

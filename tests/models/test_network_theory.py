@@ -186,6 +186,21 @@ def test_a_full_market_and_the_largest_number_of_contacts_are_no_trouble():
     assert np.isfinite(path).all()
 
 
+@pytest.mark.parametrize(("mean", "start"), [(0.01, 0.01), (0.99, 0.9), (0.5, 0.5)])
+def test_the_bounds_of_thresholds_belong_to_them(mean, start):
+    # One contact in a hundred is exactly 0.01: half of the thresholds around 0.01 are met by it;
+    # 99 in a hundred meet all. First period, summed over contacts k and adopting contacts m.
+    k, m = np.arange(220)[:, None], np.arange(220)
+    share = m / np.maximum(k, 1)
+    met = np.where(share < 0.01, 0, np.where(share >= 0.99, 1, stats.norm.cdf(share, mean, 0.001)))
+    adopting = (stats.binom.pmf(m, k, start) * met * (k > 0)).sum(1)
+    expected = start + (1 - start) * (stats.poisson.pmf(k[:, 0], 100) * adopting).sum()
+    path = find_expected_path(
+        mean_degree=100, threshold_mean=mean, threshold_spread=0.001, launch_share=start, periods=1
+    )
+    assert path[1] == pytest.approx(expected, abs=1e-10)
+
+
 def test_all_four_settings_may_vary_at_once():
     z, mean, spread, start = np.meshgrid(
         [5, 10], [0.2, 0.4], [0.1, 0.2], [0.05, 0.1], indexing="ij"

@@ -1,0 +1,56 @@
+"""Computed verdicts: one small function for each claim of the report that numbers can judge.
+
+Each returns a `Finding`: the numbers, the verdict that a stated rule gives them, and the one
+sentence that the ledger prints as the reason. Nothing here knows what the ledger says, so a test
+can compare the two.
+"""
+
+from platformlab.verdicts import giants, manufacturers, networks
+from platformlab.verdicts.finding import Finding
+
+__all__ = ["CHECKS", "Finding", "find"]
+
+# Every function whose name the column `check` of the ledger may hold.
+CHECKS = {
+    check.__name__: check
+    for check in (
+        giants.platforms_in_top_ten,
+        giants.order_of_2008,
+        giants.energy_and_banks_of_2008,
+        giants.most_startups_are_platforms,
+        giants.seven_startups_are_platforms,
+        giants.sum_of_seven_startups,
+        giants.startups_against_walmart,
+        giants.airbnb_against_marriott,
+        giants.uber_against_bmw,
+        giants.staff_of_uber_and_bmw,
+        giants.phones_after_the_app_store,
+        giants.examples_of_chart_four,
+        networks.metcalfe_refitted,
+        networks.enabling_conditions_moved,
+        manufacturers.toyota_ranks,
+        manufacturers.deere_market_value,
+        manufacturers.deere_against_the_index,
+        manufacturers.deere_earns_with_machines,
+        manufacturers.predix_counts,
+        manufacturers.predix_code_activity,
+        manufacturers.lego_designers,
+        manufacturers.mindstorms_panel,
+        manufacturers.making_and_selling,
+        manufacturers.lego_ideas_crowding,
+    )
+}
+
+
+def find(check):
+    """Compute the finding of a check by its name.
+
+    Examples
+    --------
+    >>> find("sum_of_seven_startups").verdict
+    'reproduced'
+    """
+    if check not in CHECKS:
+        known = ", ".join(CHECKS)
+        raise ValueError(f"check must be one of {known} (got {check!r}); correct the name")
+    return CHECKS[check]()

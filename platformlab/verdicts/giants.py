@@ -1,0 +1,302 @@
+"""Claims about the most valuable firms: counts, sums, overtakings and phones."""
+
+from functools import cache
+
+import pandas as pd
+
+from platformlab.data import load
+from platformlab.verdicts.finding import Finding
+
+# --- counting --------------------------------------------------------------------------------
+
+RULES = ("strict", "principal", "broad")
+# One list per year, each from one source and one date, so that values may be added up.
+LISTS = {
+    2008: "ft_global500_2008",
+    2013: "us_listed_2013",
+    2018: "relbanks_2018",
+    2024: "world_2024",
+}
+BORDERLINE = ("WeWork", "Lufax")
+REPORT_COUNT = 6
+REPORT_SUM = 240
+
+
+@cache
+def _top_ten(year):
+    caps = load("market_cap_top10")
+    return caps[caps["list_id"] == LISTS[year]].sort_values("rank")
+
+
+def top_ten(year):
+    """Ten most valuable listed firms of a year, from one source and one date."""
+    return _top_ten(year).copy()
+
+
+def count_platforms(rule, year):
+    """Number of platforms among the ten, and their share of the ten's value, under a rule.
+
+    Examples
+    --------
+    >>> count, share = count_platforms("strict", 2018)
+    >>> count, round(share, 2)
+    (3, 0.3)
+    """
+    ten = _top_ten(year)
+    counted = ten[f"platform_{rule}"]
+    value = ten["market_cap_usd_bn"]
+    return int(counted.sum()), float(value[counted].sum() / value.sum())
+
+
+def counted_startups(startups, group):
+    """Whether each start-up belongs to a group: ``platforms``, ``without_borderline``, ``all``."""
+    if group == "all":
+        return pd.Series(True, index=startups.index)
+    is_borderline = startups["company"].isin(BORDERLINE)
+    return startups["is_platform"] & ~(is_borderline & (group == "without_borderline"))
+
+
+def count_startups(group):
+    """Number of start-ups in a group and the sum of their valuations in USD bn.
+
+    Examples
+    --------
+    >>> count, total = count_startups("platforms")
+    >>> count, round(total)
+    (7, 239)
+    """
+    startups = load("startups_top10_2018")
+    counted = counted_startups(startups, group)
+    return int(counted.sum()), float(startups.loc[counted, "valuation_usd_bn"].sum())
+
+
+# --- checks: the lists -----------------------------------------------------------------------
+
+
+def platforms_in_top_ten():
+    """Compare six of the ten with the count under each rule; six under all would reproduce it."""
+    counts = {rule: count_platforms(rule, 2018)[0] for rule in RULES}
+    low, high = min(counts.values()), max(counts.values())
+    if low == high == REPORT_COUNT:
+        verdict = "reproduced"
+    else:
+        verdict = "with caveat" if low <= REPORT_COUNT <= high else "contested"
+    strict, principal, broad = counts.values()
+    return Finding(
+        counts,
+        verdict,
+        f"The ten hold {strict} platforms if most revenue must come from bringing sides together, "
+        f"{principal} if a platform must be a main business and {broad} if any platform counts; "
+        f"{REPORT_COUNT} needs a rule that the report does not state.",
+    )
+
+
+def order_of_2008():
+    """Compare the report's top ten of 2008 with that of the Financial Times of 31 March 2008."""
+    caps = load("market_cap_top10", include_uncertain=True)
+    report, times = (
+        list(caps[caps["list_id"] == name].sort_values("rank")["company"])
+        for name in ("report_2008_KERI", LISTS[2008])
+    )
+    shared = len(set(report) & set(times))
+    if report == times:
+        verdict = "reproduced"
+    else:
+        verdict = "with caveat" if shared >= 8 else "contested"
+    missing, surplus = (sorted(set(a) - set(b)) for a, b in ((times, report), (report, times)))
+    place = times.index(missing[0]) + 1
+    return Finding(
+        {"shared": shared, "first": times[0], "missing": missing, "surplus": surplus},
+        verdict,
+        f"{shared} of the ten names agree with the Financial Times list of 31 March 2008, where "
+        f"{times[0]} was first, {missing[0]} number {place} and {surplus[0]} not among the ten; "
+        "the report gives no date for its list.",
+    )
+
+
+def energy_and_banks_of_2008():
+    """Count energy firms and banks in the report's own list of 2008."""
+    caps = load("market_cap_top10", include_uncertain=True)
+    industries = caps[caps["list_id"] == "report_2008_KERI"]["industry"]
+    energy, banks = int((industries == "Oil and gas").sum()), int((industries == "Bank").sum())
+    verdict = "reproduced" if energy >= 3 <= banks else "with caveat" if energy else "contested"
+    word = "one bank" if banks == 1 else f"{banks} banks"
+    return Finding(
+        {"energy": energy, "banks": banks},
+        verdict,
+        f"The report's own list of 2008 holds {energy} energy firms and {word}; the other "
+        f"{10 - energy - banks} are telecom operators, an industrial group, a software firm and a "
+        "maker of consumer goods.",
+    )
+
+
+# --- checks: the start-ups -------------------------------------------------------------------
+
+
+def most_startups_are_platforms():
+    """Ask whether platforms are a majority of the ten with and without the borderline cases."""
+    wide, narrow = (count_startups(group)[0] for group in ("platforms", "without_borderline"))
+    verdict = "reproduced" if narrow > 5 else "with caveat" if wide > 5 else "contested"
+    return Finding(
+        {"wide": wide, "narrow": narrow},
+        verdict,
+        f"{wide} of the ten are platforms if WeWork and Lufax count and {narrow} if they do not, "
+        "which is not a majority.",
+    )
+
+
+def seven_startups_are_platforms():
+    """Count the platforms among the ten; which seven is inferred, so it is never more than a caveat."""
+    count, _ = count_startups("platforms")
+    return Finding(
+        {"count": count},
+        "with caveat" if count == 7 else "contested",
+        f"The Wall Street Journal's list was not found; on the report's ten names {count} are "
+        "platforms, and which ones it means is inferred from its sum.",
+    )
+
+
+def sum_of_seven_startups():
+    """Add up the seven valuations; within 2 per cent of 240 the sum is reproduced."""
+    (_, seven), (_, ten) = count_startups("platforms"), count_startups("all")
+    verdict = "reproduced" if abs(seven / REPORT_SUM - 1) <= 0.02 else "contested"
+    return Finding(
+        {"seven": seven, "ten": ten},
+        verdict,
+        f"The seven start-ups that can be called platforms add up to {seven:.0f} billion dollars, "
+        f"all ten to {ten:.0f}; the report must mean the seven.",
+    )
+
+
+def startups_against_walmart():
+    """Compare the seven with Walmart on two days; within 5 per cent on both is similar."""
+    _, seven = count_startups("platforms")
+    values = load("airbnb_uber_comparisons").query("company == 'Walmart'").set_index("date")["value"]
+    june, august = values["2018-06-29"], values["2018-08-31"]
+    gaps = [1 - seven / june, 1 - seven / august]
+    verdict = "reproduced" if max(gaps) <= 0.05 else "with caveat" if max(gaps) <= 0.2 else "contested"
+    return Finding(
+        {"seven": seven, "june": june, "august": august},
+        verdict,
+        f"Walmart was worth about {june:.0f} billion dollars at the end of June 2018 and {august:.0f} "
+        f"at the end of August, against {seven:.0f} for the seven, which is {100 * gaps[0]:.0f} to "
+        f"{100 * gaps[1]:.0f} per cent less; private rounds are set beside a market price.",
+    )
+
+
+# --- checks: overtaking ----------------------------------------------------------------------
+
+
+def _values(company, metrics=("market_cap", "private_valuation")):
+    table = load("airbnb_uber_comparisons")
+    table = table[(table["company"] == company) & table["metric"].isin(metrics)]
+    return table.sort_values("date").set_index("date")["value"]
+
+
+def _verdict_on_dates(is_ahead):
+    """All dates true: reproduced; some: with caveat; none: contested."""
+    return "reproduced" if all(is_ahead) else "with caveat" if any(is_ahead) else "contested"
+
+
+def airbnb_against_marriott():
+    """Compare the two in 2018, when the report appeared, and before and after."""
+    airbnb, marriott = _values("Airbnb"), _values("Marriott")
+    last_round = airbnb["2017-03"]
+    then = {date: marriott[date] for date in ("2018-08-31", "2018-12-31")}
+    return Finding(
+        {"round": last_round, **then},
+        _verdict_on_dates([last_round > value for value in then.values()]),
+        f"True in June 2015 ({airbnb['2015-06']:.0f} against {marriott['2015-06']:.1f} billion "
+        f"dollars) and again at the listing in December 2020 ({airbnb['2020-12-11']:.0f} against "
+        f"{marriott['2020-12-11']:.0f}), but false in 2018: {last_round:.0f} against about "
+        f"{then['2018-08-31']:.0f} in August and {then['2018-12-31']:.0f} at the end of the year.",
+    )
+
+
+def uber_against_bmw():
+    """Compare Uber's prices of 2018 with BMW's market value nearest in time."""
+    uber, bmw = _values("Uber"), _values("BMW")
+    nearest = {"2018-01": "2017-12-31", "2018-05": "2018-08-31", "2018-08": "2018-08-31"}
+    pairs = {date: (uber[date], bmw[other]) for date, other in nearest.items()}
+    january, may, august = (price for price, _ in pairs.values())
+    return Finding(
+        pairs,
+        _verdict_on_dates([price > value for price, value in pairs.values()]),
+        f"It depends on the price: in 2018 deals put Uber at {january:.0f}, {may:.0f} and "
+        f"{august:.0f} billion dollars, when BMW was worth {bmw['2018-08-31']:.0f} to "
+        f"{bmw['2017-12-31']:.0f}; since its listing in 2019 Uber has been ahead on most dates.",
+    )
+
+
+def staff_of_uber_and_bmw():
+    """Divide BMW's staff by Uber's; a tenth is reproduced between 1/9 and 1/11 on both dates."""
+    uber, bmw = _values("Uber", ["employees"]), _values("BMW", ["employees"])
+    early, late = bmw["2016-12-31"] / uber["2016-12"], bmw["2018-12-31"] / uber["2018-12-31"]
+    if max(abs(early - 10), abs(late - 10)) <= 1:
+        verdict = "reproduced"
+    else:
+        verdict = "with caveat" if late < 10 < early else "contested"
+    return Finding(
+        {"early": early, "late": late},
+        verdict,
+        f"BMW had {early:.0f} times Uber's staff at the end of 2016 and {late:.0f} times at the end "
+        "of 2018, so a tenth lies between the two; drivers, who are not employees, are left out.",
+    )
+
+
+# --- checks: phones and chart 4 --------------------------------------------------------------
+
+
+def phone(maker, metric, year):
+    """One figure of a phone maker.
+
+    Examples
+    --------
+    >>> phone("BlackBerry (RIM)", "smartphone_units", 2011)
+    51.1
+    """
+    table = load("phone_makers")
+    found = table[(table["company"] == maker) & (table["metric"] == metric) & (table["year"] == year)]
+    return float(found["value"].iloc[0])
+
+
+def phones_after_the_app_store():
+    """Compare market values 2007 and 2012, and see how long RIM's shipments grew after July 2008."""
+    makers = ("Apple", "Nokia", "BlackBerry (RIM)")
+    caps = {maker: [phone(maker, "market_cap", year) for year in (2007, 2012)] for maker in makers}
+    units = load("phone_makers").query("company == @makers[2] and metric == 'smartphone_units'")
+    peak = int(units.set_index("year")["value"].idxmax())
+    is_real = caps["Apple"][1] > caps["Apple"][0] and all(
+        caps[maker][1] < caps[maker][0] for maker in makers[1:]
+    )
+    if not is_real:
+        verdict = "contested"
+    else:
+        verdict = "reproduced" if peak <= 2008 else "with caveat"
+    (a0, a1), (n0, n1), (r0, r1) = caps.values()
+    first, top = (phone(makers[2], "smartphone_units", year) for year in (2007, peak))
+    return Finding(
+        {"caps": caps, "peak": peak, "units": (first, top)},
+        verdict,
+        f"The gap is real: from 2007 to 2012 Apple's market value went from {a0:.0f} to {a1:.0f} "
+        f"billion dollars, Nokia's from {n0:.0f} to {n1:.0f} and RIM's from {r0:.0f} to {r1:.0f}; but "
+        f"RIM's shipments grew from {first:.1f} million in 2007 to {top:.1f} in {peak}, three years "
+        "after the store opened, so timing alone does not single out the store.",
+    )
+
+
+def examples_of_chart_four():
+    """Count entries, misprints and fates of the report's table of examples."""
+    table = load("platform_examples", include_uncertain=True)
+    fates = table["status_group"].value_counts()
+    industries, misprints = table["industry"].nunique(), int(table["is_misprinted"].sum())
+    lost = {word: int(fates.get(word, 0)) for word in ("closed", "changed", "acquired", "unknown")}
+    verdict = "reproduced" if not misprints and len(table) == fates.get("alive", 0) else "with caveat"
+    return Finding(
+        {"entries": len(table), "industries": industries, "misprints": misprints, **lost},
+        verdict,
+        f"The table gives {len(table)} examples in {industries} industries, {misprints} of them misspelt; "
+        f"{lost['changed']} have since changed their model, {lost['acquired']} were bought, "
+        f"{lost['closed']} closed and {lost['unknown']} could not be traced, and several were "
+        "manufacturers or pipelines from the start.",
+    )

@@ -1,0 +1,211 @@
+"""Claims about Toyota, John Deere, GE and LEGO that the data can judge."""
+
+import pandas as pd
+
+from platformlab.data import load
+from platformlab.verdicts.finding import Finding, signed_percent
+
+START, END = pd.Timestamp("2013-06-28"), pd.Timestamp("2018-10-31")  # the report's five years
+PREMIUM = 0.05  # a lead over the index smaller than this is none
+
+
+def _figure(company, metric, date, **where):
+    """One figure of one company; uncertain rows too, for a claim is judged by what there is."""
+    table = load("company_figures", include_uncertain=True)
+    found = table[
+        (table["company"] == company) & (table["metric"] == metric) & (table["date"] == date)
+    ]
+    for column, value in where.items():
+        found = found[found[column] == value]
+    return found.iloc[0]
+
+
+def _value(company, metric, date, **where):
+    return float(_figure(company, metric, date, **where)["value"])
+
+
+# --- Toyota ----------------------------------------------------------------------------------
+
+
+def toyota_ranks():
+    """Rank by revenue and by vehicles; first in cars is reproduced only if both agree."""
+    rank = _value("Toyota", "fortune_global_500_rank", "2018")
+    sales = {
+        year: [_value(firm, "vehicle_sales", year) for firm in ("Toyota", "Volkswagen")]
+        for year in ("2016", "2017")
+    }
+    is_first = all(toyota > volkswagen for toyota, volkswagen in sales.values())
+    verdict = "contested" if rank != 6 else "reproduced" if is_first else "with caveat"
+    revenue = _value("Toyota", "revenue", "2018")
+    toyota, volkswagen = sales["2017"]
+    return Finding(
+        {"rank": rank, "sales": sales},
+        verdict,
+        f"Number {rank:.0f} of the Fortune Global 500 of 2018, with revenue of {revenue:.0f} billion "
+        f"dollars, is right, but Volkswagen sold more vehicles in 2016 and in 2017 ({volkswagen:.1f} "
+        f"against {toyota:.1f} million), so first in cars holds for revenue only.",
+    )
+
+
+# --- John Deere ------------------------------------------------------------------------------
+
+
+def _market(entity):
+    table = load("manufacturer_market_cap")
+    return table[table["entity"] == entity].set_index("date")
+
+
+def deere_market_value():
+    """Find 31 and 43 billion; a caveat if year-end values tell another story than chosen days."""
+    values = _market("Deere")["market_cap_usd_bn"]
+    days = values[START], values[pd.Timestamp("2018-10-26")]
+    years = values[pd.Timestamp("2012-12-31")], values[pd.Timestamp("2017-12-29")]
+    fits = abs(days[0] / 31 - 1) < 0.03 and abs(days[1] / 43 - 1) < 0.03
+    same = abs(years[0] / 31 - 1) < 0.03 and abs(years[1] / 43 - 1) < 0.03
+    return Finding(
+        {"days": days, "years": years},
+        "contested" if not fits else "reproduced" if same else "with caveat",
+        f"Right on days near the low point of each year, {days[0]:.1f} billion dollars on 28 June 2013 "
+        f"and {days[1]:.1f} on 26 October 2018; from the end of 2012 to the end of 2017 it was "
+        f"{years[0]:.0f} to {years[1]:.0f}.",
+    )
+
+
+def deere_against_the_index():
+    """Compare share and index over the report's five years, with and without dividends.
+
+    The comparison is by share, because buy-backs shrink the number of shares and with it the market
+    value. A lead under 5 points on both measures is no sign of a premium.
+    """
+    deere, index = _market("Deere"), _market("S&P 500")
+
+    def rise(table, column):
+        return float(table.loc[END, column] / table.loc[START, column] - 1)
+
+    price = rise(deere, "price_usd"), rise(index, "index_level")
+    total = rise(deere, "price_with_dividends_usd"), rise(index, "total_return_index")
+    shares = rise(deere, "shares_million")
+    peers = {name: rise(_market(name), "price_usd") for name in ("Caterpillar", "AGCO", "Honeywell")}
+    leads = [ours - market for ours, market in (price, total)]
+    if max(leads) < PREMIUM:
+        verdict = "contested"
+    else:
+        verdict = "with caveat" if min(leads) < PREMIUM else "not checkable"
+    return Finding(
+        {"price": price, "total": total, "shares": shares, "peers": peers},
+        verdict,
+        "From 28 June 2013 to 31 October 2018 Deere's share rose "
+        f"{100 * price[0]:.0f} per cent and the S&P 500 {100 * price[1]:.0f}, with dividends "
+        f"{100 * total[0]:.0f} and {100 * total[1]:.0f}, while buy-backs cut Deere's shares by "
+        f"{-100 * shares:.0f} per cent; other machine makers rose by {100 * peers['AGCO']:.0f} (AGCO) to "
+        f"{100 * peers['Honeywell']:.0f} per cent (Honeywell), so in this window there is no premium to explain.",
+    )
+
+
+def deere_earns_with_machines():
+    """Read the company's own goal for recurring revenue; below a half, machines earn the money."""
+    goal = _value("Deere", "recurring_revenue_share", "2030", qualifier="target")
+    return Finding(
+        {"goal": goal},
+        "contested" if goal < 0.5 else "with caveat",
+        f"Deere's own goal is that {100 * goal:.0f} per cent of revenue recur by 2030, so machines earn "
+        "nearly all of it, and its position also rests on dealers, finance and control of repair.",
+    )
+
+
+# --- GE --------------------------------------------------------------------------------------
+
+
+def predix_counts():
+    """Look for an independent count; figures that only the company gave cannot be checked."""
+    claimed = [
+        _figure("GE", f"predix_{what}", "2017") for what in ("developers", "apps", "partners")
+    ]
+    is_open = all(row["confidence"] == "uncertain" for row in claimed)
+    june = _value("GE", "predix_developers", "2016-06")
+    goal = _value("GE", "predix_developers", "2016-12", qualifier="target")
+    partners = _value("GE", "predix_partners", "2017-10")
+    return Finding(
+        {"june": june, "goal": goal, "partners": partners},
+        "not checkable" if is_open else "with caveat",
+        f"No independent count was found: nearly {june:,.0f} developers in June 2016 and a goal of "
+        f"{goal:,.0f} for that year make 22,000 plausible as registrations, and GE itself claimed over "
+        f"{partners:.0f} partners in October 2017; none of this says who built or used anything.",
+    )
+
+
+def predix_code_activity():
+    """Ask whether public work on Predix was still growing when the sale became news."""
+    commits = load("predix_repo_activity").set_index("quarter")["commits"]
+    peak, before, last = commits.idxmax(), int(commits["2018Q1"]), int(commits["2018Q2"])
+    is_falling = last < before < commits[peak]
+    return Finding(
+        {"peak": peak, "commits": int(commits[peak]), "before": before, "last": last},
+        "contested" if is_falling else "with caveat",
+        f"In 15 public repositories, kept mostly by GE's own staff, work peaked in the quarter {peak} with "
+        f"{commits[peak]:.0f} commits and fell to {last} in 2018Q2, before the news of a sale; press "
+        "accounts tell of slow development and custom projects.",
+    )
+
+
+# --- LEGO ------------------------------------------------------------------------------------
+
+
+def lego_designers():
+    """Look for the 150 and the 120,000; figures without a primary source cannot be checked."""
+    claimed = [
+        _figure("LEGO", metric, "2018") for metric in ("staff_designers", "volunteer_designers")
+    ]
+    is_open = any(row["confidence"] == "uncertain" for row in claimed)
+    staff = [_value("LEGO", "staff_designers", year) for year in ("2007", "2015")]
+    reached = _value("LEGO", "ideas_reached_gate", "2020-07-18")
+    approved = _value("LEGO", "ideas_approved", "2020-07-18")
+    return Finding(
+        {"staff": staff, "reached": reached, "approved": approved},
+        "not checkable" if is_open else "with caveat",
+        f"No primary source was found; about {staff[0]:.0f} designers in 2007 and {staff[1]:.0f} in 2015 "
+        f"fit the first number, and by July 2020 only {approved:.0f} of the {reached:.0f} proposals that "
+        "had won 10,000 votes on LEGO Ideas had been approved as sets.",
+    )
+
+
+def mindstorms_panel():
+    """Count the users who took part in designing the second generation."""
+    first, later = (
+        _value("LEGO", "mindstorms_panel_members", date) for date in ("2004-09", "2005-11")
+    )
+    places = _value("LEGO", "mindstorms_programme_places", "2006")
+    applicants = _value("LEGO", "mindstorms_programme_applicants", "2006")
+    return Finding(
+        {"first": first, "later": later, "places": places, "applicants": applicants},
+        "reproduced" if later >= 1000 else "with caveat",
+        f"The users who advised on the new kit were {first:.0f} and later {later:.0f}, and the developer "
+        f"programme took {places:.0f} of more than {applicants:,.0f} applicants.",
+    )
+
+
+def making_and_selling():
+    """See whether firms that make and sell still grow; growth speaks against "no longer"."""
+    before, after = _value("LEGO", "revenue", "2018"), _value("LEGO", "revenue", "2024")
+    vehicles = _value("Toyota", "vehicle_sales", "2024")
+    return Finding(
+        {"before": before, "after": after, "vehicles": vehicles},
+        "contested" if after > before else "with caveat",
+        f"LEGO's revenue rose from {before:.1f} billion kroner in 2018 (recalled) to {after:.1f} in 2024, "
+        f"mostly from sets of its own design, and the Toyota group sold {vehicles:.1f} million vehicles in 2024.",
+    )
+
+
+def lego_ideas_crowding():
+    """Compare approval rates as proposals grow; a falling rate is congestion, not a pure loop."""
+    reviewed, approved = (
+        _value("LEGO", f"ideas_{what}", "2018") for what in ("reviewed", "approved")
+    )
+    early, late = approved / reviewed, _value("LEGO", "ideas_approval_rate", "2024")
+    return Finding(
+        {"early": early, "late": late},
+        "with caveat" if late < early else "reproduced",
+        "The loop holds in part, but more participants also crowd each other: on LEGO Ideas the share of "
+        f"reviewed proposals that were approved fell from {100 * early:.0f} per cent in 2018 to about "
+        f"{100 * late:.0f} in a sample to 2024.",
+    )
