@@ -64,18 +64,24 @@ def main():
                 results["pages"][page]["lighthouse"] = scores
         if "browser" in parts:
             measure_in_browser(chromium, addresses, results)
+    write(results)
     if "builds" in parts:
         note("builds, in a copy")
         results["builds"] = site_builds.time_builds()
+    print(write(results))
+    if not has_node:
+        print(f"SKIPPED: {site_lighthouse.NO_NODE}", file=sys.stderr)
+    return 0 if has_node else 1
+
+
+def write(results):
+    """Write what is known so far; returns the tables."""
     results["load after"] = load()
     text = report(results, DEFAULT)
     OUT.mkdir(parents=True, exist_ok=True)
     (OUT / "site.md").write_text(text, encoding="utf-8")
     (OUT / "site.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
-    print(text)
-    if not has_node:
-        print(f"SKIPPED: {site_lighthouse.NO_NODE}", file=sys.stderr)
-    return 0 if has_node else 1
+    return text
 
 
 def measure_in_browser(chromium, addresses, results):

@@ -10,13 +10,13 @@ def share_axis(title):
     return axis_y("share", title, domain=(0, 1), values=[0, 0.25, 0.5, 0.75, 1], format=".0%")
 
 
-def axis_y(field, title, *, domain, values=None, format=""):
+def axis_y(field, title, *, domain, values=None, format="d"):
     """Vertical axis with a flat title above it."""
     axis = alt.Axis(title=title, values=values, format=format)
     return alt.Y(f"{field}:Q", axis=axis, scale=alt.Scale(domain=domain, nice=False))
 
 
-def axis_x(field, title, *, domain, values=None, format=""):
+def axis_x(field, title, *, domain, values=None, format="d"):
     """Horizontal axis; ticks are given, so that they never change with the data."""
     axis = alt.Axis(title=title, values=values, format=format)
     return alt.X(f"{field}:Q", axis=axis, scale=alt.Scale(domain=domain, nice=False))

@@ -2,10 +2,10 @@
 
 import altair as alt
 
-from platformlab.charts.theme import colour, framed, rows
+from platformlab.charts.theme import SANS, colour, framed, rows
 
 
-def ranked(table, amount, *, frame, domain, tooltip=(), names=150, ends=120):
+def ranked(table, amount, *, frame, domain, key, tooltip=(), names=150, ends=60):
     """Bars in the order of the column ``rank``, one line each.
 
     The table brings ``rank``, ``name``, ``label`` and ``is_marked``. Marked rows are filled in
@@ -15,6 +15,8 @@ def ranked(table, amount, *, frame, domain, tooltip=(), names=150, ends=120):
     ----------
     domain : list
         Ranks shown, so that a shorter list does not stretch the bars.
+    key : str
+        What a filled bar means; it stands above the bars.
     names, ends : int
         Pixels kept for the names on the left and the labels on the right.
     """
@@ -37,4 +39,7 @@ def ranked(table, amount, *, frame, domain, tooltip=(), names=150, ends=120):
         name.encode(x=origin, y=y, text="name:N"),
         end.encode(x=x, y=y, text="label:N", color=by_mark(colour("platform"), colour("muted"))),
     )
-    return framed(chart, frame, left=names, right=ends, top=8, bottom=8)
+    said = alt.TitleParams(
+        key, anchor="start", fontSize=13, fontWeight="normal", font=SANS, color=colour("muted"), offset=6
+    )
+    return framed(chart.properties(title=said), frame, left=names, right=ends, top=32, bottom=8)

@@ -85,10 +85,19 @@ def _table(explorer, name, table):
     columns = [column for column in explorer.columns[name] if column.label]
     if not columns:
         return ""
-    head = "".join(f'<th scope="col">{_html.escape(column.label)}</th>' for column in columns)
+    kinds = [_kind(column) for column in columns]
+    head = "".join(
+        f'<th scope="col" class="pl-as-{kind}">{_html.escape(column.label)}</th>'
+        for column, kind in zip(columns, kinds, strict=True)
+    )
     lines = zip(*(map(column.show, table[column.name]) for column in columns), strict=True)
     body = "".join(
-        "<tr>" + "".join(f"<td>{_html.escape(cell)}</td>" for cell in line) + "</tr>"
+        "<tr>"
+        + "".join(
+            f'<td class="pl-as-{kind}">{_html.escape(cell)}</td>'
+            for cell, kind in zip(line, kinds, strict=True)
+        )
+        + "</tr>"
         for line in lines
     )
     formats = "|".join(f"{column.name}:{_kind(column)}:{column.decimals}" for column in columns)

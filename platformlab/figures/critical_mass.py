@@ -25,7 +25,10 @@ from platformlab.models import critical_mass as model
 
 MARKET = {"stand_alone_value": 0.0, "taste_spread": 8.0}
 SPEED = 0.5
-SOURCE = "Model: expectations that feed on themselves, logistic tastes (Brock and Durlauf 2001). The numbers are invented."
+SOURCE = (
+    "Model: expectations that feed on themselves, logistic tastes (Brock and Durlauf 2001). The numbers are invented: "
+    "tastes spread by $8, and half of the gap closes every month."
+)
 
 SHARE_OVER_TIME = (
     alt.Tooltip("month:Q", title="Month"),
@@ -91,19 +94,24 @@ def _path_chart(frame):
 
 
 def _path_sentence(tables, *, share, **_):
-    rest = tables["end"]["rest"][0]
+    rest, now = tables["end"]["rest"][0], tables["end"]["share"][0]
     opening = f"Started with {percent(share)} of the market, the network"
+    fate = percent(rest)
+    if abs(rest - now) > 0.02:
+        fate = f"{percent(now)} after two years, on its way to {percent(rest)}"
     if not tables["threshold"]["share"]:
         if percent(rest) == percent(share):
             return f"{opening} stays there: it is the only resting point of this market."
         verb = "grows" if rest > share else "shrinks"
-        return f"{opening} {verb} to {percent(rest)}: in this market the start does not matter."
+        return f"{opening} {verb} to {fate}: in this market the start does not matter."
     critical = tables["threshold"]["share"][0]
     if abs(share - critical) < 1e-9:
         return f"{opening} stands exactly on the critical mass: the smallest push decides."
     side = "above" if share > critical else "below"
-    verb = "grows" if rest > share else "sinks"
-    return f"{opening} is {side} the critical mass of {percent(critical)} and {verb} to {percent(rest)}."
+    verb = "grows to" if rest > share else "sinks to"
+    if share < critical and rest > share:
+        verb = "gets no further than"
+    return f"{opening} is {side} the critical mass of {percent(critical)} and {verb} {fate}."
 
 
 critical_mass = Explorer(
@@ -158,6 +166,7 @@ def _two_worlds_rows(*, relative_price):
             "share": shares,
             "price": [relative_price for _ in shares],
             "label": [f"{name} {percent(share)}" for share in shares],
+            "short": [f"{name.split()[0]} {percent(share)}" for share in shares],
         }
 
     return {
@@ -181,14 +190,14 @@ def _two_worlds_chart(frame):
         alt.Tooltip("share:Q", title="Share connected", format=".0%"),
         alt.Tooltip("price:Q", title="Price", format=".3f"),
     ]
-    below = 42 if frame.is_narrow else 22  # a phone has no room for both labels side by side
+    text = "short" if frame.is_narrow else "label"  # a phone has no room for the long ones
     chart = alt.layer(
         line("demand", x, y, tooltip=tooltip),
         level("level", y),
         dots("critical", x, y, role="threshold", is_hollow=True, tooltip=tooltip),
         dots("mature", x, y, tooltip=tooltip),
-        labels("critical", x, y, "label", role="threshold", dx=6, dy=22),
-        labels("mature", x, y, "label", role="platform", align="right", dx=-6, dy=below),
+        labels("critical", x, y, text, role="threshold", dx=6, dy=22),
+        labels("mature", x, y, text, role="platform", align="right", dx=-6, dy=42),
     )
     return framed(chart, frame)
 
@@ -227,11 +236,13 @@ two_worlds = Explorer(
             Column("share", "Critical mass", 1, is_percent=True),
             Column("price", "", 2),
             Column("label", "", is_text=True),
+            Column("short", "", is_text=True),
         ),
         "mature": (
             Column("share", "Mature network", 1, is_percent=True),
             Column("price", "", 2),
             Column("label", "", is_text=True),
+            Column("short", "", is_text=True),
         ),
     },
     chart=_two_worlds_chart,
@@ -310,7 +321,7 @@ hysteresis = Explorer(
     ),
     controls=(
         slider("price", range(30, 81), default=45, label="Price in the second year"),
-        slider("same_side", range(0, 61, 5), default=60, label="Part of the value that comes from others"),
+        slider("same_side", range(0, 61, 5), default=60, label="Value that comes from others, of $60"),
     ),
     rows=_hysteresis_rows,
     columns={
@@ -346,7 +357,7 @@ def _predix_rows():
     activity = activity[activity["quarter"] <= "2019Q1"]
     return {
         "activity": activity,
-        "event": {"quarter": ["2018Q3"], "commits": [760], "label": ["a bank is hired"]},
+        "event": {"quarter": ["2018Q3"], "commits": [760], "label": ["a sale is reported"]},
     }
 
 

@@ -11,6 +11,13 @@ from platformlab.charts.theme import framed
 from platformlab.data import load
 from platformlab.explore import Column, Explorer, choice
 from platformlab.figures.words import percent
+from platformlab.verdicts.giants import (
+    REPORT_SUM,
+    count_platforms,
+    count_startups,
+    counted_startups,
+    top_ten,
+)
 
 # --- Who counts as a platform? -------------------------------------------------------------
 
@@ -19,38 +26,16 @@ RULES = {
     "principal": "Principal: a main business",
     "broad": "Broad: any platform at all",
 }
-# One list per year, each from one source and one date, so that values may be added up.
 LISTS = {
-    2008: ("ft_global500_2008", "2008 (31 March)"),
-    2013: ("us_listed_2013", "2013 (31 December, US-listed firms)"),
-    2018: ("relbanks_2018", "2018 (17 January)"),
-    2024: ("world_2024", "2024 (31 December)"),
+    2008: "2008 (31 March)",
+    2013: "2013 (31 December, US-listed firms)",
+    2018: "2018 (17 January)",
+    2024: "2024 (31 December)",
 }
 
 
-@cache
-def _top_ten(year):
-    caps = load("market_cap_top10")
-    return caps[caps["list_id"] == LISTS[year][0]].sort_values("rank")
-
-
-def count_platforms(rule, year):
-    """Number of platforms among the ten, and their share of the ten's value, under a rule.
-
-    Examples
-    --------
-    >>> count, share = count_platforms("strict", 2018)
-    >>> count, round(share, 2)
-    (3, 0.3)
-    """
-    ten = _top_ten(year)
-    counted = ten[f"platform_{rule}"]
-    value = ten["market_cap_usd_bn"]
-    return int(counted.sum()), float(value[counted].sum() / value.sum())
-
-
 def _count_rows(*, rule, year):
-    ten = _top_ten(year)
+    ten = top_ten(year)
     counted = ten[f"platform_{rule}"]
     return {
         "firms": {
@@ -59,8 +44,7 @@ def _count_rows(*, rule, year):
             "value": ten["market_cap_usd_bn"],
             "is_marked": ["yes" if is_platform else "no" for is_platform in counted],
             "label": [
-                f"{value:,.0f}{' platform' if is_platform else ''}"
-                for value, is_platform in zip(ten["market_cap_usd_bn"], counted, strict=True)
+                f"{value:,.0f}" for value in ten["market_cap_usd_bn"]
             ],
             "rationale": ten["rationale"],
         }
@@ -75,7 +59,7 @@ def _count_chart(frame):
     ]
     return ranked(
         "firms", "value", frame=frame, domain=list(range(1, 11)), tooltip=tooltip,
-        names=132 if frame.is_narrow else 170, ends=112,
+        key="billion dollars; filled: a platform by this rule", names=140 if frame.is_narrow else 170,
     )  # fmt: skip
 
 
@@ -96,7 +80,7 @@ platform_count = Explorer(
     ),
     controls=(
         choice("rule", "Rule", RULES, default="principal"),
-        choice("year", "Year", {year: label for year, (_, label) in LISTS.items()}, default=2018),
+        choice("year", "Year", LISTS, default=2018),
     ),
     rows=_count_rows,
     columns={
@@ -112,8 +96,8 @@ platform_count = Explorer(
     chart=_count_chart,
     sentence=_count_sentence,
     source=(
-        "Data: FT Global 500 (2008, partly from memory), Aftermath (2013), RelBanks (2018), StockAnalysis and "
-        "others (2024). The rules are ours."
+        "Data: FT Global 500 (2008; most values below the fourth rank are not checked against a source), Aftermath "
+        "(2013, firms listed in the US only), RelBanks (2018), StockAnalysis and others (2024). The rules are ours."
     ),
 )
 
@@ -125,34 +109,11 @@ GROUPS = {
     "without_borderline": "Without WeWork and Lufax",
     "all": "All ten",
 }
-BORDERLINE = ("WeWork", "Lufax")
-REPORT_SUM = 240
-
-
-def count_startups(group):
-    """Number of start-ups in a group and the sum of their valuations in USD bn.
-
-    Examples
-    --------
-    >>> count, total = count_startups("platforms")
-    >>> count, round(total)
-    (7, 239)
-    """
-    startups = load("startups_top10_2018")
-    counted = _counted(startups, group)
-    return int(counted.sum()), float(startups.loc[counted, "valuation_usd_bn"].sum())
-
-
-def _counted(startups, group):
-    if group == "all":
-        return pd.Series(True, index=startups.index)
-    is_borderline = startups["company"].isin(BORDERLINE)
-    return startups["is_platform"] & ~(is_borderline & (group == "without_borderline"))
 
 
 def _startup_rows(*, group):
     startups = load("startups_top10_2018").sort_values("rank")
-    counted = _counted(startups, group)
+    counted = counted_startups(startups, group)
     return {
         "startups": {
             "rank": startups["rank"],
@@ -175,7 +136,7 @@ def _startup_chart(frame):
     ]
     return ranked(
         "startups", "value", frame=frame, domain=list(range(1, 11)), tooltip=tooltip,
-        names=132 if frame.is_narrow else 170, ends=60,
+        key="billion dollars; filled: counted", names=140 if frame.is_narrow else 170,
     )  # fmt: skip
 
 
@@ -192,7 +153,7 @@ startup_sum = Explorer(
         "Ranked bars of the ten most highly valued private start-ups of August 2018 in billions of US "
         "dollars, from Uber with 68 to JUUL with 15. The ones that the chosen group counts are filled."
     ),
-    controls=(choice("group", "Count", GROUPS, default="all"),),
+    controls=(choice("group", "Count", GROUPS, default="platforms"),),
     rows=_startup_rows,
     columns={
         "startups": (
@@ -208,8 +169,8 @@ startup_sum = Explorer(
     chart=_startup_chart,
     sentence=_startup_sentence,
     source=(
-        "Data: last private round before August 2018, from press and rankings; Airbnb's value is from "
-        "memory. Which seven the report means is inferred from its sum."
+        "Data: valuations as ranked in August 2018, usually from the last large private round (Uber's is of June "
+        "2016); Airbnb's is not checked against a source. Which seven the report means is inferred from its sum."
     ),
 )
 
@@ -219,9 +180,9 @@ startup_sum = Explorer(
 _EVENTS = {
     "ipo": "listed",
     "direct_listing": "listed",
-    "spac_listing": "listed late, bankrupt 2023",
-    "tender_offer": "still private",
-    "stake_sale": "stake sold, then written off",
+    "spac_listing": "listed 2021, bankrupt 2023",
+    "tender_offer": "private, priced 2024",
+    "stake_sale": "stake sold 2018",
 }
 
 
@@ -247,7 +208,8 @@ def _fate_rows():
 
 def _fate_chart(frame):
     y = alt.Y("rank:O", axis=None, scale=alt.Scale(domain=list(range(1, 11))))
-    axis = alt.Axis(title="billion dollars, each gridline three times the one before", values=[5, 15, 45, 135, 405], format="d", grid=True)
+    key = "billion dollars, log scale" if frame.is_narrow else "billion dollars on a log scale; hollow: 2018, filled: at the event"
+    axis = alt.Axis(title=key, values=[5, 15, 45, 135, 405], format="d", grid=True)
     scale = alt.Scale(type="log", domain=[5, 405], nice=False)
     before = alt.X("before:Q", axis=axis, scale=scale)
     after = alt.X("after:Q", axis=axis, scale=scale)
@@ -266,7 +228,7 @@ def _fate_chart(frame):
     ]
     if not frame.is_narrow:
         parts.append(labels("fates", alt.value("width"), y, "label", role="muted", dx=10))
-    names, notes = (120, 14) if frame.is_narrow else (150, 190)
+    names, notes = (136, 16) if frame.is_narrow else (150, 200)
     return framed(alt.layer(*parts), frame, left=names, right=notes, top=10)
 
 
@@ -277,8 +239,8 @@ def _fate_sentence(tables):
     worst = min(range(len(gains)), key=gains.__getitem__)
     names = list(fates["name"])
     return (
-        f"At the event that priced it next, {names[best]}, which is no platform, was worth {gains[best]:.0f} times "
-        f"its value of 2018, and {names[worst]} less than {'half' if gains[worst] < 0.5 else 'before'}."
+        f"At the event named beside it {names[best]}, which is no platform, was worth {gains[best]:.0f} times its "
+        f"value of 2018, and {names[worst]} less than {'half of it' if gains[worst] < 0.5 else 'before'}."
     )
 
 
@@ -305,7 +267,10 @@ startup_fates = Explorer(
     },
     chart=_fate_chart,
     sentence=_fate_sentence,
-    source="Data: prospectuses, exchange prices and press; the second value is a price on one day, not today's.",
+    source=(
+        "Data: prospectuses, exchange prices and press. The events lie between 2018 and 2024, and some values count "
+        "all shares that may ever be issued (see the numbers): compare with care."
+    ),
 )
 
 
@@ -408,8 +373,8 @@ def _overtaking_sentence(tables, *, pair):
             "listing in December 2020; at the end of 2024 the two were close"
         ),
         "Uber vs BMW": (
-            "was close in 2015 and 2016, below in the deal of January 2018 and above in the "
-            "deals that followed; since its listing in 2019 it has stayed above"
+            "was close in 2015 and 2016, below in the deal of January 2018 and above in the deals "
+            "that followed; for BMW we have no checked value after 2018"
         ),
     }
     return f"{platform} and {pipeline}: {platform} {ahead[pair]}."
@@ -457,8 +422,8 @@ overtaking = Explorer(
     chart=_overtaking_chart,
     sentence=_overtaking_sentence,
     source=(
-        "Data: private rounds from the press, market values from exchange prices; several share counts are from "
-        "memory (see the numbers). A private round prices the newest shares only."
+        "Data: private rounds from the press, market values from exchange prices; what is marked recalled in the "
+        "numbers is not checked against a source. Steps: the price of a private round, carried to the next one we know."
     ),
 )  # fmt: skip
 
@@ -468,7 +433,8 @@ overtaking = Explorer(
 METRICS = {
     "smartphone_units": ("Smartphones shipped, millions a year", "shipments grow", "fall"),
     "market_cap": ("Market value at year-end, billion dollars", "market value grows", "falls"),
-    "revenue": ("Revenue, billions (Nokia in euros)", "revenue grows", "falls"),
+    "smartphone_share": ("Share of smartphones shipped, per cent", "share of shipments grows", "falls"),
+    "revenue": ("Revenue of the whole firm, billions (Nokia in euros)", "revenue grows", "falls"),
 }
 MAKERS = {"Apple": "Apple", "BlackBerry (RIM)": "RIM", "Nokia": "Nokia"}
 APP_STORE = 2008.53  # 10 July 2008
@@ -482,24 +448,13 @@ def _phones(metric):
     return table[table["year"].isin(YEARS)].sort_values(["company", "year"])
 
 
-def phone(maker, metric, year):
-    """One figure of a phone maker.
-
-    Examples
-    --------
-    >>> phone("BlackBerry (RIM)", "smartphone_units", 2011)
-    51.1
-    """
-    table = _phones(metric)
-    found = table[(table["company"] == maker) & (table["year"] == year)]
-    return float(found["value"].iloc[0])
-
-
 def _phone_rows(*, metric, first_year):
     table = _phones(metric)
     table = table[table["year"] >= first_year]
     series = {
-        name.lower(): table[table["company"] == maker][["year", "value"]].assign(maker=name)
+        name.lower(): table[table["company"] == maker][["year", "value"]].assign(
+            maker=name, when=table["year"].astype(str)
+        )
         for maker, name in MAKERS.items()
     }
     ends = table.groupby("company").tail(1)
@@ -511,7 +466,12 @@ def _phone_rows(*, metric, first_year):
             "year": ends["year"],
             "value": _spread(list(ends["value"]), gap=0.06 * top),
         },
-        "store": {"year": [APP_STORE], "value": [0.97 * top], "label": ["App Store opens"]},
+        "store": {
+            "year": [APP_STORE] if first_year < APP_STORE else [],
+            "value": [0.97 * top] if first_year < APP_STORE else [],
+            "label": ["App Store opens"] if first_year < APP_STORE else [],
+        },
+        "unit": {"label": [METRICS[metric][0].split(", ")[-1]]},
     }
 
 
@@ -526,12 +486,12 @@ def _spread(values, gap):
 
 def _phone_chart(frame):
     x = alt.X(
-        "year:Q", scale=alt.Scale(domain=[YEARS[0], YEARS[-1]], nice=False),
-        axis=alt.Axis(title="year", values=list(YEARS), format="d"),
+        "year:Q", scale=alt.Scale(zero=False, nice=False),
+        axis=alt.Axis(title="year", tickMinStep=1, tickCount=5, format="d"),
     )  # fmt: skip
     y = alt.Y(
         "value:Q", scale=alt.Scale(zero=True, nice=True),
-        axis=alt.Axis(title="in the unit of the measure chosen", tickCount=4, format=",.0f"),
+        axis=alt.Axis(title=None, tickCount=4, format=",.0f"),
     )  # fmt: skip
     tooltip = [
         alt.Tooltip("maker:N", title="Maker"),
@@ -548,6 +508,7 @@ def _phone_chart(frame):
         dots("rim", x, y, role="producers", tooltip=tooltip),
         dots("apple", x, y, tooltip=tooltip),
         labels("ends", x, y, "maker", dx=12),
+        labels("unit", alt.value(-46), alt.value(-20), "label", dx=0),
     )
     return framed(chart, frame, right=70)
 
@@ -582,13 +543,15 @@ phones = Explorer(
         **{
             name.lower(): (
                 Column("maker", "Maker", is_text=True),
-                Column("year", "Year"),
+                Column("when", "Year", is_text=True),
+                Column("year", ""),
                 Column("value", "Value", 1),
             )
             for name in MAKERS.values()
         },
         "ends": (Column("maker", "", is_text=True), Column("year", ""), Column("value", "", 1)),
         "store": (Column("year", "", 2), Column("value", "", 1), Column("label", "", is_text=True)),
+        "unit": (Column("label", "", is_text=True),),
     },
     chart=_phone_chart,
     sentence=_phone_sentence,

@@ -1,4 +1,4 @@
-"""What a check returns, and how it writes numbers into a sentence."""
+"""What a check returns."""
 
 from typing import NamedTuple
 
@@ -10,7 +10,3 @@ class Finding(NamedTuple):
     verdict: str
     sentence: str
 
-
-def signed_percent(change):
-    """Relative change in whole per cent with its sign, for example ``+67 per cent``."""
-    return f"{100 * change:+.0f} per cent".replace("-", "−")

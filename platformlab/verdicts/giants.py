@@ -280,7 +280,7 @@ def phones_after_the_app_store():
         verdict,
         f"The gap is real: from 2007 to 2012 Apple's market value went from {a0:.0f} to {a1:.0f} "
         f"billion dollars, Nokia's from {n0:.0f} to {n1:.0f} and RIM's from {r0:.0f} to {r1:.0f}; but "
-        f"RIM's shipments grew from {first:.1f} million in 2007 to {top:.1f} in {peak}, three years "
+        f"RIM's shipments grew from {first:.1f} million in 2007 to {top:.1f} in {peak}, {peak - 2008} years "
         "after the store opened, so timing alone does not single out the store.",
     )
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from platformlab.data import load
-from platformlab.verdicts.finding import Finding, signed_percent
+from platformlab.verdicts.finding import Finding
 
 START, END = pd.Timestamp("2013-06-28"), pd.Timestamp("2018-10-31")  # the report's five years
 PREMIUM = 0.05  # a lead over the index smaller than this is none
@@ -42,7 +42,7 @@ def toyota_ranks():
         {"rank": rank, "sales": sales},
         verdict,
         f"Number {rank:.0f} of the Fortune Global 500 of 2018, with revenue of {revenue:.0f} billion "
-        f"dollars, is right, but Volkswagen sold more vehicles in 2016 and in 2017 ({volkswagen:.1f} "
+        f"dollars, is right, but Volkswagen sold more vehicles in 2016 and in 2017 (then {volkswagen:.1f} "
         f"against {toyota:.1f} million), so first in cars holds for revenue only.",
     )
 
@@ -97,8 +97,9 @@ def deere_against_the_index():
         "From 28 June 2013 to 31 October 2018 Deere's share rose "
         f"{100 * price[0]:.0f} per cent and the S&P 500 {100 * price[1]:.0f}, with dividends "
         f"{100 * total[0]:.0f} and {100 * total[1]:.0f}, while buy-backs cut Deere's shares by "
-        f"{-100 * shares:.0f} per cent; other machine makers rose by {100 * peers['AGCO']:.0f} (AGCO) to "
-        f"{100 * peers['Honeywell']:.0f} per cent (Honeywell), so in this window there is no premium to explain.",
+        f"{-100 * shares:.0f} per cent; it beat Caterpillar ({100 * peers['Caterpillar']:.0f}) and AGCO "
+        f"({100 * peers['AGCO']:.0f}), not Honeywell ({100 * peers['Honeywell']:.0f}), so there is no lead over the "
+        "market to explain, and the lead over two rivals does not single out the platform.",
     )
 
 
@@ -108,8 +109,9 @@ def deere_earns_with_machines():
     return Finding(
         {"goal": goal},
         "contested" if goal < 0.5 else "with caveat",
-        f"Deere's own goal is that {100 * goal:.0f} per cent of revenue recur by 2030, so machines earn "
-        "nearly all of it, and its position also rests on dealers, finance and control of repair.",
+        f"Deere's own goal is that {100 * goal:.0f} per cent of revenue recur by 2030, so most of it comes "
+        "from elsewhere, chiefly from machines; its position also rests on dealers, finance and "
+        "control of repair.",
     )
 
 
@@ -187,12 +189,13 @@ def mindstorms_panel():
 def making_and_selling():
     """See whether firms that make and sell still grow; growth speaks against "no longer"."""
     before, after = _value("LEGO", "revenue", "2018"), _value("LEGO", "revenue", "2024")
-    vehicles = _value("Toyota", "vehicle_sales", "2024")
+    vehicles, sets = _value("Toyota", "vehicle_sales", "2024"), _value("LEGO", "ideas_sets", "2026")
     return Finding(
         {"before": before, "after": after, "vehicles": vehicles},
         "contested" if after > before else "with caveat",
         f"LEGO's revenue rose from {before:.1f} billion kroner in 2018 (recalled) to {after:.1f} in 2024, "
-        f"mostly from sets of its own design, and the Toyota group sold {vehicles:.1f} million vehicles in 2024.",
+        f"while {sets:.0f} sets in all have come out of LEGO Ideas, and the Toyota group sold {vehicles:.1f} "
+        "million vehicles in 2024.",
     )
 
 

@@ -146,6 +146,7 @@
           const line = document.createElement("tr");
           line.append(...columns.map(([column, kind, decimals]) => {
             const cell = document.createElement("td");
+            cell.className = `pl-as-${kind}`;
             cell.textContent = shown(row[column], kind, Number(decimals));
             return cell;
           }));
