@@ -1,17 +1,18 @@
-"""What a notebook needs: ``from platformlab import figures, load, models, show_source``.
+"""What a notebook needs: ``from platformlab import figures, load, models, show_source, sweep``.
 
 Names load at first use, so that a model runs without the drawing libraries.
 """
 
 from importlib import import_module
 
-__all__ = ["figures", "load", "models", "show_source"]
+__all__ = ["figures", "load", "models", "show_source", "sweep"]
 
 _PLACES = {
     "figures": ("platformlab.figures", None),
     "load": ("platformlab.data", "load"),
     "models": ("platformlab.models", None),
     "show_source": ("platformlab.show", "show_source"),
+    "sweep": ("platformlab.sweeps", "sweep"),
 }
 
 

@@ -15,7 +15,7 @@ def test_every_public_name_can_be_imported(name):
 
 
 def test_package_offers_exactly_what_chapters_import():
-    assert platformlab.__all__ == ["figures", "load", "models", "show_source"]
+    assert platformlab.__all__ == ["figures", "load", "models", "show_source", "sweep"]
     assert dir(platformlab) == platformlab.__all__
 
 

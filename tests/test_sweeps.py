@@ -16,7 +16,7 @@ from platformlab.models.critical_mass import find_critical_mass, find_equilibria
 from platformlab.models.diffusion import adopt
 from platformlab.models.rohlfs import rohlfs_equilibria, rohlfs_simulate
 from platformlab.params import PARAMS
-from platformlab.sweep import sweep
+from platformlab.sweeps import sweep
 
 Pair = namedtuple("Pair", "one many")
 MARKET = {"stand_alone_value": 0, "taste_spread": 10}
@@ -159,7 +159,7 @@ def client():
 def test_a_cluster_returns_the_same_table_in_the_same_order(client, caplog):
     grid = {"same_side": np.linspace(1, 90, 23), "price": np.linspace(0, 60, 17)} | MARKET
     steps = []
-    with caplog.at_level(logging.INFO, logger="platformlab.sweep"):
+    with caplog.at_level(logging.INFO, logger="platformlab.sweeps"):
         there = sweep(
             find_equilibria, client=client, chunks=7, **grid,
             progress=lambda done, total: steps.append((done, total)),
@@ -261,7 +261,7 @@ def test_a_grid_smaller_than_the_cluster_makes_no_empty_pieces(monkeypatch):
 
 def test_distributed_is_imported_only_for_a_cluster():
     code = (
-        "import sys; from platformlab.sweep import sweep; sweep(lambda price: price, price=[1]); "
+        "import sys; from platformlab.sweeps import sweep; sweep(lambda price: price, price=[1]); "
         "sys.exit('distributed' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
