@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 from playwright.sync_api import sync_playwright
 
 PHONE = {"width": 412, "height": 823}  # Lighthouse's
+POSITIONS = "c => c.options ? c.options.length - 1 : Math.round((c.max - c.min) / c.step)"
 STEPS, WAKINGS = 60, 3
 SPEEDS = {"unthrottled": 1, "4x": 4}
 OFFLINE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 PROBE = Path(__file__).with_name("site_probe.js").read_text(encoding="utf-8")
-SLIDER = "input[type=range]"
 
 
 @contextmanager
@@ -66,7 +66,7 @@ def explorer(browser, address, anchor):
     """Time an explorer's waking and its answers, at each processor speed."""
     return {
         speed: {"hydration": _waking(browser, address, anchor, slowdown)}
-        | _answers(browser, address, f"#{anchor} {SLIDER}", anchor, slowdown)
+        | _answers(browser, address, f"#{anchor} [data-control]", anchor, slowdown)
         for speed, slowdown in SPEEDS.items()
     }
 
@@ -80,7 +80,7 @@ def default_chart(browser, address):
             with _page(browser, slowdown) as page:
                 page.goto(address)
                 drawn.append(page.evaluate("bench.drawn()"))
-        answers = _answers(browser, address, f".vega-bindings {SLIDER}", None, slowdown)
+        answers = _answers(browser, address, ".vega-bindings input", None, slowdown)
         times[speed] = {"hydration": statistics.median(drawn)} | answers
     return times
 
@@ -109,19 +109,19 @@ def _wake(page, anchor):
     return page.evaluate("window.waking")
 
 
-def _answers(browser, address, slider, anchor, slowdown):
-    """Step a slider by keyboard; medians and 95th percentiles of its answers."""
+def _answers(browser, address, control, anchor, slowdown):
+    """Step a slider or choice by keyboard; medians and 95th percentiles of its answers."""
     with _page(browser, slowdown) as page:
         page.goto(address, wait_until="networkidle")
-        if not page.locator(slider).count():
+        if not page.locator(control).count():
             return {}
         if anchor:
             _wake(page, anchor)
-        handle = page.locator(slider).first
+        handle = page.locator(control).first
         handle.focus()
         handle.press("Home")
         page.wait_for_timeout(500)
-        positions = handle.evaluate("s => Math.round((s.max - s.min) / s.step)")
+        positions = handle.evaluate(POSITIONS)
         there_and_back = cycle(["ArrowRight"] * positions + ["ArrowLeft"] * positions)
         steps = []
         for i, key in enumerate(islice(there_and_back, STEPS)):

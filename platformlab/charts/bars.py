@@ -19,3 +19,52 @@ def bars(table, y, x, *, roles, role_field="role", tooltip=()):
     )
     mark = rows(table).mark_bar(height={"band": 0.68})
     return mark.encode(x=x, y=y, color=fill, tooltip=list(tooltip))
+
+
+# How a part of a stacked bar is filled; the pattern differs even where the colours do not.
+LOOKS = {
+    "filled": (1, "paper"),  # strength of the fill, role of a word written on it
+    "pale": (0.25, "ink"),
+    "hollow": (0, "ink"),
+}
+
+
+def stacked(table, y, start, end, *, looks, field, text, tooltip=()):
+    """Lying bars made of parts, each with its amount written on it.
+
+    Parameters
+    ----------
+    looks : mapping
+        For each word of the column `field` the role of its colour and one of `LOOKS`.
+    text : str
+        Column with what is written on a part; empty where it has no room.
+    """
+    inks = [colour(LOOKS[look][1]) for _, look in looks.values()]
+    part = rows(table).mark_bar(height={"band": 0.72}, strokeWidth=1.5).encode(
+        x=start, x2=end, y=y, tooltip=list(tooltip), **_paint(field, looks)
+    )  # fmt: skip
+    amount = rows(table).mark_text(align="center", baseline="middle", fontWeight=600)
+    ink = alt.Color(f"{field}:N", scale=alt.Scale(domain=list(looks), range=inks), legend=None)
+    return alt.layer(part, amount.encode(x=alt.X("middle:Q", axis=None), y=y, text=f"{text}:N", color=ink))
+
+
+def key(table, x, y, *, looks, field, text):
+    """Small square of each look with its word, where a part is too narrow to carry it."""
+    mark = {"shape": "square", "size": 130, "strokeWidth": 1.5, "xOffset": 7}
+    square = rows(table).mark_point(**mark).encode(x=x, y=y, **_paint(field, looks))
+    word = rows(table).mark_text(align="left", baseline="middle", dx=20)
+    return alt.layer(square, word.encode(x=x, y=y, text=f"{text}:N"))
+
+
+def _paint(field, looks):
+    """Fill, its strength and the outline of each word's look."""
+    tones = [colour(role) for role, _ in looks.values()]
+    scale = alt.Scale(domain=list(looks), range=tones)
+    strength = alt.when(f"datum.{field} === null").then(alt.value(1))
+    for word, (_, look) in looks.items():
+        strength = strength.when(f"datum.{field} === '{word}'").then(alt.value(LOOKS[look][0]))
+    return {
+        "fill": alt.Fill(f"{field}:N", scale=scale, legend=None),
+        "stroke": alt.Stroke(f"{field}:N", scale=scale, legend=None),
+        "fillOpacity": strength.otherwise(alt.value(1)),
+    }

@@ -40,7 +40,9 @@ def _drawing(explorer, width, tables):
     spec = svg.specification(explorer, svg.FRAMES[width])
     drawing = svg.draw(spec, tables, prefix=f"{explorer.anchor}-{width}")
     label = _html.escape(explorer.description, quote=True)
-    return f'<div class="pl-chart pl-{width}" role="img" aria-label="{label}">{drawing}</div>'
+    # The drawing's own words are hidden from screen readers: the description stands for it.
+    inner = f'<div aria-hidden="true">{drawing}</div>'
+    return f'<div class="pl-chart pl-{width}" role="img" aria-label="{label}">{inner}</div>'
 
 
 def _controls(explorer):

@@ -13,6 +13,7 @@ from platformlab.figures.giants import (
     startup_fates,
     startup_sum,
 )
+from platformlab.figures.ledger import claims_by_section
 
 # The explicit list: what the book ships and the tests check.
 ALL = (
@@ -25,4 +26,5 @@ ALL = (
     startup_fates,
     overtaking,
     phones,
+    claims_by_section,
 )

@@ -82,6 +82,9 @@ def _write(app, exception):
     scripts["vega.js"] = _vega()
     scripts["explore.js"] = _script_of_pages()
     folder.mkdir(exist_ok=True)
+    for old in folder.glob("*.js"):
+        if old.name not in scripts:
+            old.unlink()
     for name, text in scripts.items():
         (folder / name).write_text(text, encoding="utf-8")
     stamp.write_text(now, encoding="utf-8")

@@ -122,9 +122,7 @@ def _first_sentence(function):
 
 
 def _parameter_table(params):
-    rows = [
-        f"| ${p.symbol}$ | {p.label} | `{p.name}` | {p.unit} | {p.interval} |" for p in params
-    ]
+    rows = [f"| ${p.symbol}$ | {p.label} | `{p.name}` | {p.unit} | {p.interval} |" for p in params]
     head = ["| Symbol | Quantity | Word in code | Unit | Range |", "|---|---|---|---|---|"]
     return "\n".join(head + rows) if rows else ""
 
@@ -134,7 +132,4 @@ def _verified(facts):
         yield "**Verified** by the tests of the models that use it."
         return
     listed = "".join(f"<li>{fact}</li>" for fact in facts)
-    yield (
-        f"<details><summary>Verified by {len(facts)} tests</summary>"
-        f"<ul>{listed}</ul></details>"
-    )
+    yield (f"<details><summary>Verified by {len(facts)} tests</summary><ul>{listed}</ul></details>")

@@ -24,6 +24,7 @@ def setup(app):
     app.setup_extension("notfound.extension")
     app.setup_extension("sphinxext.opengraph")
     app.connect("html-page-context", _complete, priority=900)  # after the theme has made its menu
+    app.connect("build-finished", _drop_pages_that_left)
     app.config.notfound_urls_prefix = f"{urlsplit(address).path}/"
     if address:
         app.config.html_baseurl = app.config.ogp_site_url = f"{address}/"
@@ -35,13 +36,28 @@ def setup(app):
 
 
 def _complete(app, pagename, templatename, context, doctree):
-    """Describe the pages that have no source; give the headings of the menu the level they lack."""
+    """Describe the pages that have no source; repair roles that screen readers cannot use."""
     if pagename in DESCRIPTIONS:
         text = f'<meta name="description" content="{DESCRIPTIONS[pagename]}" />'
         context["metatags"] = f"{context.get('metatags', '')}\n{text}"
-    menu = context.get("furo_navigation_tree", "")
-    levelled = menu.replace('role="heading">', 'role="heading" aria-level="2">')
-    context["furo_navigation_tree"] = levelled
+    for part, wrong, right in (
+        ("furo_navigation_tree", 'role="heading">', 'role="heading" aria-level="2">'),
+        ("body", 'role="doc-biblioentry"', 'role="listitem"'),  # a list holds nothing else
+    ):
+        if part in context:
+            context[part] = context[part].replace(wrong, right)
+
+
+def _drop_pages_that_left(app, exception):
+    """Remove pages whose source has left the book; Sphinx leaves them where they are."""
+    if exception or app.builder.name != "html":
+        return
+    sources = Path(app.outdir, "_sources")
+    for source in sources.rglob("*.*"):
+        name = source.relative_to(sources).with_suffix("").as_posix()
+        if name not in app.env.found_docs:
+            source.unlink()
+            Path(app.builder.get_outfilename(name)).unlink(missing_ok=True)
 
 
 def _write_card(app, exception):

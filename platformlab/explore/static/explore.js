@@ -107,6 +107,7 @@
       this.charts = await Promise.all(["wide", "narrow"].map(async (width) => {
         const box = this.figure.querySelector(`.pl-${width}`);
         const stage = document.createElement("div");
+        stage.ariaHidden = "true";
         const spec = structuredClone(this.payload.vega[width]);
         for (const set of spec.data) {
           if (set.name in this.payload.tables) set.values = table(this.payload, set.name, this.state);
