@@ -14,9 +14,10 @@ help:  ## list the targets
 
 .venv/installed: requirements.txt pyproject.toml
 	@$(PYTHON) tools/check_python.py
-	@echo "installing the locked packages into .venv (one to two minutes) ..."
+	@echo "installing the locked packages into .venv (about a minute) ..."
 	@$(PYTHON) -m venv .venv
-	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --constraint requirements.txt uv
+	@$(BIN)/uv pip install --quiet --python $(PY) -r requirements.txt
 	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 

@@ -55,4 +55,5 @@ def machine():
         if line.startswith("model name")
     ] if Path("/proc/cpuinfo").exists() else []  # fmt: skip
     cpu = names[0] if names else "unknown processor"
-    return f"{os.cpu_count()} cores ({cpu}), Python {sys.version.split()[0]}"
+    load = f", load {os.getloadavg()[2]:.1f} in the last 15 minutes" if os.name == "posix" else ""
+    return f"{os.cpu_count()} cores ({cpu}){load}, Python {sys.version.split()[0]}"

@@ -116,6 +116,7 @@ def grid(name, points):
 
 
 def arguments_of(function, varying, fixed, points):
+    """Spread the varying parameters over a grid; keep all others at one value."""
     import inspect
 
     names = inspect.signature(function).parameters
@@ -133,13 +134,14 @@ def arguments_of(function, varying, fixed, points):
 
 
 def seconds_of(function, arguments):
-    """Times of single calls, at least seven or two tenths of a second of them."""
+    """Time single calls, at least seven or two tenths of a second of them."""
     timer = timeit.Timer(lambda: function(**arguments))
     first = timer.timeit(1)
     return timer.repeat(repeat=max(7, min(200, int(0.2 / max(first, 1e-6)))), number=1)
 
 
 def main():
+    """Time every model, print and write the table; fail if a model could not be timed."""
     rows, record, failed = [], [], []
     for module, name, first, second, *rest in MODELS:
         fixed = rest[0] if rest else {}

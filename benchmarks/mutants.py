@@ -1,4 +1,4 @@
-"""Mutation run: does a test notice when a model is wrong?
+"""Mutation run: whether a test notices when a model is wrong.
 
     python benchmarks/mutants.py                       # all modules of platformlab/models
     python benchmarks/mutants.py critical_mass graphs  # some
@@ -111,12 +111,15 @@ class Changed:
         self.name, self.source = name, source
 
     def find_spec(self, name, path=None, target=None):
+        """Claim the one module."""
         return spec_from_loader(name, self) if name == self.name else None
 
     def create_module(self, spec):
+        """Leave making the module to Python."""
         return None
 
     def exec_module(self, module):
+        """Run the changed source in the module."""
         exec(compile(self.source, f"<changed {self.name}>", "exec"), module.__dict__)
 
 
@@ -174,6 +177,7 @@ def run_module(module, jobs, only_survivors):
 
 
 def difference(source, changed):
+    """List the lines that differ."""
     lines = difflib.unified_diff(source.splitlines(), changed.splitlines(), lineterm="", n=0)
     return [line for line in lines if not line.startswith(("---", "+++"))]
 
@@ -190,6 +194,7 @@ def reason(module, lines, explained):
 
 
 def main():
+    """Run the modules asked for and write the reports."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("modules", nargs="*", help="names in platformlab/models, all if none")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())

@@ -51,16 +51,19 @@ def write_job(_):
 
 
 def resident_mb():
+    """Measure the memory in use, in MB."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 def peak_mb():
+    """Measure the most memory that was in use, in MB."""
     unit = 2**20 if sys.platform == "darwin" else 2**10
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
 
 
 def measure_peer(name):
+    """Build one peer, run it, and return times, memory and the path."""
     arrays = dict(np.load(JOB))
     gc.collect()
     before, started = resident_mb(), time.perf_counter()
@@ -104,6 +107,7 @@ def _seconds(function, *arguments):
 
 
 def measure_million(kind):
+    """Draw a network of a million people, run the job on it, and return times and memory."""
     from platformlab.models import random_graphs
     from platformlab.models.network_diffusion import simulate_threshold
     from platformlab.models.network_launch import draw_thresholds, find_first_adopters
@@ -140,15 +144,18 @@ def bytes_to_move(offsets, path):
 
 
 def table(header, rows):
+    """Write a Markdown table."""
     lines = [header, ["---"] * len(header), *rows]
     return "\n".join("| " + " | ".join(map(str, line)) + " |" for line in lines)
 
 
 def milliseconds(seconds):
+    """Write seconds as milliseconds."""
     return f"{1e3 * seconds:.3g}" if seconds < 1 else f"{1e3 * seconds:,.0f}".replace(",", " ")
 
 
 def spread_of(seconds):
+    """Write the fastest and the slowest time."""
     low, high = milliseconds(min(seconds)), milliseconds(max(seconds))
     return low if len(seconds) == 1 else f"{low} – {high}"
 
@@ -171,6 +178,7 @@ def check_targets(results, million):
 
 
 def report(results, bandwidth, million):
+    """Write the whole report as Markdown."""
     arrays, path = np.load(JOB), results[0]["path"]
     ours = statistics.median(results[0]["run"])
     peers = [
@@ -240,6 +248,7 @@ period with adoption. Full passes: all contacts, counts and states in all {PERIO
 
 
 def main():
+    """Run all peers, each in its own process, compare their paths and write the report."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--only", default="", help="names of peers, separated by semicolons")
     parser.add_argument("--processes", type=int, default=3, help="processes per fast peer")

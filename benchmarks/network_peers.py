@@ -11,11 +11,13 @@ PERIODS, SEED = 50, 2018
 
 
 def contact_lists(offsets, neighbours):
+    """List everybody's contacts."""
     ends, contacts = offsets.tolist(), neighbours.tolist()
     return [contacts[ends[i] : ends[i + 1]] for i in range(len(ends) - 1)]
 
 
 def networkx_graph(offsets, neighbours):
+    """Make the graph of networkx."""
     import networkx
 
     graph = networkx.Graph()
@@ -26,6 +28,7 @@ def networkx_graph(offsets, neighbours):
 
 
 def platformlab(offsets, neighbours, threshold, first):
+    """Run the model of this package."""
     from platformlab.models.graphs import Graph
     from platformlab.models.network_diffusion import simulate_threshold
 
@@ -38,7 +41,7 @@ def platformlab(offsets, neighbours, threshold, first):
 
 
 def numba_loops(offsets, neighbours, threshold, first):
-    """The frontier method as compiled loops; compiling belongs to the build."""
+    """Run the frontier method as compiled loops; compiling belongs to the build."""
     import numba
 
     @numba.njit
@@ -97,6 +100,7 @@ def scipy_matrix(offsets, neighbours, threshold, first):
 
 
 def networkx_plain(offsets, neighbours, threshold, first):
+    """Run plain Python loops over a graph of networkx."""
     graph, needs = networkx_graph(offsets, neighbours), threshold.tolist()
 
     def run():
@@ -176,6 +180,7 @@ def mesa_space(offsets, neighbours, threshold, first):
 
 
 def mesa_run(model):
+    """Let all decide, then all join, and count, period by period."""
     total = [sum(person.adopted for person in model.agents)]
     for _ in range(PERIODS):
         model.agents.do("decide")
@@ -185,6 +190,7 @@ def mesa_run(model):
 
 
 def ndlib_model(offsets, neighbours, threshold, first):
+    """Run the threshold model that NDlib brings."""
     from ndlib.models.epidemics import ThresholdModel
     from ndlib.models.ModelConfig import Configuration
 
@@ -203,6 +209,7 @@ def ndlib_model(offsets, neighbours, threshold, first):
 
 
 def agentpy_model(offsets, neighbours, threshold, first):
+    """Run agents of AgentPy on its network."""
     import agentpy
 
     graph, needs, starts = (

@@ -95,17 +95,13 @@ def _waking(browser, address, anchor, slowdown):
 
 
 def _wake(page, anchor):
-    """Touch the first slider, or the chart where there is none; milliseconds until it is live."""
-    target = page.locator(
-        f"#{anchor} [data-control], #{anchor}:not(:has([data-control])) .pl-chart"
-    )
-    target = target.locator("visible=true").first
-    target.scroll_into_view_if_needed()
+    """Focus the first control, or point at a chart without one; milliseconds until it is live."""
     page.evaluate("id => { window.waking = bench.hydration(id); }", anchor)
-    box = target.bounding_box()
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.mouse.down()
-    page.mouse.up()
+    controls = page.locator(f"#{anchor} [data-control]")
+    if controls.count():
+        controls.first.focus()
+    else:
+        page.locator(f"#{anchor} .pl-chart:visible").hover()
     return page.evaluate("window.waking")
 
 

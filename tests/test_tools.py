@@ -7,9 +7,10 @@ import sys
 
 import chromium
 import nbformat
-import notebooks as tidy
 import pytest
 from parts import ROOT
+
+import notebooks as tidy
 
 TOOLS = ROOT / "tools"
 

@@ -45,7 +45,9 @@ def stacked(table, y, start, end, *, looks, field, text, tooltip=()):
     )  # fmt: skip
     amount = rows(table).mark_text(align="center", baseline="middle", fontWeight=600)
     ink = alt.Color(f"{field}:N", scale=alt.Scale(domain=list(looks), range=inks), legend=None)
-    return alt.layer(part, amount.encode(x=alt.X("middle:Q", axis=None), y=y, text=f"{text}:N", color=ink))
+    return alt.layer(
+        part, amount.encode(x=alt.X("middle:Q", axis=None), y=y, text=f"{text}:N", color=ink)
+    )
 
 
 def key(table, x, y, *, looks, field, text):

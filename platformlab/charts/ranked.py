@@ -25,7 +25,9 @@ def ranked(table, amount, *, frame, domain, key, tooltip=(), names=150, ends=60)
     origin = alt.value(0)
 
     def by_mark(marked, other):
-        return alt.when("datum.is_marked == 'yes'").then(alt.value(marked)).otherwise(alt.value(other))
+        return (
+            alt.when("datum.is_marked == 'yes'").then(alt.value(marked)).otherwise(alt.value(other))
+        )
 
     bar = rows(table).mark_bar(height={"band": 0.62}, strokeWidth=1.5).encode(
         x=x, y=y, tooltip=list(tooltip),
@@ -40,6 +42,12 @@ def ranked(table, amount, *, frame, domain, key, tooltip=(), names=150, ends=60)
         end.encode(x=x, y=y, text="label:N", color=by_mark(colour("platform"), colour("muted"))),
     )
     said = alt.TitleParams(
-        key, anchor="start", fontSize=13, fontWeight="normal", font=SANS, color=colour("muted"), offset=6
+        key,
+        anchor="start",
+        fontSize=13,
+        fontWeight="normal",
+        font=SANS,
+        color=colour("muted"),
+        offset=6,
     )
     return framed(chart.properties(title=said), frame, left=names, right=ends, top=32, bottom=8)

@@ -93,7 +93,9 @@ class Column(NamedTuple):
             return str(value)
         if self.is_percent:
             return f"{100 * value:.{self.decimals}f} %"
-        grouped = "," if abs(value) >= 10_000 else ""  # years and other four-digit numbers stay whole
+        grouped = (
+            "," if abs(value) >= 10_000 else ""
+        )  # years and other four-digit numbers stay whole
         return f"{value:{grouped}.{self.decimals}f}"
 
     @property

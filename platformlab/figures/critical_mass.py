@@ -321,7 +321,9 @@ hysteresis = Explorer(
     ),
     controls=(
         slider("price", range(30, 81), default=45, label="Price in the second year"),
-        slider("same_side", range(0, 61, 5), default=60, label="Value that comes from others, of $60"),
+        slider(
+            "same_side", range(0, 61, 5), default=60, label="Value that comes from others, of $60"
+        ),
     ),
     rows=_hysteresis_rows,
     columns={

@@ -43,9 +43,7 @@ def _count_rows(*, rule, year):
             "name": ten["company"],
             "value": ten["market_cap_usd_bn"],
             "is_marked": ["yes" if is_platform else "no" for is_platform in counted],
-            "label": [
-                f"{value:,.0f}" for value in ten["market_cap_usd_bn"]
-            ],
+            "label": [f"{value:,.0f}" for value in ten["market_cap_usd_bn"]],
             "rationale": ten["rationale"],
         }
     }
@@ -142,7 +140,11 @@ def _startup_chart(frame):
 
 def _startup_sentence(tables, *, group):
     count, total = count_startups(group)
-    verdict = "the report's figure" if abs(total - REPORT_SUM) < 5 else f"not the {REPORT_SUM} of the report"
+    verdict = (
+        "the report's figure"
+        if abs(total - REPORT_SUM) < 5
+        else f"not the {REPORT_SUM} of the report"
+    )
     return f"These {count} were valued at {total:.0f} billion dollars together: {verdict}."
 
 
@@ -208,7 +210,11 @@ def _fate_rows():
 
 def _fate_chart(frame):
     y = alt.Y("rank:O", axis=None, scale=alt.Scale(domain=list(range(1, 11))))
-    key = "billion dollars, log scale" if frame.is_narrow else "billion dollars on a log scale; hollow: 2018, filled: at the event"
+    key = (
+        "billion dollars, log scale"
+        if frame.is_narrow
+        else "billion dollars on a log scale; hollow: 2018, filled: at the event"
+    )
     axis = alt.Axis(title=key, values=[5, 15, 45, 135, 405], format="d", grid=True)
     scale = alt.Scale(type="log", domain=[5, 405], nice=False)
     before = alt.X("before:Q", axis=axis, scale=scale)
@@ -291,14 +297,18 @@ def worth(pair):
     """
     table = load("airbnb_uber_comparisons")
     table = table[(table["pair"] == pair) & table["metric"].isin(_VALUES)]
-    when = pd.to_datetime(table["date"].str.slice(0, 10).where(table["date"].str.len() > 7, table["date"] + "-15"))
+    when = pd.to_datetime(
+        table["date"].str.slice(0, 10).where(table["date"].str.len() > 7, table["date"] + "-15")
+    )
     found = pd.DataFrame(
         {
             "firm": table["company"],
             "date": table["date"],
             "year": when.dt.year + (when.dt.day_of_year - 1) / 365.25,
             "value": table["value"],
-            "basis": table["metric"].map({"market_cap": "market", "private_valuation": "private round"}),
+            "basis": table["metric"].map(
+                {"market_cap": "market", "private_valuation": "private round"}
+            ),
             "confidence": table["confidence"],
         }
     )
@@ -340,7 +350,9 @@ def _apart(values, gap=7):
 
 
 def _overtaking_chart(frame):
-    x = axis_x("year", "year", domain=(2014, 2025), values=[2014, 2016, 2018, 2020, 2022, 2024], format="d")
+    x = axis_x(
+        "year", "year", domain=(2014, 2025), values=[2014, 2016, 2018, 2020, 2022, 2024], format="d"
+    )
     y = alt.Y(
         "value:Q", scale=alt.Scale(domain=(0, 135), nice=False),
         axis=alt.Axis(title="value, billion dollars", values=[0, 25, 50, 75, 100, 125]),
@@ -433,7 +445,11 @@ overtaking = Explorer(
 METRICS = {
     "smartphone_units": ("Smartphones shipped, millions a year", "shipments grow", "fall"),
     "market_cap": ("Market value at year-end, billion dollars", "market value grows", "falls"),
-    "smartphone_share": ("Share of smartphones shipped, per cent", "share of shipments grows", "falls"),
+    "smartphone_share": (
+        "Share of smartphones shipped, per cent",
+        "share of shipments grows",
+        "falls",
+    ),
     "revenue": ("Revenue of the whole firm, billions (Nokia in euros)", "revenue grows", "falls"),
 }
 MAKERS = {"Apple": "Apple", "BlackBerry (RIM)": "RIM", "Nokia": "Nokia"}
@@ -535,8 +551,15 @@ phones = Explorer(
         "RIM falls from 2009 on; by phones shipped it grows for three years after the opening."
     ),
     controls=(
-        choice("metric", "Measure", {key: words[0] for key, words in METRICS.items()}, default="market_cap"),
-        choice("first_year", "First year shown", {year: str(year) for year in YEARS[:4]}, default=2009),
+        choice(
+            "metric",
+            "Measure",
+            {key: words[0] for key, words in METRICS.items()},
+            default="market_cap",
+        ),
+        choice(
+            "first_year", "First year shown", {year: str(year) for year in YEARS[:4]}, default=2009
+        ),
     ),
     rows=_phone_rows,
     columns={

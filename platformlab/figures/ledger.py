@@ -15,11 +15,13 @@ LOOKS = {
     "not checkable": ("pipeline", "hollow"),
 }
 # Places of the key along the widest bar; on a phone it begins left of the bars, in two lines.
-_KEY_WIDE, _KEY_NARROW = (0, 0.23, 0.47, 0.7), (-0.7, 0, -0.7, 0)
+_KEY_WIDE, _KEY_NARROW = (0, 0.25, 0.49, 0.71), (-0.7, 0, -0.7, 0)
 
 
 def _rows():
-    parts = {name: [] for name in ("section", "verdict", "count", "start", "end", "middle", "label")}
+    parts = {
+        name: [] for name in ("section", "verdict", "count", "start", "end", "middle", "label")
+    }
     for section, title in SECTIONS.items():
         start = 0
         for verdict in VERDICTS:
@@ -61,7 +63,13 @@ def _chart(frame):
     names = 140 if narrow else 170
     chart = alt.layer(
         stacked("parts", y, start, "end:Q", text="label", tooltip=tooltip, **look),
-        key("key", alt.X(f"x{narrow}:Q", axis=None), alt.Y(f"y{narrow}:N", axis=None), text="label", **look),
+        key(
+            "key",
+            alt.X(f"x{narrow}:Q", axis=None),
+            alt.Y(f"y{narrow}:N", axis=None),
+            text="label",
+            **look,
+        ),
         labels("sections", alt.value(0), y, "section", align="right", dx=-10, limit=names - 12),
     )
     return framed(chart, frame, left=names, right=8, top=6, bottom=6)

@@ -29,7 +29,7 @@ class Graph(NamedTuple):
 
 
 def find_degrees(graph):
-    """Number of contacts of every person, shape (nodes,).
+    """Count the contacts of every person, shape (nodes,).
 
     Raises
     ------
@@ -107,7 +107,7 @@ def build_graph(first, second, nodes):
 
 
 def graph_settings(nodes, mean_degree, seed):
-    """The three settings as plain numbers, if there is room for so many contacts."""
+    """Return the three settings as plain numbers, if there is room for so many contacts."""
     nodes, mean_degree = one_number("nodes", nodes), one_number("mean_degree", mean_degree)
     if mean_degree > nodes - 1:
         raise ValueError(

@@ -191,7 +191,7 @@ def _rule(most, parent, mean, spread):
 
 
 def _persuaded(adopting, mean_degree, most, rule):
-    """Expected value of `rule` when adopting and other contacts are independent Poisson counts."""
+    """Average `rule` over adopting and other contacts, which are independent Poisson counts."""
     yes, no = (
         np.exp(xlogy(most, mean) - mean - gammaln(most + 1))
         for mean in (mean_degree * adopting[..., None], mean_degree * (1 - adopting)[..., None])

@@ -3,11 +3,23 @@
 Each part brings its own ``setup``; this file only wires them, in the order a build meets them.
 """
 
-from platformlab.sphinxext import assets, catalogue, directives, execution, landing, mathml, pages
+from platformlab.sphinxext import (
+    assets,
+    catalogue,
+    claims,
+    data_catalogue,
+    directives,
+    execution,
+    landing,
+    ledger,
+    mathml,
+    pages,
+)
 
 
 def setup(app):
     """Connect every part."""
-    for part in (execution, directives, catalogue, mathml, landing, pages, assets):
+    content = (directives, catalogue, claims, ledger, data_catalogue, mathml)
+    for part in (execution, *content, landing, pages, assets):
         part.setup(app)
     return {"parallel_read_safe": False, "parallel_write_safe": True}

@@ -92,7 +92,7 @@ class ModelDirective(Directive):
             raise self.error(f"there is no model named {topic!r} in platformlab/models") from None
         env = self.state.document.settings.env
         lines = "\n\n".join(_entry(topic, module, Path(env.srcdir))).splitlines()
-        container = nodes.container(classes=["pl-model"])
+        container = nodes.container(classes=["pl-model"], ids=[f"model-{topic}"])
         self.state.nested_parse(StringList(lines, source=f"{topic}.py"), 0, container)
         return [container]
 

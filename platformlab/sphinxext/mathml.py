@@ -15,5 +15,8 @@ def _inline(translator, node):
 
 
 def _block(translator, node):
-    translator.body.append(f'<div class="math">{convert(node.astext(), display="block")}</div>')
+    formula = convert(node.astext(), display="block")
+    translator.body.append(
+        f'<div class="math" tabindex="0">{formula}</div>'
+    )  # arrow keys scroll it
     raise nodes.SkipNode

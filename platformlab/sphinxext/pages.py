@@ -43,6 +43,7 @@ def _complete(app, pagename, templatename, context, doctree):
     for part, wrong, right in (
         ("furo_navigation_tree", 'role="heading">', 'role="heading" aria-level="2">'),
         ("body", 'role="doc-biblioentry"', 'role="listitem"'),  # a list holds nothing else
+        ("body", '<div class="table-wrapper', '<div tabindex="0" class="table-wrapper'),  # scrolls
     ):
         if part in context:
             context[part] = context[part].replace(wrong, right)

@@ -9,4 +9,3 @@ class Finding(NamedTuple):
     values: dict
     verdict: str
     sentence: str
-

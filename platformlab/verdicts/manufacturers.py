@@ -85,7 +85,9 @@ def deere_against_the_index():
     price = rise(deere, "price_usd"), rise(index, "index_level")
     total = rise(deere, "price_with_dividends_usd"), rise(index, "total_return_index")
     shares = rise(deere, "shares_million")
-    peers = {name: rise(_market(name), "price_usd") for name in ("Caterpillar", "AGCO", "Honeywell")}
+    peers = {
+        name: rise(_market(name), "price_usd") for name in ("Caterpillar", "AGCO", "Honeywell")
+    }
     leads = [ours - market for ours, market in (price, total)]
     if max(leads) < PREMIUM:
         verdict = "contested"

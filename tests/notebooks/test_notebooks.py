@@ -1,6 +1,7 @@
 """Chapters keep one anatomy, little code, and text a person can edit line by line."""
 
 import ast
+import itertools
 import re
 
 import pytest
@@ -98,7 +99,7 @@ def test_quoted_source_is_short_enough_to_read(chapter):
 @every_chapter
 def test_words_stand_between_any_two_pieces_of_code(chapter):
     kinds = [(cell.cell_type, cell.id) for cell in notebook(chapter).cells]
-    neighbours = zip(kinds, kinds[1:], strict=False)
+    neighbours = itertools.pairwise(kinds)
     assert [two for two in neighbours if two[0][0] == two[1][0] == "code"] == []
     assert kinds[-1][0] == "markdown"
 
@@ -172,4 +173,4 @@ def test_headings_go_down_one_level_at_a_time(chapter):
     levels = [len(marks) for marks in re.findall(r"^(#+) ", text, flags=re.M)]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert max(b - a for a, b in zip(levels, levels[1:], strict=False)) <= 1
+    assert max(b - a for a, b in itertools.pairwise(levels)) <= 1

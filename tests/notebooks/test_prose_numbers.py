@@ -62,28 +62,39 @@ def just_below_just_above():
     return price, strength, percent(0.40), percent(0.45)
 
 
+def mass(price, strength):
+    found = models.critical_mass.find_equilibria(same_side=strength, price=price, **MARKET)
+    return found.shares[1] if found.status == "tips" else None
+
+
 def buy_your_way_over():
-    """Lowering the price turns the path before the critical mass is gone."""
-    prices = EXPLORERS["critical_mass"].controls[1].values
-    said = [on_the_grid("critical_mass", share=0.30, price=price) for price in prices]
-    turned = max(at for at, words in enumerate(said) if "grows" in words)
-    assert "is above the critical mass" in said[turned]
-    assert "sinks" in said[turned + 1]
-    return (percent(0.30),)
+    """Every step lowers the critical mass, and at the fourth it is gone."""
+    said = [on_the_grid("critical_mass", share=0.20, price=p) for p in (28.0, 26.0, 24.0, 22.0)]
+    assert ["critical mass" in words for words in said] == [True, True, True, False]
+    assert "grows" in said[-1]
+    *first, last = (percent(mass(price, 60)) for price in (28, 26, 24))
+    return (percent(0.20), *(text.removesuffix(" %") for text in first), last.removesuffix(" %"), 22)
 
 
-def harder_launch():
-    price, strength = example_market()
-    masses = {
-        value: models.critical_mass.find_equilibria(same_side=value, price=price, **MARKET)
-        for value in (40.0, 60.0, 80.0)
+def bars_by_strength():
+    price, start = 28.0, 0.35
+    said = {
+        strength: on_the_grid("critical_mass", share=start, price=price, same_side=strength)
+        for strength in (40.0, 50.0, 60.0, 80.0)
     }
-    on_the_grid("critical_mass", same_side=40.0)
-    on_the_grid("critical_mass", same_side=80.0)
-    assert masses[40.0].status == "single"
-    assert masses[40.0].shares[0] < 0.1
-    assert masses[80.0].shares[1] < masses[60.0].shares[1]
-    return strength, 40, price, 80
+    assert "shrinks" in said[40.0]
+    assert "sinks" in said[50.0]
+    assert "sinks" in said[60.0]
+    assert "grows" in said[80.0]
+    bars = [part for s in (50.0, 60.0, 80.0) for part in (s, percent(mass(price, s)))]
+    return (price, percent(start), 40, *bars)
+
+
+def last_harmless_price():
+    said = [on_the_grid("hysteresis", price=price, same_side=60.0) for price in (39.0, 40.0)]
+    assert "so do the members" in said[0]
+    assert "stands at 3 %" in said[1]
+    return 60, 39, 40
 
 
 def way_back(strength):
@@ -218,6 +229,11 @@ def uber_2018():
     return (low, *deals)
 
 
+def rim_first_year():
+    values = [giants.phone("BlackBerry (RIM)", "market_cap", year) for year in (2008, 2009)]
+    return tuple(f"{value:.1f}" for value in values)
+
+
 def rim_shipments():
     return tuple(giants.phone("BlackBerry (RIM)", "smartphone_units", y) for y in (2007, 2011))
 
@@ -225,16 +241,21 @@ def rim_shipments():
 # What the text says, with a place for each number, and the function that computes them.
 STATEMENTS = {
     "critical_mass": [
-        (r"a service that costs \${:.0f} a month, is worth nothing alone, and adds \${:.0f} a month",
-         example_market),
+        (r"a service that costs \${:.0f} a month, is worth nothing alone to the average buyer, and "
+         r"adds \${:.0f} a month", example_market),
+        (r"Tastes spread by \${}.", lambda: (MARKET["taste_spread"],)),
+        (r"which here means more than \${}.", lambda: (4 * MARKET["taste_spread"],)),
         ("if {} were in, and again for {}.", shares_tried),
         ("At {} fewer want in than are in, so people leave; at {} more want in", shares_tried),
         (r"Keep the price at \${:.0f} and the strength at \${:.0f}, and start with {}, then with {}.",
          just_below_just_above),
-        ("Start with {} and lower the price until the path turns upwards.", buy_your_way_over),
-        (r"lower the strength from \${:.0f} to \${:.0f}. Less network effect makes a full network "
-         r"worth less, and at \${:.0f} it takes the full network away; raise it to \${:.0f} and "
-         "the bar falls.", harder_launch),
+        ("Start with {} and lower the price step by step. Watch the dashed line come down, from {} to "
+         r"{} to {} %. At \${:.0f} it is gone", buy_your_way_over),
+        (r"Keep \${:.0f} and start with {}. At \${:.0f} no start succeeds. At \${:.0f} the bar is "
+         r"{}, at \${:.0f} {} and at \${:.0f} {}, and there the launch works.", bars_by_strength),
+        (r"Keep the second year's price at \${:.0f}", lambda: (45,)),
+        (r"with the part at \${:.0f}, a year at \${:.0f} leaves no trace, and a year at \${:.0f} is "
+         "final.", last_harmless_price),
         (r"the value of a *full* network at \${:.0f}",
          lambda: (import_module("platformlab.figures.critical_mass").FULL_VALUE,)),
         (r"Raise the part to \${:.0f} and the story is the same, only slower.", slower),
@@ -253,11 +274,12 @@ STATEMENTS = {
          sums_of_startups),
         ("Without the two, five platforms and {} billion remain.", five_platforms),
         ("Its value that summer was {} to {} billion dollars", walmart_in_summer),
-        ("true in June 2015, at {} billion against {}.", airbnb_2015),
+        ("true of Airbnb in June 2015, at {} billion against {}.", airbnb_2015),
         ("Airbnb's last private round of {} billion.", airbnb_last_round),
         ("at the end of 2024 the two stood at {} and {} billion.", airbnb_2024),
         ("at a price of {} billion for the whole, less than BMW was worth, and in the same year "
          "smaller deals put it at {} and {}.", uber_2018),
+        ("the same shares first rise, from {} to {}, in the store's first full year.", rim_first_year),
         ("sold {} million in 2007, before there was an App Store, and {} million in 2011",
          rim_shipments),
     ],

@@ -103,7 +103,8 @@
     }
 
     async embed() {
-      const options = { renderer: "svg", actions: false, tooltip: { theme: "pl" }, mode: "vega" };
+      // Errors only: that a table is empty in some states is no news to us.
+      const options = { renderer: "svg", actions: false, tooltip: { theme: "pl" }, mode: "vega", logLevel: 1 };
       this.charts = await Promise.all(["wide", "narrow"].map(async (width) => {
         const box = this.figure.querySelector(`.pl-${width}`);
         const stage = document.createElement("div");

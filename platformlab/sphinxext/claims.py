@@ -1,0 +1,168 @@
+"""Roles ``{claim}`` and ``{tally}``: a verdict in a sentence, and counts that cannot go stale.
+
+The badge says id and verdict; the reason shows on hover and on focus, and the link leads to the
+row of the ledger, which in turn lists every page that cites it.
+"""
+
+import json
+import re
+from html import escape
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.errors import SphinxError
+from sphinx.util import logging
+
+from platformlab import claims
+from platformlab.data import DataError, load, names
+
+LEDGER = "book/ledger"  # the page that holds the ledger
+logger = logging.getLogger(__name__)
+
+
+class ClaimBadge(nodes.Inline, nodes.Element):
+    """A citation of a claim: ``claim`` is its id, ``number`` counts its uses on the page."""
+
+
+def setup(app):
+    """Register the roles, note who cites what, and check the ledger before anything is read."""
+    app.add_role("claim", claim_role)
+    app.add_role("tally", tally_role)
+    app.add_node(ClaimBadge, html=(_visit_html, None), latex=_AS_TEXT, text=_AS_TEXT)
+    app.connect("env-before-read-docs", _check)
+    app.connect("env-purge-doc", _forget)
+    app.connect("env-updated", lambda app, env: [LEDGER] if LEDGER in env.found_docs else [])
+    app.connect("doctree-read", _name_cells)
+
+
+def cited(env):
+    """How often each document cites each claim."""
+    if not hasattr(env, "platformlab_claims"):
+        env.platformlab_claims = {}
+    return env.platformlab_claims
+
+
+def slug(verdict):
+    """Verdict as a word for attributes and style sheets."""
+    return verdict.replace(" ", "-")
+
+
+def verdict_html(verdict):
+    """Verdict as a word with its mark: shape and colour, never colour alone."""
+    return f'<span class="pl-verdict" data-verdict="{slug(verdict)}">{escape(verdict)}</span>'
+
+
+def badge_html(row, address, number):
+    """Return the badge of a claim; `address` leads to its row, `number` keeps ids apart."""
+    anchor = f"cites-{row.id.lower()}" + ("" if number == 1 else f"-{number}")
+    return (
+        f'<a class="pl-claim" id="{anchor}" href="{escape(address)}" '
+        f'aria-label="Claim {row.id} {row.verdict}" aria-describedby="{anchor}-why">'
+        f'<span class="pl-verdict" data-verdict="{slug(row.verdict)}">{row.id} {row.verdict}</span>'
+        f'<span class="pl-why" role="tooltip" id="{anchor}-why"><span>{escape(row.reason)}</span>'
+        "</span></a>"
+    )
+
+
+def claim_role(name, rawtext, text, lineno, inliner, options=None, content=None):
+    """Return a badge, or a problem that stops the build and names the nearest ids."""
+    try:
+        row = claims.claim(text)
+    except KeyError as error:
+        return _problem(rawtext, error.args[0], lineno, inliner)
+    env = inliner.document.settings.env
+    here = cited(env).setdefault(env.docname, {})
+    here[row.id] = here.get(row.id, 0) + 1
+    return [ClaimBadge(claim=row.id, number=here[row.id])], []
+
+
+def tally_role(name, rawtext, text, lineno, inliner, options=None, content=None):
+    """Return a count of the ledger or of the data as digits."""
+    try:
+        return [nodes.Text(f"{tally(text):,}")], []
+    except KeyError as error:
+        return _problem(rawtext, error.args[0], lineno, inliner)
+
+
+def tally(what):
+    """Count something that a page may print.
+
+    Examples
+    --------
+    >>> tally("audited") - tally("merged") == tally("claims")
+    True
+    """
+    rows = list(claims.load_claims().values())
+    merged = sum(len(row.also) for row in rows)
+    counts = {
+        "claims": len(rows),
+        "merged": merged,
+        "audited": len(rows) + merged,
+        "computed": sum(bool(row.check) for row in rows),
+        "treated": sum(not row.untreated for row in rows),
+        "documents": len(claims.load_documents()),
+        "data sets": len(names()),
+    }
+    for field, words in (("verdict", claims.VERDICTS), ("kind", claims.KINDS)):
+        counts |= {word: claims.count(**{field: word}) for word in words}
+    for word in ("verified", "recalled", "uncertain"):
+        counts[f"{word} claims"] = claims.count(confidence=word)
+        if what == f"{word} rows":
+            frames = (load(s, include_uncertain=True) for s in names() if s not in _LEDGER_SETS)
+            return sum(int((frame["confidence"] == word).sum()) for frame in frames)
+    if what not in counts:
+        known = ", ".join([*counts, "verified rows", "recalled rows", "uncertain rows"])
+        raise KeyError(f"there is nothing to count as {what!r}; there are {known}")
+    return counts[what]
+
+
+_LEDGER_SETS = ("claims", "claim_sources")
+
+
+def _problem(rawtext, message, lineno, inliner):
+    report = inliner.reporter.error(message, line=lineno)
+    return [inliner.problematic(rawtext, rawtext, report)], [report]
+
+
+def _visit_html(translator, node):
+    builder = translator.builder
+    row = claims.claim(node["claim"])
+    page = builder.get_relative_uri(builder.current_docname, LEDGER)
+    translator.body.append(badge_html(row, f"{page}#{row.anchor}", node["number"]))
+    raise nodes.SkipNode
+
+
+def _visit_text(translator, node):
+    row = claims.claim(node["claim"])
+    said = f"[{row.id}: {row.verdict}]"
+    getattr(translator, "add_text", translator.body.append)(said)
+    raise nodes.SkipNode
+
+
+_AS_TEXT = (_visit_text, None)
+
+
+def _check(app, env, docnames):
+    """Refuse a damaged ledger before any page is made from it."""
+    if LEDGER not in env.found_docs:
+        return
+    try:
+        claims.check_places(app.srcdir)
+    except DataError as error:
+        raise SphinxError(str(error)) from error
+
+
+def _forget(app, env, docname):
+    cited(env).pop(docname, None)
+
+
+def _name_cells(app, doctree):
+    """Give every code cell of a notebook an id, so that evidence can be linked."""
+    source = Path(app.env.doc2path(app.env.docname))
+    if source.suffix != ".ipynb":
+        return
+    ids = [cell.get("id", "") for cell in json.loads(source.read_text(encoding="utf-8"))["cells"]]
+    for node in doctree.findall(nodes.container):
+        at = node.get("cell_index")
+        if at is not None and "cell" in node["classes"] and re.fullmatch(r"[a-z-]+", ids[at]):
+            node["ids"].append(f"cell-{ids[at]}")

@@ -1,0 +1,63 @@
+// Search and filters of the claims ledger. The table is whole without it.
+// Classic script, no modules, no fetch: pages opened from file:// allow neither.
+(() => {
+  "use strict";
+  const ledger = document.querySelector("[data-ledger]");
+  const form = ledger.querySelector("form");
+  const status = form.querySelector("[role=status]");
+  const sections = [...ledger.querySelectorAll("section")];
+  const rows = [...ledger.querySelectorAll("tbody tr")].map((row) => ({
+    row,
+    text: row.textContent.toLowerCase(),
+    verdict: row.querySelector(".pl-verdict").textContent,
+  }));
+  const filters = ["section", "kind", "verdict"].map((name) => form.elements[name]);
+
+  function refresh() {
+    const words = form.elements.words.value.toLowerCase().split(/\s+/).filter(Boolean);
+    for (const { row, text } of rows) {
+      const fits = filters.every(({ name, value }) => !value || row.dataset[name] === value);
+      row.hidden = !fits || !words.every((word) => text.includes(word));
+    }
+    for (const section of sections) section.hidden = !section.querySelector("tbody tr:not([hidden])");
+    say();
+  }
+
+  function say() {
+    const shown = rows.filter(({ row }) => !row.hidden);
+    const counts = new Map();
+    for (const { verdict } of shown) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+    const parts = [...counts].map(([verdict, number]) => `${number} ${verdict}`).join(", ");
+    const all = shown.length === rows.length;
+    const head = all ? `${rows.length} claims` : `${shown.length} of ${rows.length} claims`;
+    status.textContent = parts && !all ? `${head}: ${parts}` : head;
+  }
+
+  // A link may set the filters: ledger.html#ledger?verdict=contested. A link to a row shows it.
+  function follow() {
+    const [anchor, query] = location.hash.slice(1).split("?");
+    if (anchor === ledger.id && query) {
+      form.reset();
+      for (const [name, value] of new URLSearchParams(query)) {
+        if (form.elements[name]) form.elements[name].value = value;
+      }
+      refresh();
+      ledger.scrollIntoView();
+      return;
+    }
+    const row = document.getElementById(anchor);
+    if (row?.hidden) {
+      form.reset();
+      refresh();
+      row.scrollIntoView();
+    }
+  }
+
+  form.hidden = false;
+  form.addEventListener("input", refresh);
+  form.addEventListener("reset", () => setTimeout(refresh));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  window.addEventListener("hashchange", follow);
+  refresh();
+  follow();
+})();

@@ -1,0 +1,247 @@
+"""The ledger is whole: every claim judged, sourced, shown or excused, and no name leads nowhere."""
+
+import csv
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from parts import CHAPTERS, ROOT, cells
+
+from platformlab import claims
+from platformlab.data import DataError, load
+
+ROWS = claims.load_claims()
+AUDITED = {f"C{n:02}" for n in range(1, 36)} | {f"CC{n:03}" for n in range(1, 89)}
+CITED = re.compile(r"\{claim\}`([^`]+)`")
+WORKS = set(
+    re.findall(r"^@\w+\{([^,]+),", (ROOT / "book/references.bib").read_text("utf-8"), flags=re.M)
+)
+
+every_claim = pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
+
+
+def treated():
+    """Claims by the chapters that cite them."""
+    found = {}
+    for chapter in CHAPTERS:
+        for cell in cells(chapter, "markdown"):
+            for name in CITED.findall(cell.source):
+                found.setdefault(name, set()).add(chapter)
+    return found
+
+
+@pytest.fixture
+def copy(tmp_path, monkeypatch):
+    """A copy of data, notebooks and bibliography that a test may damage."""
+    for folder in ("data", "notebooks"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    (tmp_path / "book").mkdir()
+    shutil.copyfile(ROOT / "book/references.bib", tmp_path / "book/references.bib")
+    monkeypatch.setenv("PLATFORMLAB_DATA", str(tmp_path / "data"))
+    return tmp_path
+
+
+def put(folder, claim_id, column, text, table="claims"):
+    path = folder / "data" / f"{table}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    at = next(i for i, row in enumerate(rows) if row[0] == claim_id)
+    rows[at][rows[0].index(column)] = text
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
+    return at + 1  # as a spreadsheet counts
+
+
+# The rows
+
+
+def test_every_audited_claim_stands_in_the_ledger_once():
+    held = [*ROWS, *(other for row in ROWS.values() for other in row.also)]
+    assert sorted(held) == sorted(AUDITED)
+
+
+def test_market_ids_stay_and_case_ids_merge_into_them():
+    assert {f"C{n:02}" for n in range(1, 36)} <= set(ROWS)
+    assert not [row.id for row in ROWS.values() if row.also and row.id.startswith("CC")]
+
+
+@every_claim
+def test_claim_has_verdict_reason_and_source(row):
+    assert row.verdict in claims.VERDICTS
+    assert row.kind in claims.KINDS
+    assert row.section in claims.SECTIONS
+    assert row.source
+    assert len(row.reason.split()) >= 4
+
+
+@every_claim
+def test_claim_and_reason_are_one_sentence_each(row):
+    for text in (row.claim, row.reason):
+        assert text.endswith(".")
+        assert not re.search(r"[a-z]{2}\. [A-Z]", text), text
+        assert not re.search(r"[가-힣]", text)
+
+
+def test_rows_stand_in_the_order_of_the_report():
+    places = [list(claims.SECTIONS).index(row.section) for row in ROWS.values()]
+    assert places == sorted(places)
+
+
+def test_every_section_of_the_report_has_claims():
+    assert all(claims.count(section=section) for section in claims.SECTIONS)
+
+
+def test_every_name_in_the_ledger_leads_somewhere():
+    claims.check_places()
+
+
+def test_no_document_is_without_a_claim():
+    used = {key for row in ROWS.values() for key in row.source}
+    assert sorted(set(claims.load_documents()) - used) == []
+
+
+def test_keys_of_documents_data_sets_and_works_never_coincide():
+    documents = set(claims.load_documents())
+    assert documents & WORKS == set()
+    assert all("-" in key for key in documents)
+
+
+def test_claim_that_cannot_be_checked_or_rests_on_memory_says_so_somewhere():
+    for row in ROWS.values():
+        if row.confidence == "recalled" and not row.check and not row.evidence_data:
+            assert re.search("recalled|memory", row.reason) or set(row.source) & WORKS, row.id
+
+
+# Chapters
+
+
+@every_claim
+def test_untreated_claim_gives_a_reason_and_treated_claim_has_none(row):
+    chapters = treated().get(row.id, set())
+    assert bool(chapters) != bool(row.untreated), chapters or row.untreated
+
+
+@every_claim
+def test_evidence_stands_in_a_chapter_that_cites_the_claim(row):
+    if row.evidence_cell:
+        notebook = row.evidence_cell.partition("#")[0]
+        assert notebook in treated().get(row.id, set())
+
+
+@every_claim
+def test_excuse_ends_when_its_chapter_is_written(row):
+    if named := re.search(r"the chapter (\w+) is not written yet", row.untreated):
+        assert named[1] not in CHAPTERS, "treat the claim there, or give another reason"
+
+
+def test_chapters_cite_only_claims_that_exist():
+    assert set(treated()) <= set(ROWS)
+
+
+def test_badges_stand_at_the_end_of_a_sentence_or_line():
+    for chapter in CHAPTERS:
+        for cell in cells(chapter, "markdown"):
+            for line in cell.source.splitlines():
+                for found in CITED.finditer(line):
+                    before, after = line[: found.start()].rstrip(), line[found.end() :].strip()
+                    assert re.search(r"[.?!)`]$", before), line
+                    assert not after or after[0].isupper() or after.startswith("{claim}"), line
+
+
+# Looking up
+
+
+def test_claim_is_found_by_its_id():
+    assert claims.claim("C24").section == "3.2"
+    assert claims.claim("C24").anchor == "claim-c24"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ("C99", "there is no claim 'C99'; the nearest are C"),
+        ("", "there is no claim ''; the nearest are"),
+        ("CC027", "claim CC027 was merged into C25; use C25"),
+    ],
+)
+def test_unknown_claim_is_answered_with_the_nearest_or_the_one_it_became(wrong, message):
+    with pytest.raises(KeyError, match=re.escape(message)):
+        claims.claim(wrong)
+
+
+def test_count_adds_up():
+    assert sum(claims.count(verdict=verdict) for verdict in claims.VERDICTS) == len(ROWS)
+    assert sum(claims.count(kind=kind) for kind in claims.KINDS) == len(ROWS)
+
+
+def test_ledger_holds_uncertain_rows_too():
+    assert len(ROWS) > len(load("claims"))
+
+
+# Damage
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "words"),
+    [
+        ("verdict", "", ["a value", "fill in"]),
+        ("verdict", "true", ["enum", "'true'"]),
+        ("reason", "", ["a value"]),
+        ("kind", "number", ["enum"]),
+        ("section", "5", ["enum"]),
+        ("last_checked", "yesterday", ["a full date", "'yesterday'"]),
+        ("id", "C23", ["primary|key", "correct or remove"]),
+        ("also", "CC026", ["names that no other row has", "'CC026'", "has it already"]),
+        ("also", "C01", ["pattern"]),
+        ("evidence_data", "market", ["a data set or models.name", "'market'", "nearest are"]),
+        ("evidence_data", "models.metcalf", ["models.name", "models.matching|models"]),
+        ("source", "reuter-2018", ["key of claim_sources", "reuters-2018"]),
+        ("source", "", ["a value"]),
+        ("untreated", "", ["either evidence_cell or untreated", "'neither'", "name the cell"]),
+        ("evidence_cell", "giants", ["pattern"]),
+        ("evidence_cell", "giants#figure", ["either evidence_cell or untreated", "'both'"]),
+    ],
+)
+def test_damaged_row_stops_with_file_row_column_expectation_and_repair(copy, column, text, words):
+    row = put(copy, "C25", column, text)
+    with pytest.raises(DataError) as caught:
+        claims.load_claims()
+    message = str(caught.value)
+    assert message.startswith(str(copy / "data" / "claims.csv"))
+    assert f"row {row}" in message
+    assert column in message
+    assert re.search(r": expected .+, got .+; .+", message)
+    for word in words:
+        assert re.search(word, message), (word, message)
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "words"),
+    [
+        ("source", "zhu2061", ["a work, a document or a data set", "zhu2016"]),
+        ("evidence_cell", "gaints#figure", ["a notebook", "giants"]),
+        ("evidence_cell", "giants#figures", ["a cell of giants", "figure"]),
+    ],
+)
+def test_name_that_leads_nowhere_is_found_with_the_nearest(copy, column, text, words):
+    row = put(copy, "C01", column, text)
+    with pytest.raises(DataError) as caught:
+        claims.check_places(copy)
+    message = str(caught.value)
+    assert f"claims.csv, row {row}, column {column}: expected" in message
+    for word in words:
+        assert word in message
+
+
+def test_changed_ledger_is_read_again(copy):
+    assert claims.claim("C25").verdict == "contested"
+    put(copy, "C25", "verdict", "reproduced")
+    assert claims.claim("C25").verdict == "reproduced"
+
+
+def test_ledger_is_found_from_any_working_folder(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    assert len(claims.load_claims()) == len(ROWS)
+    claims.check_places()
+    assert Path.cwd() == tmp_path

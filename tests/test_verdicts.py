@@ -1,0 +1,169 @@
+"""Verdicts that rest on numbers are computed, and the ledger says what was computed."""
+
+import re
+
+import pandas as pd
+import pytest
+
+from platformlab import claims, verdicts
+from platformlab.data import load
+from platformlab.verdicts import giants, manufacturers, networks
+
+ROWS = claims.load_claims()
+COMPUTED = {row.id: row for row in ROWS.values() if row.check}
+
+every_computed_claim = pytest.mark.parametrize("row", COMPUTED.values(), ids=COMPUTED)
+
+
+@every_computed_claim
+def test_verdict_of_the_ledger_is_the_one_the_numbers_give(row):
+    assert row.verdict == verdicts.find(row.check).verdict
+
+
+@every_computed_claim
+def test_reason_of_the_ledger_is_the_sentence_that_is_computed(row):
+    assert row.reason == verdicts.find(row.check).sentence
+
+
+def test_every_check_serves_one_claim():
+    assert sorted(row.check for row in COMPUTED.values()) == sorted(verdicts.CHECKS)
+
+
+def test_unknown_check_is_answered_with_those_there_are():
+    with pytest.raises(ValueError, match=r"check must be one of platforms_in_top_ten, .*'count'"):
+        verdicts.find("count")
+
+
+@pytest.mark.parametrize("name", verdicts.CHECKS)
+def test_finding_is_a_known_verdict_with_numbers_and_one_whole_sentence(name):
+    found = verdicts.find(name)
+    assert found.verdict in claims.VERDICTS
+    assert found.values
+    assert found.sentence.endswith(".")
+    assert not re.search(r"\bnan\b|\binf\b|None|\{", found.sentence)
+
+
+@every_computed_claim
+def test_check_reads_only_data_that_the_row_names_as_evidence(row, monkeypatch):
+    read = set()
+
+    def noted(name, **options):
+        read.add(name)
+        return load(name, **options)
+
+    for module in (giants, manufacturers, networks):
+        monkeypatch.setattr(module, "load", noted)
+    giants._top_ten.cache_clear()
+    verdicts.find(row.check)
+    assert read <= set(row.evidence_data)
+    assert read <= set(row.source)
+
+
+# The rules do turn with the data. Each case changes what a check reads and names what must follow.
+
+
+def changed(monkeypatch, module, name, change):
+    """Let `module` read the data set `name` as `change` leaves it."""
+
+    def read(asked, **options):
+        frame = load(asked, **options)
+        return change(frame) if asked == name else frame
+
+    monkeypatch.setattr(module, "load", read)
+
+
+def scaled(factor, **where):
+    def change(frame):
+        chosen = pd.Series(True, index=frame.index)
+        for column, value in where.items():
+            chosen &= frame[column].astype("str") == value
+        assert chosen.any()
+        for column in ("value", "valuation_usd_bn", "market_cap_usd_bn", "price_usd"):
+            if column in frame:
+                frame[column] = frame[column].where(~chosen, frame[column] * factor)
+        return frame
+
+    return change
+
+
+def test_airbnb_would_be_right_had_marriott_been_half_as_large_in_2018(monkeypatch):
+    half = scaled(0.5, company="Marriott")
+    changed(monkeypatch, giants, "airbnb_uber_comparisons", half)
+    assert giants.airbnb_against_marriott().verdict == "reproduced"
+
+
+def test_uber_would_be_wrong_had_bmw_been_twice_as_large(monkeypatch):
+    changed(monkeypatch, giants, "airbnb_uber_comparisons", scaled(2, company="BMW"))
+    assert giants.uber_against_bmw().verdict == "contested"
+
+
+def test_sum_would_be_wrong_with_a_smaller_uber(monkeypatch):
+    changed(monkeypatch, giants, "startups_top10_2018", scaled(0.5, company="Uber"))
+    assert giants.sum_of_seven_startups().verdict == "contested"
+
+
+@pytest.mark.parametrize(
+    ("factor", "verdict"), [(0.9, "reproduced"), (1, "with caveat"), (2, "contested")]
+)
+def test_walmart_decides_how_similar_the_sum_is(monkeypatch, factor, verdict):
+    changed(monkeypatch, giants, "airbnb_uber_comparisons", scaled(factor, company="Walmart"))
+    assert giants.startups_against_walmart().verdict == verdict
+
+
+def test_deere_would_not_be_contested_had_its_share_risen_far_above_the_index(monkeypatch):
+    def better(frame):
+        late = (frame["entity"] == "Deere") & (frame["date"] == manufacturers.END)
+        for column in ("price_usd", "price_with_dividends_usd"):
+            frame.loc[late, column] *= 1.5
+        return frame
+
+    changed(monkeypatch, manufacturers, "manufacturer_market_cap", better)
+    assert manufacturers.deere_against_the_index().verdict == "not checkable"
+
+
+def test_toyota_would_be_first_had_volkswagen_sold_less(monkeypatch):
+    changed(monkeypatch, manufacturers, "company_figures", scaled(0.9, company="Volkswagen"))
+    assert manufacturers.toyota_ranks().verdict == "reproduced"
+
+
+def test_counts_of_developers_could_be_checked_if_a_source_were_found(monkeypatch):
+    def sourced(frame):
+        return frame.assign(confidence="verified")
+
+    changed(monkeypatch, manufacturers, "company_figures", sourced)
+    assert manufacturers.predix_counts().verdict == "with caveat"
+    assert manufacturers.lego_designers().verdict == "with caveat"
+
+
+def test_metcalfe_would_be_contested_with_other_published_coefficients(monkeypatch):
+    changed(monkeypatch, networks, "network_value_coefficients", scaled(1.1, law="Metcalfe"))
+    assert networks.metcalfe_refitted().verdict == "contested"
+
+
+# Numbers that the audits printed, computed again here by another way.
+
+
+def test_shares_of_deere_and_index_give_the_printed_rises():
+    values = manufacturers.deere_against_the_index().values
+    assert [round(v, 2) for v in values["price"]] == [0.67, 0.69]
+    assert [round(v, 2) for v in values["total"]] == [0.89, 0.88]
+    assert round(values["shares"], 2) == -0.17
+    peers = {name: round(rise, 2) for name, rise in values["peers"].items()}
+    assert peers == {"Caterpillar": 0.47, "AGCO": 0.12, "Honeywell": 0.91}
+
+
+def test_metcalfe_gives_the_exponents_stored_in_the_data():
+    own = load("network_value_coefficients").set_index("id")["value"]
+    values = networks.metcalfe_refitted().values
+    assert values["early_exponent"] == pytest.approx(own["own_facebook_free_2004_2013"], abs=0.005)
+    assert values["late_exponent"] == pytest.approx(own["own_facebook_free_2013_2023"], abs=0.005)
+
+
+def test_platforms_are_counted_as_the_chapter_prints_them():
+    counts = {rule: giants.count_platforms(rule, 2018)[0] for rule in giants.RULES}
+    assert counts == {"strict": 3, "principal": 5, "broad": 7}
+
+
+def test_top_ten_is_the_callers_own():
+    giants.top_ten(2018).loc[:, "company"] = "spoilt"
+    assert "spoilt" not in set(giants.top_ten(2018)["company"])
