@@ -165,5 +165,6 @@ def test_platforms_are_counted_as_the_chapter_prints_them():
 
 
 def test_top_ten_is_the_callers_own():
-    giants.top_ten(2018).loc[:, "company"] = "spoilt"
+    ten = giants.top_ten(2018)
+    ten["company"] = "spoilt"
     assert "spoilt" not in set(giants.top_ten(2018)["company"])

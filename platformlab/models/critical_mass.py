@@ -56,7 +56,8 @@ def next_share(share, *, stand_alone_value, same_side, price, taste_spread):
     >>> round(next_share(0.2, stand_alone_value=0, same_side=60, price=30, taste_spread=10), 3)
     0.142
     """
-    return expit((stand_alone_value + same_side * share - price) / taste_spread)
+    gain = stand_alone_value + same_side * share - price
+    return expit(gain / taste_spread)
 
 
 _next_share = next_share.__wrapped__  # without the checks, for loops

@@ -4,7 +4,6 @@ The CSVs and ``datapackage.json`` are copied into the site, so that the package 
 it whole.
 """
 
-import shutil
 from html import escape
 from pathlib import Path
 
@@ -91,4 +90,4 @@ def _copy(app, exception):
     folder.mkdir(exist_ok=True)
     paths = [describe(name).path for name in names()]
     for path in [*paths, paths[0].parent / "datapackage.json"]:
-        shutil.copyfile(path, folder / path.name)
+        (folder / path.name).write_bytes(path.read_bytes())

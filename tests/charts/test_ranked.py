@@ -9,7 +9,9 @@ from platformlab.charts.theme import NARROW, WIDE, colour
 @pytest.fixture(params=[WIDE, NARROW], ids=["wide", "narrow"])
 def spec(request):
     frame = request.param
-    return ranked("firms", "value", frame=frame, domain=[1, 2, 3], key="filled: counted", names=130, ends=110).to_dict()
+    return ranked(
+        "firms", "value", frame=frame, domain=[1, 2, 3], key="filled: counted", names=130, ends=110
+    ).to_dict()
 
 
 def test_shorter_list_does_not_stretch_the_bars(spec):
@@ -19,7 +21,7 @@ def test_shorter_list_does_not_stretch_the_bars(spec):
 
 def test_marked_rows_are_filled_and_the_others_hollow(spec):
     bar = spec["layer"][0]["encoding"]
-    assert bar["color"]["condition"]["value"] == colour("platform")
+    assert bar["color"]["condition"][0]["value"] == colour("platform")
     assert bar["color"]["value"] == colour("paper")
     assert bar["stroke"]["value"] == colour("pipeline")
 

@@ -55,9 +55,9 @@ def strings(path):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
     }
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if node.value not in docstrings:
-                yield node.value
+        text = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(text, str) and text not in docstrings:
+            yield text
 
 
 def test_no_module_but_the_theme_names_a_colour_or_a_font():

@@ -67,33 +67,64 @@ def mass(price, strength):
     return found.shares[1] if found.status == "tips" else None
 
 
+def critical_mass(**changes):
+    market = {**MARKET, "price": 28.0, "same_side": 60.0, **changes}
+    return models.critical_mass.find_critical_mass(**market)
+
+
+def smallest_strength():
+    """Four times the spread: below it no price lets a network tip."""
+    spread = ran("critical_mass", "by-hand")["market"]["taste_spread"]
+    folds = models.critical_mass.find_folds
+    status = [
+        str(folds(stand_alone_value=0, same_side=b, taste_spread=spread).status)
+        for b in (4 * spread - 0.01, 4 * spread + 0.01)
+    ]
+    assert status == ["single", "tips"]
+    return (4 * spread,)
+
+
+def spread_of_tastes():
+    spread = ran("critical_mass", "by-hand")["market"]["taste_spread"]
+    assert spread == MARKET["taste_spread"]
+    return (spread,)
+
+
 def buy_your_way_over():
-    """Every step lowers the critical mass, and at the fourth it is gone."""
-    said = [on_the_grid("critical_mass", share=0.20, price=p) for p in (28.0, 26.0, 24.0, 22.0)]
-    assert ["critical mass" in words for words in said] == [True, True, True, False]
-    assert "grows" in said[-1]
-    *first, last = (percent(mass(price, 60)) for price in (28, 26, 24))
-    return (percent(0.20), *(text.removesuffix(" %") for text in first), last.removesuffix(" %"), 22)
+    """A discount lowers the bar, and at last removes it; a start with 20 % succeeds only then."""
+    prices = 28.0, 26.0, 24.0
+    for price in prices:
+        assert "sinks" in on_the_grid("critical_mass", share=0.20, price=price)
+    gone = 22.0
+    assert "the start does not matter" in on_the_grid("critical_mass", share=0.20, price=gone)
+    return percent(0.20), *(f"{100 * critical_mass(price=p):.0f}" for p in prices), gone
 
 
-def bars_by_strength():
-    price, start = 28.0, 0.35
-    said = {
-        strength: on_the_grid("critical_mass", share=start, price=price, same_side=strength)
-        for strength in (40.0, 50.0, 60.0, 80.0)
-    }
-    assert "shrinks" in said[40.0]
-    assert "sinks" in said[50.0]
-    assert "sinks" in said[60.0]
-    assert "grows" in said[80.0]
-    bars = [part for s in (50.0, 60.0, 80.0) for part in (s, percent(mass(price, s)))]
-    return (price, percent(start), 40, *bars)
+def change_the_strength():
+    strengths = 40.0, 50.0, 60.0, 80.0
+    said = [on_the_grid("critical_mass", share=0.35, same_side=b) for b in strengths]
+    masses = [critical_mass(same_side=b) for b in strengths]
+    assert str(masses[0]) == "nan"
+    found = models.critical_mass.find_equilibria(same_side=40, price=28, **MARKET)
+    assert found.shares[0] < 0.1
+    assert ["grows" in words for words in said] == [False, False, False, True]
+    bars = [(b, percent(mass)) for b, mass in zip(strengths, masses, strict=True)][1:]
+    return 28, percent(0.35), strengths[0], *(value for bar in bars for value in bar)
 
 
-def last_harmless_price():
+def second_year():
+    on_the_grid("hysteresis", price=45.0, same_side=0.0)
+    assert EXPLORERS["hysteresis"].defaults["price"] == 45.0
+    return (45.0,)
+
+
+def a_matter_of_a_dollar():
     said = [on_the_grid("hysteresis", price=price, same_side=60.0) for price in (39.0, 40.0)]
-    assert "so do the members" in said[0]
-    assert "stands at 3 %" in said[1]
+    ends = [
+        EXPLORERS["hysteresis"].rows(price=price, same_side=60.0)["end"] for price in (39.0, 40.0)
+    ]
+    assert ends[0]["share"][0] > ends[0]["before"][0] - 0.02, said
+    assert ends[1]["share"][0] < ends[1]["before"][0] / 2, said
     return 60, 39, 40
 
 
@@ -141,8 +172,7 @@ def price_of_the_way_back():
 
 def price_without_a_threshold():
     low = models.critical_mass.find_folds(same_side=60, **MARKET).low_price
-    prices = [p for p in EXPLORERS["critical_mass"].controls[1].values if p < low]
-    return (max(prices),)
+    return (max(p for p in EXPLORERS["critical_mass"].controls[1].values if p < low),)
 
 
 def share_of_one_library():
@@ -234,6 +264,10 @@ def rim_first_year():
     return tuple(f"{value:.1f}" for value in values)
 
 
+def rim_shares():
+    return tuple(f"{giants.phone('BlackBerry (RIM)', 'market_cap', y):.1f}" for y in (2008, 2009))
+
+
 def rim_shipments():
     return tuple(giants.phone("BlackBerry (RIM)", "smartphone_units", y) for y in (2007, 2011))
 
@@ -241,26 +275,29 @@ def rim_shipments():
 # What the text says, with a place for each number, and the function that computes them.
 STATEMENTS = {
     "critical_mass": [
-        (r"a service that costs \${:.0f} a month, is worth nothing alone to the average buyer, and "
-         r"adds \${:.0f} a month", example_market),
-        (r"Tastes spread by \${}.", lambda: (MARKET["taste_spread"],)),
-        (r"which here means more than \${}.", lambda: (4 * MARKET["taste_spread"],)),
+        (r"four times the spread of tastes, which here means more than \${:.0f}.",
+         smallest_strength),
+        (r"a service that costs \${:.0f} a month, is worth nothing alone to the average buyer, "
+         r"and adds \${:.0f} a month", example_market),
+        (r"Tastes spread by \${:.0f}.", spread_of_tastes),
         ("if {} were in, and again for {}.", shares_tried),
         ("At {} fewer want in than are in, so people leave; at {} more want in", shares_tried),
         (r"Keep the price at \${:.0f} and the strength at \${:.0f}, and start with {}, then with {}.",
          just_below_just_above),
-        ("Start with {} and lower the price step by step. Watch the dashed line come down, from {} to "
-         r"{} to {} %. At \${:.0f} it is gone", buy_your_way_over),
+        ("Start with {} and lower the price step by step. Watch the dashed line come down, "
+         r"from {} to {} to {} %. At \${:.0f} it is gone, and every start succeeds",
+         buy_your_way_over),
         (r"Keep \${:.0f} and start with {}. At \${:.0f} no start succeeds. At \${:.0f} the bar is "
-         r"{}, at \${:.0f} {} and at \${:.0f} {}, and there the launch works.", bars_by_strength),
-        (r"Keep the second year's price at \${:.0f}", lambda: (45,)),
-        (r"with the part at \${:.0f}, a year at \${:.0f} leaves no trace, and a year at \${:.0f} is "
-         "final.", last_harmless_price),
+         r"{}, at \${:.0f} {} and at \${:.0f} {}, and there the launch works.",
+         change_the_strength),
         (r"the value of a *full* network at \${:.0f}",
          lambda: (import_module("platformlab.figures.critical_mass").FULL_VALUE,)),
+        (r"Keep the second year's price at \${:.0f}", second_year),
         (r"Raise the part to \${:.0f} and the story is the same, only slower.", slower),
         (r"At \${:.0f} the way back takes longer than two years.", slower_than_two_years),
         (r"At \${:.0f} it is closed.", closed),
+        (r"with the part at \${:.0f}, a year at \${:.0f} leaves no trace, and a year at \${:.0f} "
+         "is final.", a_matter_of_a_dollar),
         (r"here, at \${:.0f}, it begins only below a price of \${:.0f}.", price_of_the_way_back),
         ("one chart library makes up {} of the commits.", share_of_one_library),
         (r"Set the price to \${:.0f} or less in the figure with the three sliders",
@@ -274,12 +311,12 @@ STATEMENTS = {
          sums_of_startups),
         ("Without the two, five platforms and {} billion remain.", five_platforms),
         ("Its value that summer was {} to {} billion dollars", walmart_in_summer),
-        ("true of Airbnb in June 2015, at {} billion against {}.", airbnb_2015),
+        ("in June 2015, at {} billion against {}.", airbnb_2015),
         ("Airbnb's last private round of {} billion.", airbnb_last_round),
         ("at the end of 2024 the two stood at {} and {} billion.", airbnb_2024),
         ("at a price of {} billion for the whole, less than BMW was worth, and in the same year "
          "smaller deals put it at {} and {}.", uber_2018),
-        ("the same shares first rise, from {} to {}, in the store's first full year.", rim_first_year),
+        ("the same shares first rise, from {} to {}, in the store's first full year.", rim_shares),
         ("sold {} million in 2007, before there was an App Store, and {} million in 2011",
          rim_shipments),
     ],

@@ -79,7 +79,11 @@ def test_visible_words_are_part_of_the_spoken_name():
 
 @pytest.mark.parametrize(
     ("what", "number"),
-    [("audited", 123), ("claims", len(claims.load_claims())), ("contested", claims.count(verdict="contested"))],
+    [
+        ("audited", 123),
+        ("claims", len(claims.load_claims())),
+        ("contested", claims.count(verdict="contested")),
+    ],
 )
 def test_tally_counts_the_ledger(what, number):
     (node,), messages = use(roles.tally_role, what)
