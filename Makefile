@@ -7,7 +7,7 @@ SITE := _build/html
 export BASE_URL
 
 .DEFAULT_GOAL := help
-.PHONY: help book lab serve check test tidy bench lock lint chromium clean
+.PHONY: help book lab serve check test tidy bench mutants lock lint chromium clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 10
@@ -49,7 +49,12 @@ tidy: .venv/installed  ## format code and notebooks, store what their cells prin
 	@$(PY) tools/notebooks.py
 
 bench: book chromium  ## measure the site and the models; writes _build/bench/
+	@$(PY) benchmarks/models.py
+	@$(PY) benchmarks/network_diffusion.py
 	@$(PY) benchmarks/site.py
+
+mutants: .venv/installed  ## change the models on purpose and count what the tests notice (hours)
+	@$(PY) benchmarks/mutants.py
 
 lock: .venv/installed  ## compile requirements.txt anew from pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --all-extras --no-emit-index-url --no-annotate pyproject.toml -o requirements.txt
