@@ -15,7 +15,7 @@ EXPLORERS = {explorer.name: explorer for explorer in figures.ALL}
 TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
 FILES = [TOC["root"], *(c["file"] for part in TOC["parts"] for c in part["chapters"])]
 CHAPTERS = [name.removeprefix("notebooks/") for name in FILES if name.startswith("notebooks/")]
-MADE = ["genindex.html", "search.html", "404.html"]  # pages without a source
+MADE = ["search.html", "404.html"]  # pages without a source
 PAGES = ["index.html", *(f"{name}.html" for name in FILES[1:]), *MADE]
 
 

@@ -21,7 +21,9 @@ JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"
 OPTIONS = ["build", ".", "--path-output", str(DRAFT), "-W", "--keep-going"]
 COLOURS = re.compile(r"\x1b\[[\d;]*m")
 STEPS = re.compile(r"(reading sources|writing output)\.\.\. \[|executing|computing")
-CHATTER = re.compile(r"IPKernelApp|INFO traitlets|Debugger warning|PYDEVD|^(=+|\W*)$")
+CHATTER = re.compile(
+    r"IPKernelApp|INFO traitlets|^\W*$|^ {2,}|^Traceback|^The above exception|^RuntimeError:|Look above"
+)
 
 
 def main():

@@ -1,6 +1,7 @@
 """Live face: the same explorer as ipywidgets, with every value between the grid's ends."""
 
 import html as _html
+from itertools import pairwise
 
 import ipywidgets as widgets
 
@@ -55,8 +56,10 @@ def _field(control):
         options = list(zip(control.labels, control.values, strict=True))
         return widgets.Dropdown(options=options, value=control.default, **look)
     low, high = control.values[0], control.values[-1]
+    # A tenth of the page's step: the front end moves a default that is no multiple of the step.
+    step = min(b - a for a, b in pairwise(control.values)) / 10
     return widgets.FloatSlider(
-        value=control.default, min=low, max=high, step=(high - low) / 200,
+        value=control.default, min=low, max=high, step=step,
         readout_format=_readout(control), **look,
     )  # fmt: skip
 

@@ -68,7 +68,7 @@ def claim_role(name, rawtext, text, lineno, inliner, options=None, content=None)
     """Return a badge, or a problem that stops the build and names the nearest ids."""
     try:
         row = claims.claim(text)
-    except KeyError as error:
+    except (KeyError, DataError) as error:
         return _problem(rawtext, error.args[0], lineno, inliner)
     env = inliner.document.settings.env
     here = cited(env).setdefault(env.docname, {})

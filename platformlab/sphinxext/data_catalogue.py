@@ -52,10 +52,10 @@ def _parts(name, about, home):
     if known or about.unit_note:
         yield f"<p><strong>Before you use it.</strong> {escape(known)} {escape(about.unit_note)}</p>"
     yield (
-        f'<figure class="pl-confidence"><div role="img" aria-label="Rows: {said}">'
-        f"{confidence.drawing(name)}</div><figcaption>{rows} rows: {said}.</figcaption></figure>"
+        f'<figure class="pl-confidence"><div aria-hidden="true">{confidence.drawing(name)}</div>'
+        f"<figcaption>{rows} rows: {said}.</figcaption></figure>"
     )
-    sources = "; ".join(_source(source) for source in about.sources)
+    sources = "; ".join(_source(source, home) for source in about.sources)
     yield f"<p><strong>Sources.</strong> {sources}.</p>"
     yield (
         f'<p class="pl-download"><a href="{home}/{about.path.name}" download>Download '
@@ -70,9 +70,11 @@ def _parts(name, about, home):
     )
 
 
-def _source(source):
-    title = escape(source["title"])
-    return f'<a href="{escape(source["path"])}">{title}</a>' if "path" in source else title
+def _source(source, home):
+    title, path = escape(source["title"]), source.get("path", "")
+    if path and not path.startswith("http"):
+        path = f"{home}/{path}"  # another table of the package
+    return f'<a href="{escape(path)}">{title}</a>' if path else title
 
 
 def _field(field):

@@ -6,14 +6,13 @@ sets it, and then pages get canonical links, card pictures and a sitemap.
 
 import os
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import vl_convert
 
 CARD = "_static/card.png"
 DESCRIPTIONS = {  # of pages that no source describes
     "404": "There is no page at this address.",
-    "genindex": "Index of the book.",
     "search": "Search the book.",
 }
 
@@ -31,7 +30,7 @@ def setup(app):
         app.config.ogp_image = f"{address}/{CARD}"
         app.setup_extension("sphinx_sitemap")
         app.config.sitemap_url_scheme = "{link}"
-        app.config.sitemap_excludes = ["search.html", "genindex.html", "404.html"]
+        app.config.sitemap_excludes = ["search.html", "404.html"]
         app.connect("build-finished", _write_card)
 
 
@@ -40,12 +39,15 @@ def _complete(app, pagename, templatename, context, doctree):
     if pagename in DESCRIPTIONS:
         text = f'<meta name="description" content="{DESCRIPTIONS[pagename]}" />'
         context["metatags"] = f"{context.get('metatags', '')}\n{text}"
+    if context.get("pageurl"):  # Sphinx does not know that the welcome page lies at the root
+        own = app.builder.get_target_uri(pagename)
+        context["pageurl"] = urljoin(app.config.html_baseurl, own)
     for part, wrong, right in (
         ("furo_navigation_tree", 'role="heading">', 'role="heading" aria-level="2">'),
         ("body", 'role="doc-biblioentry"', 'role="listitem"'),  # a list holds nothing else
         ("body", '<div class="table-wrapper', '<div tabindex="0" class="table-wrapper'),  # scrolls
     ):
-        if part in context:
+        if context.get(part):
             context[part] = context[part].replace(wrong, right)
 
 

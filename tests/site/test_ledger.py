@@ -23,6 +23,11 @@ def soup(site, page):
     return BeautifulSoup((site / page).read_text(encoding="utf-8"), "html.parser")
 
 
+def fact(row, name):
+    """The line of a row that begins with a bold name."""
+    return next(p for p in row.select("td p") if p.b and p.b.get_text() == name)
+
+
 @pytest.fixture
 def ledger(tab, address):
     def open_ledger(fragment="", **options):
@@ -32,7 +37,10 @@ def ledger(tab, address):
 
 
 def shown(page):
-    return [row.removeprefix("claim-").upper() for row in page.locator(SHOWN).evaluate_all("all => all.map(r => r.id)")]
+    return [
+        row.removeprefix("claim-").upper()
+        for row in page.locator(SHOWN).evaluate_all("all => all.map(r => r.id)")
+    ]
 
 
 def field(page, label):
@@ -44,8 +52,12 @@ def field(page, label):
 
 def test_every_claim_has_its_row_in_its_section(site):
     page = soup(site, PAGE)
-    assert [row["id"] for row in page.select(".pl-ledger tbody tr")] == [r.anchor for r in ROWS.values()]
-    for section, title in zip(page.select(".pl-ledger section"), claims.SECTIONS.values(), strict=True):
+    assert [row["id"] for row in page.select(".pl-ledger tbody tr")] == [
+        r.anchor for r in ROWS.values()
+    ]
+    for section, title in zip(
+        page.select(".pl-ledger section"), claims.SECTIONS.values(), strict=True
+    ):
         assert section.h2.get_text() == title
 
 
@@ -58,7 +70,7 @@ def test_row_holds_claim_verdict_reason_and_every_source(site):
         text = line.get_text(" ")
         assert row.reason in text
         assert row.last_checked in text
-        told = next(p for p in line.select("p") if p.get_text().startswith("Sources"))
+        told = fact(line, "Sources")
         assert len(told.get_text().split(";")) >= len(row.source)
 
 
@@ -66,7 +78,7 @@ def test_row_lists_every_page_that_cites_it_and_the_link_leads_to_the_badge(site
     page = soup(site, PAGE)
     for row in ROWS.values():
         line = page.find(id=row.anchor)
-        told = next(p for p in line.select("p") if p.get_text().startswith("Shown in"))
+        told = fact(line, "Shown in")
         links = {a["href"] for a in told.select("a") if "#cites-" in a["href"]}
         citing = set()
         for file in [*(ROOT / "book").glob("*.md"), *(ROOT / "notebooks").glob("*.ipynb")]:
