@@ -49,7 +49,7 @@ LIBRARIES = {
     "checks": set(),
     "show": {"IPython"},
     "sphinxext": {
-        "sphinx", "docutils", "jupyter_cache", "latex2mathml", "nbformat", "vl_convert",
+        "sphinx", "docutils", "jupyter_cache", "latex2mathml", "myst_nb", "nbformat", "vl_convert",
     },
 }  # fmt: skip
 # Modules whose test has another name than theirs, and which.

@@ -11,6 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import vl_convert
+from myst_nb.sphinx_ext import add_global_html_resources
 from sphinx.util import logging
 
 from platformlab import figures
@@ -33,6 +34,7 @@ ONLY_WITH = {
 def setup(app):
     """Colours into the theme, script tags into pages, files beside them."""
     app.connect("config-inited", _hand_colours_to_theme)
+    app.connect("builder-inited", _hand_out_cell_styles)
     app.connect("html-page-context", _add_script)
     app.connect("html-page-context", _drop_unused, priority=900)  # after all that add something
     app.connect("build-finished", _write)
@@ -45,6 +47,14 @@ def _hand_colours_to_theme(app, config):
         key = f"{mode}_css_variables"
         colours = {f"pl-{role}": pair[which] for role, pair in COLOURS.items()}
         config.html_theme_options[key] = colours | config.html_theme_options.get(key, {})
+
+
+def _hand_out_cell_styles(app):
+    # MyST-NB copies its style sheet when a build ends, so the links of a first build lack the
+    # check sum that the second one has: two builds would differ.
+    if app.builder.name == "html":
+        Path(app.outdir, "_static").mkdir(parents=True, exist_ok=True)
+        add_global_html_resources(app, None)
 
 
 def _add_script(app, pagename, templatename, context, doctree):

@@ -91,6 +91,7 @@ class ModelDirective(Directive):
         except ModuleNotFoundError:
             raise self.error(f"there is no model named {topic!r} in platformlab/models") from None
         env = self.state.document.settings.env
+        env.note_dependency(str(Path(env.srcdir, "tests", "models", f"test_{topic}.py")))
         lines = "\n\n".join(_entry(topic, module, Path(env.srcdir))).splitlines()
         container = nodes.container(classes=["pl-model"], ids=[f"model-{topic}"])
         self.state.nested_parse(StringList(lines, source=f"{topic}.py"), 0, container)

@@ -29,7 +29,7 @@ def setup(app):
     app.add_role("claim", claim_role)
     app.add_role("tally", tally_role)
     app.add_node(ClaimBadge, html=(_visit_html, None), latex=_AS_TEXT, text=_AS_TEXT)
-    app.connect("env-before-read-docs", _check)
+    app.connect("env-before-read-docs", _check, priority=100)  # before notebooks are run
     app.connect("env-purge-doc", _forget)
     app.connect("env-updated", lambda app, env: [LEDGER] if LEDGER in env.found_docs else [])
     app.connect("doctree-read", _name_cells)
@@ -149,7 +149,7 @@ def _check(app, env, docnames):
     try:
         claims.check_places(app.srcdir)
     except DataError as error:
-        raise SphinxError(str(error)) from error
+        raise SphinxError(str(error)) from None
 
 
 def _forget(app, env, docname):

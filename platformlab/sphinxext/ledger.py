@@ -97,7 +97,8 @@ def _row(row, link):
 def _facts(row, link):
     evidence = [link.evidence(name) for name in row.evidence_data]
     yield "Evidence", "; ".join(evidence)
-    yield "Shown in", "; ".join(link.places(row)) or escape(row.untreated)
+    yield "Shown in", "; ".join(link.places(row))
+    yield "Not yet in a chapter:", escape(row.untreated)
     yield "Sources", "; ".join(link.source(key) for key in row.source)
     check = f", computed by <code>{row.check}</code>" if row.check else ""
     yield "Checked", f"{row.last_checked}, evidence {row.confidence}{check}"

@@ -28,10 +28,8 @@ def setup(app):
     if address:
         app.config.html_baseurl = app.config.ogp_site_url = f"{address}/"
         app.config.ogp_image = f"{address}/{CARD}"
-        app.setup_extension("sphinx_sitemap")
-        app.config.sitemap_url_scheme = "{link}"
-        app.config.sitemap_excludes = ["search.html", "404.html"]
         app.connect("build-finished", _write_card)
+        app.connect("build-finished", _write_sitemap)
 
 
 def _complete(app, pagename, templatename, context, doctree):
@@ -68,3 +66,16 @@ def _write_card(app, exception):
     if not exception and app.builder.name == "html":
         drawing = Path(app.srcdir, "book", "_pictures", "card.svg").read_text(encoding="utf-8")
         Path(app.outdir, CARD).write_bytes(vl_convert.svg_to_png(drawing))
+
+
+def _write_sitemap(app, exception):
+    """List every page, also those that an incremental build did not write."""
+    if exception or app.builder.name != "html":
+        return
+    places = (app.builder.get_target_uri(name) for name in sorted(app.env.found_docs))
+    urls = "".join(f"<url><loc>{app.config.html_baseurl}{place}</loc></url>\n" for place in places)
+    Path(app.outdir, "sitemap.xml").write_text(
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n',
+        encoding="utf-8",
+    )

@@ -111,7 +111,7 @@ def deere_earns_with_machines():
     return Finding(
         {"goal": goal},
         "contested" if goal < 0.5 else "with caveat",
-        f"Deere's own goal is that {100 * goal:.0f} per cent of revenue recur by 2030, so most of it comes "
+        f"Deere's own goal is that {100 * goal:.0f} per cent of revenue recur by 2030, so most comes "
         "from elsewhere, chiefly from machines; its position also rests on dealers, finance and "
         "control of repair.",
     )

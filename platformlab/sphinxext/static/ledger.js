@@ -42,15 +42,21 @@
         if (form.elements[name]) form.elements[name].value = value;
       }
       refresh();
-      ledger.scrollIntoView();
+      show(ledger);
       return;
     }
     const row = document.getElementById(anchor);
     if (row?.hidden) {
       form.reset();
       refresh();
-      row.scrollIntoView();
+      show(row);
     }
+  }
+
+  // While the page still loads, its height changes and a scroll would be lost.
+  function show(part) {
+    if (document.readyState === "complete") part.scrollIntoView();
+    else window.addEventListener("load", () => setTimeout(() => part.scrollIntoView()), { once: true });
   }
 
   form.hidden = false;
