@@ -44,6 +44,7 @@ def ranked(table, amount, *, frame, domain, key, tooltip=(), names=150, ends=60)
     said = alt.TitleParams(
         key,
         anchor="start",
+        frame="group",  # the plot, not the names beside it, whose width no two programs agree on
         fontSize=13,
         fontWeight="normal",
         font=SANS,
