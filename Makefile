@@ -7,7 +7,7 @@ SITE := _build/html
 export BASE_URL
 
 .DEFAULT_GOAL := help
-.PHONY: help book lab serve check test tidy bench mutants lock lint chromium clean
+.PHONY: help book page lab serve check test tidy bench mutants lock lint chromium clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 10
@@ -23,6 +23,9 @@ help:  ## list the targets
 
 book: .venv/installed  ## execute the notebooks and build the site into _build/html
 	@$(PY) tools/build.py
+
+page: .venv/installed  ## build one chapter alone, in seconds: make page TOPIC=giants
+	@$(PY) tools/build.py $(TOPIC)
 
 lab: .venv/installed  ## open the chapters in JupyterLab
 	$(BIN)/jupyter lab notebooks

@@ -1,16 +1,19 @@
-"""What a notebook needs: ``from platformlab import figures, load, models, show_source, sweep``.
+"""What a notebook needs: ``from platformlab import figures, load, models``.
 
 Names load at first use, so that a model runs without the drawing libraries.
 """
 
 from importlib import import_module
 
-__all__ = ["figures", "load", "models", "show_source", "sweep"]
+__all__ = ["bet", "check", "figures", "load", "models", "quiz", "show_source", "sweep"]
 
 _PLACES = {
+    "bet": ("platformlab.checks", "bet"),
+    "check": ("platformlab.checks", "check"),
     "figures": ("platformlab.figures", None),
     "load": ("platformlab.data", "load"),
     "models": ("platformlab.models", None),
+    "quiz": ("platformlab.checks", "quiz"),
     "show_source": ("platformlab.show", "show_source"),
     "sweep": ("platformlab.sweeps", "sweep"),
 }

@@ -5,11 +5,19 @@ The rule. A number has to come from code unless its sentence tells the reader wh
 ``exercises`` and in the minutes under the title. Years, dates, the numbers of quarters, symbols
 inside formulas, code, headings of lists and the cell ``sources`` are no statements either.
 Prices and shares that the text tells the reader to set are statements: a control must offer them.
+What a quiz or a bet says after the answer is prose of its chapter; options are guesses, not facts.
 """
 
+import contextlib
+import io
 import re
+from functools import cache
+from importlib.resources import files
 
-from parts import cells
+from parts import EXPLORERS, cells
+
+from platformlab import load, models
+from platformlab.checks.questions import questions
 
 UNCHECKED_CELLS = {"exercises", "sources"}
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -35,6 +43,17 @@ def sentences(chapter):
             continue
         text = re.sub(r"(?<!\\)\$\$.*?\$\$", "", cell.source, flags=re.S)
         yield from ((cell.id, line) for line in text.splitlines() if line.strip())
+    yield from _replies(chapter)
+
+
+@cache
+def _replies(chapter):
+    """Replies to bets and feedback of the quiz."""
+    if not (files("platformlab.checks") / "questions" / f"{chapter}.toml").is_file():
+        return []
+    asked = questions(chapter)
+    bets = [(bet.id, choice.reply) for bet in asked.bets for choice in bet.options]
+    return bets + [(item.id, o.feedback) for item in asked.items for o in item.options]
 
 
 def stated(line):
@@ -44,3 +63,25 @@ def stated(line):
     for pattern in NO_STATEMENT:
         line = re.sub(pattern, " ", line)
     return NUMBER.findall(line)
+
+
+def source(chapter, cell_id):
+    """Text of a code cell."""
+    (cell,) = (cell for cell in cells(chapter, "code") if cell.id == cell_id)
+    return cell.source
+
+
+def ran(chapter, cell_id):
+    """Names a cell leaves behind."""
+    names = {"load": load, "models": models}
+    with contextlib.redirect_stdout(io.StringIO()):
+        exec(source(chapter, cell_id), names)
+    return names
+
+
+def on_the_grid(explorer, **state):
+    """Values that the sliders of an explorer offer."""
+    for control in EXPLORERS[explorer].controls:
+        if control.name in state:
+            assert state[control.name] in control.values, (control.name, state)
+    return EXPLORERS[explorer].say(**state)

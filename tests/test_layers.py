@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "figures": {
         "params", "models", "data", "sweeps", "claims", "verdicts", "charts", "explore", "figures",
     },
-    "checks": {"params", "models", "data", "claims", "checks"},
+    "checks": {"params", "models", "data", "claims", "explore", "figures", "checks"},
     "show": set(),
     "": set(),
     # models: the catalogue reads their docstrings
@@ -59,10 +59,6 @@ TESTED_IN = {
     "explore/__init__.py": "explore/test_controls.py",
     "explore/svg.py": "explore/test_page.py",  # drawings are tested on the face that shows them
     "figures/__init__.py": "figures/test_figures.py",
-    # Explorers keep one contract, whatever their topic.
-    "figures/critical_mass.py": "figures/test_figures.py",
-    "figures/giants.py": "figures/test_figures.py",
-    "figures/ledger.py": "figures/test_figures.py",
     "models/__init__.py": "test_public_names.py",
     # Halves of one topic, split to keep modules short.
     "models/logit_shares.py": "models/test_critical_mass.py",
@@ -83,6 +79,14 @@ TESTED_IN = {
     "sphinxext/mathml.py": "site/test_pages.py",
     "sphinxext/pages.py": "site/test_build.py",
 }
+
+
+# Explorers keep one contract, and answers another, whatever their topic.
+for topic in [path.relative_to(PACKAGE).as_posix() for path in MODULES]:
+    if topic.startswith("figures/") and not topic.endswith(("words.py", "confidence.py")):
+        TESTED_IN[topic] = "figures/test_figures.py"
+    if topic.startswith("checks/answers/"):
+        TESTED_IN[topic] = "checks/test_answers.py"
 
 
 def room(path):

@@ -1,5 +1,8 @@
 """Build the book, and publish it in _build/html only if nothing is wrong with it.
 
+    python tools/build.py              the whole book
+    python tools/build.py matching     one chapter alone, in seconds, into _build/page
+
 Jupyter Book writes into a draft folder. A clean draft becomes the site; after a warning or an
 error the site of the last good build stays, and what was wrong is said last.
 """
@@ -14,6 +17,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "_build" / "page"
 DRAFT = ROOT / "_build" / "draft"
 SITE = ROOT / "_build" / "html"
 STAMP = ROOT / "_build" / "built"
@@ -26,8 +30,10 @@ CHATTER = re.compile(
 )
 
 
-def main():
+def main(chapters):
     """Return the exit code."""
+    if chapters:
+        return build_chapter(chapters[0])
     print("building the book; the first time takes a minute or two ...", flush=True)
     begun = time.time()
     DRAFT.mkdir(parents=True, exist_ok=True)
@@ -67,6 +73,26 @@ def build(complaints):
     return is_good
 
 
+def build_chapter(name):
+    """Build one chapter for the person who writes it; links to other pages lead nowhere."""
+    if not (ROOT / "notebooks" / f"{name}.ipynb").is_file():
+        known = ", ".join(sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb")))
+        print(f"there is no chapter {name}; there are {known}", file=sys.stderr)
+        return 1
+    PAGE.mkdir(parents=True, exist_ok=True)
+    toc = PAGE / "_toc.yml"
+    toc.write_text(f"format: jb-book\nroot: notebooks/{name}\n", encoding="utf-8")
+    options = ["build", ".", "--toc", str(toc), "--path-output", str(PAGE), "--keep-going"]
+    command = [sys.executable, "-c", JUPYTER_BOOK, *options]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    built = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, encoding="utf-8")
+    elsewhere = re.compile(r"cross-reference target not found|unknown document")
+    said = [COLOURS.sub("", line).rstrip() for line in built.stderr.splitlines()]
+    print("\n".join(explained([line for line in said if not elsewhere.search(line)])))
+    print(f"open {PAGE / '_build' / 'html' / 'index.html'}")
+    return built.returncode
+
+
 def explained(lines):
     """Complaints without chatter; of a notebook that failed, the cell and its error."""
     for line in lines:
@@ -94,4 +120,4 @@ def publish(draft):
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -1,30 +1,23 @@
 """Figures: where a model or a data set meets a chart. One module per topic."""
 
-from platformlab.figures.critical_mass import (
-    critical_mass,
-    hysteresis,
-    predix_activity,
-    two_worlds,
-)
-from platformlab.figures.giants import (
-    overtaking,
-    phones,
-    platform_count,
-    startup_fates,
-    startup_sum,
-)
-from platformlab.figures.ledger import claims_by_section
+from importlib import import_module
 
-# The explicit list: what the book ships and the tests check.
-ALL = (
-    critical_mass,
-    two_worlds,
-    hysteresis,
-    predix_activity,
-    platform_count,
-    startup_sum,
-    startup_fates,
-    overtaking,
-    phones,
-    claims_by_section,
+from platformlab.explore import Explorer
+
+# The explicit list of topics, in the order of the book.
+TOPICS = (
+    "ledger",
+    "giants",
+    "critical_mass",
 )
+
+
+def _explorers(topic):
+    """Explorers that a module declares, in the order of the file."""
+    declared = vars(import_module(f"{__name__}.{topic}")).values()
+    return [value for value in declared if isinstance(value, Explorer)]
+
+
+# What the book ships and the tests check; each is also a name of this package.
+ALL = tuple(explorer for topic in TOPICS for explorer in _explorers(topic))
+globals().update({explorer.name: explorer for explorer in ALL})

@@ -21,6 +21,7 @@ from platformlab.sphinxext.execution import fingerprint
 
 logger = logging.getLogger(__name__)
 FOLDER = "_explorers"
+SHOWN = re.compile(r'data-explorer="(\w+)"')
 
 # Jupyter Book's extensions put their files into every page; a page needs those whose mark it has.
 ONLY_WITH = {
@@ -58,7 +59,7 @@ def _hand_out_cell_styles(app):
 
 
 def _add_script(app, pagename, templatename, context, doctree):
-    if "data-explorer=" not in context.get("body", ""):
+    if not SHOWN.search(context.get("body", "")):
         return
     source = context["pathto"](f"{FOLDER}/explore.js", 1) + f"?v={fingerprint(app.srcdir)}"
     context["metatags"] += f'\n<script defer src="{source}"></script>'
@@ -77,27 +78,37 @@ def _is_one_of(patterns, file):
 
 
 def _write(app, exception):
-    """Write payloads and scripts, unless code and data are those of the last build."""
+    """Write scripts and the payloads of the explorers that pages show.
+
+    What was computed from the same code and data is kept.
+    """
     if exception or app.builder.name != "html":
         return
     folder = Path(app.outdir, FOLDER)
     stamp = folder / "fingerprint.txt"
     now = fingerprint(app.srcdir)
-    if stamp.exists() and stamp.read_text(encoding="utf-8") == now:
-        return
-    logger.info("computing every state of %s explorers ...", len(figures.ALL))
-    # Fresh processes: a fork would copy locks of the drawing engine's threads and wait for ever.
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        scripts = dict(pool.map(_payload, range(len(figures.ALL))))
-    scripts["vega.js"] = _vega()
-    scripts["explore.js"] = _script_of_pages()
+    is_old = not stamp.exists() or stamp.read_text(encoding="utf-8") != now
+    pages = (page.read_text(encoding="utf-8") for page in Path(app.outdir).rglob("*.html"))
+    wanted = {f"{name}.js" for page in pages for name in SHOWN.findall(page)}
     folder.mkdir(exist_ok=True)
-    for old in folder.glob("*.js"):
-        if old.name not in scripts:
-            old.unlink()
-    for name, text in scripts.items():
-        (folder / name).write_text(text, encoding="utf-8")
+    for file in folder.glob("*.js"):
+        if is_old or file.name not in wanted | SCRIPTS.keys():
+            file.unlink()
     stamp.write_text(now, encoding="utf-8")
+    for name, text in SCRIPTS.items():
+        if not (folder / name).exists():
+            (folder / name).write_text(text(), encoding="utf-8")
+    missing = [
+        e
+        for e in figures.ALL
+        if f"{e.name}.js" in wanted and not (folder / f"{e.name}.js").exists()
+    ]
+    if missing:
+        logger.info("computing every state of %s explorers ...", len(missing))
+        # Fresh processes: a fork would copy locks of the drawing engine's threads and wait for ever.
+        with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+            for name, text in pool.map(_payload, [figures.ALL.index(e) for e in missing]):
+                (folder / name).write_text(text, encoding="utf-8")
 
 
 def _payload(index):
@@ -115,3 +126,6 @@ def _script_of_pages():
     text = (files("platformlab.explore") / "static" / "explore.js").read_text(encoding="utf-8")
     lines = (line.strip() for line in text.splitlines())
     return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
+
+
+SCRIPTS = {"vega.js": _vega, "explore.js": _script_of_pages}

@@ -10,10 +10,9 @@ from parts import CHAPTERS, cells, notebook
 every_chapter = pytest.mark.parametrize("chapter", CHAPTERS)
 
 # The parts of a chapter in their order; a part may have several cells (`by-hand`, `by-hand-intro`).
-# Bets and quizzes get their places when they exist.
 ANATOMY = [
-    "title", "setup", "puzzle", "idea", "model", "model-source", "by-hand", "figure", "reading",
-    "contrast", "evidence", "limits", "exercises", "takeaways", "sources",
+    "title", "setup", "puzzle", "bet", "idea", "model", "model-source", "by-hand", "figure",
+    "reading", "contrast", "evidence", "limits", "quiz", "exercises", "takeaways", "sources",
 ]  # fmt: skip
 VERBS = {
     "apply", "argue", "build", "calculate", "check", "choose", "compare", "compute", "count",

@@ -1,0 +1,115 @@
+"""Numbers stated by the chapter on the giants."""
+
+from platformlab import load
+from platformlab.figures.words import percent
+from platformlab.verdicts import giants
+
+
+def broad_rule():
+    (one, before), (seven, after) = (giants.count_platforms("broad", y) for y in (2008, 2018))
+    assert (one, seven) == (1, 7)
+    return percent(before), percent(after)
+
+
+def strict_rule():
+    (none, _), (three, share) = (giants.count_platforms("strict", y) for y in (2008, 2018))
+    assert (none, three) == (0, 3)
+    return (percent(share),)
+
+
+def startup_value(flag=None, without=()):
+    startups = load("startups_top10_2018")
+    chosen = startups if flag is None else startups[startups["is_platform"] == flag]
+    chosen = chosen[~chosen["company"].isin(without)]
+    return len(chosen), chosen["valuation_usd_bn"].sum()
+
+
+def sums_of_startups():
+    (ten, whole), (seven, part) = startup_value(), startup_value(True)
+    assert (ten, seven) == (10, 7)
+    return f"{whole:.0f}", f"{part:.0f}"
+
+
+def about_the_sum_of_the_report():
+    assert round(startup_value(True)[1], -1) == giants.REPORT_SUM
+    return (giants.REPORT_SUM,)
+
+
+def five_platforms():
+    count, value = startup_value(True, without=giants.BORDERLINE)
+    assert count == 5
+    return (f"{round(value, -1):.0f}",)
+
+
+def value(company, date, metric):
+    pairs = load("airbnb_uber_comparisons", include_uncertain=True)
+    pairs = pairs[(pairs["company"] == company) & (pairs["metric"] == metric)]
+    (found,) = pairs.loc[pairs["date"] == date, "value"]
+    return f"{found:g}"
+
+
+def walmart_in_summer():
+    return (
+        value("Walmart", "2018-06-29", "market_cap"), value("Walmart", "2018-08-31", "market_cap")
+    )  # fmt: skip
+
+
+def airbnb_2015():
+    return (
+        value("Airbnb", "2015-06", "private_valuation"), value("Marriott", "2015-06", "market_cap")
+    )  # fmt: skip
+
+
+def airbnb_last_round():
+    last = value("Airbnb", "2017-03", "private_valuation")
+    for date in ("2017-12-29", "2018-08-31", "2018-12-31"):
+        assert float(value("Marriott", date, "market_cap")) > float(last)
+    return (last,)
+
+
+def airbnb_2024():
+    day = "2024-12-31"
+    return tuple(f"{float(value(c, day, 'market_cap')):.0f}" for c in ("Airbnb", "Marriott"))
+
+
+def uber_2018():
+    low, *deals = (
+        value("Uber", date, "private_valuation") for date in ("2018-01", "2018-05", "2018-08")
+    )
+    assert float(low) < float(value("BMW", "2017-12-31", "market_cap"))
+    return (low, *deals)
+
+
+def rim_first_year():
+    values = [giants.phone("BlackBerry (RIM)", "market_cap", year) for year in (2008, 2009)]
+    return tuple(f"{value:.1f}" for value in values)
+
+
+def rim_shares():
+    return tuple(f"{giants.phone('BlackBerry (RIM)', 'market_cap', y):.1f}" for y in (2008, 2009))
+
+
+def rim_shipments():
+    return tuple(giants.phone("BlackBerry (RIM)", "smartphone_units", y) for y in (2007, 2011))
+
+
+# What the text says, with a place for each number, and the function that computes them.
+
+
+STATEMENTS = [
+    ("their share of the ten's value rises from {} to {}.", broad_rule),
+    ("from none to three, with {} of the value.", strict_rule),
+    ("their valuations add up to about {} billion dollars", about_the_sum_of_the_report),
+    ("All ten make {} billion, so the sentence must mean the seven; those make {}.",
+     sums_of_startups),
+    ("Without the two, five platforms and {} billion remain.", five_platforms),
+    ("Its value that summer was {} to {} billion dollars", walmart_in_summer),
+    ("in June 2015, at {} billion against {}.", airbnb_2015),
+    ("Airbnb's last private round of {} billion.", airbnb_last_round),
+    ("at the end of 2024 the two stood at {} and {} billion.", airbnb_2024),
+    ("at a price of {} billion for the whole, less than BMW was worth, and in the same year "
+     "smaller deals put it at {} and {}.", uber_2018),
+    ("the same shares first rise, from {} to {}, in the store's first full year.", rim_shares),
+    ("sold {} million in 2007, before there was an App Store, and {} million in 2011",
+     rim_shipments),
+]  # fmt: skip
