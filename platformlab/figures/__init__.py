@@ -6,6 +6,7 @@ from platformlab.explore import Explorer
 
 # The explicit list of topics, in the order of the book.
 TOPICS = (
+    "argument",
     "ledger",
     "giants",
     "critical_mass",
