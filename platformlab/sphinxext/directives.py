@@ -2,6 +2,7 @@
 
 from html import escape
 from pathlib import Path
+from typing import ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import Directive, directives
@@ -39,7 +40,7 @@ class DrawingDirective(Directive):
     """Show a drawing of ``book/_pictures`` inside the page, where it takes the page's colours."""
 
     required_arguments = 1
-    option_spec = {"alt": directives.unchanged_required}
+    option_spec: ClassVar = {"alt": directives.unchanged_required}
 
     def run(self):
         """Return the SVG with its description."""

@@ -31,6 +31,8 @@ def test_arrows_point_forward_and_every_chapter_is_joined():
 
 def test_following_a_chapter_marks_its_arrows_and_neighbours():
     tables = figure.rows(chapter="scale")
-    marked = [a for a, yes in zip(LINKS, tables["arrows"]["is_marked"], strict=True) if yes == "yes"]
+    marked = [
+        a for a, yes in zip(LINKS, tables["arrows"]["is_marked"], strict=True) if yes == "yes"
+    ]
     assert {arrow[:2] for arrow in marked} == {("scale", "scale_or_network")}
     assert tables["nodes"]["is_marked"].count("yes") == 2
