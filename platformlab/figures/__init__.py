@@ -9,6 +9,7 @@ TOPICS = (
     "argument",
     "ledger",
     "giants",
+    "matching",
     "critical_mass",
 )
 
