@@ -1,6 +1,6 @@
 """Short codes for a class: a bet and its answer in a few characters that can be read out.
 
-``TFP-2K`` names the bet (``TFP``), the answer (``2``) and a check character (``K``), which finds
+``TFP-2J`` names the bet (``TFP``), the answer (``2``) and a check character (``J``), which finds
 every single wrong character and every swap of two neighbours. Letters that are easily taken for
 others are left out of answers. The page ``book/class`` reads the same codes in the browser.
 """
@@ -44,7 +44,7 @@ def encode(name, sizes, answer):
     Examples
     --------
     >>> encode("TFP", [3], [2])
-    'TFP-2K'
+    'TFP-2J'
     """
     number = 0
     for size, part in zip(sizes, answer, strict=True):
@@ -66,7 +66,7 @@ def decode(code, sizes_by_tag):
 
     Examples
     --------
-    >>> decode("tfp-2k", {"TFP": [3]})
+    >>> decode("tfp-2j", {"TFP": [3]})
     ('TFP', [2])
     """
     name, _, body = code.strip().upper().partition("-")

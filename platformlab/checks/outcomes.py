@@ -155,9 +155,9 @@ def reply(bet, given):
 
     Examples
     --------
-    >>> from platformlab.checks.questions import questions
-    >>> bet = questions("critical_mass").bets[0]
-    >>> reply(bet, [2]).startswith("You said: It shrinks")
+    >>> from platformlab.checks.questions import every_bet
+    >>> _, bet = every_bet()["old-price-back"]
+    >>> reply(bet, [2]).startswith("You said: Nearly everybody is gone")
     True
     """
     told = words(bet)

@@ -116,6 +116,9 @@ def questions(chapter) -> Questions:
             f"correct the name or write checks/questions/{chapter}.toml"
         )
     found = _read(chapter)
+    for table in ("bet", "item"):
+        if not isinstance(found.get(table, []), list):
+            raise wrong(chapter, table, f"write [[{table}]], with two brackets")
     bets = tuple(_bet(chapter, entry) for entry in found.pop("bet", []))
     items = tuple(_item(chapter, entry) for entry in found.pop("item", []))
     if found:
@@ -195,4 +198,7 @@ def _made(chapter, kind, entry):
         fields = ", ".join(kind._fields)
         problem = f"{kind.__name__.lower()} {' and '.join(said)}; its fields are {fields}"
         raise wrong(chapter, name, problem)
+    for word, value in entry.items():
+        if kind.__annotations__[word] is str and not isinstance(value, str):
+            raise wrong(chapter, str(value), f"{word} must be a text in quotes (got {value!r})")
     return kind(**entry)

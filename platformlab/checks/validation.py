@@ -97,7 +97,9 @@ def _check_place_of_answer(chapter, bet):
     needed = ("table", "x", "y") if bet.kind == "curve" else ("table", "column", "row")
     if set(bet.answer) != set(needed):
         got = ", ".join(bet.answer)
-        raise wrong(chapter, bet.id, f"the answer of a {bet.kind} names {', '.join(needed)} (got {got})")
+        raise wrong(
+            chapter, bet.id, f"the answer of a {bet.kind} names {', '.join(needed)} (got {got})"
+        )
     columns = states.explorers()[bet.state.explorer].columns
     if bet.answer["table"] not in columns:
         known = ", ".join(columns)
@@ -135,14 +137,20 @@ def _check_scale(chapter, bet):
         count = scale.count
     except (TypeError, ZeroDivisionError):
         given = ", ".join(bet.scale) or "nothing"
-        problem = f"a {bet.kind} needs scale = {{ low=, high=, step=, unit=, label= }} (got {given})"
+        problem = (
+            f"a {bet.kind} needs scale = {{ low=, high=, step=, unit=, label= }} (got {given})"
+        )
         raise wrong(chapter, bet.id, problem) from None
     if abs(scale.low + (count - 1) * scale.step - scale.high) > 1e-9 or count < 3:
-        raise wrong(chapter, bet.id, "steps must lead from low to high exactly, two or more of them")
+        raise wrong(
+            chapter, bet.id, "steps must lead from low to high exactly, two or more of them"
+        )
     values = outcomes.curve(bet)[1] if bet.kind == "curve" else [outcomes.answer(bet)]
     outside = [v for v in values if v is None or not scale.low <= v <= scale.high]
     if outside:
-        raise wrong(chapter, bet.id, f"the figure's value {outside[0]} lies outside the scale; widen it")
+        raise wrong(
+            chapter, bet.id, f"the figure's value {outside[0]} lies outside the scale; widen it"
+        )
 
 
 def _check_item(chapter, item):

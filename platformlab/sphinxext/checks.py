@@ -1,6 +1,6 @@
 """Bets and quizzes on pages: directives, scripts where they are needed, and what stops a build.
 
-Directives are ``{bet} id``, ``{quiz} chapter``, ``{class}`` and ``{progress}``.
+Directives are ``{bet} id``, ``{quiz} chapter``, ``{class-bets}`` and ``{progress}``.
 """
 
 import json
@@ -88,7 +88,7 @@ class QuizDirective(_Asking):
 class ClassDirective(_Asking):
     """Let a teacher draw the bets of a class from their codes."""
 
-    name = "class"
+    name = "class-bets"
 
     def html(self, env, home):
         """Return the form and a room for each bet of the book."""

@@ -17,7 +17,9 @@
     const link = document.createElement("a");
     link.href = `#${bet.id}`;
     link.textContent = "Place your bet";
-    note.append("This figure holds the answer to a bet. ", link, " first, and it opens.");
+    const words = document.createElement("span");
+    words.append("This figure holds the answer to a bet. ", link, " first, and it opens.");
+    note.append(words);
     figure.append(note);
   }
 
