@@ -120,9 +120,9 @@ def in_words(state):
     --------
     >>> from platformlab.checks.questions import State
     >>> in_words(State("two_worlds", {"relative_price": 0.1}))
-    'How many networks fit one price? (Price 0.1)'
+    'How many networks fit one price? [Price = 0.1]'
     """
     explorer = explorer_named(state.explorer)
     values = complete(state.explorer, state.values)
-    shown = [f"{c.label} {c.show(values[c.name])}" for c in explorer.controls]
-    return explorer.title + (f" ({', '.join(shown)})" if shown else "")
+    shown = [f"{c.label} = {c.show(values[c.name])}" for c in explorer.controls]
+    return explorer.title + (f" [{'; '.join(shown)}]" if shown else "")

@@ -189,7 +189,7 @@ def _progress_row(builder, chapter):
         f'data-items="{escape(json.dumps(items))}"><th scope="row"><a href="{page}">{title}</a></th>'
         '<td class="pl-was-read" data-label="Read">not yet</td>'
         f'<td class="pl-bets" data-label="Bets">0 of {len(bets)} placed</td>'
-        f'<td class="pl-results" data-label="Quiz">0 of {len(items)} right</td></tr>'
+        f'<td class="pl-results" data-label="Quiz">not yet</td></tr>'
     )
 
 

@@ -12,7 +12,7 @@ from sphinx.errors import SphinxError
 
 from platformlab.checks import states, validation
 from platformlab.checks.misconceptions import misconceptions, used_in
-from platformlab.checks.questions import QuestionError
+from platformlab.checks.questions import QuestionError, questions
 from platformlab.data import DataError
 from platformlab.sphinxext.checks import CHAPTERS
 from platformlab.sphinxext.ledger import Link
@@ -71,7 +71,8 @@ def _quiz(builder, link, chapter, item):
     document = f"{CHAPTERS}{chapter}"
     if document not in builder.env.titles:
         return escape(chapter)
-    title = builder.env.titles[document].astext()
+    number = [asked.id for asked in questions(chapter).items].index(item) + 1
+    title = f"{builder.env.titles[document].astext()}, question {number}"
     address = link.page(document, f"quiz-{chapter.replace('_', '-')}-{item}")
     return f'<a href="{address}">{escape(title)}</a>'
 

@@ -49,4 +49,6 @@ def test_words_of_a_link_survive_the_address():
 
 def test_state_in_words_names_figure_and_settings():
     said = states.in_words(State("platform_count", {"rule": "strict"}))
-    assert said.startswith("Who counts as a platform? (Rule Strict: most of its revenue, Year 2018")
+    assert said.startswith(
+        "Who counts as a platform? [Rule = Strict: most of its revenue; Year = 2018"
+    )

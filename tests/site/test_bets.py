@@ -1,12 +1,11 @@
 """Bets on the built pages: the figure waits for the reader, and answers her by name."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessibility import problems
 from bets import OnPage, kept, low
 from figure import Figure
 from parts import CHAPTERS, EXPLORERS
 from playwright.sync_api import expect
-from test_pages import STANDARDS
 
 from platformlab.checks import outcomes, states
 from platformlab.checks.questions import every_bet, questions
@@ -19,6 +18,8 @@ every_chapter = pytest.mark.parametrize(
 )
 critical_mass = pytest.mark.xdist_group("notebooks/critical_mass.html")
 ANSWERS = ".pl-chart svg, .pl-sentence, .pl-numbers, .pl-controls, [data-action=csv]"
+SHIFTS = """new Promise(done => new PerformanceObserver(list => done(list.getEntries().length))
+    .observe({ type: 'layout-shift', buffered: true }) || setTimeout(done, 300, 0))"""
 CURVE = every_bet()["thirty-five-per-cent"][1]
 
 
@@ -51,6 +52,7 @@ def box(locator):
 @every_chapter
 def test_figure_answers_only_after_the_bet_and_sets_itself_to_its_state(open_new, address, chapter):
     opened = open_new(address, chapter)
+    assert opened.evaluate(SHIFTS) == 0
     for bet in bets_of(opened, chapter):
         figure, given = figure_of(bet), low(bet.bet)
         assert is_covered(figure)
@@ -78,6 +80,7 @@ def test_figure_answers_only_after_the_bet_and_sets_itself_to_its_state(open_new
 @every_chapter
 def test_placed_bet_is_there_on_the_next_visit_and_can_be_taken_back(tab, host, chapter):
     opened = tab(f"{host}notebooks/{chapter}.html")
+    assert opened.evaluate(SHIFTS) == 0
     for bet in bets_of(opened, chapter):
         bet.tells(low(bet.bet))
         figure = figure_of(bet)
@@ -101,9 +104,7 @@ def test_new_reader_s_page_is_accessible_in_both_themes_and_fits_a_phone(open_ne
             opened.set_viewport_size({"width": width, "height": 800})
             inner = opened.evaluate("document.documentElement.scrollWidth")
             assert inner <= width
-        result = Axe().run(opened, options={"runOnly": STANDARDS})
-        found = [(p["id"], n["target"]) for p in result.response["violations"] for n in p["nodes"]]
-        assert found == []
+        assert problems(opened) == []
 
 
 @every_chapter

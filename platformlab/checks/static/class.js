@@ -73,11 +73,11 @@
       this.bars(shown, shown.map((_, i) => answers.filter(([part]) => part === i).length), right);
     }
 
-    // About ten bars, each of as many neighbouring values.
+    // A dozen bars at most, each of as many neighbouring values.
     number(answers) {
       const { shown, at } = this.words;
       const values = answers.map(([part]) => part);
-      const wide = Math.ceil(shown.length / 10);
+      const wide = Math.ceil(shown.length / 12);
       const starts = shown.map((_, i) => i).filter((i) => i % wide === 0);
       const ends = starts.map((start) => Math.min(start + wide, shown.length) - 1);
       const labels = starts.map((start, i) => (start === ends[i] ? shown[start] : `${shown[start]} to ${shown[ends[i]]}`));

@@ -30,6 +30,7 @@
     const items = Object.entries(JSON.parse(row.dataset.items));
     const right = items.filter(([id, choice]) => answers[id]?.choice === choice);
     const atOnce = right.filter(([id]) => answers[id].tries === 1).length;
+    if (!items.some(([id]) => answers[id])) return "not yet";
     const text = `${right.length} of ${items.length} right`;
     return right.length ? `${text}, ${atOnce} at the first try` : text;
   }

@@ -213,9 +213,11 @@
       }));
     }
 
+    // By the time the drawing is there, the reader may have followed another link.
     async follow(query) {
+      const { hash } = location;
       await this.show(query);
-      this.figure.scrollIntoView();
+      if (location.hash === hash) this.figure.scrollIntoView();
     }
   }
 
