@@ -11,6 +11,7 @@ import pytest
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "tools")]
 
 import chromium
+from bets import PLACED
 from parts import ROOT, SITE
 
 BROWSER_OPTIONS = [
@@ -103,12 +104,15 @@ def tab(browser, request):
     """Open a page; `open_tab(url, **context options)` may be called several times.
 
     Every tab notes what it asks for and what goes wrong: `tab.requested`, `tab.complaints`.
+    Its reader has placed all bets, so that no figure is covered, unless `is_new` is set.
     """
     contexts = []
 
-    def open_tab(url=None, **options):
+    def open_tab(url=None, *, is_new=False, **options):
         usual = {"viewport": {"width": 1280, "height": 900}, "permissions": ["clipboard-write"]}
         context = browser.new_context(**usual | options)
+        if not is_new:
+            context.add_init_script(PLACED)
         contexts.append(context)
         context.set_default_timeout(15_000)
         page = context.new_page()

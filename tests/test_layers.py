@@ -34,7 +34,7 @@ MAY_IMPORT = {
 STANDARD = {
     "ast", "collections", "concurrent", "dataclasses", "difflib", "enum", "functools", "gzip",
     "hashlib", "html", "importlib", "inspect", "itertools", "json", "logging", "math", "operator",
-    "multiprocessing", "os", "pathlib", "re", "shutil", "textwrap", "tomllib", "types", "typing", "urllib",
+    "multiprocessing", "os", "pathlib", "re", "shutil", "string", "textwrap", "tomllib", "types", "typing", "urllib",
 }  # fmt: skip
 # What each room may import from elsewhere; drawing stays out of the models, models out of charts.
 LIBRARIES = {
@@ -46,7 +46,7 @@ LIBRARIES = {
     "charts": {"altair"},
     "explore": {"altair", "vl_convert", "ipywidgets"},
     "figures": {"altair", "numpy", "pandas"},
-    "checks": set(),
+    "checks": {"ipywidgets"},
     "show": {"IPython"},
     "sphinxext": {
         "sphinx", "docutils", "jupyter_cache", "latex2mathml", "myst_nb", "nbformat", "vl_convert",
@@ -69,9 +69,17 @@ TESTED_IN = {
     "verdicts/giants.py": "test_verdicts.py",
     "verdicts/manufacturers.py": "test_verdicts.py",
     "verdicts/networks.py": "test_verdicts.py",
+    # The parts of a face, and what validation refuses, are tested together.
+    "checks/__init__.py": "checks/test_faces.py",
+    "checks/bet_page.py": "checks/test_faces.py",
+    "checks/class_page.py": "checks/test_faces.py",
+    "checks/quiz_page.py": "checks/test_faces.py",
+    "checks/validation.py": "checks/test_questions.py",
     # What Sphinx is made to do shows only on built pages.
     "sphinxext/ledger.py": "site/test_ledger.py",
     "sphinxext/__init__.py": "site/test_build.py",
+    "sphinxext/checks.py": "site/test_bets.py",
+    "sphinxext/misconceptions.py": "site/test_quizzes.py",
     "sphinxext/assets.py": "site/test_pages.py",
     "sphinxext/directives.py": "site/test_build.py",
     "sphinxext/execution.py": "site/test_build.py",
@@ -156,7 +164,8 @@ def test_every_test_file_is_named_after_something():
     }
     whole = {
         "test_layers", "test_book", "test_tools", "test_grid", "test_explorers", "test_live_lab",
-        "test_notebooks", "test_prose_numbers", "test_pages", "test_build",
+        "test_notebooks", "test_prose_numbers", "test_pages", "test_build", "test_progress",
+        "test_class",
     }  # fmt: skip
     found = {path.stem for path in (ROOT / "tests").rglob("test_*.py")}
     assert found - modules - whole == set()

@@ -6,6 +6,6 @@ quiz of a chapter, ``data/misconceptions.csv`` the errors its wrong options stan
 """
 
 from platformlab.checks.answers import check
-from platformlab.checks.questions import bet, quiz
+from platformlab.checks.faces import bet, quiz
 
 __all__ = ["bet", "check", "quiz"]

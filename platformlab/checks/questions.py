@@ -1,7 +1,8 @@
-"""Bets and quiz items, read from the file of their chapter and checked.
+"""Bets and quiz items, read from the file of their chapter.
 
 A file has tables ``[[bet]]`` and ``[[item]]``. The right answer of a bet is not written there: it
 is a value of an explorer in a stated state, so it can never differ from what the figure shows.
+Whether states, answers and misconceptions exist is asked by ``checks.validation``.
 """
 
 import tomllib
@@ -10,11 +11,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from platformlab import figures
+
 KINDS = ("choice", "number", "curve")
 
 
 class QuestionError(ValueError):
-    """A file of questions that cannot be used, with file, place and repair."""
+    """A file of questions that cannot be used, with file, line, place and repair."""
 
 
 class State(NamedTuple):
@@ -37,8 +40,10 @@ class Choice(NamedTuple):
 class Bet(NamedTuple):
     """A question the reader answers before a figure does.
 
-    ``answer`` names table, column and row (a curve has ``x`` and no row) of the explorer's tables.
-    ``reveal`` is the sentence after the bet, with the fields ``{bet}``, ``{answer}`` and ``{off}``.
+    ``answer`` names table, column and row (a curve has ``x`` and ``y`` and no row) of the
+    explorer's tables. ``reveal`` is the sentence after the bet, with the fields ``{bet}``,
+    ``{answer}`` and ``{off}``. ``tag`` begins the codes read out in class; without one it is made
+    of the first letters of the id.
     """
 
     id: str
@@ -48,7 +53,8 @@ class Bet(NamedTuple):
     answer: Mapping[str, Any]
     reveal: str
     options: tuple[Choice, ...] = ()
-    scale: Mapping[str, Any] = {}  # number and curve: low, high, step, unit, label
+    scale: Mapping[str, Any] = {}  # number and curve: low, high, step, unit, label; curve: given
+    tag: str = ""
 
 
 class Option(NamedTuple):
@@ -81,6 +87,19 @@ class Questions(NamedTuple):
     items: tuple[Item, ...]
 
 
+def folder():
+    """Where the files of questions lie."""
+    return files("platformlab.checks") / "questions"
+
+
+def chapters():
+    """Chapters that ask something, in the order of the book."""
+    found = {file.name.removesuffix(".toml") for file in folder().iterdir()}
+    return [topic for topic in figures.TOPICS if topic in found] + sorted(
+        found - set(figures.TOPICS)
+    )
+
+
 @cache
 def questions(chapter) -> Questions:
     """Bets and quiz of a chapter.
@@ -90,16 +109,46 @@ def questions(chapter) -> Questions:
     QuestionError
         If the file is missing, or an entry lacks a field or has one too many.
     """
-    file = files("platformlab.checks") / "questions" / f"{chapter}.toml"
-    if not file.is_file():
-        known = sorted(p.name.removesuffix(".toml") for p in file.parent.iterdir())
-        raise QuestionError(f"no questions for {chapter!r}; there are those of {', '.join(known)}")
-    found = tomllib.loads(file.read_text(encoding="utf-8"))
+    if chapter not in chapters():
+        known = ", ".join(chapters())
+        raise QuestionError(
+            f"no questions are written for {chapter!r}; there are those of {known}: "
+            f"correct the name or write checks/questions/{chapter}.toml"
+        )
+    found = _read(chapter)
+    for table in ("bet", "item"):
+        if not isinstance(found.get(table, []), list):
+            raise wrong(chapter, table, f"write [[{table}]], with two brackets")
     bets = tuple(_bet(chapter, entry) for entry in found.pop("bet", []))
     items = tuple(_item(chapter, entry) for entry in found.pop("item", []))
     if found:
-        raise _wrong(chapter, next(iter(found)), "tables are [[bet]] and [[item]]")
+        raise wrong(chapter, next(iter(found)), "a file has tables [[bet]] and [[item]] only")
     return Questions(chapter, bets, items)
+
+
+def every_bet():
+    """All bets of the book by id, each with its chapter."""
+    return {bet.id: (chapter, bet) for chapter in chapters() for bet in questions(chapter).bets}
+
+
+def text_of(chapter):
+    """Text of a chapter's file."""
+    return (folder() / f"{chapter}.toml").read_text(encoding="utf-8")
+
+
+def wrong(chapter, place, problem):
+    """Error that names file, line and entry; `place` is an id or a text that the file holds."""
+    lines = text_of(chapter).splitlines()
+    at = next((n for n, line in enumerate(lines, 1) if place and place in line), None)
+    where = f"checks/questions/{chapter}.toml" + (f", line {at}" if at else "")
+    return QuestionError(f"{where}, {place}: {problem}")
+
+
+def _read(chapter):
+    try:
+        return tomllib.loads(text_of(chapter))
+    except tomllib.TOMLDecodeError as error:
+        raise QuestionError(f"checks/questions/{chapter}.toml: not valid TOML: {error}") from None
 
 
 def _bet(chapter, entry):
@@ -107,7 +156,9 @@ def _bet(chapter, entry):
     options = tuple(_made(chapter, Choice, option) for option in entry.pop("options", []))
     bet = _made(chapter, Bet, entry | {"options": options, "state": _state(chapter, entry)})
     if bet.kind not in KINDS:
-        raise _wrong(chapter, bet.id, f"kind must be one of {', '.join(KINDS)} (got {bet.kind!r})")
+        raise wrong(chapter, bet.id, f"kind must be one of {', '.join(KINDS)} (got {bet.kind!r})")
+    if bet.state is None:
+        raise wrong(chapter, bet.id, "a bet needs a state: { explorer = ..., control = value }")
     return bet
 
 
@@ -118,10 +169,13 @@ def _item(chapter, entry):
         for option in entry.pop("options", [])
     )
     item = _made(chapter, Item, entry | {"options": options})
-    if sum(option.is_right for option in options) != 1:
-        raise _wrong(
-            chapter, item.id, "one option exactly must name no misconception: the right one"
-        )
+    right = sum(option.is_right for option in options)
+    if right != 1:
+        raise wrong(
+            chapter, item.id,
+            f"exactly one option, the right one, names no misconception (got {right}); "
+            "give each wrong option its misconception",
+        )  # fmt: skip
     return item
 
 
@@ -130,7 +184,7 @@ def _state(chapter, entry):
     if given is None:
         return None
     if "explorer" not in given:
-        raise _wrong(chapter, str(given), "a state names its explorer")
+        raise wrong(chapter, entry.get("id") or entry.get("text", ""), "a state names its explorer")
     return State(given["explorer"], {k: v for k, v in given.items() if k != "explorer"})
 
 
@@ -141,30 +195,10 @@ def _made(chapter, kind, entry):
         name = entry.get("id") or entry.get("text", "")
         said = [f"does not know {word!r}" for word in sorted(unknown)]
         said += [f"needs {word!r}" for word in sorted(missing)]
-        raise _wrong(chapter, name, f"{kind.__name__.lower()} {' and '.join(said)}")
+        fields = ", ".join(kind._fields)
+        problem = f"{kind.__name__.lower()} {' and '.join(said)}; its fields are {fields}"
+        raise wrong(chapter, name, problem)
+    for word, value in entry.items():
+        if kind.__annotations__[word] is str and not isinstance(value, str):
+            raise wrong(chapter, str(value), f"{word} must be a text in quotes (got {value!r})")
     return kind(**entry)
-
-
-def _wrong(chapter, place, problem):
-    return QuestionError(f"checks/questions/{chapter}.toml, {place}: {problem}")
-
-
-class _Shown(NamedTuple):
-    text: str
-
-    def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"text/plain": self.text}
-
-
-def bet(bet_id):
-    """Return the bet with this id, to be shown as the last line of a cell."""
-    for file in (files("platformlab.checks") / "questions").iterdir():
-        for found in questions(file.name.removesuffix(".toml")).bets:
-            if found.id == bet_id:
-                return _Shown(found.question)
-    raise QuestionError(f"no bet is named {bet_id!r}")
-
-
-def quiz(chapter):
-    """Return the quiz of a chapter, to be shown as the last line of a cell."""
-    return _Shown("\n".join(item.question for item in questions(chapter).items))

@@ -21,11 +21,12 @@ def view(explorer) -> dict:
     return widget(explorer)._repr_mimebundle_()
 
 
-def widget(explorer) -> widgets.VBox:
-    """Controls, drawing and sentence that call the model at every move."""
+def widget(explorer, **values) -> widgets.VBox:
+    """Controls, drawing and sentence that call the model at every move; `values` set the controls."""
     spec = svg.specification(explorer, svg.FRAMES["wide"])
     drawing, sentence = widgets.HTML(), widgets.HTML()
-    fields = {control.name: _field(control) for control in explorer.controls}
+    opening = explorer.state(**values)
+    fields = {control.name: _field(control, opening[control.name]) for control in explorer.controls}
 
     def refresh(_=None):
         state = {name: field.value for name, field in fields.items()}
@@ -46,7 +47,7 @@ def widget(explorer) -> widgets.VBox:
     return widgets.VBox([title, drawing, sentence, *fields.values(), source])
 
 
-def _field(control):
+def _field(control, value):
     look = {
         "description": control.label,
         "style": {"description_width": "16em"},
@@ -54,12 +55,12 @@ def _field(control):
     }
     if control.labels:
         options = list(zip(control.labels, control.values, strict=True))
-        return widgets.Dropdown(options=options, value=control.default, **look)
+        return widgets.Dropdown(options=options, value=value, **look)
     low, high = control.values[0], control.values[-1]
     # A tenth of the page's step: the front end moves a default that is no multiple of the step.
     step = min(b - a for a, b in pairwise(control.values)) / 10
     return widgets.FloatSlider(
-        value=control.default, min=low, max=high, step=step,
+        value=value, min=low, max=high, step=step,
         readout_format=_readout(control), **look,
     )  # fmt: skip
 

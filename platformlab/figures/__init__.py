@@ -14,10 +14,14 @@ TOPICS = (
 )
 
 
+def module(topic):
+    """Return the module of a topic."""
+    return import_module(f"{__name__}.{topic}")
+
+
 def _explorers(topic):
     """Explorers that a module declares, in the order of the file."""
-    declared = vars(import_module(f"{__name__}.{topic}")).values()
-    return [value for value in declared if isinstance(value, Explorer)]
+    return [value for value in vars(module(topic)).values() if isinstance(value, Explorer)]
 
 
 # What the book ships and the tests check; each is also a name of this package.

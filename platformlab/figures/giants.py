@@ -45,7 +45,8 @@ def _count_rows(*, rule, year):
             "is_marked": ["yes" if is_platform else "no" for is_platform in counted],
             "label": [f"{value:,.0f}" for value in ten["market_cap_usd_bn"]],
             "rationale": ten["rationale"],
-        }
+        },
+        "count": {"count": [counted.sum()]},
     }
 
 
@@ -89,7 +90,8 @@ platform_count = Explorer(
             Column("is_marked", "Platform by this rule", is_text=True),
             Column("rationale", "Why", is_text=True),
             Column("label", "", is_text=True),
-        )
+        ),
+        "count": (Column("count", "Platforms by this rule"),),
     },
     chart=_count_chart,
     sentence=_count_sentence,

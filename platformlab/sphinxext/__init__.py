@@ -6,6 +6,7 @@ Each part brings its own ``setup``; this file only wires them, in the order a bu
 from platformlab.sphinxext import (
     assets,
     catalogue,
+    checks,
     claims,
     data_catalogue,
     directives,
@@ -13,13 +14,16 @@ from platformlab.sphinxext import (
     landing,
     ledger,
     mathml,
+    misconceptions,
     pages,
 )
 
 
 def setup(app):
     """Connect every part."""
-    content = (directives, catalogue, claims, ledger, data_catalogue, mathml)
+    content = (
+        directives, catalogue, claims, ledger, data_catalogue, mathml, checks, misconceptions,
+    )  # fmt: skip
     for part in (execution, *content, landing, pages, assets):
         part.setup(app)
     return {"parallel_read_safe": False, "parallel_write_safe": True}

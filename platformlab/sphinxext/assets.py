@@ -121,11 +121,15 @@ def _vega():
     return f"(()=>{{{vl_convert.javascript_bundle('window.vegaEmbed=vegaEmbed;')}}})();\n"
 
 
-def _script_of_pages():
-    """Return the script without indentation and comment lines; the source stays readable."""
-    text = (files("platformlab.explore") / "static" / "explore.js").read_text(encoding="utf-8")
+def readable(package, name):
+    """Text of a script without indentation and comment lines; the source stays readable."""
+    text = (files(package) / "static" / name).read_text(encoding="utf-8")
     lines = (line.strip() for line in text.splitlines())
     return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
+
+
+def _script_of_pages():
+    return readable("platformlab.explore", "explore.js")
 
 
 SCRIPTS = {"vega.js": _vega, "explore.js": _script_of_pages}

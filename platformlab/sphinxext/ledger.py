@@ -125,7 +125,7 @@ def _filters(total):
     )
 
 
-class _Link:
+class Link:
     """Where the names in a row lead, seen from the page being written."""
 
     def __init__(self, builder):
@@ -203,7 +203,7 @@ def _author_year(entry):
 
 
 def _visit_html(translator, node):
-    translator.body.append(ledger_html(_Link(translator.builder)))
+    translator.body.append(ledger_html(Link(translator.builder)))
     raise nodes.SkipNode
 
 

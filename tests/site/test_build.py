@@ -65,7 +65,7 @@ def small(tmp_path_factory):
     """A book of two pages with everything around it, built once; explorers kept to one."""
     folder = tmp_path_factory.mktemp("small")
     copy(folder, *CONFIG, *PACKAGE, "tools", *(f"book/{name}" for name in LOOK))
-    few = "from platformlab.figures.critical_mass import predix_activity\n\nALL = (predix_activity,)\n"
+    few = "from platformlab.figures.critical_mass import predix_activity\n\nTOPICS = ()\nALL = (predix_activity,)\n"
     (folder / "platformlab/figures/__init__.py").write_text(f'"""One figure."""\n\n{few}')
     (folder / "_toc.yml").write_text(
         "format: jb-book\nroot: book/index\nchapters:\n- file: notebooks/one\n"
@@ -73,6 +73,7 @@ def small(tmp_path_factory):
     (folder / "book/index.md").write_text(GOOD_PAGE, encoding="utf-8")
     (folder / "notebooks").mkdir()
     write_notebook(folder, "print(1 + 1)")
+    (folder / "platformlab/checks/questions/one.toml").write_text(QUESTIONS, encoding="utf-8")
     built = build(folder, BASE_URL="https://example.org/deep/book")
     assert built.returncode == 0, built.stderr
     return folder
@@ -84,6 +85,18 @@ It has one page of words, one figure and one notebook, and a description long en
 
 ```{explorer} predix_activity
 ```
+"""
+
+
+QUESTIONS = """
+[[bet]]
+id = "first-quarter"
+kind = "number"
+question = "How many commits did the first quarter see?"
+state = { explorer = "predix_activity" }
+answer = { table = "activity", column = "commits", row = 0 }
+scale = { low = 0, high = 800, step = 10, unit = "commits", label = "Commits" }
+reveal = "You said {bet}; it saw {answer}."
 """
 
 
@@ -156,6 +169,19 @@ def test_unknown_explorer_stops_the_build_and_names_those_there_are(small):
     said = bad_build(small, "book/index.md", GOOD_PAGE.replace("predix_activity", "predicts"))
     assert "index.md:5" in said
     assert "no explorer is named 'predicts'; there are predix_activity" in said
+
+
+def test_damaged_questions_stop_the_build_and_name_file_line_and_repair(small):
+    damaged = QUESTIONS.replace("row = 0", "row = 99")
+    said = bad_build(small, "platformlab/checks/questions/one.toml", damaged)
+    assert "checks/questions/one.toml, line 3, first-quarter: row 99 of " in said
+    assert "count rows from 0" in said
+
+
+def test_bet_below_its_figure_stops_the_build(small):
+    said = bad_build(small, "book/index.md", f"{GOOD_PAGE}\n```{{bet}} first-quarter\n```\n")
+    assert "the bet 'first-quarter' waits for the figure predix_activity" in said
+    assert "move the bet up or show figures.predix_activity" in said
 
 
 def test_link_to_nowhere_stops_the_build_and_names_the_line(small):

@@ -8,7 +8,12 @@
   const loading = new Map();
   const payloads = new Map();
 
-  window.platformlab = { register: (payload) => payloads.set(payload.name, payload) };
+  const explorers = new Map();
+  // Bets set a figure to their state; they find it here.
+  window.platformlab = Object.assign(window.platformlab ?? {}, {
+    register: (payload) => payloads.set(payload.name, payload),
+    explorers,
+  });
 
   function script(file) {
     if (!loading.has(file)) {
@@ -210,15 +215,21 @@
       this.say("Back to the start.");
     }
 
-    // A link that points at a state.
-    async follow(query) {
+    // Sets the state that a link names.
+    async show(query) {
       await this.data();
       const wanted = new URLSearchParams(query);
       await this.set(this.payload.controls.map(({ name, values }, i) => {
         const at = values.findIndex((value) => String(value) === wanted.get(name));
         return at < 0 ? this.defaults[i] : at;
       }));
-      this.figure.scrollIntoView();
+    }
+
+    // By the time the drawing is there, the reader may have followed another link.
+    async follow(query) {
+      const { hash } = location;
+      await this.show(query);
+      if (location.hash === hash) this.figure.scrollIntoView();
     }
   }
 
@@ -235,7 +246,6 @@
     return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   }
 
-  const explorers = new Map();
   for (const figure of document.querySelectorAll(".pl-explorer")) explorers.set(figure.id, new Explorer(figure));
   function follow() {
     const [anchor, query] = location.hash.slice(1).split("?");
@@ -243,4 +253,9 @@
   }
   follow();
   window.addEventListener("hashchange", follow);
+  // A link to the state that the address names already changes no address.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href*='#explore-']");
+    if (link?.href === location.href) follow();
+  });
 })();

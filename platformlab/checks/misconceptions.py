@@ -1,0 +1,75 @@
+"""The catalogue of misconceptions: errors worth naming, and the figure state that refutes each."""
+
+from functools import cache
+from typing import NamedTuple
+
+from platformlab.checks import states
+from platformlab.checks.questions import State, chapters, questions
+from platformlab.data import load
+
+
+class Misconception(NamedTuple):
+    """An error that people hold for a reason, what refutes it, and where to see that."""
+
+    id: str
+    error: str
+    why_believed: str
+    refutation: str
+    state: State
+    source: tuple[str, ...]
+    confidence: str
+
+    @property
+    def anchor(self):
+        """Id of its entry on the page of misconceptions."""
+        return f"misconception-{self.id}"
+
+    @property
+    def chapter(self):
+        """Chapter that treats it: the one whose figure refutes it."""
+        return states.topic_of(self.state.explorer)
+
+
+@cache
+def misconceptions():
+    """All misconceptions by id, in the order of the book."""
+    table = load("misconceptions", include_uncertain=True)
+    rows = [_row(row) for row in table.to_dict("records")]
+    order = {chapter: at for at, chapter in enumerate(chapters())}
+    rows.sort(key=lambda row: order.get(_topic(row), len(order)))
+    return {row.id: row for row in rows}
+
+
+def _topic(row):
+    return row.chapter if row.state.explorer in states.explorers() else ""
+
+
+def _row(row):
+    values = states.parsed(row["state"] if isinstance(row["state"], str) else "")
+    return Misconception(
+        row["id"],
+        row["error"],
+        row["why_believed"],
+        row["refutation"],
+        State(row["explorer"], values),
+        tuple(row["source"].split("; ")),
+        row["confidence"],
+    )
+
+
+def used_in():
+    """For each misconception the quiz items whose options stand for it, as (chapter, item id)."""
+    found = {}
+    for chapter in chapters():
+        for item in questions(chapter).items:
+            for option in item.options:
+                if option.misconception:
+                    found.setdefault(option.misconception, []).append((chapter, item.id))
+    return {word: list(dict.fromkeys(places)) for word, places in found.items()}
+
+
+def state_of(option):
+    """State that an option's feedback points at: its own, or that of its misconception."""
+    if option.state is not None or option.is_right:
+        return option.state
+    return misconceptions()[option.misconception].state

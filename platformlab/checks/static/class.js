@@ -1,0 +1,135 @@
+// The room: codes that a class reads out become its distribution. Nothing is sent, nothing is kept.
+(() => {
+  "use strict";
+  const { codes } = window.platformlab;
+  const page = document.querySelector(".pl-class");
+  const field = page.querySelector("textarea");
+  const made = (tag, className, text = "") => Object.assign(document.createElement(tag), { className, textContent: text });
+  const count = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
+
+  // --- reading ---
+
+  // Anything may stand between codes; a name before the dash may have lost it.
+  function words(text, tags) {
+    const found = text.replace(/\s*[-‐‑–—−]\s*/g, "-").split(/[\s,;:|/()"“”]+/).map((word) => word.replace(/^[.'-]+|[.'-]+$/g, "")).filter(Boolean);
+    const joined = [];
+    for (let i = 0; i < found.length; i += 1) {
+      const isName = tags.includes(found[i].toUpperCase());
+      joined.push(isName && found[i + 1] ? `${found[i]}-${found[(i += 1)]}` : found[i]);
+    }
+    return joined.map((word) => (word.includes("-") ? word : dashed(word, tags)));
+  }
+
+  function dashed(word, tags) {
+    const tag = tags.find((known) => codes.alike(word.toUpperCase()).startsWith(codes.alike(known)));
+    return tag && word.length > tag.length ? `${word.slice(0, tag.length)}-${word.slice(tag.length)}` : word;
+  }
+
+  // --- drawing ---
+
+  const median = (values) => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)];
+
+  class Room {
+    constructor(section) {
+      this.section = section;
+      this.kind = section.dataset.kind;
+      this.tag = section.dataset.tag;
+      this.sizes = section.dataset.sizes.split(" ").map(Number);
+      this.words = JSON.parse(section.querySelector("script").textContent);
+      this.button = section.querySelector("[data-action=answer]");
+      this.button.addEventListener("click", () => this.turn());
+    }
+
+    part(selector) { return this.section.querySelector(selector); }
+
+    draw(answers) {
+      this.section.hidden = !answers.length;
+      this.part(".pl-count").textContent = count(answers.length, "bet");
+      if (answers.length) this[this.kind](answers);
+    }
+
+    turn() {
+      const isShown = this.button.getAttribute("aria-pressed") !== "true";
+      this.button.setAttribute("aria-pressed", isShown);
+      this.button.textContent = isShown ? "Hide the answer" : "Show the answer";
+      this.part(".pl-truth-told").textContent = isShown ? this.section.dataset.answer : "";
+      this.section.toggleAttribute("data-answered", isShown);
+    }
+
+    bars(labels, counts, right) {
+      const most = Math.max(...counts);
+      const total = counts.reduce((sum, n) => sum + n, 0);
+      this.part(".pl-bars").replaceChildren(...labels.map((label, i) => {
+        const row = made("li", i === right ? "pl-is-right" : "");
+        const bar = made("span", "pl-bar");
+        bar.style.setProperty("--long", counts[i] / most);
+        row.append(made("span", "pl-bar-name", label), bar, made("span", "pl-bar-count", `${counts[i]} (${Math.round((100 * counts[i]) / total)} %)`));
+        return row;
+      }));
+    }
+
+    choice(answers) {
+      const { shown, right } = this.words;
+      this.bars(shown, shown.map((_, i) => answers.filter(([part]) => part === i).length), right);
+    }
+
+    // A dozen bars at most, each of as many neighbouring values.
+    number(answers) {
+      const { shown, at } = this.words;
+      const values = answers.map(([part]) => part);
+      const wide = Math.ceil(shown.length / 12);
+      const starts = shown.map((_, i) => i).filter((i) => i % wide === 0);
+      const ends = starts.map((start) => Math.min(start + wide, shown.length) - 1);
+      const labels = starts.map((start, i) => (start === ends[i] ? shown[start] : `${shown[start]} to ${shown[ends[i]]}`));
+      const counts = starts.map((start, i) => values.filter((value) => value >= start && value <= ends[i]).length);
+      const truth = Math.round(at * (shown.length - 1));
+      this.bars(labels, counts, starts.findLastIndex((start) => start <= truth));
+      this.part(".pl-middle").textContent = `In the middle of the room: ${shown[median(values)]}.`;
+    }
+
+    curve(answers) {
+      const { shown, points, given, curve } = this.words;
+      const top = shown.length - 1;
+      const middle = points.map((_, i) => median(answers.map((answer) => answer[i])));
+      const line = (heights) => given.concat(heights.map((height, i) => [points[i].at, height / top]));
+      const traces = [...answers.map((answer) => ["pl-one", line(answer)]), ["pl-drawn", line(middle)], ["pl-truth", curve]];
+      this.part(".pl-traces").replaceChildren(...traces.map(([name, places]) => {
+        const trace = document.createElementNS("http://www.w3.org/2000/svg", "polyline");
+        trace.setAttribute("class", name);
+        trace.setAttribute("points", places.map(([x, y]) => `${100 * x},${100 - 100 * y}`).join(" "));
+        return trace;
+      }));
+      const told = points.map(({ name }, i) => `${name}: ${shown[middle[i]]}`).join(", ");
+      this.part(".pl-middle").textContent = `In the middle of the room: ${told}.`;
+    }
+  }
+
+  const rooms = [...page.querySelectorAll(".pl-room")].map((section) => new Room(section));
+  const sizes = Object.fromEntries(rooms.map((room) => [room.tag, room.sizes]));
+
+  function read() {
+    const answers = new Map(rooms.map((room) => [room.tag, []]));
+    const odd = [];
+    for (const word of words(field.value, Object.keys(sizes))) {
+      const { tag, answer, problem } = codes.decode(word, sizes);
+      if (problem) odd.push(`${word}: ${problem}`);
+      else answers.get(tag).push(answer);
+    }
+    for (const room of rooms) room.draw(answers.get(room.tag));
+    const total = [...answers.values()].reduce((sum, some) => sum + some.length, 0);
+    const said = [count(total, "code") + " read"];
+    if (odd.length) said.push(`${odd.length} could not be read, listed below`);
+    page.querySelector(".pl-status").textContent = field.value.trim() ? `${said.join("; ")}.` : "";
+    const list = page.querySelector(".pl-odd");
+    list.hidden = !odd.length;
+    list.querySelector("ul").replaceChildren(...odd.map((line) => made("li", "", line)));
+  }
+
+  field.addEventListener("input", read);
+  page.querySelector("[data-action=clear]").addEventListener("click", () => {
+    field.value = "";
+    read();
+    field.focus();
+  });
+  read();
+})();

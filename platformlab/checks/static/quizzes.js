@@ -1,0 +1,86 @@
+// Quizzes: each item answers by itself, with the words of the folded answers. And the mark "read".
+(() => {
+  "use strict";
+  const { record } = window.platformlab;
+
+  class Item {
+    constructor(quiz, form) {
+      this.quiz = quiz;
+      this.form = form;
+      this.name = form.dataset.item;
+      this.options = [...form.querySelectorAll("input")];
+      this.reasons = [...quiz.section.querySelectorAll(`[data-of="${this.name}"] li > span`)];
+      this.feedback = form.querySelector(".pl-feedback");
+      form.addEventListener("submit", (event) => this.check(event));
+      form.addEventListener("change", () => this.clear());
+    }
+
+    get kept() { return record.read().quizzes[this.quiz.name]?.[this.name]; }
+
+    get isRight() { return this.kept?.choice === Number(this.form.dataset.right); }
+
+    check(event) {
+      event.preventDefault();
+      const choice = this.options.findIndex((option) => option.checked);
+      if (choice < 0) {
+        this.feedback.textContent = "Choose one of the answers first.";
+        return;
+      }
+      const tries = (this.kept?.tries ?? 0) + 1;
+      record.change((kept) => { (kept.quizzes[this.quiz.name] ??= {})[this.name] = { choice, tries }; });
+      this.tell(choice);
+      this.quiz.score();
+    }
+
+    tell(choice) {
+      this.options[choice].checked = true;
+      this.form.dataset.result = choice === Number(this.form.dataset.right) ? "right" : "wrong";
+      this.feedback.replaceChildren(...this.reasons[choice].cloneNode(true).childNodes);
+    }
+
+    clear() {
+      delete this.form.dataset.result;
+      this.feedback.textContent = "";
+    }
+  }
+
+  class Quiz {
+    constructor(section) {
+      this.section = section;
+      this.name = section.dataset.quiz;
+      this.items = [...section.querySelectorAll(".pl-item")].map((form) => new Item(this, form));
+      section.querySelector("[data-action=clear]").addEventListener("click", () => this.forget());
+      for (const item of this.items) if (item.kept?.choice < item.options.length) item.tell(item.kept.choice);
+      this.score();
+    }
+
+    score() {
+      const answered = this.items.filter((item) => item.kept).length;
+      const right = this.items.filter((item) => item.isRight).length;
+      const text = answered ? `${right} of ${this.items.length} right` : "";
+      this.section.querySelector(".pl-score").textContent = text;
+    }
+
+    forget() {
+      record.change((kept) => { delete kept.quizzes[this.name]; });
+      for (const item of this.items) {
+        item.form.reset();
+        item.clear();
+      }
+      this.score();
+    }
+  }
+
+  for (const section of document.querySelectorAll(".pl-quiz")) new Quiz(section);
+
+  // Nobody can know whether a page was read but its reader, so she says it.
+  for (const button of document.querySelectorAll(".pl-read button")) {
+    const { chapter } = button.dataset;
+    const show = () => button.setAttribute("aria-pressed", Boolean(record.read().read[chapter]));
+    button.addEventListener("click", () => {
+      record.change(({ read }) => { if (read[chapter]) delete read[chapter]; else read[chapter] = true; });
+      show();
+    });
+    show();
+  }
+})();

@@ -1,0 +1,87 @@
+"""Directive ``{misconceptions}``: the catalogue of errors, made from its data set.
+
+Words are parsed when the page is read, so that search finds them; links are made when it is
+written, because they lead to pages and titles that are known only then.
+"""
+
+from html import escape
+
+from docutils import nodes
+from docutils.parsers.rst import Directive
+from sphinx.errors import SphinxError
+
+from platformlab.checks import states, validation
+from platformlab.checks.misconceptions import misconceptions, used_in
+from platformlab.checks.questions import QuestionError, questions
+from platformlab.data import DataError
+from platformlab.sphinxext.checks import CHAPTERS
+from platformlab.sphinxext.ledger import Link
+
+PAGE = "book/misconceptions"
+
+
+class Places(nodes.General, nodes.Element):
+    """Where a misconception is refuted and tested, and its sources: ``row`` is its id."""
+
+
+def setup(app):
+    """Register the directive, and check the catalogue before anything is read."""
+    app.add_directive("misconceptions", MisconceptionsDirective)
+    app.add_node(Places, html=(_visit_html, None))
+    app.connect("env-before-read-docs", _check, priority=100)  # before notebooks are run
+
+
+class MisconceptionsDirective(Directive):
+    """List the misconceptions in the order of the book."""
+
+    def run(self):
+        """Return a section for each."""
+        return [_section(row) for row in misconceptions().values()]
+
+
+def _section(row):
+    section = nodes.section(ids=[row.anchor], names=[])
+    section += nodes.title("", row.error.removesuffix("."))
+    for lead, text in (("Why it is believed.", row.why_believed), ("But.", row.refutation)):
+        paragraph = nodes.paragraph()
+        paragraph += [nodes.strong("", lead), nodes.Text(f" {text}")]
+        section += paragraph
+    section += Places(row=row.id)
+    return section
+
+
+def _visit_html(translator, node):
+    row = misconceptions()[node["row"]]
+    builder = translator.builder
+    link = Link(builder)
+    home = builder.get_relative_uri(builder.current_docname, f"{CHAPTERS}x").removesuffix("x.html")
+    figure = escape(states.in_words(row.state))
+    address = escape(states.link(row.state, chapter="", home=home))
+    tested = "; ".join(_quiz(builder, link, *place) for place in used_in()[row.id])
+    sources = "; ".join(link.source(key) for key in row.source)
+    translator.body.append(
+        f'<p class="pl-places"><b>Shown in</b> <a href="{address}">{figure}</a></p>'
+        f'<p class="pl-places"><b>Asked in</b> {tested}</p>'
+        f'<p class="pl-places"><b>Sources</b> {sources}; {row.confidence}</p>'
+    )
+    raise nodes.SkipNode
+
+
+def _quiz(builder, link, chapter, item):
+    document = f"{CHAPTERS}{chapter}"
+    if document not in builder.env.titles:
+        return escape(chapter)
+    number = [asked.id for asked in questions(chapter).items].index(item) + 1
+    title = f"{builder.env.titles[document].astext()}, question {number}"
+    address = link.page(document, f"quiz-{chapter.replace('_', '-')}-{item}")
+    return f'<a href="{address}">{escape(title)}</a>'
+
+
+def _check(app, env, docnames):
+    """Refuse a damaged catalogue before any page is made from it."""
+    if PAGE not in env.found_docs:
+        return
+    try:
+        validation.check_catalogue()
+    except (DataError, QuestionError) as error:
+        raise SphinxError(str(error)) from None

@@ -1,0 +1,72 @@
+"""Bets as a reader places them, and the record that her device then keeps."""
+
+import json
+
+from playwright.sync_api import expect
+
+from platformlab.checks import codes, outcomes
+from platformlab.checks.questions import every_bet
+
+KEY = "platformlab"
+
+
+def low(bet):
+    """An answer to a bet: the first option, or the low end of every slider."""
+    return [0] * len(outcomes.sizes(bet))
+
+
+def record(**parts):
+    """What a device keeps."""
+    return {"version": 1, "bets": {}, "quizzes": {}, "read": {}} | parts
+
+
+ALL_PLACED = record(bets={name: low(bet) for name, (_, bet) in every_bet().items()})
+PLACED = (
+    f"localStorage.getItem('{KEY}') ?? localStorage.setItem('{KEY}', '{json.dumps(ALL_PLACED)}')"
+)
+
+
+def kept(tab):
+    """The record of an open page."""
+    return json.loads(tab.evaluate(f"localStorage.getItem('{KEY}')"))
+
+
+class OnPage:
+    """One bet on an open page."""
+
+    def __init__(self, tab, bet):
+        self.tab, self.bet = tab, bet
+        self.root = tab.locator(f"#bet-{bet.id}")
+
+    def part(self, selector):
+        return self.root.locator(selector)
+
+    def place_by_keyboard(self):
+        """Answer low and press Enter on the button, without a mouse."""
+        keys = self.tab.keyboard
+        first = self.part("input:not([tabindex='-1'])").first
+        first.focus()
+        if self.bet.kind == "choice":
+            keys.press("Space")
+            expect(first).to_be_checked()
+        elif self.bet.kind == "number":
+            keys.press("Home")
+        else:
+            self._draw_low()
+        keys.press("Tab")
+        expect(self.part("button[type=submit]")).to_be_focused()
+        keys.press("Enter")
+
+    def _draw_low(self):
+        points = self.part(".pl-knot").all()
+        for at, point in enumerate(points):
+            expect(point).to_be_focused()
+            self.tab.keyboard.press("Home")
+            if at < len(points) - 1:
+                self.tab.keyboard.press("ArrowRight")
+
+    def tells(self, given):
+        """The page replies as Python does, with Python's code."""
+        expect(self.part(".pl-told")).to_have_text(outcomes.reply(self.bet, given))
+        code = codes.encode(outcomes.tag(self.bet), outcomes.sizes(self.bet), given)
+        expect(self.part(".pl-code")).to_have_text(code)

@@ -1,0 +1,91 @@
+"""What a notebook shows of bets and quizzes: a page that is whole without scripts, and words."""
+
+import pytest
+from bs4 import BeautifulSoup
+
+from platformlab.checks import bet, class_page, outcomes, quiz
+from platformlab.checks.questions import QuestionError, chapters, every_bet, questions
+from platformlab.explore import STATIC_ONLY
+
+every_bet_ = pytest.mark.parametrize("name", every_bet())
+every_quiz = pytest.mark.parametrize("chapter", chapters())
+
+
+@pytest.fixture(autouse=True)
+def still(monkeypatch):
+    monkeypatch.setenv(STATIC_ONLY, "1")
+
+
+def face(shown):
+    return BeautifulSoup(shown._repr_mimebundle_()["text/html"], "html.parser")
+
+
+@every_bet_
+def test_bet_says_question_options_and_folded_answer(name):
+    html, asked = face(bet(name)), every_bet()[name][1]
+    assert html.legend.get_text(" ").endswith(asked.question)
+    assert [o.span.text for o in html.select(".pl-option")] == [o.text for o in asked.options]
+    fold = html.select_one("details:not([open])").text
+    if asked.kind == "choice":
+        assert all(option.reply in fold for option in asked.options)
+    else:
+        assert outcomes.scale(asked).show(0)[-1] in fold
+
+
+@every_bet_
+def test_every_input_of_a_bet_has_a_name_and_a_value_in_words(name):
+    html = face(bet(name))
+    for field in html.select("input[type=range]"):
+        assert field["aria-valuetext"]
+        assert field.get("aria-label") or html.select_one(f'label[for="{field["id"]}"]').text
+    for field in html.select("input[type=radio]"):
+        assert field.parent.name == "label"
+
+
+@every_quiz
+def test_quiz_folds_a_reason_for_every_option(chapter):
+    html = face(quiz(chapter))
+    for item in questions(chapter).items:
+        reasons = html.select(f'[data-of="{item.id}"] li > span')
+        assert [item_.feedback in r.text for item_, r in zip(item.options, reasons, strict=True)]
+        form = html.select_one(f'[data-item="{item.id}"]')
+        assert item.options[int(form["data-right"])].is_right
+        for option, reason in zip(item.options, reasons, strict=True):
+            assert option.feedback in reason.text
+            assert option.is_right or reason.a["href"].startswith(("#explore-", *chapters()))
+
+
+@every_quiz
+def test_ids_are_unique_and_the_face_is_the_same_at_every_build(chapter):
+    shown = quiz(chapter)._repr_mimebundle_()["text/html"]
+    ids = [tag["id"] for tag in BeautifulSoup(shown, "html.parser").select("[id]")]
+    assert sorted(ids) == sorted(set(ids))
+    assert shown == quiz(chapter)._repr_mimebundle_()["text/html"]
+
+
+def test_plain_text_of_a_choice_has_its_options():
+    text = bet("old-price-back")._repr_mimebundle_()["text/plain"]
+    assert text.count("\n- ") == 3
+
+
+def test_unknown_bet_is_answered_with_the_nearest_name():
+    with pytest.raises(
+        QuestionError, match="no bet is named 'six-of-tan'; did you mean 'six-of-ten'"
+    ):
+        bet("six-of-tan")  # fmt: skip
+
+
+def test_page_of_a_class_has_a_room_for_every_bet():
+    html = BeautifulSoup(class_page.html(chapters(), home="../notebooks/"), "html.parser")
+    assert [room["id"] for room in html.select(".pl-room")] == [f"room-{n}" for n in every_bet()]
+    assert len(html.select(".pl-asked li")) == len(every_bet())
+
+
+def test_words_of_an_author_cannot_break_the_page(monkeypatch):
+    from platformlab.checks import bet_page
+
+    chapter, asked = every_bet()["old-price-back"]
+    nasty = asked._replace(question="<b>&", reveal="</script><script>{answer}")
+    html = BeautifulSoup(bet_page.html(nasty, chapter=chapter), "html.parser")
+    assert html.legend.get_text().endswith("<b>&")
+    assert len(html.select("script")) == 1

@@ -1,0 +1,199 @@
+"""Files of questions: what every chapter has, and how a damaged one is refused."""
+
+import re
+
+import pytest
+from parts import CHAPTERS, cells, notebook, shown_in
+
+from platformlab.checks import questions as module
+from platformlab.checks import validation
+from platformlab.checks.questions import QuestionError, chapters, every_bet, questions
+
+every_chapter = pytest.mark.parametrize("chapter", CHAPTERS)
+
+
+@every_chapter
+def test_chapter_has_a_bet_and_three_quiz_items_or_more(chapter):
+    asked = questions(chapter)
+    assert asked.bets
+    assert len(asked.items) >= 3
+
+
+@every_chapter
+def test_questions_are_usable(chapter):
+    validation.check_chapter(chapter)
+
+
+@every_chapter
+def test_chapter_shows_its_quiz_and_every_bet_above_its_figure(chapter):
+    code = [c.source for c in cells(chapter, "code")]
+    assert f'quiz("{chapter}")' in code
+    for bet in questions(chapter).bets:
+        above = code.index(f'bet("{bet.id}")')
+        assert above < code.index(f"figures.{bet.state.explorer}"), bet.id
+
+
+@every_chapter
+def test_feedback_leads_to_figures_that_stand_in_a_chapter(chapter):
+    placed = {name for other in CHAPTERS for name in shown_in(f"notebooks/{other}")}
+    named = {o.state.explorer for i in questions(chapter).items for o in i.options if o.state}
+    assert named <= placed
+
+
+def test_nothing_is_asked_that_no_chapter_shows():
+    shown = "\n".join(cell.source for name in CHAPTERS for cell in notebook(name).cells)
+    for name in every_bet():
+        assert f'bet("{name}")' in shown
+
+
+def test_catalogue_and_tags_are_usable():
+    validation.check_catalogue()
+    validation.check_tags()
+
+
+# Damage
+
+BET = """
+[[bet]]
+id = "one"
+kind = "choice"
+question = "What?"
+state = { explorer = "critical_mass", share = 0.35, price = 28.0, same_side = 60.0 }
+answer = { table = "end", column = "share", row = 0 }
+reveal = "You said {bet}; it is {answer}."
+
+[[bet.options]]
+text = "little"
+reply = "Yes."
+below = 0.5
+
+[[bet.options]]
+text = "much"
+reply = "No."
+at_least = 0.5
+"""
+NUMBER = """
+[[bet]]
+id = "two"
+kind = "number"
+question = "How much?"
+state = { explorer = "critical_mass" }
+answer = { table = "end", column = "share", row = 0 }
+scale = { low = 0, high = 1, step = 0.05, unit = "share", label = "Share" }
+reveal = "You said {bet}; it is {answer}; off by {off}."
+"""
+ITEM = """
+[[item]]
+id = "first"
+question = "Why?"
+
+[[item.options]]
+text = "because"
+feedback = "Yes."
+
+[[item.options]]
+text = "for no reason"
+misconception = "time-heals"
+feedback = "No."
+"""
+
+
+@pytest.fixture
+def written(tmp_path, monkeypatch):
+    """Write files of questions into an empty folder and check them."""
+    monkeypatch.setattr(module, "folder", lambda: tmp_path)
+    module.questions.cache_clear()
+
+    def check(text, chapter="one", **others):
+        for name, words in {chapter: text, **others}.items():
+            (tmp_path / f"{name}.toml").write_text(words, encoding="utf-8")
+        validation.check_chapter(chapter)
+        validation.check_tags()
+
+    yield check
+    module.questions.cache_clear()
+
+
+def test_whole_file_passes(written):
+    written(BET + NUMBER + ITEM)
+
+
+@pytest.mark.parametrize(
+    ("whole", "good", "bad", "said"),
+    [
+        (BET, 'kind = "choice"', 'kind = "guess"', "line 3, one: kind must be one of choice, number, curve (got 'guess')"),
+        (BET, 'question = "What?"\n', "", "one: bet needs 'question'; its fields are id, kind"),
+        (BET, "reply = \"No.\"", "replies = \"No.\"", "much: choice does not know 'replies' and needs 'reply'"),
+        (BET, "reply = \"No.\"", "reply = \" \"", "much: an option needs a text and a reply"),
+        (BET, "below = 0.5", "below = 0.01", "one option must hold for the figure's value 0.039 (got 0); correct at_least, below or equals"),
+        (BET, "critical_mass", "critical_mess", "one: no explorer is named 'critical_mess'; there are"),
+        (BET, "share = 0.35", "share = 0.36", "one: share = 0.36 is not on the grid of explorer critical_mass"),
+        (BET, '"end"', '"start"', "no table 'start'; the figure has path, threshold, end"),
+        (BET, 'column = "share"', 'column = "part"', "no column 'part'; the table has"),
+        (BET, "row = 0", "row = 3", "row 3 of 1: count rows from 0"),
+        (BET, '"end", column = "share", row = 0', '"threshold", x = "month", y = "share"', "the answer of a choice names table, column, row (got table, x, y)"),
+        (BET, "{answer}", "{off}", "reveal knows {answer}, {bet} for a choice (got {off})"),
+        (BET, "id = ", "it = ", "bet does not know 'it' and needs 'id'"),
+        (NUMBER, "[[bet]]", "[[bets]]", "a file has tables [[bet]] and [[item]] only"),
+        (BET, 'question = "What?"', "question = What?", "not valid TOML"),
+        (NUMBER, "[[bet]]", "[bet]", "write [[bet]], with two brackets"),
+        (ITEM, '"for no reason"', "35", "35: text must be a text in quotes (got 35)"),
+        (NUMBER, "step = 0.05", "step = 0.07", "steps must lead from low to high exactly"),
+        (NUMBER, "step = 0.05", "step = 0", "a number needs scale = { low=, high=, step=, unit=, label= }"),
+        (NUMBER, "low = 0,", "low = 0.5,", "the figure's value 0.039 lies outside the scale; widen it"),
+        (ITEM, "time-heals", "time-heels", "for no reason: no misconception is named 'time-heels'; did you mean 'time-heals'?"),
+        (ITEM, 'feedback = "No."', 'feedback = ""', "for no reason: feedback is empty; say what is wrong"),
+        (ITEM, 'misconception = "time-heals"\n', "", "exactly one option, the right one, names no misconception (got 2)"),
+        (ITEM, '"for no reason"', '"because"', "two options have the same text"),
+        (ITEM, 'feedback = "No."', 'feedback = "No."\nstate = { explorer = "two_worlds", price = 1 }', "explorer two_worlds has no control 'price'"),
+        (ITEM, 'feedback = "No."', 'feedback = "No."\nstate = { price = 1 }', "a state names its explorer"),
+    ],
+)  # fmt: skip
+def test_damaged_file_is_refused_with_place_and_repair(written, whole, good, bad, said):
+    assert good in whole
+    with pytest.raises(QuestionError, match=re.escape(said)) as refused:
+        written(whole.replace(good, bad))
+    assert str(refused.value).startswith("checks/questions/one.toml")
+
+
+def test_id_given_twice_is_refused(written):
+    with pytest.raises(QuestionError, match="first: this id is given twice; rename one"):
+        written(ITEM + ITEM)
+
+
+def test_two_bets_with_the_same_tag_are_refused_with_a_way_out(written):
+    other = NUMBER.replace('"two"', '"one-other"').replace(
+        'kind = "number"', 'tag = "ONE"\nkind = "number"'
+    )
+    with pytest.raises(
+        QuestionError,
+        match=r"its codes would begin with ONE, as those of 'one' do; give one of them another: tag",
+    ):
+        written(BET + other)  # fmt: skip
+
+
+def test_bet_of_another_chapter_with_the_same_id_is_refused(written):
+    with pytest.raises(QuestionError, match=r"two\.toml has a bet with this id too; rename one"):
+        written(BET, two=BET)
+
+
+def test_line_of_the_entry_is_named(written):
+    with pytest.raises(QuestionError, match=r"one\.toml, line 11, for no reason:"):
+        written(ITEM.replace("time-heals", "unheard-of"))
+
+
+def test_unknown_chapter_is_answered_with_those_there_are():
+    with pytest.raises(
+        QuestionError,
+        match=f"no questions are written for 'gigants'; there are those of {chapters()[0]}",
+    ):
+        questions("gigants")  # fmt: skip
+
+
+def test_catalogue_row_that_no_quiz_uses_is_refused(monkeypatch):
+    monkeypatch.setattr(validation, "used_in", dict)
+    with pytest.raises(
+        QuestionError,
+        match=r"data/misconceptions\.csv, row [a-z-]+: no quiz uses it; name it in a wrong option",
+    ):
+        validation.check_catalogue()  # fmt: skip

@@ -1,0 +1,188 @@
+"""Bets on the built pages: the figure waits for the reader, and answers her by name."""
+
+import pytest
+from accessibility import problems
+from bets import OnPage, kept, low
+from figure import Figure
+from parts import CHAPTERS, EXPLORERS
+from playwright.sync_api import expect
+
+from platformlab.checks import outcomes, states
+from platformlab.checks.questions import every_bet, questions
+
+pytestmark = pytest.mark.slow
+
+every_chapter = pytest.mark.parametrize(
+    "chapter",
+    [pytest.param(c, marks=pytest.mark.xdist_group(f"notebooks/{c}.html")) for c in CHAPTERS],
+)
+critical_mass = pytest.mark.xdist_group("notebooks/critical_mass.html")
+ANSWERS = ".pl-chart svg, .pl-sentence, .pl-numbers, .pl-controls, [data-action=csv]"
+SHIFTS = """new Promise(done => new PerformanceObserver(list => done(list.getEntries().length))
+    .observe({ type: 'layout-shift', buffered: true }) || setTimeout(done, 300, 0))"""
+CURVE = every_bet()["thirty-five-per-cent"][1]
+
+
+@pytest.fixture
+def open_new(tab):
+    """Open a chapter as somebody who has never been there."""
+    return lambda base, chapter, fragment="", **options: tab(
+        f"{base}notebooks/{chapter}.html{fragment}", is_new=True, **options
+    )
+
+
+def bets_of(opened, chapter):
+    return [OnPage(opened, bet) for bet in questions(chapter).bets]
+
+
+def figure_of(bet):
+    return Figure(bet.tab, EXPLORERS[bet.bet.state.explorer])
+
+
+def is_covered(figure):
+    return figure.part(ANSWERS).evaluate_all(
+        "all => all.every(e => !e.checkVisibility({ visibilityProperty: true }))"
+    )
+
+
+def box(locator):
+    return {side: round(length) for side, length in locator.bounding_box().items() if side != "y"}
+
+
+@every_chapter
+def test_figure_answers_only_after_the_bet_and_sets_itself_to_its_state(open_new, address, chapter):
+    opened = open_new(address, chapter)
+    assert opened.evaluate(SHIFTS) == 0
+    for bet in bets_of(opened, chapter):
+        figure, given = figure_of(bet), low(bet.bet)
+        assert is_covered(figure)
+        expect(figure.part(".pl-veil a")).to_have_attribute("href", f"#bet-{bet.bet.id}")
+        expect(bet.part(".pl-fold")).to_be_hidden()
+        bet.part("button[type=submit]").click()
+        expect(bet.part(".pl-missing")).not_to_be_empty()
+        assert is_covered(figure)
+        before = box(bet.root), box(figure.root)
+        bet.place_by_keyboard()
+        bet.tells(given)
+        assert box(bet.root) == before[0]
+        expect(bet.part(".pl-after a")).to_be_focused()
+        expect(figure.part(".pl-sentence")).to_be_visible()
+        expect(figure.part(f"#note-bet-{bet.bet.id}")).to_contain_text("Your bet: ")
+        expect(figure.part(".pl-sentence")).to_have_text(
+            figure.explorer.say(**states.complete(*bet.bet.state))
+        )
+        figure.open_numbers()
+        figure.agrees_with_python()
+    assert kept(opened)["bets"] == {b.id: low(b) for b in questions(chapter).bets}
+    assert opened.complaints == []
+
+
+@every_chapter
+def test_placed_bet_is_there_on_the_next_visit_and_can_be_taken_back(tab, host, chapter):
+    opened = tab(f"{host}notebooks/{chapter}.html")
+    assert opened.evaluate(SHIFTS) == 0
+    for bet in bets_of(opened, chapter):
+        bet.tells(low(bet.bet))
+        figure = figure_of(bet)
+        expect(figure.part(".pl-sentence")).to_be_visible()
+        assert figure.state() == figure.explorer.defaults
+    assert not any("_explorers/" in url and "explore.js" not in url for url in opened.requested)
+    for bet in bets_of(opened, chapter):
+        bet.part("[data-action=change]").click()
+        expect(bet.part(".pl-told")).to_be_empty()
+        expect(bet.part("button[type=submit]")).to_be_visible()
+        assert is_covered(figure_of(bet))
+    assert kept(opened)["bets"].keys().isdisjoint(bet.id for bet in questions(chapter).bets)
+
+
+@every_chapter
+def test_new_reader_s_page_is_accessible_in_both_themes_and_fits_a_phone(open_new, host, chapter):
+    opened = open_new(host, chapter)
+    for theme in ("light", "dark"):
+        opened.emulate_media(color_scheme=theme)
+        for width in (1280, 360):
+            opened.set_viewport_size({"width": width, "height": 800})
+            inner = opened.evaluate("document.documentElement.scrollWidth")
+            assert inner <= width
+        assert problems(opened) == []
+
+
+@every_chapter
+def test_without_scripts_and_on_paper_nothing_is_covered(tab, host, chapter):
+    still = tab(f"{host}notebooks/{chapter}.html", java_script_enabled=False)
+    paper = tab(f"{host}notebooks/{chapter}.html", is_new=True)
+    paper.emulate_media(media="print")
+    for opened in (still, paper):
+        for bet in bets_of(opened, chapter):
+            assert bet.bet.question in bet.part("legend").inner_text()
+            expect(bet.part(".pl-fold summary")).to_be_visible()
+            expect(figure_of(bet).part(".pl-sentence")).to_be_visible()
+            for dead in bet.part("button, input[type=range]").all():
+                expect(dead).to_be_hidden()
+            if bet.bet.kind == "choice":
+                expect(bet.part(".pl-option").first).to_be_visible()
+    for bet in bets_of(still, chapter):
+        expect(bet.part(".pl-fold > p")).to_be_hidden()
+        bet.part(".pl-fold summary").click()
+        expect(bet.part(".pl-fold > p")).to_be_visible()
+
+
+@critical_mass
+def test_link_to_a_state_opens_the_figure(open_new, address):
+    link = states.link(CURVE.state, chapter="critical_mass")
+    opened = open_new(address, "critical_mass", link)
+    figure = Figure(opened, EXPLORERS["critical_mass"])
+    expect(figure.part(".pl-sentence")).to_have_text(figure.explorer.say())
+    expect(figure.part(".pl-sentence")).to_be_visible()
+    expect(opened.locator("#bet-thirty-five-per-cent button[type=submit]")).to_be_visible()
+
+
+@critical_mass
+def test_pointer_draws_the_curve_and_the_keyboard_corrects_it(open_new, host):
+    opened = open_new(host, "critical_mass", viewport={"width": 360, "height": 800})
+    bet = OnPage(opened, CURVE)
+    plot = bet.part(".pl-plot")
+    plot.scroll_into_view_if_needed()
+    area = plot.bounding_box()
+    mouse, top = opened.mouse, outcomes.scale(CURVE).count - 1
+    mouse.move(area["x"] + 2, area["y"] + area["height"] / 2)
+    mouse.down()
+    for step in range(1, 31):
+        mouse.move(
+            area["x"] + area["width"] * step / 30, area["y"] + area["height"] * (1 - step / 30)
+        )
+    mouse.up()
+    drawn = [int(point.input_value()) for point in bet.part(".pl-knot").all()]
+    assert drawn == sorted(drawn)
+    assert (drawn[0], drawn[-1]) == (pytest.approx(top * 2 / 12, abs=2), top)
+    last = bet.part(".pl-knot").last
+    last.focus()
+    last.press("ArrowDown")
+    expect(last).to_have_attribute("aria-valuetext", outcomes.scale(CURVE).show(0.95))
+    expect(last).to_have_attribute("aria-label", "Month 24")
+    bet.part("button[type=submit]").click()
+    bet.tells([*drawn[:-1], top - 1])
+
+
+@critical_mass
+def test_untouched_slider_is_a_bet_only_at_the_second_press(open_new, host):
+    bet = OnPage(open_new(host, "critical_mass"), CURVE)
+    bet.part("button[type=submit]").click()
+    expect(bet.part(".pl-missing")).to_contain_text("press again")
+    bet.part("button[type=submit]").click()
+    bet.tells([7] * len(outcomes.sizes(CURVE)))
+
+
+@critical_mass
+def test_bet_works_for_the_visit_where_the_browser_keeps_nothing(tab, host):
+    opened = tab(is_new=True)
+    opened.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked') } })"
+    )
+    opened.goto(f"{host}notebooks/critical_mass.html")
+    bet = OnPage(opened, every_bet()["old-price-back"][1])
+    bet.part("input").first.check()
+    bet.part("button[type=submit]").click()
+    expect(bet.part(".pl-told")).to_contain_text(outcomes.reply(bet.bet, [0]))
+    expect(bet.part(".pl-told")).to_contain_text("lasts until you leave the page")
+    expect(figure_of(bet).part(".pl-sentence")).to_be_visible()
