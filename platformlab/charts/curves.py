@@ -21,7 +21,7 @@ def panel_y(field, title, *, top, bottom, domain, values, format="d"):
 
     Layers of different panels need ``resolve_scale(y="independent")``.
     """
-    axis = alt.Axis(title=title, values=values, format=format, titleY=top - 14)
+    axis = alt.Axis(title=title, values=values, format=format, titleY=top - 14, orient="left")
     scale = alt.Scale(domain=domain, range=[bottom, top], nice=False)
     return alt.Y(f"{field}:Q", axis=axis, scale=scale)
 

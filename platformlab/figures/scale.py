@@ -55,7 +55,7 @@ def _plant_cost(output):
 
 def _spread_rows(*, output):
     cheapest = model.find_cheapest_output(**PLANT)
-    drawn = np.concatenate([[23_500], OUTPUTS])
+    drawn = np.geomspace(23_500, LARGEST, 60)
     return {
         "curve": {"output": drawn, "cost": _plant_cost(drawn)},
         "floor": {
@@ -77,24 +77,22 @@ def _spread_rows(*, output):
 
 
 def _spread_chart(frame):
-    x = _volume_axis(frame, LARGEST, "cars a year", step=200_000)
+    x = _volume_axis(LARGEST, "cars a year", step=400_000 if frame.is_narrow else 200_000)
     chart = alt.layer(
         level("floor", COST),
         labels("floor", x, COST, "label", role="muted", align="right", dx=0, dy=12),
         moment("cheapest", x),
-        labels("cheapest", x, COST, "label", role="threshold", align="right", dx=-6),
+        labels("cheapest", x, COST, "label", role="threshold", dx=6),
         line("curve", x, COST, role="pipeline", tooltip=COST_TIP),
         dots("now", x, COST, role="ink", tooltip=COST_TIP),
         labels("now", x, COST, "label", dx=9, dy=-10, fontWeight="bold"),
     )
-    return framed(chart, frame, right=34)
+    return framed(chart, frame, right=56)
 
 
-def _volume_axis(frame, largest, title, *, step, field="output"):
-    return axis_x(
-        field, title, domain=(0, largest),
-        values=list(range(0, largest + 1, step)), format="~s" if frame.is_narrow else ",d",
-    )  # fmt: skip
+def _volume_axis(largest, title, *, step):
+    ticks = list(range(0, largest + 1, step))
+    return axis_x("output", title, domain=(0, largest), values=ticks, format=",d")
 
 
 def _spread_sentence(tables, *, output):
@@ -203,14 +201,9 @@ def _experience_rows(*, learning_rate, cumulative_output, axis):
 
 
 def _experience_chart(frame):
-    bare = {"domain": (0, 1), "nice": False}
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(**bare))
-    y = alt.Y(
-        "y:Q", scale=alt.Scale(**bare),
-        axis=alt.Axis(
-            title="cost of the next car", values=[], labels=False, domain=False, grid=False
-        ),
-    )  # fmt: skip
+    # Both axes bear words from the table, since their steps change with the paper.
+    x = axis_x("x", "cars made so far", domain=(0, 1), values=[])
+    y = axis_y("y", "cost of the next car", domain=(0, 1.1), values=[])
     tooltip = [
         alt.Tooltip("made:Q", title="Cars made so far", format=",.0f"),
         alt.Tooltip("cost:Q", title="Cost of the next, USD", format=",.0f"),
@@ -224,7 +217,7 @@ def _experience_chart(frame):
         dots("now", x, y, role="ink", tooltip=tooltip),
         labels("now", x, y, "label", dx=9, dy=-12, fontWeight="bold"),
     )
-    return framed(chart, frame, right=40)
+    return framed(chart, frame, right=58)
 
 
 def _experience_sentence(tables, *, learning_rate, cumulative_output, axis):
@@ -232,7 +225,7 @@ def _experience_sentence(tables, *, learning_rate, cumulative_output, axis):
     times = round(np.log2(cumulative_output / FIRST_MADE))
     made = f"After {_units(cumulative_output)} cars"
     if not learning_rate:
-        return f"{made} the next one costs ${now['cost']:,.0f}, as the first did: nothing is learned, however many are made."
+        return f"{made} the next one costs ${now['cost']:,.0f}, as the ten-thousandth did: nothing is learned, however many are made."
     counted = "at the start" if not times else f"{times} doubling{'s' * (times > 1)} on"
     look = "a curve that flattens" if axis == "steps" else "a straight line"
     return (
@@ -316,11 +309,11 @@ def _circle_chart(frame):
     height = frame.height - 90
     x = axis_x("year", "year", domain=(0, YEARS), values=[0, 5, 10, 15, 20], format="d")
     share = panel_y(
-        "share", "part of the market served", top=0, bottom=0.4 * height,
+        "share", "part of the market served", top=0, bottom=0.36 * height,
         domain=(0, 1), values=[0, 0.5, 1], format=".0%",
     )  # fmt: skip
     price = panel_y(
-        "price", "price, dollars", top=0.55 * height, bottom=height,
+        "price", "price, dollars", top=0.56 * height, bottom=height,
         domain=(0, 900), values=[0, 300, 600, 900], format="d",
     )  # fmt: skip
     tooltip = [
@@ -340,10 +333,10 @@ def _circle_chart(frame):
     )
     turn = alt.layer(
         moment("turn", x),
-        labels("turn", x, alt.value(0.475 * height), "label", role="threshold", dx=6),
+        labels("turn", x, alt.value(0.36 * height + 11), "label", role="threshold", dx=6),
     )
     chart = alt.layer(above, under, turn).resolve_scale(y="independent")
-    return framed(chart, frame, right=62)
+    return framed(chart, frame, right=80)
 
 
 def _circle_sentence(tables, *, learning_rate, fixed_cost, **_):
@@ -427,17 +420,25 @@ virtuous_circle = Explorer(
 
 SHARED = {"fixed_cost": PLANT["fixed_cost"], "unit_cost": PLANT["unit_cost"]}
 TENANT = 500_000  # the largest output drawn
+LINE = 46  # dollars that a line of words is high on a phone
 
 
 def _own_cost(output):
     return model.average_cost(output=output, congestion_cost=0, **SHARED)
 
 
+def _shift(value, other, gap):
+    """Keep a label at `value` at least `gap` away from one at `other`."""
+    short = max(0.0, gap - abs(value - other))
+    return -short if value < other else short
+
+
 def _rent_rows(*, output, landlord_output, markup):
     rent = rental.rent_per_unit(landlord_output=landlord_output, markup=markup, **SHARED)
     even = rental.find_break_even(rent=rent, **SHARED).output
-    drawn = np.concatenate([[23_000], np.arange(25_000, TENANT + 1, 12_500)])
+    drawn = np.geomspace(23_000, TENANT, 60)
     inside = even <= TENANT
+    own, words = _own_cost(TENANT), f"own from {_units(even)}"
     return {
         "own": {"output": drawn, "cost": _own_cost(drawn)},
         "rent": {
@@ -445,13 +446,14 @@ def _rent_rows(*, output, landlord_output, markup):
             "label": ["", f"rent ${rent:,.0f}"],
         },
         "owned": {
-            "output": [TENANT], "cost": [_own_cost(TENANT)],
-            "label": [f"own ${_own_cost(TENANT):,.0f}"],
-            "height": [_own_cost(TENANT) + (26 if rent < _own_cost(TENANT) else -26)],
+            "output": [TENANT],
+            "cost": [own + _shift(own, rent, LINE)],
+            "label": [f"own ${own:,.0f}"],
         },
         "even": {
             "output": [even] * inside, "cost": [rent] * inside,
-            "label": [f"own from {_units(even)}"] * inside,
+            "ahead": [words if even < TENANT / 2 else ""] * inside,
+            "behind": [words if even >= TENANT / 2 else ""] * inside,
         },
         "now": {
             "output": [output], "own": [_own_cost(output)], "rent": [rent], "even": [even],
@@ -461,15 +463,15 @@ def _rent_rows(*, output, landlord_output, markup):
 
 
 def _rent_chart(frame):
-    x = _volume_axis(frame, TENANT, "your units a year", step=100_000)
-    height = alt.Y("height:Q", scale=alt.Scale(domain=(0, 700), nice=False))
+    x = _volume_axis(TENANT, "your units a year", step=250_000 if frame.is_narrow else 100_000)
     chart = alt.layer(
         line("own", x, COST, role="pipeline", is_dashed=True, tooltip=COST_TIP),
         line("rent", x, COST),
         labels("rent", x, COST, "label", role="platform", dx=8),
-        labels("owned", x, height, "label", dx=8),
+        labels("owned", x, COST, "label", dx=8),
         dots("even", x, COST, role="threshold"),
-        labels("even", x, COST, "label", role="threshold", align="center", dx=0, dy=-24),
+        labels("even", x, COST, "ahead", role="threshold", dx=8, dy=-16),
+        labels("even", x, COST, "behind", role="threshold", align="right", dx=-8, dy=-24),
         dots("now", x, COST, role="ink", tooltip=COST_TIP),
         labels("now", x, COST, "label", align="center", dx=0, dy=18, fontWeight="bold"),
     )
@@ -510,11 +512,13 @@ rent_or_own = Explorer(
     columns={
         "own": (Column("output", ""), Column("cost", "", 1)),
         "rent": (Column("output", ""), Column("cost", "", 1), Column("label", "", is_text=True)),
-        "owned": (
-            Column("output", ""), Column("cost", "", 1), Column("height", "", 1),
-            Column("label", "", is_text=True),
+        "owned": (Column("output", ""), Column("cost", "", 1), Column("label", "", is_text=True)),
+        "even": (
+            Column("output", ""),
+            Column("cost", "", 1),
+            Column("ahead", "", is_text=True),
+            Column("behind", "", is_text=True),
         ),
-        "even": (Column("output", ""), Column("cost", "", 1), Column("label", "", is_text=True)),
         "now": (
             Column("output", "Your units a year"),
             Column("own", "Owning, USD each", 1),
@@ -604,15 +608,17 @@ def _record_rows(*, series, part):
     ends = used.iloc[[0, -1]]
     known = table["confidence"] == "verified"
     columns = ["year", "doublings", "price", "paid", "confidence"]
-    rate = f"{abs(100 * fit.learning_rate):.0f} % {'less' if fit.learning_rate > 0 else 'more'}"
+    words = f"{abs(100 * fit.learning_rate):.0f} % {'less' if fit.learning_rate > 0 else 'more'} a doubling"
+    middle = ends["doublings"].iloc[0] + 0.6 * ends["doublings"].diff().iloc[1]
     return {
         "known": table[known][columns],
         "recalled": table[~known][columns],
         "fit": {"doublings": ends["doublings"], "price": fit.price(ends["made_total"])},
         "rate": {
-            "doublings": [ends["doublings"].mean()],
-            "price": [fit.price(2 ** np.log2(ends["made_total"]).mean())],
-            "label": [f"{rate} a doubling"],
+            "doublings": [middle],
+            "price": [fit.price(record(series)["made_total"].iloc[0] * 2**middle)],
+            "above": [words if middle < 9 else ""],
+            "below": [words if middle >= 9 else ""],
             "learning_rate": [fit.learning_rate],
             "doubled": [ends["doublings"].iloc[1] - ends["doublings"].iloc[0]],
             "years": [ends["year"].iloc[1] - ends["year"].iloc[0]],
@@ -626,7 +632,7 @@ def _record_chart(frame):
         values=[0, 5, 10, 15, 20], format="d",
     )  # fmt: skip
     y = alt.Y(
-        "price:Q", scale=alt.Scale(type="log", domain=(0.008, 1.4), nice=False),
+        "price:Q", scale=alt.Scale(type="log", domain=(0.007, 1.6), nice=False),
         axis=alt.Axis(
             title="price, first year = 100 %", values=[0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1], format=".0%"
         ),
@@ -640,7 +646,10 @@ def _record_chart(frame):
         line("fit", x, y, role="threshold"),
         dots("known", x, y, role="pipeline", tooltip=tooltip),
         dots("recalled", x, y, role="pipeline", is_hollow=True, tooltip=tooltip),
-        labels("rate", x, y, "label", role="threshold", dx=18, dy=-18, fontWeight="bold"),
+        labels("rate", x, y, "above", role="threshold", dx=18, dy=-18, fontWeight="bold"),
+        labels(
+            "rate", x, y, "below", role="threshold", align="right", dx=-14, dy=16, fontWeight="bold"
+        ),
     )
     return framed(chart, frame, right=34)
 
@@ -690,7 +699,8 @@ price_record = Explorer(
             Column("years", "Years in the part"),
             Column("doublings", "", 3),
             Column("price", "", 5),
-            Column("label", "", is_text=True),
+            Column("above", "", is_text=True),
+            Column("below", "", is_text=True),
         ),
     },
     chart=_record_chart,

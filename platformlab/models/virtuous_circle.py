@@ -12,7 +12,8 @@ and it has made one year's output before. Costs and tastes do not change otherwi
 Left out. Rivals, forgetting, a floor under the cost (materials), plants that crowd, growth of the
 market, and the firm's choice to keep a saving instead of passing it on.
 
-Sources: wright1936, henderson1968 (experience); the filling market is ours.
+Sources: wright1936, henderson1968 (experience); ford1922 and abernathy1974 tell the circle and its
+end; the filling market is ours.
 """
 
 from typing import NamedTuple
@@ -78,10 +79,6 @@ def loop_gain(*, market_share, fixed_share, learning_rate, demand_elasticity):
     1.288
     """
     exponent = learning_exponent(learning_rate=learning_rate)
-    return _gain(market_share, fixed_share, exponent, demand_elasticity)
-
-
-def _gain(market_share, fixed_share, exponent, demand_elasticity):
     cheaper = fixed_share + (1 - fixed_share) * exponent
     return demand_elasticity * (1 - market_share) * cheaper
 
@@ -134,10 +131,14 @@ def simulate(
         cost = spread + other_cost * (made / start_output) ** -exponent
         price = (1 + markup) * cost
         output = _demand(price, *market)
-        gain = _gain(output / yearly_market, spread / cost, exponent, demand_elasticity)
-        turns.append((price, output, made, gain))
+        turns.append((price, output, made, spread / cost))
         made += output
-    return Path(*np.array(turns, dtype=float).T)
+    price, output, made, fixed_share = np.array(turns, dtype=float).T
+    gain = loop_gain(
+        market_share=output / yearly_market, fixed_share=fixed_share,
+        learning_rate=learning_rate, demand_elasticity=demand_elasticity,
+    )  # fmt: skip
+    return Path(price, output, made, gain)
 
 
 class End(NamedTuple):

@@ -26,7 +26,7 @@ def test_at_the_starting_price_the_starting_output_sells_whatever_the_market():
 
 def test_elasticity_is_the_stated_one_in_an_empty_market_and_half_of_it_in_a_half_full_one():
     price, step = 900.0, 1e-4
-    for served in (1e-9, 0.5):
+    for served in (1e-7, 0.5):
         market = {**MARKET, "yearly_market": 20_000 / served}
         low, high = model.yearly_demand(
             unit_price=[price * (1 - step), price * (1 + step)], **market, demand_elasticity=3
