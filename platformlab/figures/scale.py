@@ -313,7 +313,7 @@ def _circle_chart(frame):
         domain=(0, 1), values=[0, 0.5, 1], format=".0%",
     )  # fmt: skip
     price = panel_y(
-        "price", "price, dollars", top=0.56 * height, bottom=height,
+        "price", "price, $", top=0.56 * height, bottom=height,
         domain=(0, 900), values=[0, 300, 600, 900], format="d",
     )  # fmt: skip
     tooltip = [
@@ -372,7 +372,7 @@ virtuous_circle = Explorer(
         slider("learning_rate", np.arange(0, 0.301, 0.05), default=0.15),
         slider(
             "fixed_cost", range(0, 8_000_001, 2_000_000), default=4_000_000,
-            label="Cost of the plant, of $16 million", unit="USD a year",
+            label="Cost of the plant", unit="USD a year",
         ),
         slider("demand_elasticity", np.arange(1, 4.01, 0.5), default=3, unit=""),
         slider(

@@ -100,6 +100,19 @@ def test_circle_of_learning_alone_ends_at_the_share_of_the_closed_form():
     assert model.find_full_share(learning_rate=0.15, demand_elasticity=4) == 0
 
 
+@pytest.mark.parametrize("learning_rate", [0.1, 0.15, 0.2, 0.3])
+@pytest.mark.parametrize("demand_elasticity", [3, 4])
+@pytest.mark.parametrize("fixed_cost", [4e6, 8e6])
+def test_sales_grow_fastest_in_percent_about_where_the_circle_stops_feeding_itself(
+    learning_rate, demand_elasticity, fixed_cost
+):
+    path = run(
+        learning_rate=learning_rate, demand_elasticity=demand_elasticity, fixed_cost=fixed_cost
+    )
+    fastest = np.argmax(np.diff(np.log(path.output))) + 0.5
+    assert abs(fastest - model.find_end(path.gain).year) < 1.2
+
+
 @pytest.mark.parametrize(
     ("gain", "year", "status"),
     [

@@ -6,7 +6,7 @@ import numpy as np
 from prose import EXPLORERS, on_the_grid, ran
 
 from platformlab import load, models
-from platformlab.figures.scale import fit_record, window
+from platformlab.figures.scale import START, fit_record, window
 from platformlab.figures.words import percent
 
 
@@ -74,7 +74,8 @@ def start():
     default = rows("virtuous_circle")["path"]
     market = EXPLORERS["virtuous_circle"].defaults["yearly_market"]
     sold = default["share"][0] * market
-    return f"{sold:,.0f}", f"{default['price'][0]:.0f}"
+    cost = sold * default["price"][0] / (1 + START["markup"])
+    return f"{sold:,.0f}", f"{default['price'][0]:.0f}", f"{cost / 1e6:.0f}"
 
 
 def twenty_years():
@@ -115,6 +116,7 @@ def landlords():
         for volume in (100_000.0, 2_000_000.0)
     ]
     default = EXPLORERS["rent_or_own"].defaults["landlord_output"]
+    assert rents[0] > 1.2 * now("rent_or_own", "rent")  # what the quiz says of a small landlord
     return "100,000", f"{default:,.0f}", f"{rents[0]:.0f}", 2, f"{rents[1]:.0f}"
 
 
@@ -190,7 +192,7 @@ STATEMENTS = [
     (r"After {} million, the next \${} take another {} million.", late_doubling),
     ("the learning rate be {} and the elasticity {}.", by_hand),
     ("at {} it would need an elasticity of more than four.", elasticity_needed),
-    (r"Every setting starts with {} cars at \${}.", start),
+    (r"Every setting starts with {} cars at \${}, which cost \${} million to make", start),
     (r"Ten years take the price from \${} to \${}, ten more to \${}. The first ten held {} "
      "doublings and the next ten {}", twenty_years),
     (r"learning at {} never feeds itself, even with the elasticity at {}. The price still falls, "
