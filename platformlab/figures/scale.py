@@ -295,13 +295,18 @@ def _circle_rows(*, learning_rate, fixed_cost, demand_elasticity, yearly_market)
             "doublings": doublings,
             "label": [f"${price:,.0f}" for price in path.price[[HALFWAY, YEARS]]],
         },
-        "end": {"year": [YEARS], "share": share[-1:], "label": [percent(share[-1])]},
+        "end": {
+            "year": [YEARS],
+            "share": share[-1:],
+            "label": [percent(share[-1])],
+            "first": path.gain[:1],
+            "largest": [path.gain.max()],
+        },
         "turn": {
             "year": [end.year] * turns,
             "share": [np.interp(end.year, years, share)] * turns,
             "label": ["feeds itself until here"] * turns,
         },
-        "gain": {"first": path.gain[:1], "largest": [path.gain.max()]},
     }
 
 
@@ -351,7 +356,7 @@ def _circle_sentence(tables, *, learning_rate, fixed_cost, **_):
         f"doublings, and to ${second:,.0f} in the next ten, which hold {marks['doublings'][1]:.1f}"
     )
     if not len(turn["year"]):
-        if tables["gain"]["largest"][0] < 1:
+        if tables["end"]["largest"][0] < 1:
             return f"{opening}; the circle never feeds itself."
         return f"{opening}; the circle still feeds itself."
     return (
@@ -394,17 +399,16 @@ virtuous_circle = Explorer(
             Column("label", "", is_text=True),
         ),
         "end": (
-            Column("year", ""), Column("share", "", 1, is_percent=True),
+            Column("first", "Loop gain at the start", 2),
+            Column("largest", "Largest loop gain", 2),
+            Column("year", ""),
+            Column("share", "Market served at the end", 1, is_percent=True),
             Column("label", "", is_text=True),
         ),
         "turn": (
             Column("year", "Feeds itself until year", 1),
             Column("share", "Market served then", 1, is_percent=True),
             Column("label", "", is_text=True),
-        ),
-        "gain": (
-            Column("first", "Loop gain at the start", 2),
-            Column("largest", "Largest loop gain", 2),
         ),
     },
     chart=_circle_chart,
