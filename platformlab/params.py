@@ -583,6 +583,40 @@ _VOCABULARY = (
         1e-9, 1e9, 1.0,
         "Output divided by what would sell at a price equal to the first unit's cost",
     ),
+    Param(
+        "unit_price", "p", "Price of a unit", "USD per unit", 0, 1e9, 450.0,
+        "What a buyer pays for one unit",
+    ),
+    Param(
+        "start_price", "p_0", "Price at the start", "USD per unit", 1e-6, 1e9, 900.0,
+        "What a buyer pays for one unit before the circle turns",
+    ),
+    Param(
+        "start_output", "q_0", "Output at the start", "units per year", 1, 1e12, 20_000.0,
+        "Units sold in a year at the starting price",
+    ),
+    Param(
+        "yearly_market", "M", "Market", "units per year", 1, 1e12, 2_000_000.0,
+        "Units that would sell in a year at a price near zero",
+    ),
+    Param(
+        "market_share", "s", "Part of the market served", "share", 0, 1, 0.0,
+        "Units sold in a year, divided by the yearly market",
+        repair="write 20 % as 0.2",
+    ),
+    Param(
+        "fixed_share", r"\phi", "Part of unit cost that is the plant's", "share", 0, 1, 0.0,
+        "Fixed cost per unit, divided by all cost per unit",
+        repair="write 20 % as 0.2",
+    ),
+    Param(
+        "rent", "r", "Rent", "USD per unit", 0, 1e9, 9.0,
+        "What a tenant pays for one unit made in somebody else's plant",
+    ),
+    Param(
+        "landlord_output", "Q", "Output of the shared plant", "units per year", 1, 1e12, 500_000.0,
+        "Units made in a year in the plant that is let, for all its tenants",
+    ),
     # --- competition between products ---
     Param(
         "cost_per_customer", "c", "Cost of serving a customer", "USD per month", 0, 1e9, 0.5,

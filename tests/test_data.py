@@ -436,6 +436,12 @@ def test_market_value_is_price_times_shares():
     assert ((product / frame["market_cap_usd_bn"] - 1).abs() < 0.005).all()
 
 
+def test_what_was_made_so_far_only_grows():
+    for _, series in data.load("learning_curves").groupby("series"):
+        assert series["made_total"].is_monotonic_increasing
+        assert series["price_level"].notna().all() or series["price_level"].isna().all()
+
+
 def test_own_fits_follow_from_the_network_table():
     table = data.load("network_value", include_uncertain=True)
     fits = data.load("network_value_coefficients").query("study == 'Own fit' and law == 'Metcalfe'")

@@ -16,6 +16,16 @@ def axis_y(field, title, *, domain, values=None, format="d"):
     return alt.Y(f"{field}:Q", axis=axis, scale=alt.Scale(domain=domain, nice=False))
 
 
+def panel_y(field, title, *, top, bottom, domain, values, format="d"):
+    """Vertical axis of one of two panels above each other, from pixel `top` to pixel `bottom`.
+
+    Layers of different panels need ``resolve_scale(y="independent")``.
+    """
+    axis = alt.Axis(title=title, values=values, format=format, titleY=top - 14, orient="left")
+    scale = alt.Scale(domain=domain, range=[bottom, top], nice=False)
+    return alt.Y(f"{field}:Q", axis=axis, scale=scale)
+
+
 def axis_x(field, title, *, domain, values=None, format="d"):
     """Horizontal axis; ticks are given, so that they never change with the data."""
     axis = alt.Axis(title=title, values=values, format=format)

@@ -11,6 +11,7 @@ TOPICS = (
     "giants",
     "matching",
     "critical_mass",
+    "scale",
 )
 
 

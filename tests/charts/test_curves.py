@@ -48,6 +48,15 @@ def test_words_stand_beside_their_point():
     assert mark(words)["color"] == colour("platform")
 
 
+def test_two_panels_share_a_plot_without_touching():
+    above = curves.panel_y("share", "share", top=0, bottom=120, domain=(0, 1), values=[0, 1])
+    under = curves.panel_y("price", "price", top=180, bottom=330, domain=(0, 900), values=[0, 900])
+    ranges = [axis.to_dict()["scale"]["range"] for axis in (above, under)]
+    assert ranges == [[120, 0], [330, 180]]
+    assert under.to_dict()["axis"]["orient"] == "left"
+    assert 120 < under.to_dict()["axis"]["titleY"] < 180
+
+
 def test_chart_forms_hold_no_data():
     x, y = axes()
     band = curves.band("raised", x, "until:Q")
