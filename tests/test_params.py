@@ -19,8 +19,9 @@ ALLOWED = {
 # Functions on observed data, which check their series themselves.
 FITS = {
     "diffusion_fits.fit_curve", "diffusion_fits.fit_regression", "fleet_learning.fit_weibull",
-    "network_growth.fit_growth", "network_value_fits.fit_calendar",
-    "network_value_fits.fit_exponent", "network_value_fits.fit_laws", "network_value_fits.pair_up",
+    "network_growth.fit_growth", "network_value_fits.fit_exponent",
+    "network_value_fits.fit_laws", "network_value_fits.pair_up",
+    "network_value_windows.fit_calendar", "network_value_windows.fit_window",
 }  # fmt: skip
 
 # Steps that models share with each other, behind the checks.

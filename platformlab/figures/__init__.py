@@ -8,6 +8,7 @@ from platformlab.explore import Explorer
 TOPICS = (
     "ledger",
     "giants",
+    "value",
     "critical_mass",
 )
 

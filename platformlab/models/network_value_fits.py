@@ -8,8 +8,8 @@ years count alike. Both are reported.
 
 Assumptions. Errors of equal size on the scale in question; one series in order of time.
 
-Left out. Users grow with time, and so do prices and revenue per user: a trend fits as well, as
-`fit_calendar` shows. Revenue stands in for value. Errors of neighbouring years are alike, so the
+Left out. Users grow with time, and so do prices and revenue per user: a trend fits as well.
+Revenue stands in for value. Errors of neighbouring years are alike, so the
 standard error of an exponent is too small.
 
 Sources: zhang2015; zhang2023; vanhove2016 (quality of the network held fixed).
@@ -26,7 +26,6 @@ LAWS = {
     "metcalfe": lambda n: n**2,
     "cube": lambda n: n**3,
 }
-CALENDAR_EXPONENT = 4  # chosen after a look at Facebook's revenue, as a warning
 
 
 class LawFits(NamedTuple):
@@ -124,45 +123,6 @@ def fit_exponent(users, values):
     gaps = np.log(values) - line.intercept - line.slope * np.log(users)
     rmse = np.sqrt(np.mean(gaps**2))
     return ExponentFit(*map(float, (line.slope, line.stderr, np.exp(line.intercept), rmse)))
-
-
-class CalendarFit(NamedTuple):
-    """Value = unit_value · years⁴: coefficient in USD and root mean squared error in USD."""
-
-    unit_value: float
-    rmse: float
-
-
-def fit_calendar(years, values):
-    """Fit a law without any network in it: value grows with the fourth power of the years.
-
-    It has one coefficient, as the laws of `fit_laws` have, so its error may be set beside theirs.
-
-    Parameters
-    ----------
-    years : array_like of float, years since the start, shape (observations,)
-        Positive.
-    values : array_like of float, USD per year, shape (observations,)
-
-    Returns
-    -------
-    CalendarFit
-
-    Raises
-    ------
-    ValueError
-        As `fit_laws`.
-
-    Examples
-    --------
-    >>> fit_calendar([1, 2, 3], [5, 80, 405])
-    CalendarFit(unit_value=5.0, rmse=0.0)
-    """
-    years, values = pair_up(years=years, values=values, lowest=0)
-    counted = years**CALENDAR_EXPONENT
-    unit_value = counted @ values / (counted @ counted)
-    rmse = np.sqrt(np.mean((values - unit_value * counted) ** 2))
-    return CalendarFit(float(unit_value), float(rmse))
 
 
 def pair_up(*, lowest, **series):

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from platformlab.models.network_value_fits import fit_calendar, fit_exponent, fit_laws
+from platformlab.models.network_value_fits import fit_exponent, fit_laws
 
 USERS = np.array([12.0, 40, 90, 200, 700])
 SERIES = Path(__file__).parents[2] / "data" / "network_value.csv"
@@ -83,25 +83,6 @@ def test_the_law_closest_to_a_real_network_is_the_published_one(company, years, 
     users = [1e6 * float(row["mau_million"]) for row in rows]
     revenue = [1e9 * float(row["revenue_usd_bn"]) for row in rows]
     assert fit_laws(users, revenue).best == best
-
-
-def test_calendar_gives_back_its_coefficient_and_leaves_the_gap_it_cannot_close():
-    years = np.arange(1.0, 6)
-    assert fit_calendar(years, 7 * years**4) == pytest.approx((7, 0), abs=1e-9)
-    fit = fit_calendar(years, years**2)
-    for step in (-1e-4, 1e-4):
-        worse = np.sqrt(np.mean((years**2 - (fit.unit_value + step) * years**4) ** 2))
-        assert worse > fit.rmse
-
-
-def test_a_law_without_a_network_comes_closer_to_facebook_than_any_law_of_users():
-    with SERIES.open(encoding="utf-8") as file:
-        rows = [row for row in csv.DictReader(file) if row["company"] == "Facebook / Meta"]
-    rows = [row for row in rows if int(row["year"]) <= 2014]
-    revenue = [1e9 * float(row["revenue_usd_bn"]) for row in rows]
-    calendar = fit_calendar([int(row["year"]) - 2003 for row in rows], revenue)
-    laws = fit_laws([1e6 * float(row["mau_million"]) for row in rows], revenue)
-    assert calendar.rmse < laws.rmse.min() / 2
 
 
 @pytest.mark.parametrize("fit", [fit_laws, fit_exponent])
