@@ -11,6 +11,7 @@ from playwright.sync_api import sync_playwright
 PHONE = {"width": 412, "height": 823}  # Lighthouse's
 POSITIONS = "c => c.options ? c.options.length - 1 : Math.round((c.max - c.min) / c.step)"
 STEPS, WAKINGS = 60, 3
+SCROLLED = 2000  # ms: a reader moves what she sees; the page first glides to the control
 SPEEDS = {"unthrottled": 1, "4x": 4}
 OFFLINE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 PROBE = Path(__file__).with_name("site_probe.js").read_text(encoding="utf-8")
@@ -116,7 +117,7 @@ def _answers(browser, address, control, anchor, slowdown):
         handle = page.locator(control).first
         handle.focus()
         handle.press("Home")
-        page.wait_for_timeout(500)
+        page.wait_for_timeout(SCROLLED)
         positions = handle.evaluate(POSITIONS)
         there_and_back = cycle(["ArrowRight"] * positions + ["ArrowLeft"] * positions)
         steps = []

@@ -13,7 +13,9 @@ window.bench = (() => {
     const once = { capture: true, once: true };
     let pressed, handled, changed = 0;
     const watch = new MutationObserver(() => { changed = now(); }); // charts may draw after the handler
-    watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    // Not the whole page: its table of contents follows the scrolling that brought the control into view.
+    const chart = document.activeElement.closest("figure, .vega-embed");
+    watch.observe(chart, { subtree: true, childList: true, attributes: true, characterData: true });
     addEventListener("keydown", (event) => { pressed = event.timeStamp; }, once);
     addEventListener("input", () => { handled = now(); }, { once: true }); // bubbles here last
     return new Promise((resolve) => addEventListener("input", async () => {

@@ -515,6 +515,29 @@ _VOCABULARY = (
         "transaction_cost", r"\tau", "Cost of the transaction", "USD per unit", 0, 1e9, 1.2,
         "What finding, agreeing and securing costs both sides together, per unit",
     ),
+    # --- a platform between buyers and sellers who could deal without it ---
+    Param(
+        "keenest_gain", "G", "Gain of the keenest pair", "USD per deal", 0, 1e9, 60_000.0,
+        "What the keenest buyer and the cheapest seller gain together if dealing costs nothing",
+        open_low=True,
+    ),
+    Param(
+        "free_deals", "N", "Deals if dealing cost nothing", "deals per month", 0, 1e9, 60.0,
+        "How many deals a month would come about if dealing cost nothing: the thickness of the market",
+        open_low=True,
+    ),
+    Param(
+        "direct_cost", r"\tau_0", "Cost of a deal without the platform", "USD per deal",
+        0, 1e9, 20_000.0, "What finding, agreeing and securing a deal costs both sides on their own",
+    ),
+    Param(
+        "platform_cost", r"\tau_1", "Cost of a deal on the platform", "USD per deal",
+        0, 1e9, 10_000.0, "What a deal on the platform costs both sides, without the fee",
+    ),
+    Param(
+        "operating_cost", "F", "Cost of running the platform", "USD per month", 0, 1e12, 200_000.0,
+        "What the platform costs its owner per month, however many deals it carries",
+    ),
     # --- economies of scale ---
     Param(
         "learning_rate", "L", "Learning rate", "share", 0, 0.9, 0.2,

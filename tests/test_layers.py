@@ -83,7 +83,9 @@ TESTED_IN = {
 
 # Explorers keep one contract, and answers another, whatever their topic.
 for topic in [path.relative_to(PACKAGE).as_posix() for path in MODULES]:
-    if topic.startswith("figures/") and not topic.endswith(("words.py", "confidence.py")):
+    if topic.startswith("figures/") and not topic.endswith(
+        ("words.py", "confidence.py", "argument.py")
+    ):
         TESTED_IN[topic] = "figures/test_figures.py"
     if topic.startswith("checks/answers/"):
         TESTED_IN[topic] = "checks/test_answers.py"

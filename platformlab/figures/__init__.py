@@ -6,9 +6,11 @@ from platformlab.explore import Explorer
 
 # The explicit list of topics, in the order of the book.
 TOPICS = (
+    "argument",
     "ledger",
     "giants",
     "value",
+    "matching",
     "critical_mass",
 )
 

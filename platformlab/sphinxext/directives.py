@@ -1,7 +1,11 @@
-"""Directives for pages without code: ``{explorer}`` and ``{notation}``."""
+"""Directives for pages without code: ``{explorer}``, ``{drawing}`` and ``{notation}``."""
+
+from html import escape
+from pathlib import Path
+from typing import ClassVar
 
 from docutils import nodes
-from docutils.parsers.rst import Directive
+from docutils.parsers.rst import Directive, directives
 from docutils.statemachine import StringList
 
 from platformlab import figures
@@ -12,6 +16,7 @@ from platformlab.params import PARAMS
 def setup(app):
     """Register the directives."""
     app.add_directive("explorer", ExplorerDirective)
+    app.add_directive("drawing", DrawingDirective)
     app.add_directive("notation", NotationDirective)
 
 
@@ -29,6 +34,29 @@ class ExplorerDirective(Directive):
                 f"no explorer is named {name!r}; there are {', '.join(sorted(by_name))}"
             )
         return [nodes.raw("", page.html(by_name[name]), format="html")]
+
+
+class DrawingDirective(Directive):
+    """Show a drawing of ``book/_pictures`` inside the page, where it takes the page's colours."""
+
+    required_arguments = 1
+    option_spec: ClassVar = {"alt": directives.unchanged_required}
+
+    def run(self):
+        """Return the SVG with its description."""
+        env = self.state.document.settings.env
+        folder = Path(env.srcdir, "book", "_pictures")
+        file = folder / f"{self.arguments[0]}.svg"
+        if not file.is_file():
+            known = ", ".join(sorted(path.stem for path in folder.glob("*.svg")))
+            raise self.error(f"there is no drawing {self.arguments[0]!r}; there are {known}")
+        if "alt" not in self.options:
+            raise self.error("a drawing needs a description: write :alt: and what it shows")
+        env.note_dependency(str(file))
+        label = escape(self.options["alt"], quote=True)
+        drawing = file.read_text(encoding="utf-8")
+        figure = f'<div class="pl-drawing" role="img" aria-label="{label}">{drawing}</div>'
+        return [nodes.raw("", figure, format="html")]
 
 
 class NotationDirective(Directive):

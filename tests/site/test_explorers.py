@@ -1,4 +1,8 @@
-"""Explorers on the built pages: operated in a real browser, over http and from a folder."""
+"""Explorers on the built pages: operated in a real browser and compared with Python.
+
+Opening a page costs more than all that is done on it, so an explorer is opened once and used for
+everything; each fact is a subtest with a name of its own.
+"""
 
 import csv
 import io
@@ -13,42 +17,60 @@ from platformlab.explore import grid
 
 pytestmark = pytest.mark.slow
 
-
-def places(*, moved_only=True):
-    """Every place where an explorer stands; tests of one page share a worker."""
-    return pytest.mark.parametrize(
-        ("page", "name"),
-        [
-            pytest.param(page, name, marks=pytest.mark.xdist_group(page), id=f"{page}:{name}")
-            for page, name in PLACES
-            if EXPLORERS[name].controls or not moved_only
-        ],
-    )
-
-
-@pytest.fixture
-def open_figure(tab, host):
-    """Open a page at one of its explorers, over http."""
-    return lambda page, name, query="": Figure(tab(f"{host}{page}{query}"), EXPLORERS[name])
+every_place = pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        pytest.param(page, name, marks=pytest.mark.xdist_group(page), id=f"{page}:{name}")
+        for page, name in PLACES
+    ],
+)
+every_page_with_figures = pytest.mark.parametrize(
+    "page", [pytest.param(p, marks=pytest.mark.xdist_group(p)) for p in dict(PLACES)]
+)
 
 
-@pytest.fixture
-def open_anywhere(tab, address):
-    """Open a page at one of its explorers, over http and from a folder in turn."""
-    return lambda page, name, query="": Figure(tab(f"{address}{page}{query}"), EXPLORERS[name])
-
-
-@places(moved_only=False)
-def test_page_opens_in_the_default_state_of_python(open_figure, page, name):
-    figure = open_figure(page, name)
-    assert figure.state() == figure.explorer.defaults
-    figure.agrees_with_python()
-
-
-@places()
-def test_keyboard_reaches_every_control_by_tab_and_arrows_move_it(open_figure, page, name):
-    figure = open_figure(page, name)
+@every_place
+def test_reader_gets_from_a_page_what_python_computes(tab, host, subtests, page, name):
+    figure = Figure(tab(host + page), EXPLORERS[name])
+    with subtests.test("the page opens in the default state"):
+        assert figure.state() == figure.explorer.defaults
+        figure.agrees_with_python()
+    with subtests.test("nothing jumps when the drawing comes alive"):
+        comes_alive_in_place(figure)
     figure.open_numbers()
+    if figure.explorer.controls:
+        with subtests.test("Tab reaches every control and arrows move it"):
+            goes_by_keyboard(figure)
+        with subtests.test("Home and End reach every corner"):
+            reaches_every_corner(figure)
+        with subtests.test("the mouse moves every control by click and by drag"):
+            goes_by_mouse(figure)
+        with subtests.test("Reset returns to the start"):
+            figure.button("reset").click()
+            assert figure.state() == figure.explorer.defaults
+            figure.agrees_with_python()
+        with subtests.test("the drawing follows a move"):
+            redraws(figure)
+        with subtests.test("a copied link opens the state it was copied in"):
+            follows_its_link(figure)
+    with subtests.test("the CSV holds the numbers of the state shown"):
+        saves_its_numbers(figure)
+
+
+@every_page_with_figures
+def test_figures_work_from_a_folder(tab, site, page):
+    opened = tab(f"{site.as_uri()}/{page}")
+    for place, name in PLACES:
+        if place == page:
+            figure = Figure(opened, EXPLORERS[name])
+            figure.hydrate()
+            figure.open_numbers()
+            figure.move_all()
+            figure.agrees_with_python()
+            saves_its_numbers(figure)
+
+
+def goes_by_keyboard(figure):
     figure.part(".pl-title").evaluate("e => { e.tabIndex = -1; e.focus(); }")
     for control in figure.explorer.controls:
         figure.tab.keyboard.press("Tab")
@@ -60,12 +82,7 @@ def test_keyboard_reaches_every_control_by_tab_and_arrows_move_it(open_figure, p
         figure.agrees_with_python()
 
 
-@places()
-def test_home_and_end_reach_every_corner_and_its_numbers_are_those_of_python(
-    open_anywhere, page, name
-):
-    figure = open_anywhere(page, name)
-    figure.open_numbers()
+def reaches_every_corner(figure):
     for corner in corners(figure.explorer):
         for control, index in zip(figure.explorer.controls, corner, strict=True):
             figure.go_to(control, index)
@@ -73,10 +90,7 @@ def test_home_and_end_reach_every_corner_and_its_numbers_are_those_of_python(
         figure.agrees_with_python()
 
 
-@places()
-def test_mouse_moves_a_slider_by_click_and_by_drag(open_figure, page, name):
-    figure = open_figure(page, name)
-    figure.open_numbers()
+def goes_by_mouse(figure):
     for control in figure.explorer.controls:
         field = figure.field(control)
         if control.labels:  # the list of a select is drawn by the system, out of a test's reach
@@ -99,10 +113,7 @@ def test_mouse_moves_a_slider_by_click_and_by_drag(open_figure, page, name):
         figure.agrees_with_python()
 
 
-@places()
-def test_drawing_follows_a_move(open_figure, page, name):
-    figure = open_figure(page, name)
-    figure.hydrate()
+def redraws(figure):
     explorer = figure.explorer
     before, drawn = grid.shipped(explorer, explorer.rows(**figure.state())), figure.drawing()
     figure.move_all()
@@ -118,9 +129,7 @@ _MARKS = """root => [...root.querySelectorAll('svg')]
   .map(e => { const b = e.getBoundingClientRect(); return [e.tagName, b.x, b.y + scrollY, b.width, b.height]; })"""
 
 
-@places(moved_only=False)
-def test_nothing_jumps_when_the_drawing_comes_alive(open_figure, page, name):
-    figure = open_figure(page, name)
+def comes_alive_in_place(figure):
     figure.root.scroll_into_view_if_needed()
     still, box = figure.root.evaluate(_MARKS), figure.root.bounding_box()
     assert len(still) > 8
@@ -132,42 +141,30 @@ def test_nothing_jumps_when_the_drawing_comes_alive(open_figure, page, name):
         assert now[1:] == pytest.approx(before[1:], abs=1)
 
 
-@places()
-def test_link_to_a_state_opens_that_state(open_anywhere, page, name):
-    explorer = EXPLORERS[name]
-    figure = open_anywhere(page, name)
-    figure.move_all()
+def follows_its_link(figure):
+    explorer, moved = figure.explorer, figure.state()
+    assert moved != explorer.defaults
     figure.button("link").click()
     expect(figure.part(".pl-done")).to_contain_text("ink")
     fragment = figure.tab.evaluate("location.hash")
     assert fragment.startswith(f"#{explorer.anchor}?")
-    followed = open_anywhere(page, name, fragment)
-    expect(followed.part(".pl-sentence")).to_have_text(explorer.say(**figure.state()))
-    assert followed.state() == figure.state() != explorer.defaults
-    followed.open_numbers()
-    followed.agrees_with_python()
+    first = explorer.controls[0].name
+    for followed, state in (
+        (f"#{explorer.anchor}?{first}=12345&x=1", explorer.defaults),  # no such value
+        (fragment, moved),
+    ):
+        figure.tab.evaluate("hash => { location.hash = hash; }", followed)
+        expect(figure.part(".pl-sentence")).to_have_text(explorer.say(**state))
+        assert figure.state() == state
+        figure.agrees_with_python()
 
 
-@places()
-def test_reset_returns_to_the_state_the_page_opened_with(open_figure, page, name):
-    figure = open_figure(page, name)
-    figure.open_numbers()
-    figure.move_all()
-    assert figure.state() != figure.explorer.defaults
-    figure.button("reset").click()
-    assert figure.state() == figure.explorer.defaults
-    figure.agrees_with_python()
-
-
-@places(moved_only=False)
-def test_csv_holds_the_numbers_of_the_state_shown(open_anywhere, page, name):
-    figure = open_anywhere(page, name)
-    figure.move_all()
+def saves_its_numbers(figure):
+    explorer = figure.explorer
     with figure.tab.expect_download() as saving:
         figure.button("csv").click()
-    assert saving.value.suggested_filename == f"{name}.csv"
+    assert saving.value.suggested_filename == f"{explorer.name}.csv"
     text = saving.value.path().read_text(encoding="utf-8")
-    explorer = figure.explorer
     tables = grid.shipped(explorer, explorer.rows(**figure.state()))
     blocks = [list(csv.reader(io.StringIO(block))) for block in re.split(r"\n\n", text.strip())]
     assert len(blocks) == len(tables)
@@ -182,10 +179,12 @@ def test_csv_holds_the_numbers_of_the_state_shown(open_anywhere, page, name):
                 assert [float(cell) if cell else None for cell in cells] == wanted
 
 
-@places()
-def test_state_link_with_unknown_values_falls_back_to_the_default(open_figure, page, name):
+def test_link_to_a_state_opens_the_page_in_that_state(tab, address):
+    """From another page, over http and from a folder; the explorer must not yet be awake."""
+    page, name = next((p, n) for p, n in PLACES if EXPLORERS[n].controls)
     explorer = EXPLORERS[name]
-    figure = open_figure(page, name, f"#{explorer.anchor}?{explorer.controls[0].name}=12345&x=1")
-    figure.hydrate()
-    assert figure.state() == explorer.defaults
-    figure.agrees_with_python()
+    state = {c.name: c.values[-1] for c in explorer.controls}
+    wanted = "&".join(f"{key}={value:g}" for key, value in state.items())
+    figure = Figure(tab(f"{address}{page}#{explorer.anchor}?{wanted}"), explorer)
+    expect(figure.part(".pl-sentence")).to_have_text(explorer.say(**state))
+    assert figure.state() == state

@@ -12,19 +12,15 @@ from figure import Figure
 from parts import CHAPTERS, EXPLORERS, MADE, PAGES, PLACES, SITE
 from playwright.sync_api import expect
 
-from platformlab.explore import grid
-
 pytestmark = pytest.mark.slow
 
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 FIRST_VIEW = 120_000  # bytes on the wire
-WRITTEN = [page for page in PAGES if page not in MADE]
 DEEP = "notebooks/deeper/still/nothing.html"
 
 every_page = pytest.mark.parametrize(
     "page", [pytest.param(page, marks=pytest.mark.xdist_group(page)) for page in PAGES]
 )
-both_themes = pytest.mark.parametrize("theme", ["light", "dark"])
 
 
 def explorers_of(page):
@@ -54,72 +50,91 @@ def use_everything(tab, page):
     tab.wait_for_timeout(400)  # drawings out of sight follow a quarter of a second later
 
 
-# Quiet
-
-
-@every_page
-def test_page_asks_nobody_else_for_anything_and_logs_no_complaint(tab, address, page):
-    if page == "404.html" and address.startswith("file"):
-        pytest.skip("only a server answers with this page; from a folder nothing leads to it")
-    opened = tab(address + page)
-    use_everything(opened, page)
-    own = (address, "data:", f"blob:{address}", "blob:null")
-    assert [url for url in opened.requested if not url.startswith(own)] == []
-    assert opened.complaints == []
-
-
-@every_page
-def test_nothing_moves_by_itself_where_the_reader_asked_for_no_motion(tab, host, page):
-    opened = tab(host + page, reduced_motion="reduce")
-    use_everything(opened, page)
-    opened.locator("button.theme-toggle:visible").first.click()
-    assert opened.evaluate("document.getAnimations().length") == 0
-    assert opened.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
-
-
-# Readable by everybody
-
-
-@every_page
-@both_themes
-def test_axe_finds_nothing_wrong(tab, host, page, theme):
-    opened = tab(host + page, color_scheme=theme)
-    use_everything(opened, page)
+def complaints_of_axe(opened):
     result = Axe().run(opened, options={"runOnly": STANDARDS})
-    found = [
+    return [
         (problem["id"], node["target"], node.get("failureSummary", ""))
         for problem in result.response["violations"]
         for node in problem["nodes"]
     ]
-    assert found == []
+
+
+def asked_elsewhere(opened, address):
+    own = (address, "data:", f"blob:{address}", "blob:null")
+    return [url for url in opened.requested if not url.startswith(own)]
+
+
+# Quiet, and readable by everybody
 
 
 @every_page
-def test_axe_finds_nothing_wrong_on_a_phone(tab, host, page):
-    opened = tab(host + page, viewport={"width": 360, "height": 740})
-    result = Axe().run(opened, options={"runOnly": STANDARDS})
-    found = [
-        (p["id"], node["target"]) for p in result.response["violations"] for node in p["nodes"]
-    ]
-    assert found == []
-
-
-@every_page
-def test_phone_needs_no_sideways_scroll_and_shows_the_narrow_drawing(tab, host, page):
-    opened = tab(host + page, viewport={"width": 360, "height": 740}, has_touch=True)
+def test_light_page_is_quiet_and_accessible(tab, host, subtests, page):
+    opened = tab(host + page)
     use_everything(opened, page)
-    inner, outer = opened.evaluate(
-        "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
-    )
-    assert inner <= outer
+    with subtests.test("axe finds nothing wrong"):
+        assert complaints_of_axe(opened) == []
+    with subtests.test("nobody else is asked for anything"):
+        assert asked_elsewhere(opened, host) == []
+    with subtests.test("no complaint is logged"):
+        assert opened.complaints == []
+
+
+@every_page
+def test_dark_page_is_accessible_and_still_where_the_reader_asked_for_no_motion(
+    tab, host, subtests, page
+):
+    opened = tab(host + page, color_scheme="dark", reduced_motion="reduce")
+    use_everything(opened, page)
+    with subtests.test("axe finds nothing wrong"):
+        assert complaints_of_axe(opened) == []
+    if page not in MADE:
+        with subtests.test("the dark page has other colours and both themes contrast"):
+            both = [_text_and_paper(opened)]
+            opened.emulate_media(color_scheme="light")
+            both.append(_text_and_paper(opened))
+            for text, paper in both:
+                low, high = sorted(map(_luminance, (text, paper)))
+                assert (high + 0.05) / (low + 0.05) >= 7
+            assert both[0][0] != both[1][0]
+            assert both[0][1] != both[1][1]
+    with subtests.test("nothing moves by itself"):
+        opened.locator("button.theme-toggle:visible").first.click()
+        assert opened.evaluate("document.getAnimations().length") == 0
+        assert (
+            opened.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+        )
+
+
+@every_page
+def test_phone_shows_the_narrow_drawing_and_needs_no_sideways_scroll(tab, host, subtests, page):
+    opened = tab(host + page, viewport={"width": 360, "height": 740}, has_touch=True)
+    with subtests.test("axe finds nothing wrong"):
+        assert complaints_of_axe(opened) == []
+    use_everything(opened, page)
+    with subtests.test("nothing scrolls sideways"):
+        inner, outer = opened.evaluate(
+            "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+        )
+        assert inner <= outer
     for explorer in explorers_of(page):
         root = Figure(opened, explorer)
         expect(root.part(".pl-narrow")).to_be_visible()
         expect(root.part(".pl-wide")).to_be_hidden()
 
 
-def _colours(opened, selector):
-    return opened.locator(selector).first.evaluate(
+@every_page
+def test_page_from_a_folder_asks_nobody_and_logs_no_complaint(tab, site, page):
+    if page == "404.html":
+        pytest.skip("only a server answers with this page; from a folder nothing leads to it")
+    address = f"{site.as_uri()}/"
+    opened = tab(address + page)
+    use_everything(opened, page)
+    assert asked_elsewhere(opened, address) == []
+    assert opened.complaints == []
+
+
+def _text_and_paper(opened):
+    return opened.locator("article section > p, article section dd").first.evaluate(
         """e => { let b = e; while (b.parentElement &&
             getComputedStyle(b).backgroundColor === 'rgba(0, 0, 0, 0)') b = b.parentElement;
             return [getComputedStyle(e).color, getComputedStyle(b).backgroundColor]; }"""
@@ -132,30 +147,14 @@ def _luminance(colour):
     return sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-@pytest.mark.parametrize(
-    "page", [pytest.param(page, marks=pytest.mark.xdist_group(page)) for page in WRITTEN]
-)
-def test_dark_page_has_other_colours_and_both_themes_contrast(tab, host, page):
-    seen = []
-    for theme in ("light", "dark"):
-        text, paper = _colours(
-            tab(host + page, color_scheme=theme), "article section > p, article section dd"
-        )
-        low, high = sorted(map(_luminance, (text, paper)))
-        assert (high + 0.05) / (low + 0.05) >= 7
-        seen.append((text, paper))
-    assert seen[0][0] != seen[1][0]
-    assert seen[0][1] != seen[1][1]
-
-
 # Without scripts, and on paper
 
 
 @every_page
 def test_without_scripts_drawing_sentence_and_numbers_are_there_and_no_dead_control(
-    tab, address, page
+    tab, host, page
 ):
-    opened = tab(address + page, java_script_enabled=False)
+    opened = tab(host + page, java_script_enabled=False)
     expect(opened.locator("h1").first).to_be_visible()
     for explorer in explorers_of(page):
         figure = Figure(opened, explorer)
@@ -169,17 +168,18 @@ def test_without_scripts_drawing_sentence_and_numbers_are_there_and_no_dead_cont
 
 
 @every_page
-@pytest.mark.parametrize("width", [360, 1280])
-def test_paper_shows_the_wide_drawing_and_nothing_to_press(tab, host, page, width):
-    opened = tab(host + page, viewport={"width": width, "height": 900})
+def test_paper_shows_the_wide_drawing_and_nothing_to_press(tab, host, page):
+    opened = tab(host + page)
     opened.emulate_media(media="print")
-    for explorer in explorers_of(page):
-        figure = Figure(opened, explorer)
-        expect(figure.part(".pl-wide svg")).to_be_visible()
-        expect(figure.part(".pl-narrow")).to_be_hidden()
-        expect(figure.part(".pl-sentence")).to_be_visible()
-        for pressed in figure.part(".pl-controls, .pl-actions, .pl-numbers").all():
-            expect(pressed).to_be_hidden()
+    for width in (360, 1280):
+        opened.set_viewport_size({"width": width, "height": 900})
+        for explorer in explorers_of(page):
+            figure = Figure(opened, explorer)
+            expect(figure.part(".pl-wide svg")).to_be_visible()
+            expect(figure.part(".pl-narrow")).to_be_hidden()
+            expect(figure.part(".pl-sentence")).to_be_visible()
+            for pressed in figure.part(".pl-controls, .pl-actions, .pl-numbers").all():
+                expect(pressed).to_be_hidden()
     for pressed in opened.locator(".pl-tools, .copybtn, .theme-toggle").all():
         expect(pressed).to_be_hidden()
 
@@ -280,13 +280,6 @@ def test_first_view_is_light(tab, host, site, page):
     weights = {name: len(gzip.compress((site / name).read_bytes())) for name in files}
     assert sum(weights.values()) <= FIRST_VIEW, weights
     assert not any(name.endswith("vega.js") for name in files), "Vega waits for the first touch"
-
-
-@pytest.mark.parametrize("name", EXPLORERS)
-def test_shipped_payload_is_what_python_packs_now_and_within_its_limit(site, name):
-    shipped = (site / "_explorers" / f"{name}.js").read_text(encoding="utf-8")
-    assert shipped == grid.script(EXPLORERS[name])
-    assert len(gzip.compress(shipped.encode())) <= grid.LIMIT
 
 
 def test_site_ships_no_file_that_nothing_needs():

@@ -4,6 +4,7 @@
   "use strict";
   const home = document.currentScript.src.replace(/explore\.js.*$/, "");
   const version = document.currentScript.src.split("?")[1] || "";
+  const WARMING = 12; // drawings
   const loading = new Map();
   const payloads = new Map();
 
@@ -82,7 +83,10 @@
         input.setAttribute("aria-valuetext", shown);
         input.nextElementSibling.value = shown;
       }
-      if (this.charts.length) return this.update();
+      if (this.charts.length) {
+        this.answered = true;
+        return this.update();
+      }
       return this.hydrate().then(() => this.update());
     }
 
@@ -118,6 +122,14 @@
         return { box, view };
       }));
       this.figure.dataset.live = "";
+      this.warm(WARMING);
+    }
+
+    // The first drawings are slow, until the browser has compiled them. They are done again, unchanged,
+    // while the reader makes up her mind, and no longer than that.
+    warm(times) {
+      const idle = window.requestIdleCallback ?? ((call) => setTimeout(call, 50)); // Safari has none
+      if (times) idle(() => { if (!this.answered) { this.draw(() => true); this.warm(times - 1); } });
     }
 
     update() {

@@ -1,0 +1,84 @@
+"""Boxes joined by arrows: how things follow from each other, in rows of a few boxes each."""
+
+import math
+
+import altair as alt
+
+from platformlab.charts.theme import colour, framed, rows
+
+HALF_WIDTH, HALF_HEIGHT = 0.43, 0.24  # of a box, where columns and rows are one apart
+LEFT, RIGHT, TOP, BOTTOM = 4, 4, 8, 8
+COLUMNS, ROWS = 3, 3
+
+
+def between(start, end):
+    """Where an arrow between two boxes begins and ends, each given as (column, row).
+
+    Boxes of one row are joined at their sides, others at bottom and top.
+
+    Examples
+    --------
+    >>> [round(place, 2) for place in between((0, 1), (1, 1))]
+    [0.45, 1, 0.55, 1]
+    """
+    (x, y), (x2, y2) = start, end
+    gap = 0.02
+    if y == y2:
+        side = math.copysign(HALF_WIDTH + gap, x2 - x)
+        return x + side, y, x2 - side, y2
+    side = math.copysign(HALF_HEIGHT + gap, y2 - y)
+    lean = 0.25 * HALF_WIDTH * (x2 > x) - 0.25 * HALF_WIDTH * (x2 < x)
+    return x + lean, y + side, x2 - lean, y2 - side
+
+
+def angle(frame, x, y, x2, y2):
+    """Degrees by which a triangle that points up must turn to point along an arrow in `frame`."""
+    across = (x2 - x) * (frame.width - LEFT - RIGHT) / COLUMNS
+    down = (y2 - y) * (frame.height - TOP - BOTTOM) / ROWS
+    return round(math.degrees(math.atan2(down, across)) + 90, 1)
+
+
+def boxes(nodes, arrows, headings, *, frame, tooltip=()):
+    """Boxes of table `nodes`, arrows of table `arrows`, a heading of `headings` over each row.
+
+    ``nodes`` has ``x``, ``left``, ``right``, ``up``, ``down``, ``name`` (lines parted by ``|``),
+    ``middle``, the place of its first line, and ``is_marked``; ``arrows`` has ``x``, ``y``, ``x2``, ``y2``, ``is_marked`` and the
+    angles ``wide`` and ``narrow``; ``headings`` has ``x``, ``y`` and ``name``. Marked ones stand
+    out by weight as well as by colour.
+    """
+    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-0.5, COLUMNS - 0.5], nice=False))
+    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[ROWS - 0.5, -0.5], nice=False))
+
+    def marked(yes, no):
+        return alt.when("datum.is_marked == 'yes'").then(alt.value(yes)).otherwise(alt.value(no))
+
+    ink = marked(colour("platform"), colour("muted"))
+    box = rows(nodes).mark_rect(cornerRadius=6, fill=colour("paper")).encode(
+        x=alt.X("left:Q", axis=None, scale=alt.Scale(domain=[-0.5, COLUMNS - 0.5], nice=False)),
+        x2="right:Q", y=alt.Y("up:Q", axis=None), y2="down:Q",
+        stroke=marked(colour("platform"), colour("pipeline")), strokeWidth=marked(3, 1.2),
+    )  # fmt: skip
+    size = 13 if frame.is_narrow else 16
+    name = rows(nodes).mark_text(
+        lineBreak="|", fontSize=size, lineHeight=size + 4, baseline="middle"
+    )
+    line = rows(arrows).mark_rule().encode(
+        x=x, y=y, x2="x2:Q", y2="y2:Q", color=ink, strokeWidth=marked(3, 1.2), tooltip=list(tooltip)
+    )  # fmt: skip
+    turn = "narrow" if frame.is_narrow else "wide"
+    head = rows(arrows).mark_point(shape="triangle", size=70, filled=True).encode(
+        x=alt.X("x2:Q", axis=None), y=alt.Y("y2:Q", axis=None), color=ink, fill=ink,
+        angle=alt.Angle(f"{turn}:Q", scale=None), tooltip=list(tooltip),
+    )  # fmt: skip
+    words = {"align": "left", "fontSize": 13}
+    ground = {"stroke": colour("paper"), "strokeWidth": 5}  # an arrow may pass behind a heading
+    heading = [
+        rows(headings).mark_text(**words, **look).encode(x=x, y=y, text="name:N")
+        for look in (ground, {"color": colour("muted")})
+    ]
+    chart = alt.layer(
+        line, box, head,
+        name.encode(x=x, y=alt.Y("middle:Q", axis=None), text="name:N"),
+        *heading,
+    )  # fmt: skip
+    return framed(chart, frame, left=LEFT, right=RIGHT, top=TOP, bottom=BOTTOM)
