@@ -9,8 +9,8 @@ TOPICS = (
     "argument",
     "ledger",
     "giants",
-    "value",
     "matching",
+    "value",
     "critical_mass",
 )
 
