@@ -22,6 +22,7 @@ FITS = {
     "fleet_learning.fit_weibull",
     "network_growth.fit_growth", "network_value_fits.fit_exponent",
     "network_value_fits.fit_laws", "network_value_fits.pair_up",
+    "network_value_windows.fit_calendar", "network_value_windows.fit_window",
 }  # fmt: skip
 
 # Steps that models share with each other, behind the checks.

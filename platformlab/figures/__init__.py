@@ -10,6 +10,7 @@ TOPICS = (
     "ledger",
     "giants",
     "matching",
+    "value",
     "critical_mass",
     "scale",
 )

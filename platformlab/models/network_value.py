@@ -17,6 +17,7 @@ Sources: metcalfe2013; briscoe2006; reed2001; zhang2015 and zhang2023 (compariso
 from typing import NamedTuple
 
 import numpy as np
+from scipy.special import lambertw
 
 from platformlab.models.checked import checked
 
@@ -131,3 +132,52 @@ def find_break_even(*, unit_value, cost_per_user, running_cost):
     """
     root = np.sqrt(cost_per_user**2 + 4 * unit_value * running_cost)
     return (cost_per_user + root) / (2 * unit_value)
+
+
+@checked
+def find_sarnoff_break_even(*, unit_value, cost_per_user, running_cost):
+    """Size of network (people) from which Sarnoff's value a n covers the costs c n + F.
+
+    Infinite where a user costs as much as she is worth or more: then no size is enough.
+
+    Parameters
+    ----------
+    unit_value, cost_per_user, running_cost : array_like of float, USD per year
+
+    References
+    ----------
+    briscoe2006
+
+    Examples
+    --------
+    >>> find_sarnoff_break_even(unit_value=10, cost_per_user=5, running_cost=10_000)
+    2000.0
+    >>> find_sarnoff_break_even(unit_value=5, cost_per_user=5, running_cost=10_000)
+    inf
+    """
+    margin = unit_value - cost_per_user
+    return np.where(margin > 0, running_cost / np.where(margin > 0, margin, 1), np.inf)
+
+
+@checked
+def find_odlyzko_break_even(*, unit_value, cost_per_user, running_cost):
+    """Size of network (people) from which a n ln n covers the costs c n + F.
+
+    With u = ln n − c/a the condition reads u eᵘ = (F/a) e^(−c/a), which Lambert's W solves.
+
+    Parameters
+    ----------
+    unit_value, cost_per_user, running_cost : array_like of float, USD per year
+
+    References
+    ----------
+    briscoe2006
+
+    Examples
+    --------
+    >>> round(find_odlyzko_break_even(unit_value=2, cost_per_user=5, running_cost=10_000), 3)
+    1108.467
+    """
+    cost = cost_per_user / unit_value
+    with np.errstate(over="ignore"):  # ∞ where users cost far more than contacts are worth
+        return np.exp(cost + lambertw(running_cost / unit_value * np.exp(-cost)).real)

@@ -9,9 +9,10 @@ years count alike. Both are reported.
 Assumptions. Errors of equal size on the scale in question; one series in order of time.
 
 Left out. Users grow with time, and so do prices and revenue per user: a trend fits as well.
-Revenue stands in for value.
+Revenue stands in for value. Errors of neighbouring years are alike, so the
+standard error of an exponent is too small.
 
-Sources: zhang2015; zhang2023.
+Sources: zhang2015; zhang2023; vanhove2016 (quality of the network held fixed).
 """
 
 from typing import NamedTuple

@@ -8,7 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import brentq
 
-from platformlab.models.network_value import find_break_even, find_merger_gain, find_values
+from platformlab.models.network_value import (
+    find_break_even,
+    find_merger_gain,
+    find_odlyzko_break_even,
+    find_sarnoff_break_even,
+    find_values,
+)
 
 QUICK = settings(derandomize=True, deadline=None, max_examples=150)
 
@@ -42,6 +48,32 @@ def test_break_even_size_of_case_o04_4():
 
 def test_a_network_without_costs_breaks_even_at_once():
     assert find_break_even(unit_value=1, cost_per_user=0, running_cost=0) == 0
+
+
+@QUICK
+@given(st.floats(0.5, 1e3), st.floats(0, 20), st.floats(1, 1e9))
+def test_at_the_break_even_size_value_equals_cost_under_every_law(unit, cost, running):
+    costs = {"unit_value": unit, "cost_per_user": cost, "running_cost": running}
+    laws = {"sarnoff": find_sarnoff_break_even, "odlyzko": find_odlyzko_break_even}
+    for law, find in (laws | {"metcalfe": find_break_even}).items():
+        size = find(**costs)
+        if not np.isfinite(size) or size < 1:
+            continue
+        value = getattr(find_values(users=size, unit_value=unit), law)
+        assert value == pytest.approx(cost * size + running, rel=1e-6), law
+
+
+def test_no_number_of_users_pays_where_each_costs_what_she_is_worth():
+    sizes = find_sarnoff_break_even(unit_value=10, cost_per_user=[9, 10, 11], running_cost=100)
+    assert sizes.tolist() == [100, np.inf, np.inf]
+
+
+def test_with_falling_worth_of_contacts_some_size_always_pays_but_it_may_be_out_of_reach():
+    costs = [5, 50, 5000]
+    sizes = find_odlyzko_break_even(unit_value=2, cost_per_user=costs, running_cost=10_000)
+    assert 1000 < sizes[0] < 1200
+    assert sizes[1] > 7e10
+    assert sizes[2] == np.inf
 
 
 def test_laws_grow_as_fast_as_they_say():
