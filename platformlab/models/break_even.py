@@ -65,7 +65,8 @@ def find_break_even_fees(
         less, more = 2 * (kept - 1) - pull, 2 * (kept - 1) + pull
         return total**2 * less * (kept + pull) ** 2 + lead**2 * more * (kept - pull) ** 2
 
-    ends = np.maximum(1, pull), 1 + pull / 2
+    # Of two equal sides the root is the upper end itself, so that lies a little outside.
+    ends = np.maximum(1, pull), 1 + pull / 2 * (1 + 1e-9)
     found = elementwise.find_root(surplus, ends, args=(total, lead, pull))
     # Without a root no fees leave both sides on board; society's own optimum then says why.
     return best_platform(np.where(found.success, found.x, 1.0), gains, bases, responses, costs)

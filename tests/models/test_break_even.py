@@ -85,3 +85,14 @@ def test_market_without_an_interior_outcome_is_named(change, status):
     found = find_break_even_fees(**{**MARKET, **change})
     assert found.status == status
     assert np.isnan(found.fee_consumers)
+
+
+def test_of_two_equal_sides_each_pays_for_the_other_what_it_brings():
+    # With b, a and costs alike both serve equally many, so the fees differ by the gifts alone.
+    alike = {"base_share_consumers": 0.3, "base_share_producers": 0.3,
+             "response_consumers": 0.015, "response_producers": 0.015}  # fmt: skip
+    found = find_break_even_fees(**{**MARKET, **alike})
+    assert found.profit == pytest.approx(0, abs=1e-9)
+    assert found.share_consumers == pytest.approx(found.share_producers)
+    assert found.fee_producers - found.fee_consumers == pytest.approx(18 * found.share_producers)
+    assert found.welfare < find_welfare_optimum(**{**MARKET, **alike}).welfare
