@@ -23,6 +23,7 @@ from platformlab.params import PARAMS
 # Module, function, and the two parameters that vary around their defaults, by half of them either
 # way unless a range is given; all others stay at their defaults or at the value given.
 MODELS = [
+    ("break_even", "find_break_even_fees", "cross_side_consumers", "cross_side_producers"),
     ("compatibility", "find_compatible", "highest_value", "member_value"),
     ("compatibility", "find_incompatible", "highest_value", "member_value"),
     ("competition", "hotelling", "cost_per_customer", "transport_cost"),
@@ -100,6 +101,8 @@ MODELS = [
     ("transaction_fees", "find_logit_fees", "typical_value_consumers", "cost_per_transaction"),
     ("two_sided", "find_monopoly", "cross_side_consumers", "cross_side_producers"),
     ("two_sided", "find_welfare_optimum", "cross_side_consumers", "cross_side_producers"),
+    ("two_sided_shares", "find_shares", "fee_consumers", "fee_producers"),
+    ("two_sided_shares", "find_gain_for_fee", "cross_side_consumers", "base_share_producers"),
     ("urns", "find_polya", "balls_a", "balls_b"),
     ("urns", "draw_probability", "share", "feedback"),
 ]

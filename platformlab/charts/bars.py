@@ -70,3 +70,15 @@ def _paint(field, looks):
         "stroke": alt.Stroke(f"{field}:N", scale=scale, legend=None),
         "fillOpacity": strength.otherwise(alt.value(1)),
     }
+
+
+def signed(table, y, x, *, looks, field, tooltip=()):
+    """Lying bars from zero to either side; `looks` as in `stacked`, words stand beside the bars."""
+    mark = rows(table).mark_bar(height={"band": 0.66}, strokeWidth=1.5)
+    return mark.encode(x=x, y=y, tooltip=list(tooltip), **_paint(field, looks))
+
+
+def ticks(table, y, x, *, role="threshold", height=22):
+    """Short upright stroke on each bar: what the amount is compared with."""
+    mark = rows(table).mark_tick(color=colour(role), thickness=2, height=height, opacity=1)
+    return mark.encode(x=x, y=y)

@@ -13,6 +13,7 @@ TOPICS = (
     "value",
     "critical_mass",
     "scale",
+    "who_pays",
 )
 
 

@@ -9,8 +9,9 @@ is cost plus market power minus what the side brings the other: it may be negati
 Assumptions. Membership fees only; everybody knows who will join; the interior outcome.
 
 Left out. Rival platforms (`platform_rivalry`), fees per transaction (`transaction_fees`),
-how to start (`divide_and_conquer`, `launch`). At given fees several outcomes may exist; the
-one here is unique if fees depend on the other side's size (an insulating tariff).
+how to start (`divide_and_conquer`, `launch`), members of one side who gain unequally from the
+other. At given fees several outcomes may exist (`two_sided_shares`); the one here is unique if
+fees depend on the other side's size (an insulating tariff).
 
 Sources: armstrong2006; weyl2010 (insulating tariffs).
 """
@@ -38,6 +39,32 @@ class Platform(NamedTuple):
     profit: np.ndarray
     welfare: np.ndarray
     status: np.ndarray
+
+
+def find_fee(*, cost, share, response, gift, kept_power):
+    """Fee of one side: cost, and the market power that is used, less the gift to the other side.
+
+    Parameters
+    ----------
+    cost : array_like of float, USD per month
+    share, response : array_like of float
+        Share on board, and share gained per USD; their ratio is the market power.
+    gift : array_like of float, USD per month
+        What one more member brings the members of the other side together.
+    kept_power : array_like of float
+        Part of the market power that is used: 1 by an owner, 0 by society.
+
+    References
+    ----------
+    armstrong2006
+
+    Examples
+    --------
+    >>> round(find_fee(cost=2, share=0.1, response=0.02, gift=4, kept_power=1), 2)
+    3.0
+    """
+    power = share / response
+    return cost + kept_power * power - gift
 
 
 @checked
@@ -73,7 +100,7 @@ def find_monopoly(
     >>> round(best.share_consumers, 3), round(best.share_producers, 3), round(best.profit, 3)
     (0.269, 0.193, 0.106)
     """
-    return _find_best(
+    return best_platform(
         2, (cross_side_consumers, cross_side_producers),
         (base_share_consumers, base_share_producers), (response_consumers, response_producers),
         (serving_cost_consumers, serving_cost_producers),
@@ -114,14 +141,14 @@ def find_welfare_optimum(
     >>> round(best.share_consumers, 3), round(best.fee_consumers, 3)
     (0.937, -0.448)
     """
-    return _find_best(
+    return best_platform(
         1, (cross_side_consumers, cross_side_producers),
         (base_share_consumers, base_share_producers), (response_consumers, response_producers),
         (serving_cost_consumers, serving_cost_producers),
     )  # fmt: skip
 
 
-def _find_best(kept, gains, bases, responses, costs):
+def best_platform(kept, gains, bases, responses, costs):
     """Solve kept · n₁ / b₁ = A₁ + (α₁ + α₂) n₂ and its mirror image, A = base / response − cost.
 
     One more member lowers the fee of all members: an owner counts that (2), society does not (1).
@@ -136,7 +163,13 @@ def _find_best(kept, gains, bases, responses, costs):
     ]
     inside = np.logical_and(*((share > 0) & (share < 1) for share in shares))
     shares = [np.where(inside, share, np.nan) for share in shares]
-    fees = [gains[i] * shares[1 - i] - (shares[i] - bases[i]) / responses[i] for i in (0, 1)]
+    fees = [
+        find_fee(
+            cost=costs[i], share=shares[i], response=responses[i],
+            gift=gains[1 - i] * shares[1 - i], kept_power=kept - 1,
+        )
+        for i in (0, 1)
+    ]  # fmt: skip
     profit = sum((fees[i] - costs[i]) * shares[i] for i in (0, 1))
     welfare = profit + sum(shares[i] ** 2 / (2 * responses[i]) for i in (0, 1))
     status = np.select([~exists, ~inside], ["tips", "corner"], "interior")

@@ -198,3 +198,14 @@ def test_arrays_broadcast_to_one_shape():
 def test_an_impossible_platform_is_refused(change, message):
     with pytest.raises(ValueError, match=message):
         find_monopoly(**{**MARKET, **change})
+
+
+def test_dearer_consumers_lower_the_producers_fee_if_producers_value_consumers_more():
+    # dp₂/df₁ = −b₁ (α₂ − α₁) / (4 − (α₁ + α₂)² b₁ b₂): a seesaw, in either direction
+    for gains in ((0.3, 0.6), (0.6, 0.3), (0.4, 0.4)):
+        market = {**SMALL, "cross_side_consumers": gains[0], "cross_side_producers": gains[1]}
+        before = find_monopoly(**market).fee_producers
+        after = find_monopoly(**{**market, "serving_cost_consumers": 0.06}).fee_producers
+        b1, b2 = SMALL["response_consumers"], SMALL["response_producers"]
+        slope = -b1 * (gains[1] - gains[0]) / (4 - sum(gains) ** 2 * b1 * b2)
+        assert after - before == pytest.approx(0.01 * slope, abs=1e-12)

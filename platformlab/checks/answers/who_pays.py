@@ -1,0 +1,119 @@
+"""Answers to the exercises of the chapter on the prices of two sides."""
+
+from scipy.optimize import brentq, minimize_scalar
+
+from platformlab.checks.answers import Array, Number, Slip, Text
+from platformlab.models import free_goods, platform_rivalry, two_sided, two_sided_shares
+
+MARKET = {
+    "cross_side_consumers": 4, "cross_side_producers": 16,
+    "base_share_consumers": 0.075, "base_share_producers": 0.6,
+    "response_consumers": 0.015, "response_producers": 0.015,
+    "serving_cost_consumers": 2, "serving_cost_producers": 2,
+}  # fmt: skip
+CEILING = 15
+READER = {"top_value_consumers": 50, "top_value_producers": 200, "spillover_consumers": 0.2}
+RIVALS = {
+    "cross_side_consumers": 4, "cross_side_producers": 16, "joining_cost_spread": 8,
+    "serving_cost_consumers": 2, "serving_cost_producers": 2,
+}  # fmt: skip
+GAPS = 14, 12
+
+
+def _change(side):
+    dearer = two_sided.find_monopoly(**{**MARKET, "serving_cost_consumers": 4})
+    return getattr(dearer, f"fee_{side}") - getattr(
+        two_sided.find_monopoly(**MARKET), f"fee_{side}"
+    )
+
+
+def _fee_under_the_ceiling():
+    def loss(fee):
+        found = two_sided_shares.find_shares(fee_consumers=fee, fee_producers=CEILING, **MARKET)
+        return -found.profit
+
+    return minimize_scalar(loss, bounds=(-10, 10), method="bounded", options={"xatol": 1e-9}).x
+
+
+def _spillover_of_a_free_reader():
+    def fee(spillover):
+        return free_goods.find_prices(spillover_producers=spillover, **READER).price_consumers
+
+    return brentq(fee, 0.2, 0.8)
+
+
+def _rival_fees(side):
+    found = (platform_rivalry.find_bottleneck(platform_gap_consumers=gap, **RIVALS) for gap in GAPS)
+    return [getattr(rivals, f"fee_{side}") for rivals in found]
+
+
+ANSWERS = (
+    Number(
+        "who-pays-1",
+        lambda: _change("producers"),
+        unit="USD",
+        slips=(
+            Slip(
+                lambda: -_change("producers"),
+                "The size is right. Which way does the producers' fee move when consumers become fewer?",
+            ),
+            Slip(
+                lambda: _change("consumers"),
+                "That is the change of the consumers' own fee. The question is what happens on the other side.",
+            ),
+            Slip(lambda: 0, "The producers cost what they did, but they now meet fewer consumers."),
+        ),
+    ),
+    Number(
+        "who-pays-2",
+        _fee_under_the_ceiling,
+        unit="USD",
+        tolerance=0.02,
+        slips=(
+            Slip(
+                lambda: two_sided.find_monopoly(**MARKET).fee_consumers,
+                "That is the fee without the ceiling. A consumer now brings less money on the other side.",
+            ),
+            Slip(
+                lambda: (
+                    two_sided.find_monopoly(**MARKET).fee_consumers
+                    + two_sided.find_monopoly(**MARKET).fee_producers
+                    - CEILING
+                ),
+                "You kept the total of both fees. The owner does not: consumers would leave.",
+            ),
+        ),
+    ),
+    Number(
+        "who-pays-3",
+        _spillover_of_a_free_reader,
+        tolerance=0.01,
+        slips=(
+            Slip(
+                lambda: READER["spillover_consumers"],
+                "With equal spillovers the reader is not free. Raise what a reader adds to the authors' demand.",
+            ),
+        ),
+    ),
+    Array(
+        "who-pays-4",
+        lambda: _rival_fees("producers"),
+        unit="USD",
+        slips=(
+            Slip(
+                lambda: _rival_fees("consumers"),
+                "Those are the consumers' fees, and they fall with the gap. Look at the producers'.",
+            ),
+        ),
+    ),
+    Text(
+        "who-pays-5",
+        rubric=(
+            "names both sides of the reader's own case, and who would be owner and who provider",
+            "says what one more member of each side brings to the members of the other",
+            "says which side would come anyway, and for how much",
+            "names the side to be served below cost, and where the money for it comes from",
+            "says whether one side can pass its fee on to the other",
+        ),
+    ),
+)
