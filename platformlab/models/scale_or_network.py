@@ -148,31 +148,32 @@ def find_equilibria(
 
 
 @checked
-def find_rest(share, *, resting):
-    """Where a market that starts at `share` comes to rest, given its `Resting` points.
-
-    Between two resting points every path leads to the stable one.
-
-    Parameters
-    ----------
-    share : float
-    resting : Resting
-        Of one market.
+def find_rest(
+    share, *, cost_per_customer, learning_rate, spillover_share, same_side, multihoming_share,
+    crowding, quality_lead, taste_spread,
+):  # fmt: skip
+    """Where a market that starts at `share` comes to rest (parameters as in `find_market`).
 
     Examples
     --------
-    >>> points = Resting(np.array([0.1, 0.5, 0.9]), np.array([True, False, True]), "tips")
-    >>> [find_rest(start, resting=points) for start in (0.4, 0.5, 0.6)]
-    [0.1, 0.5, 0.9]
+    >>> find_rest([0.4, 0.5, 0.6], cost_per_customer=80, learning_rate=0.2, spillover_share=1 / 3,
+    ...           same_side=50, multihoming_share=0, crowding=0, quality_lead=0,
+    ...           taste_spread=10).round(3)
+    array([0.242, 0.5  , 0.758])
     """
-    points = resting.shares[np.isfinite(resting.shares)]
-    stable = resting.is_stable[: len(points)]
-    nearest = np.abs(points - share).argmin()
-    if abs(points[nearest] - share) < 1e-9:
-        return float(points[nearest])
-    barriers = points[~stable]
-    place = np.searchsorted(barriers, share)  # stable and unstable points alternate
-    return float(points[stable][place])
+    found = find_equilibria.__wrapped__(
+        cost_per_customer=cost_per_customer, learning_rate=learning_rate,
+        spillover_share=spillover_share, same_side=same_side,
+        multihoming_share=multihoming_share, crowding=crowding, quality_lead=quality_lead,
+        taste_spread=taste_spread,
+    )  # fmt: skip
+    start, points, stable = np.broadcast_arrays(share[..., None], found.shares, found.is_stable)
+    is_barrier = np.isfinite(points) & ~stable
+    # Stable and unstable points alternate: each barrier that is passed leads two points on.
+    place = 2 * (is_barrier & (points < start)).sum(axis=-1, keepdims=True)
+    rest = np.take_along_axis(points, place, -1)[..., 0]
+    stays = (is_barrier & (np.abs(points - start) < 1e-9)).any(axis=-1)
+    return np.where(stays, start[..., 0], rest)
 
 
 def _sides(share, supply, demand, quality_lead):

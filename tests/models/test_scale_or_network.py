@@ -9,7 +9,7 @@ from scipy.special import expit, logit
 
 from platformlab.models.lock_in import find_market_shares
 from platformlab.models.logit_competition import logit_price
-from platformlab.models.scale_or_network import Resting, find_equilibria, find_market, find_rest
+from platformlab.models.scale_or_network import find_equilibria, find_market, find_rest
 
 QUICK = settings(derandomize=True, deadline=None, max_examples=60)
 MARKET = {
@@ -30,6 +30,10 @@ def market(share, **changes):
 
 def resting(**changes):
     return find_equilibria(**MARKET | changes)
+
+
+def end_of(start, **changes):
+    return find_rest(start, **MARKET | changes)
 
 
 def real(found):
@@ -98,7 +102,7 @@ def test_every_resting_point_reproduces_itself_and_they_alternate(engines):
 @QUICK
 @given(st.fixed_dictionaries(ENGINES), st.floats(0.01, 0.99))
 def test_all_the_way_from_the_start_to_the_end_a_share_moves_towards_the_end(engines, start):
-    end = find_rest(start, resting=resting(**engines))
+    end = end_of(start, **engines)
     way = np.linspace(start, end, 22)[:-1]
     moves = market(way, **engines).share_wanted - way
     assert np.all(np.sign(moves) == np.sign(end - start)) or abs(end - start) < 1e-6
@@ -139,7 +143,7 @@ def test_without_a_network_it_is_price_competition_with_unequal_costs():
 
 def test_a_stronger_network_first_helps_the_better_newcomer_and_then_the_base():
     strengths = np.arange(0, 85, 5)
-    ends = [find_rest(0.7, resting=resting(same_side=b, quality_lead=-10)) for b in strengths]
+    ends = end_of(0.7, same_side=strengths, quality_lead=-10)
     turn = int(np.argmax(np.diff(ends))) + 1
     assert np.all(np.diff(ends[:turn]) < 0)
     assert ends[turn - 1] < 0.2 < 0.7 < ends[turn]
@@ -170,7 +174,7 @@ def test_costs_that_fall_for_all_weaken_the_scale_engine_only():
 def test_a_better_product_never_ends_with_less():
     leads = np.linspace(-40, 40, 17)
     for start in (0.3, 0.7):
-        ends = [find_rest(start, resting=resting(quality_lead=lead)) for lead in leads]
+        ends = end_of(start, quality_lead=leads)
         assert np.all(np.diff(ends) > 0)
 
 
@@ -182,9 +186,10 @@ def test_markets_broadcast():
                                                nan_ok=True)  # fmt: skip
 
 
-def test_start_on_a_resting_point_stays():
-    points = Resting(np.array([0.2, 0.5, 0.8]), np.array([True, False, True]), "tips")
-    assert [find_rest(n, resting=points) for n in (0.2, 0.5, 0.51, 1)] == [0.2, 0.5, 0.8, 0.8]
+def test_start_on_a_resting_point_stays_and_the_smallest_step_off_it_does_not():
+    low, middle, high = real(resting())
+    ends = end_of(np.array([low, middle, middle + 1e-6, middle - 1e-6, 1]))
+    assert ends == pytest.approx([low, middle, high, low, high], abs=1e-12)
 
 
 @pytest.mark.parametrize("wrong", [{"taste_spread": 0}, {"spillover_share": 0}, {"crowding": -1},
