@@ -9,6 +9,7 @@ TOPICS = (
     "ledger",
     "giants",
     "critical_mass",
+    "scale_or_network",
 )
 
 
