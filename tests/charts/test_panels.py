@@ -1,6 +1,5 @@
 """Panels share one axis, keep their own scales and stay inside the plot."""
 
-import altair as alt
 import pytest
 
 from platformlab.charts import curves, panels
@@ -24,7 +23,7 @@ def test_foot_stays_free():
 
 
 def test_weights_and_panels_are_as_many():
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="longer"):
         made(weights=(1, 2, 3))
 
 
@@ -47,7 +46,7 @@ def test_scales_of_panels_are_independent_and_the_outer_size_is_pinned():
 
 
 def test_plumb_line_stays_in_its_panel_and_is_dashed_where_nothing_rests():
-    x = curves.axis_x("share", "share", domain=(0, 1))
+    x = curves.axis_x("share", "share", domain=(0, 1), values=[0, 1])
     cost, _ = made()
     line = panels.plumb("unstable", x, cost).to_dict()
     assert (line["encoding"]["y"]["value"], line["encoding"]["y2"]["value"]) == (0, 100)
@@ -56,16 +55,17 @@ def test_plumb_line_stays_in_its_panel_and_is_dashed_where_nothing_rests():
 
 
 def test_way_runs_from_start_to_end_and_its_head_turns_with_the_data():
-    ends = [curves.axis_x(field, "share", domain=(0, 1)) for field in ("start", "end")]
+    ends = [
+        curves.axis_x(field, "share", domain=(0, 1), values=[0, 1]) for field in ("start", "end")
+    ]
     path, start, head = panels.way("way", *ends, at=300).to_dict()["layer"]
     assert (path["encoding"]["x"]["field"], path["encoding"]["x2"]["field"]) == ("start", "end")
     assert start["encoding"]["x"]["field"] == "start"
     assert head["encoding"]["x"]["field"] == "end"
-    assert head["encoding"]["angle"] == {"field": "turn", "scale": None, "type": "quantitative"}
+    assert head["encoding"]["angle"]["field"] == "turn"
 
 
 def test_panels_hold_no_data():
-    x = curves.axis_x("share", "share", domain=(0, 1))
+    x = curves.axis_x("share", "share", domain=(0, 1), values=[0, 1])
     chart = panels.panelled([curves.line("rows", x, made()[0].y("cost"))])
-    assert isinstance(chart, alt.LayerChart)
     assert "datasets" not in chart.to_dict()
