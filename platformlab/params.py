@@ -641,6 +641,16 @@ _VOCABULARY = (
         1e-6, 1e9, 0.08,
         "Fixed cost of a firm per month, divided by the number of customers in the market",
     ),
+    # --- scale or network ---
+    Param(
+        "spillover_share", r"\chi", "Know-how that leaks to the rival", "share", 0, 1, 0.3,
+        "What a firm learns from a unit of its rival, as a part of what it learns from its own",
+        open_low=True, repair="write 30 % as 0.3; a firm that learns from nobody has no cost",
+    ),
+    Param(
+        "crowding", r"\kappa", "Loss from crowding", "USD per month", 0, 1e9, 0.0,
+        "What a member loses per month when everybody is on one network",
+    ),
     # --- learning from data ---
     Param(
         "customers", "N", "Customers served so far", "customers", 0, 1e9, 0.0,

@@ -14,6 +14,7 @@ TOPICS = (
     "critical_mass",
     "scale",
     "who_pays",
+    "scale_or_network",
 )
 
 
