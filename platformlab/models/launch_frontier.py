@@ -28,7 +28,8 @@ class Frontier(NamedTuple):
     """Share of producers that a launch needs, given its share of consumers.
 
     ``status``: ``"reachable"``; ``"out of reach"`` (NaN) where even all producers would not do;
-    ``"not viable"`` (NaN) where every start ends empty. Zero: the consumers alone suffice.
+    ``"not viable"`` (NaN) where every start ends quiet. Zero: the consumers alone suffice, or
+    every start does.
     """
 
     needed_producers: np.ndarray
@@ -38,7 +39,7 @@ class Frontier(NamedTuple):
 @checked
 def find_frontier(
     *, share_consumers, relative_price_consumers, relative_price_producers, speed_consumers,
-    speed_producers,
+    speed_producers, relative_stand_alone=0.0,
 ):  # fmt: skip
     """Smallest share of producers above which a launch succeeds.
 
@@ -48,6 +49,7 @@ def find_frontier(
         Consumers on board at the start.
     relative_price_consumers, relative_price_producers : array_like of float
     speed_consumers, speed_producers : array_like of float, per month
+    relative_stand_alone : array_like of float
 
     Returns
     -------
@@ -64,15 +66,16 @@ def find_frontier(
     >>> start.needed_producers.round(3)
     array([0.432, 0.091])
     """
-    target, c1, c2, speed1, speed2 = np.broadcast_arrays(
+    target, c1, c2, speed1, speed2, a = np.broadcast_arrays(
         share_consumers, relative_price_consumers, relative_price_producers, speed_consumers,
-        speed_producers,
+        speed_producers, relative_stand_alone,
     )  # fmt: skip
     found = find_equilibria(
         relative_price_consumers=c1, relative_price_producers=c2, speed_consumers=speed1,
-        speed_producers=speed2,
+        speed_producers=speed2, relative_stand_alone=a,
     )  # fmt: skip
-    viable = np.asarray(found.status) != "not viable"
+    status = np.asarray(found.status)
+    viable = np.isin(status, ["tips", "tangent"])
     saddle, height, quick = (
         np.where(viable, number, 1.0)  # any number where there is no saddle: nothing moves there
         for number in (
@@ -81,17 +84,20 @@ def find_frontier(
     )  # fmt: skip
     span = target - saddle
     # Direction of the path at the saddle: first row of (Jacobian − quick eigenvalue) v = 0.
-    slope = (quick + speed1) * height**2 / (speed1 * c1)
+    slope = (quick + speed1) * (a + height) ** 2 / (speed1 * c1)
 
     def climb(part, flat):
         """Follow the path: producers per consumer gained, frozen once out of the square."""
         producers = flat.reshape(span.shape)
-        by = change(saddle + part * span, producers, c1, c2, speed1, speed2)
+        by = change(saddle + part * span, producers, c1, c2, speed1, speed2, a)
         moves = viable & (producers >= 0) & (producers <= 1) & (by[0] != 0)
         return (span * np.divide(by[1], by[0], out=np.zeros(span.shape), where=moves)).ravel()
 
     start = (height + _NEAR * span * slope).ravel()
     path = solve_ivp(climb, (_NEAR, 1), start, "DOP853", [1], rtol=1e-9, atol=1e-12)
     needed = np.maximum(path.y[:, -1].reshape(span.shape), 0)
-    status = np.select([~viable, needed > 1], ["not viable", "out of reach"], "reachable")
+    needed = np.where(status == "fills", 0, needed)
+    status = np.select(
+        [status == "not viable", needed > 1], ["not viable", "out of reach"], "reachable"
+    )
     return Frontier(np.where(status == "reachable", needed, np.nan), status)

@@ -30,6 +30,31 @@ def test_starts_a_hair_above_the_frontier_succeed_and_below_it_fail(speeds):
     assert not succeeds(consumers, needed - 1e-5, market).any()
 
 
+@pytest.mark.parametrize("alone", [0, 0.06, 0.18, 0.3])
+def test_frontier_divides_the_starts_where_consumers_have_a_reason_of_their_own(alone):
+    market = {"relative_price_consumers": 0.24, "relative_price_producers": 0.25,
+              "speed_consumers": 1, "speed_producers": 1,
+              "relative_stand_alone": alone}  # fmt: skip
+    consumers = np.linspace(0, 1, 11)
+    frontier = find_frontier(share_consumers=consumers, **market)
+    inside = (frontier.status == "reachable") & (frontier.needed_producers > 1e-4)
+    consumers, needed = consumers[inside], frontier.needed_producers[inside]
+    assert len(needed) >= 3
+    for step, is_full in ((1e-5, True), (-1e-5, False)):
+        path = simulate(share_consumers=consumers, share_producers=np.clip(needed + step, 0, 1),
+                        **market, periods=150)  # fmt: skip
+        assert ((path[-1, 1] > 0.5) == is_full).all()
+
+
+def test_where_the_platform_fills_by_itself_nothing_is_needed():
+    found = find_frontier(
+        share_consumers=[0, 0.5], relative_price_consumers=0.24, relative_price_producers=0.25,
+        speed_consumers=1, speed_producers=1, relative_stand_alone=0.36,
+    )  # fmt: skip
+    assert found.needed_producers.tolist() == [0, 0]
+    assert found.status.tolist() == ["reachable", "reachable"]
+
+
 def test_frontier_passes_through_the_saddle_and_falls():
     market = {**PRICES, "speed_consumers": 0.5, "speed_producers": 1.5}
     saddle = find_equilibria(**market)
