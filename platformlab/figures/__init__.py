@@ -8,6 +8,7 @@ from platformlab.explore import Explorer
 TOPICS = (
     "ledger",
     "giants",
+    "platforms",
     "critical_mass",
 )
 

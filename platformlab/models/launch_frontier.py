@@ -101,3 +101,73 @@ def find_frontier(
         [status == "not viable", needed > 1], ["not viable", "out of reach"], "reachable"
     )
     return Frontier(np.where(status == "reachable", needed, np.nan), status)
+
+
+class Trace(NamedTuple):
+    """Points of the frontier inside the square, consumers rising; none where there is no saddle."""
+
+    consumers: np.ndarray
+    producers: np.ndarray
+
+
+@checked
+def trace_frontier(
+    *, relative_price_consumers, relative_price_producers, speed_consumers, speed_producers,
+    relative_stand_alone=0.0,
+):  # fmt: skip
+    """Whole frontier of one platform, from edge to edge of the square of shares.
+
+    Parameters
+    ----------
+    relative_price_consumers, relative_price_producers : float
+    speed_consumers, speed_producers : float, per month
+    relative_stand_alone : float
+
+    Returns
+    -------
+    Trace
+
+    References
+    ----------
+    evans2010
+
+    Examples
+    --------
+    >>> line = trace_frontier(relative_price_consumers=0.15, relative_price_producers=0.25,
+    ...                       speed_consumers=1, speed_producers=1)
+    >>> line.consumers[[0, -1]].round(3), line.producers[[0, -1]].round(3)
+    (array([0.   , 0.731]), array([0.618, 0.   ]))
+    """
+    market = (
+        relative_price_consumers, relative_price_producers, speed_consumers, speed_producers,
+        relative_stand_alone,
+    )  # fmt: skip
+    found = find_equilibria(
+        relative_price_consumers=market[0], relative_price_producers=market[1],
+        speed_consumers=market[2], speed_producers=market[3], relative_stand_alone=market[4],
+    )  # fmt: skip
+    if found.status not in ("tips", "tangent"):
+        return Trace(np.array([]), np.array([]))
+    saddle = np.array([found.critical_consumers, found.critical_producers])
+    slope = (found.critical_eigenvalues[0] + market[2]) * (market[4] + saddle[1]) ** 2
+    slope /= market[2] * market[0]
+
+    def climb(consumers, producers):
+        by = change(consumers, producers, *market)
+        return by[1] / by[0]
+
+    def leaves(_, producers):
+        return producers[0] * (1 - producers[0])
+
+    leaves.terminal = True
+    branches = []
+    for edge in (0, 1):
+        step = _NEAR * (edge - saddle[0])
+        path = solve_ivp(
+            climb, (saddle[0] + step, edge), saddle[1:] + step * slope, rtol=1e-8, atol=1e-10,
+            events=leaves, dense_output=True,
+        )  # fmt: skip
+        along = np.linspace(path.t[0], path.t[-1], 13)
+        branches.append(np.stack([along, np.clip(path.sol(along)[0], 0, 1)]))
+    left, right = branches
+    return Trace(*np.concatenate([left[:, ::-1], right], axis=1))

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from platformlab.models.launch import find_equilibria, simulate
-from platformlab.models.launch_frontier import find_frontier
+from platformlab.models.launch_frontier import find_frontier, trace_frontier
 
 PRICES = {"relative_price_consumers": 0.15, "relative_price_producers": 0.25}
 
@@ -137,3 +137,25 @@ def test_the_frontier_is_a_share_or_says_why_not(consumers, price_1, price_2, ra
 def test_more_than_all_consumers_are_refused():
     with pytest.raises(ValueError, match=r"share_consumers must lie in \[0, 1\] \(got 1.5\)"):
         find_frontier(share_consumers=1.5, **PRICES, speed_consumers=1, speed_producers=1)
+
+
+@pytest.mark.parametrize("alone", [0, 0.05])
+@pytest.mark.parametrize("speeds", [(1, 1), (0.3, 2)])
+def test_the_traced_line_is_the_frontier_from_edge_to_edge(alone, speeds):
+    market = {**PRICES, "speed_consumers": speeds[0], "speed_producers": speeds[1],
+              "relative_stand_alone": alone}  # fmt: skip
+    line = trace_frontier(**market)
+    assert (np.diff(line.consumers) > 0).all()
+    assert (np.diff(line.producers) <= 0).all()
+    needed = find_frontier(share_consumers=line.consumers[1:-1], **market).needed_producers
+    assert line.producers[1:-1] == pytest.approx(needed, abs=1e-5)
+    ends = line.consumers[0], 1 - line.producers[0]
+    assert min(ends) == pytest.approx(0, abs=1e-8)
+    ends = 1 - line.consumers[-1], line.producers[-1]
+    assert min(ends) == pytest.approx(0, abs=1e-8)
+
+
+@pytest.mark.parametrize("change", [{"relative_price_producers": 0.9}, {"relative_stand_alone": 3}])
+def test_no_line_is_traced_where_every_start_ends_alike(change):
+    line = trace_frontier(**PRICES | {"speed_consumers": 1, "speed_producers": 1} | change)
+    assert line.consumers.size == line.producers.size == 0
