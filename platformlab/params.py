@@ -451,6 +451,12 @@ _VOCABULARY = (
         open_high=True, repair="divide the price by the highest valuation",
     ),
     Param(
+        "relative_stand_alone", "a", "Value without any producer, relative to the keenest one's value",
+        "share", 0, 100, 0.0,
+        "What the keenest consumer gains without any producer, divided by what all producers would add",
+        repair="divide the stand-alone value by the highest valuation of the other side",
+    ),
+    Param(
         "speed_consumers", r"\ell_1", "Speed at which consumers react", "per month", 0.01, 100,
         1.0, "Rate at which consumers close the gap between those on board and those who want in",
     ),

@@ -9,12 +9,13 @@ TOPICS = (
     "argument",
     "ledger",
     "giants",
+    "platforms",
     "matching",
     "value",
     "critical_mass",
     "scale",
-    "who_pays",
     "scale_or_network",
+    "who_pays",
 )
 
 

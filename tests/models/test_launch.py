@@ -122,6 +122,59 @@ def test_swapping_the_sides_swaps_the_results():
     assert path == pytest.approx(back[:, ::-1], abs=1e-8)
 
 
+STATION = {"relative_price_consumers": 0.24, "relative_price_producers": 0.25,
+           "speed_consumers": 1, "speed_producers": 1}  # fmt: skip
+
+
+def test_a_stand_alone_value_moves_the_resting_points_and_at_last_removes_the_bar():
+    found = find_equilibria(**STATION, relative_stand_alone=[0, 0.18, 0.36])
+    assert found.status.tolist() == ["tips", "tips", "fills"]
+    assert found.critical_consumers[0] > found.critical_consumers[1]
+    assert np.isnan(found.critical_producers[2])
+    assert np.isnan(found.critical_eigenvalues[2]).all()
+    assert (np.diff(found.mature_producers) > 0).all()
+    assert found.quiet_consumers.round(3).tolist() == [0, 0, 0.333]
+
+
+def test_consumers_who_come_anyway_may_be_too_few_for_the_first_producer():
+    market = STATION | {"relative_stand_alone": 0.3}
+    quiet = find_equilibria(**market).quiet_consumers
+    assert quiet == pytest.approx(0.2)
+    path = simulate(share_consumers=0, share_producers=0, **market, periods=40)
+    assert path[-1] == pytest.approx([quiet, 0], abs=1e-6)
+
+
+def test_a_platform_that_fills_does_so_from_an_empty_start():
+    market = STATION | {"relative_stand_alone": 0.36}
+    found = find_equilibria(**market)
+    path = simulate(share_consumers=0, share_producers=0, **market, periods=60)
+    assert path[-1] == pytest.approx([found.mature_consumers, found.mature_producers], abs=1e-6)
+
+
+def test_consumers_alone_do_not_make_a_platform_producers_cannot_afford():
+    found = find_equilibria(**STATION | {"relative_price_producers": 0.9}, relative_stand_alone=1.2)
+    assert found.status == "not viable"
+    assert found.quiet_consumers == pytest.approx(0.8)
+    assert np.isnan(found.mature_consumers)
+
+
+@QUICK
+@given(INSIDE, INSIDE, st.floats(0, 3))
+def test_resting_points_rest_with_a_stand_alone_value(price_1, price_2, alone):
+    found = find_equilibria(
+        relative_price_consumers=price_1, relative_price_producers=price_2,
+        speed_consumers=1, speed_producers=1, relative_stand_alone=alone,
+    )  # fmt: skip
+    for one, two in (found[:2], found[2:4]):
+        if np.isnan(one):
+            continue
+        assert -1e-12 <= two <= 1
+        assert one * (alone + two) == pytest.approx(alone + two - price_1, abs=1e-11)
+        assert one * two == pytest.approx(one - price_2, abs=1e-11)
+    assert np.isnan(found.mature_consumers) == (found.status == "not viable")
+    assert np.isnan(found.critical_consumers) == (found.status in ("not viable", "fills"))
+
+
 @QUICK
 @given(INSIDE, INSIDE, st.floats(0.01, 100), st.floats(0.01, 100))
 def test_resting_points_rest_over_the_whole_range(price_1, price_2, speed_1, speed_2):

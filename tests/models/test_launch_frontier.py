@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from platformlab.models.launch import find_equilibria, simulate
-from platformlab.models.launch_frontier import find_frontier
+from platformlab.models.launch_frontier import find_frontier, trace_frontier
 
 PRICES = {"relative_price_consumers": 0.15, "relative_price_producers": 0.25}
 
@@ -28,6 +28,31 @@ def test_starts_a_hair_above_the_frontier_succeed_and_below_it_fail(speeds):
     assert len(needed) >= 3
     assert succeeds(consumers, np.minimum(needed + 1e-5, 1), market).all()
     assert not succeeds(consumers, needed - 1e-5, market).any()
+
+
+@pytest.mark.parametrize("alone", [0, 0.06, 0.18, 0.3])
+def test_frontier_divides_the_starts_where_consumers_have_a_reason_of_their_own(alone):
+    market = {"relative_price_consumers": 0.24, "relative_price_producers": 0.25,
+              "speed_consumers": 1, "speed_producers": 1,
+              "relative_stand_alone": alone}  # fmt: skip
+    consumers = np.linspace(0, 1, 11)
+    frontier = find_frontier(share_consumers=consumers, **market)
+    inside = (frontier.status == "reachable") & (frontier.needed_producers > 1e-4)
+    consumers, needed = consumers[inside], frontier.needed_producers[inside]
+    assert len(needed) >= 3
+    for step, is_full in ((1e-5, True), (-1e-5, False)):
+        path = simulate(share_consumers=consumers, share_producers=np.clip(needed + step, 0, 1),
+                        **market, periods=150)  # fmt: skip
+        assert ((path[-1, 1] > 0.5) == is_full).all()
+
+
+def test_where_the_platform_fills_by_itself_nothing_is_needed():
+    found = find_frontier(
+        share_consumers=[0, 0.5], relative_price_consumers=0.24, relative_price_producers=0.25,
+        speed_consumers=1, speed_producers=1, relative_stand_alone=0.36,
+    )  # fmt: skip
+    assert found.needed_producers.tolist() == [0, 0]
+    assert found.status.tolist() == ["reachable", "reachable"]
 
 
 def test_frontier_passes_through_the_saddle_and_falls():
@@ -112,3 +137,25 @@ def test_the_frontier_is_a_share_or_says_why_not(consumers, price_1, price_2, ra
 def test_more_than_all_consumers_are_refused():
     with pytest.raises(ValueError, match=r"share_consumers must lie in \[0, 1\] \(got 1.5\)"):
         find_frontier(share_consumers=1.5, **PRICES, speed_consumers=1, speed_producers=1)
+
+
+@pytest.mark.parametrize("alone", [0, 0.05])
+@pytest.mark.parametrize("speeds", [(1, 1), (0.3, 2)])
+def test_the_traced_line_is_the_frontier_from_edge_to_edge(alone, speeds):
+    market = {**PRICES, "speed_consumers": speeds[0], "speed_producers": speeds[1],
+              "relative_stand_alone": alone}  # fmt: skip
+    line = trace_frontier(**market)
+    assert (np.diff(line.consumers) > 0).all()
+    assert (np.diff(line.producers) <= 0).all()
+    needed = find_frontier(share_consumers=line.consumers[1:-1], **market).needed_producers
+    assert line.producers[1:-1] == pytest.approx(needed, abs=1e-5)
+    ends = line.consumers[0], 1 - line.producers[0]
+    assert min(ends) == pytest.approx(0, abs=1e-8)
+    ends = 1 - line.consumers[-1], line.producers[-1]
+    assert min(ends) == pytest.approx(0, abs=1e-8)
+
+
+@pytest.mark.parametrize("change", [{"relative_price_producers": 0.9}, {"relative_stand_alone": 3}])
+def test_no_line_is_traced_where_every_start_ends_alike(change):
+    line = trace_frontier(**PRICES | {"speed_consumers": 1, "speed_producers": 1} | change)
+    assert line.consumers.size == line.producers.size == 0
