@@ -403,7 +403,7 @@ scale_or_network = Explorer(
         slider("same_side", range(0, 81, 5), default=60),
         slider(
             "quality_lead", range(0, 21, 5), default=10,
-            label="What the rival's product is worth more",
+            label="Rival's product worth more by",
         ),
         slider("share", _STARTS, default=0.7, label="Our share today"),
     ),

@@ -13,6 +13,7 @@ START = 0.7
 
 
 def dollar_that_turns():
+    """First whole dollar of network strength at which the start holds against the better rival."""
     strengths = np.arange(60, 101)
     ends = model.find_rest(START, same_side=strengths, quality_lead=-10, **MARKET)
     return float(strengths[ends >= START][0])
@@ -29,16 +30,19 @@ def factory():
 
 
 def lead_that_wins():
+    """Smallest lead of the rival in whole dollars that takes the market at a strength of $80."""
     leads = np.arange(10, 61)
     ends = model.find_rest(START, same_side=80, quality_lead=-leads, **MARKET)
     return float(leads[ends < START][0])
 
 
 def lead_that_fails():
+    """Largest whole lead with which the rival still fails."""
     return lead_that_wins() - 1
 
 
 def largest_double_use():
+    """Part of the customers on both services at which an even split becomes stable."""
     return 1 - (6 * MARKET["taste_spread"] - factory()) / 60
 
 
