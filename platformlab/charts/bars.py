@@ -74,7 +74,9 @@ def _paint(field, looks):
 
 def signed(table, y, x, *, looks, field, tooltip=()):
     """Lying bars from zero to either side; `looks` as in `stacked`, words stand beside the bars."""
-    mark = rows(table).mark_bar(height={"band": 0.66}, strokeWidth=1.5)
+    mark = rows(table).mark_bar(
+        height=24, strokeWidth=1.5
+    )  # as thick in a short list as in a long one
     return mark.encode(x=x, y=y, tooltip=list(tooltip), **_paint(field, looks))
 
 

@@ -37,9 +37,8 @@ def market(values="producers", cost=COST, **gains):
 
 
 def dollars(amount):
-    """Amount as a label: cents, and a minus that stands before the sign of the dollar."""
-    text = f"${abs(amount):,.2f}"
-    return f"−{text}" if amount < -0.005 else text
+    """Size of an amount to the cent; whether it is paid or received is said in words."""
+    return f"${abs(amount):,.2f}"
 
 
 def _asked(fees):
@@ -78,12 +77,13 @@ def _free_rows(*, cross_side_producers):
             "consumers": best.fee_consumers,
             "producers": best.fee_producers,
         },
-        "cost": {"fee": [COST], "gain": [0], "label": [f"cost of a member ${COST:.0f}"]},
+        "cost": {"fee": [COST], "gain": [_GAINS[-1]], "label": [f"cost ${COST:.0f}"]},
         "zero": {"fee": [0]},
         "crossings": {
             "gain": [_BELOW, _FREE],
             "fee": [COST, 0],
-            "label": [f"below cost from ${_BELOW:.2f}", f"free at ${_FREE:.2f}"],
+            "label": [f"below cost from ${_BELOW:.2f}", f"free from ${_FREE:.2f}"],
+            "short": [f"${_BELOW:.2f}", f"${_FREE:.2f}"],
         },
         "now": {
             "gain": [cross_side_producers],
@@ -118,8 +118,11 @@ def _free_chart(frame):
             alt.Tooltip(f"{side}:Q", title="Fee, $", format=".2f"),
         ]
 
+    text = "short" if frame.is_narrow else "label"
     parts = [level("cost", fee("fee"), role="threshold"), level("zero", fee("fee"))]
-    parts.append(labels("cost", x, fee("fee"), "label", role="threshold", dx=4, dy=-11))
+    parts.append(
+        labels("cost", x, fee("fee"), "label", role="threshold", align="right", dx=-4, dy=-11)
+    )
     for side in ("producers", "consumers"):
         parts += [
             line("fees", x, fee(side), role=side, tooltip=tooltip(side)),
@@ -128,9 +131,9 @@ def _free_chart(frame):
         ]
     parts += [
         dots("crossings", x, fee("fee"), role="threshold", tooltip=tooltip("fee")),
-        labels("crossings", x, fee("fee"), "label", role="threshold", align="right", dx=2, dy=20),
+        labels("crossings", x, fee("fee"), text, role="threshold", dx=6, dy=-11),
     ]
-    return framed(alt.layer(*parts), frame, right=86)
+    return framed(alt.layer(*parts), frame, right=100)
 
 
 def _free_sentence(tables, *, cross_side_producers):
@@ -170,6 +173,7 @@ free_side = Explorer(
             Column("label", "Point on the consumers' line", is_text=True),
             Column("gain", "At a gain of $", 2),
             Column("fee", "", 0),
+            Column("short", "", is_text=True),
         ),
         "ends": (
             Column("gain", "", 0),
@@ -223,8 +227,9 @@ def _who_rows(*, values, cross_side_consumers, cross_side_producers, serving_cos
     ]
     for bar in bars:
         bar["end"] = max(bar["fee"], bar["cost"])
-        bar["label"] = f"{dollars(bar['fee'])} · {percent(bar['share'])} join"
-        bar["short"] = f"{dollars(bar['fee'])} · {percent(bar['share'])}"
+        paid = f"gets {dollars(-bar['fee'])}" if bar["fee"] < -0.005 else dollars(bar["fee"])
+        bar["short"] = f"{paid} · {percent(bar['share'])}"
+        bar["label"] = f"{bar['short']} join"
     below = [s for s in SIDES if getattr(found["owner"], f"fee_{s}") < costs[s] - 0.005]
     return {
         "bars": {name: [bar[name] for bar in bars] for name in bars[0]},
@@ -422,7 +427,7 @@ def _start_chart(frame):
         labels("ways", alt.value(0), y, "way", align="right", dx=-10),
         labels("ways", amount("end"), y, "label", dx=8),
     )
-    left, right = (136, 62) if frame.is_narrow else (150, 84)
+    left, right = (140, 62) if frame.is_narrow else (164, 84)
     return framed(chart, frame, left=left, right=right, top=8, height=280)
 
 
@@ -529,7 +534,7 @@ def _record_rows(*, metric):
 
 
 def _record_chart(frame):
-    y = alt.Y("row:O", axis=None, scale=alt.Scale(domain=list(range(1, 12))))
+    y = alt.Y("row:O", axis=None)
 
     def amount(field):
         return alt.X(f"{field}:Q", axis=None, scale=alt.Scale(zero=True, nice=False))
@@ -556,8 +561,8 @@ def _record_sentence(tables, *, metric):
         worst = min(range(len(record["fee"])), key=list(record["fee"]).__getitem__)
         lost = sum(fee < 0 for fee in record["fee"])
         return (
-            f"In {lost} of these {len(record['fee'])} cases the buyer of a console paid less than its estimated "
-            f"parts and making, most of all for the {record['name'][worst]} of {record['year'][worst]}."
+            f"In {lost} of these {len(record['fee'])} cases the buyer of a console paid less than its parts and "
+            f"making are thought to have cost, most of all for the {record['name'][worst]} of {record['year'][worst]}."
         )
     if metric == "interchange":
         by = {

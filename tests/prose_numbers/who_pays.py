@@ -211,7 +211,7 @@ STATEMENTS = [
      lambda: starts()[1:]),
     (r"Disbelief has a price, and it is \${} here", disbelief),
     (r"move the trouble of joining up to \${}.", trouble),
-    (r"cost its buyer \${} less than its parts", loss_on_a_console),
+    (r"cheaper PlayStation 3 cost its buyer \${} less than its parts", loss_on_a_console),
     ("of each disc of the first PlayStation {} yen were Sony's", licence),
     ("from a fee of {} %, with about {} % on top for the guest, to {} % paid by the host alone.",
      hosts_and_guests),
