@@ -6,7 +6,7 @@ import altair as alt
 import numpy as np
 
 from platformlab.charts.areas import between, under
-from platformlab.charts.bars import stacked
+from platformlab.charts.bars import key, stacked
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, line, moment
 from platformlab.charts.theme import framed
 from platformlab.data import load
@@ -50,12 +50,41 @@ def _count(deals):
     return "fewer than 1" if 0 < deals < 0.95 else f"{deals:.0f}"
 
 
+def _beside(field, at, height, label, *, turn):
+    """A word beside a point: on its right, but on its left beyond `turn`, where the plot ends."""
+    word = {field: [at], "height": [height], "label": [label]}
+    nothing = {field: [], "height": [], "label": []}
+    return (nothing, word) if at > turn else (word, nothing)
+
+
+def _words(field):
+    return Column(field, "", 2), Column("height", "", 1), Column("label", "", is_text=True)
+
+
 # --- What does a cost of dealing take away? ------------------------------------------------
 
 
 @cache
 def _trade(cost):
     return trade_with_wedge(**MARKET, transaction_cost=cost)
+
+
+def _wedge_words(cost, deals):
+    """Names of the areas, where an area has room for one: place, height in thousands, word."""
+    half = cost / 2000
+    words = []
+    if cost >= 12_000 and deals >= 14:
+        words.append((deals / 2, 70, "spent"))
+    if cost >= 16_000:
+        words.append((deals + (FREE_DEALS - deals) * 0.36, 70, "lost"))
+    if deals >= 38:
+        height = (30 - half) / 3  # of the middle of a triangle over its base
+        words += [(deals * 0.3, 70 + side * (half + height), "kept") for side in (1, -1)]
+    return {
+        "deals": [at for at, _, _ in words],
+        "price": [price for _, price, _ in words],
+        "label": [word for _, _, word in words],
+    }
 
 
 def _wedge_rows(*, transaction_cost):
@@ -88,24 +117,7 @@ def _wedge_rows(*, transaction_cost):
             "low": _thousand([sellers[0]] * 2 if trades else []),
             "high": _thousand([buyers[0]] * 2 if trades else []),
         },
-        "words": {
-            "deals": [
-                *([trade.quantity / 2] if spent >= 250_000 and trade.quantity > 15 else []),
-                *(
-                    [trade.quantity + (FREE_DEALS - trade.quantity) * 0.36]
-                    if lost >= 300_000
-                    else []
-                ),
-            ],
-            "price": [
-                *([70] if spent >= 250_000 and trade.quantity > 15 else []),
-                *([70] if lost >= 300_000 else []),
-            ],
-            "label": [
-                *(["spent"] if spent >= 250_000 and trade.quantity > 15 else []),
-                *(["lost"] if lost >= 300_000 else []),
-            ],
-        },
+        "words": _wedge_words(transaction_cost, trade.quantity),
         "now": {
             "deals": [trade.quantity],
             "bottom": _thousand([sellers[0]]),
@@ -175,7 +187,7 @@ wedge = Explorer(
         "names": (Column("deals", ""), Column("price", "", 1), Column("label", "", is_text=True)),
         "lost": (Column("deals", ""), Column("low", "", 1), Column("high", "", 1)),
         "spent": (Column("deals", ""), Column("low", "", 1), Column("high", "", 1)),
-        "words": (Column("deals", "", 1), Column("price", ""), Column("label", "", is_text=True)),
+        "words": (Column("deals", "", 1), Column("price", "", 1), Column("label", "", is_text=True)),
         "now": (
             Column("deals", "Deals a month"),
             Column("bottom", "Sellers get, USD thousand", 1),
@@ -195,7 +207,7 @@ wedge = Explorer(
 # --- How long does a buyer look? -----------------------------------------------------------
 
 WIDTH = OFFERS["highest_price"] - OFFERS["lowest_price"]
-_ALONG = np.linspace(0, 24_000, 97)
+_ALONG = 24_000 * np.linspace(0, 1, 61) ** 2  # denser where the curve is steep
 
 
 def _search(cost):
@@ -209,11 +221,19 @@ def _search_curves():
     return accepted, found.total_cost - OFFERS["lowest_price"]
 
 
+def _looks(number):
+    return f"{number:.0f}" if abs(number - round(number)) < 0.05 else f"{number:.1f}"
+
+
 def _looking_rows(*, search_cost):
     accepted, total = _search_curves()
     found = _search(search_cost)
     most = min(found.reservation_price - OFFERS["lowest_price"], WIDTH)
     whole = found.total_cost - OFFERS["lowest_price"]
+    seen = f"{_looks(found.looks)} looks" if found.looks > 1 else "1 look"
+    # Below the curve, but never on the axis.
+    height = max(whole / 1000 - (2.5 if search_cost <= 16_000 else 7), 3)
+    on_right, on_left = _beside("look", search_cost / 1000, height, seen, turn=16)
     return {
         "curve": {
             "look": _thousand(_ALONG),
@@ -232,17 +252,18 @@ def _looking_rows(*, search_cost):
             "most": [most / 1000],
             "average": [found.expected_price / 1000],
             "whole": [whole / 1000],
-            "label": [f"{found.looks:.1f} looks" if found.looks > 1 else "1 look"],
         },
+        "on_right": on_right,
+        "on_left": on_left,
     }
 
 
 def _looking_chart(frame):
-    x = axis_x(
-        "look", "cost of one more look, thousand dollars", domain=(0, 24), values=[0, 6, 12, 18, 24]
-    )
+    what = "cost of a look" if frame.is_narrow else "cost of one more look"
+    x = axis_x("look", f"{what}, thousand dollars", domain=(0, 24), values=[0, 6, 12, 18, 24])
     title = "thousand dollars above the cheapest offer"
     y = axis_y("above", title, domain=(0, 50), values=[0, 10, 20, 30, 40, 50])
+    height = axis_y("height", title, domain=(0, 50), values=[0, 10, 20, 30, 40, 50])
     accepted = axis_y("accepted", title, domain=(0, 50), values=[0, 10, 20, 30, 40, 50])
     tooltip = [
         alt.Tooltip("look:Q", title="Cost of a look, USD thousand", format=".1f"),
@@ -253,7 +274,17 @@ def _looking_chart(frame):
         line("curve", x, y, role="consumers", tooltip=tooltip),
         moment("now", x, role="muted"),
         dots("now", x, y, role="consumers", tooltip=tooltip),
-        labels("now", x, y, "label", role="consumers", dx=10, dy=16, fontWeight="bold"),
+        labels("on_right", x, height, "label", role="consumers", dx=10, fontWeight="bold"),
+        labels(
+            "on_left",
+            x,
+            height,
+            "label",
+            role="consumers",
+            dx=-10,
+            align="right",
+            fontWeight="bold",
+        ),
         labels("names", x, y, "label", dx=8),
     )
     return framed(chart, frame, right=92)
@@ -266,7 +297,7 @@ def _looking_sentence(tables, *, search_cost):
     if now["looks"] <= 1:
         return f"{opening} the buyer takes the first offer: looking once costs {whole} more than a known cheapest offer."
     return (
-        f"{opening} the buyer sees {now['looks']:.1f} machines on average and takes any within "
+        f"{opening} the buyer sees {_looks(now['looks'])} machines on average and takes any within "
         f"{_dollars(1000 * now['most'])} of the cheapest; price and looks together cost {whole} "
         "more than a known cheapest offer."
     )
@@ -299,8 +330,9 @@ looking = Explorer(
             Column("average", "Average price paid, USD thousand", 1),
             Column("whole", "All costs above the cheapest, USD thousand", 1),
             Column("above", "", 1),
-            Column("label", "", is_text=True),
         ),
+        "on_right": _words("look"),
+        "on_left": _words("look"),
     },
     chart=_looking_chart,
     sentence=_looking_sentence,
@@ -326,7 +358,8 @@ def _regions(free_deals):
         empty = {"direct": [], "platform": []}
         return empty, empty
     # A whole dollar more, so that rounding cannot put the first point outside.
-    along = np.unique(np.append(np.linspace(first + 1, 80_000, 40), GAIN / 2))
+    corner = GAIN - np.sqrt(OPERATING_COST * GAIN / free_deals)  # where trade begins to grow
+    along = np.unique([*np.linspace(first + 1, 80_000, 40), GAIN / 2, corner])
     limit = find_platform_limit(**market, direct_cost=along).cost
     # An owner who is free to price lets trade grow: from τ₀ = (G + τ₁) / 2 on.
     right = along >= GAIN / 2
@@ -369,13 +402,12 @@ def _matching_rows(*, search_cost, transaction_cost, direct_cost, free_deals):
     now = _outcome(free_deals, direct_cost, platform_cost)
     pays, grows = _regions(free_deals)
     is_open = now.status != "no platform"
-    place = {
-        "direct": [direct_cost / 1000],
-        "platform": [platform_cost / 1000],
-        "label": [f"{_count(now.deals)} deals" if now.deals else "no deals"],
-    }
-    nothing = {"direct": [], "platform": [], "label": []}
-    named = [(79, "more trade")] if len(grows["direct"]) else []
+    place = {"direct": [direct_cost / 1000], "platform": [platform_cost / 1000]}
+    nothing = {"direct": [], "platform": []}
+    said = f"{_count(now.deals)} deals" if now.deals else "no deals"
+    on_right, on_left = _beside("direct", direct_cost / 1000, platform_cost / 1000, said, turn=60)
+    highest = max(pays["platform"], default=0)
+    named = [(79, "more trade")] if highest > 8 else []
     if np.interp(22, pays["direct"], pays["platform"], left=0) > 8:  # room for the words
         named.append((29, "same trade"))
     return {
@@ -385,10 +417,13 @@ def _matching_rows(*, search_cost, transaction_cost, direct_cost, free_deals):
             "direct": [at for at, _ in named],
             "platform": [2.5 for _ in named],
             "label": [name for _, name in named],
+            "short": [name.split()[0] for _, name in named],  # a phone has no room for two words
         },
         "outside": {"direct": [3], "platform": [56], "label": ["no platform pays"]},
         "open": place if is_open else nothing,
         "closed": nothing if is_open else place,
+        "on_right": on_right,
+        "on_left": on_left,
         "market": {
             "platform_cost": [platform_cost],
             "before": [_direct_deals(free_deals, direct_cost)],
@@ -404,11 +439,12 @@ def _matching_rows(*, search_cost, transaction_cost, direct_cost, free_deals):
 
 def _matching_chart(frame):
     x = axis_x(
-        "direct", "cost of a deal without the platform, thousand dollars",
+        "direct", f"{'' if frame.is_narrow else 'cost of a deal '}without the platform, thousand dollars",
         domain=(0, 80), values=[0, 20, 40, 60, 80],
     )  # fmt: skip
     title = "cost of a deal on the platform, thousand dollars"
     y = axis_y("platform", title, domain=(0, 60), values=[0, 20, 40, 60])
+    height = axis_y("height", title, domain=(0, 60), values=[0, 20, 40, 60])
     tooltip = [
         alt.Tooltip("direct:Q", title="Cost without it, USD thousand", format=".1f"),
         alt.Tooltip("platform:Q", title="Cost on the platform, USD thousand", format=".1f"),
@@ -418,11 +454,11 @@ def _matching_chart(frame):
         under("grows", x, y, role="platform", opacity=0.24),
         line("pays", x, y, role="threshold", tooltip=tooltip),
         labels("outside", x, y, "label", role="threshold", dx=0),
-        labels("inside", x, y, "label", dx=0, align="right"),
+        labels("inside", x, y, "short" if frame.is_narrow else "label", dx=0, align="right"),
         dots("closed", x, y, role="threshold", is_hollow=True, tooltip=tooltip),
         dots("open", x, y, tooltip=tooltip),
-        labels("closed", x, y, "label", role="ink", dx=10, fontWeight="bold"),
-        labels("open", x, y, "label", role="platform", dx=10, fontWeight="bold"),
+        labels("on_right", x, height, "label", dx=10, fontWeight="bold"),
+        labels("on_left", x, height, "label", dx=-10, align="right", fontWeight="bold"),
     )  # fmt: skip
     return framed(chart, frame, right=40)
 
@@ -476,10 +512,12 @@ matching = Explorer(
     columns={
         "pays": (Column("direct", "", 2), Column("platform", "", 2)),
         "grows": (Column("direct", "", 2), Column("platform", "", 2)),
-        "inside": (Column("direct", ""), Column("platform", "", 1), Column("label", "", is_text=True)),
+        "inside": (Column("direct", ""), Column("platform", "", 1), Column("label", "", is_text=True), Column("short", "", is_text=True)),
         "outside": (Column("direct", ""), Column("platform", ""), Column("label", "", is_text=True)),
-        "open": (Column("direct", ""), Column("platform", ""), Column("label", "", is_text=True)),
-        "closed": (Column("direct", ""), Column("platform", ""), Column("label", "", is_text=True)),
+        "on_right": _words("direct"),
+        "on_left": _words("direct"),
+        "open": (Column("direct", ""), Column("platform", "")),
+        "closed": (Column("direct", ""), Column("platform", "")),
         "market": (
             Column("platform_cost", "Cost of a deal on the platform, USD"),
             Column("before", "Deals a month without it"),
@@ -523,7 +561,7 @@ def _fee_rows(*, direct_cost):
         find_lowest_fee(**market),
     ]
     possible = _trade(PLATFORM_COST).surplus
-    pieces = {name: [] for name in ("rule", "part", "start", "end", "middle", "label")}
+    pieces = {name: [] for name in ("rule", "part", "start", "end", "middle", "amount", "label")}
     for rule, now in zip(RULES, found, strict=True):
         fees = 0 if np.isnan(now.fee) else now.fee * now.deals
         half = now.traders_gain / 2  # both lines are equally steep, so both sides gain alike
@@ -536,14 +574,16 @@ def _fee_rows(*, direct_cost):
             pieces["start"].append(start)
             pieces["end"].append(start + thousand)
             pieces["middle"].append(start + thousand / 2)
-            pieces["label"].append(f"{thousand:.0f}" if thousand >= 110 else "")
+            pieces["amount"].append(thousand)
+            pieces["label"].append(f"{thousand:.0f}" if thousand >= 195 else "")
             start += thousand
     return {
         "pieces": pieces,
+        "unit": {"rule": ["unit"], "label": ["gain, thousand dollars a month"]},
         "key": {
             "part": list(PARTS),
-            "column": [0, 1, 2, 3],
-            "rule": ["key"] * len(PARTS),
+            "place": [0, 620, 0, 620],
+            "rule": ["key", "key", "key too", "key too"],
         },
         "rules": {
             "rule": list(RULES),
@@ -557,21 +597,24 @@ def _fee_rows(*, direct_cost):
 
 
 def _fee_chart(frame):
-    y = alt.Y("rule:N", axis=None, scale=alt.Scale(domain=list(RULES)))
-    axis = alt.Axis(title="thousand dollars a month", values=[0, 400, 800, 1200], format="d")
+    y = alt.Y("rule:N", axis=None, scale=alt.Scale(domain=["unit", "key", "key too", *RULES]))
     scale = alt.Scale(domain=[0, 1250], nice=False)
+    start, place = (alt.X(f"{name}:Q", axis=None, scale=scale) for name in ("start", "place"))
     tooltip = [
         alt.Tooltip("rule:N", title="Who sets the fee"),
         alt.Tooltip("part:N", title="Part"),
-        alt.Tooltip("label:N", title="USD thousand a month"),
+        alt.Tooltip("amount:Q", title="USD thousand a month", format=".0f"),
     ]
-    bars = stacked(
-        "pieces", y, alt.X("start:Q", axis=axis, scale=scale), "end:Q",
-        looks=PARTS, field="part", text="label", tooltip=tooltip,
-    )  # fmt: skip
-    names = labels("rules", alt.value(0), y, "name", align="right", dx=-8)
-    ends = labels("rules", alt.value("width"), y, "label", dx=8, fontWeight="bold")
-    return framed(alt.layer(bars, names, ends), frame, left=96, right=70, top=24)
+    chart = alt.layer(
+        labels("unit", alt.value(0), y, "label", role="muted", dx=0),
+        key("key", place, y, looks=PARTS, field="part", text="part"),
+        stacked(
+            "pieces", y, start, "end:Q", looks=PARTS, field="part", text="label", tooltip=tooltip
+        ),
+        labels("rules", alt.value(0), y, "name", align="right", dx=-8),
+        labels("rules", alt.value("width"), y, "label", dx=8, fontWeight="bold"),
+    )
+    return framed(chart, frame, left=106, right=80, top=0, bottom=10)
 
 
 def _fee_sentence(tables, *, direct_cost):
@@ -603,10 +646,17 @@ fee_setter = Explorer(
         "pieces": (
             Column("rule", "Who sets the fee", is_text=True),
             Column("part", "Part of the gain", is_text=True),
+            Column("amount", "USD thousand a month", 0),
             Column("start", "", 1),
             Column("end", "", 1),
             Column("middle", "", 1),
             Column("label", "", is_text=True),
+        ),
+        "unit": (Column("rule", "", is_text=True), Column("label", "", is_text=True)),
+        "key": (
+            Column("part", "", is_text=True),
+            Column("place", ""),
+            Column("rule", "", is_text=True),
         ),
         "rules": (
             Column("rule", "Who sets the fee", is_text=True),
@@ -666,7 +716,12 @@ def _condition_rows(*, platform):
             "value": [table["value"].iloc[-1] for table in _conditions().values()],
             "label": list(SERIES.values()),
         },
-        "founded": {"year": [year], "value": [118], "label": [f"{platform} {year}"]},
+        "founded": {
+            "year": [year],
+            "value": [118],
+            "label": [f"{platform} {year}"],
+            "short": [year],
+        },
         "then": {
             "series": [SERIES[name] for name in known],
             "year": [year for _ in known],
@@ -688,12 +743,12 @@ def _condition_chart(frame):
         line("mobile_subscriptions", x, y, role="muted", tooltip=tooltip),
         line("internet_users", x, y, tooltip=tooltip),
         broadband,
-        dots("mobile_broadband", x, y, role="consumers", tooltip=tooltip).mark_point(size=30),
+        dots("mobile_broadband", x, y, role="consumers", tooltip=tooltip),
         dots("then", x, y, role="threshold", tooltip=tooltip),
-        labels("founded", x, y, "label", role="threshold", dx=6),
+        labels("founded", x, y, "short" if frame.is_narrow else "label", role="threshold", dx=6),
         labels("names", x, y, "label", dx=8),
     )
-    return framed(chart, frame, right=128)
+    return framed(chart, frame, right=142)
 
 
 def _condition_sentence(tables, *, platform):
@@ -737,7 +792,7 @@ conditions = Explorer(
             for name, label in SERIES.items()
         },
         "names": (Column("year", ""), Column("value", "", 1), Column("label", "", is_text=True)),
-        "founded": (Column("year", ""), Column("value", ""), Column("label", "", is_text=True)),
+        "founded": (Column("year", ""), Column("value", ""), Column("label", "", is_text=True), Column("short", "")),
         "then": (
             Column("series", "In that year", is_text=True),
             Column("value", "Per 100 people", 1),
