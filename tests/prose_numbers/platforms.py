@@ -103,12 +103,13 @@ def good_railway():
 
 
 def who_comes_to_own_shops():
-    habit = ran("platforms", "contrast-code")["habit"]
+    assert "habit = 1 - 12 / 50" in source("platforms", "contrast-code")
+    habit = 1 - platforms.TRIP / platforms.SHOPS_WORTH
     path = simulate(
         share_consumers=habit, share_producers=1, periods=36, **platforms.market()
     )  # fmt: skip
     assert percent(path[36, 0]) == full_station()[0]
-    return platforms.TRIP, platforms.SHOPS_WORTH
+    return (platforms.TRIP,)
 
 
 def examples():
@@ -151,7 +152,7 @@ STATEMENTS = [
      r"station is worth to the best shop to \${}, and it fills too.", stronger_reason),
     (r"lower the shops' worth to \${} and the full station's to \${}. Then {} of the travellers "
      "come for their trains, and no shop stays.", good_railway),
-    (r"all come who gain more than \${:.0f} from \${:.0f} at most.", who_comes_to_own_shops),
+    (r"all come who gain more than the \${:.0f} it costs them.", who_comes_to_own_shops),
     ("The report lists {} examples from sixteen industries.", examples),
     ("By our reading {} of the {} are platforms in their main line.", platforms_among_examples),
     ("For {} more a platform stands beside a business of their own, from game consoles to Deere; "
