@@ -122,9 +122,10 @@
         for (const set of spec.data) {
           if (set.name in this.payload.tables) set.values = table(this.payload, set.name, this.state);
         }
+        const drawn = spec.data.map(({ name }) => name).filter((name) => name in this.payload.tables);
         const { view } = await window.vegaEmbed(stage, spec, options);
         box.replaceChildren(stage);
-        return { box, view };
+        return { box, view, drawn };
       }));
       this.figure.dataset.live = "";
       this.warm(WARMING);
@@ -151,7 +152,7 @@
 
     draw(which) {
       for (const chart of this.charts.filter(which)) {
-        for (const name of Object.keys(this.payload.tables)) {
+        for (const name of chart.drawn) {
           chart.view.data(name, table(this.payload, name, this.state));
         }
         chart.view.run();
