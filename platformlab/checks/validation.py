@@ -145,6 +145,10 @@ def _check_scale(chapter, bet):
         raise wrong(
             chapter, bet.id, "steps must lead from low to high exactly, two or more of them"
         )
+    if bet.kind == "curve" and not outcomes.drawn(bet):
+        count = len(outcomes.knots(bet))
+        problem = f"given must leave a point to draw (got {scale.given} of {count}); give fewer"
+        raise wrong(chapter, bet.id, problem)
     values = outcomes.curve(bet)[1] if bet.kind == "curve" else [outcomes.answer(bet)]
     outside = [v for v in values if v is None or not scale.low <= v <= scale.high]
     if outside:
