@@ -402,8 +402,6 @@ def _matching_rows(*, search_cost, transaction_cost, direct_cost, free_deals):
     now = _outcome(free_deals, direct_cost, platform_cost)
     pays, grows = _regions(free_deals)
     is_open = now.status != "no platform"
-    place = {"direct": [direct_cost / 1000], "platform": [platform_cost / 1000]}
-    nothing = {"direct": [], "platform": []}
     said = f"{_count(now.deals)} deals" if now.deals else "no deals"
     on_right, on_left = _beside("direct", direct_cost / 1000, platform_cost / 1000, said, turn=60)
     highest = max(pays["platform"], default=0)
@@ -420,11 +418,11 @@ def _matching_rows(*, search_cost, transaction_cost, direct_cost, free_deals):
             "short": [name.split()[0] for _, name in named],  # a phone has no room for two words
         },
         "outside": {"direct": [3], "platform": [56], "label": ["no platform pays"]},
-        "open": place if is_open else nothing,
-        "closed": nothing if is_open else place,
         "on_right": on_right,
         "on_left": on_left,
         "market": {
+            "direct": [direct_cost / 1000],
+            "platform": [platform_cost / 1000],
             "platform_cost": [platform_cost],
             "before": [_direct_deals(free_deals, direct_cost)],
             "deals": [now.deals],
@@ -455,8 +453,10 @@ def _matching_chart(frame):
         line("pays", x, y, role="threshold", tooltip=tooltip),
         labels("outside", x, y, "label", role="threshold", dx=0),
         labels("inside", x, y, "short" if frame.is_narrow else "label", dx=0, align="right"),
-        dots("closed", x, y, role="threshold", is_hollow=True, tooltip=tooltip),
-        dots("open", x, y, tooltip=tooltip),
+        dots("market", x, y, role="threshold", is_hollow=True, tooltip=tooltip).transform_filter(
+            "datum.status === 'no platform'"
+        ),
+        dots("market", x, y, tooltip=tooltip).transform_filter("datum.status !== 'no platform'"),
         labels("on_right", x, height, "label", dx=10, fontWeight="bold"),
         labels("on_left", x, height, "label", dx=-10, align="right", fontWeight="bold"),
     )  # fmt: skip
@@ -516,9 +516,9 @@ matching = Explorer(
         "outside": (Column("direct", ""), Column("platform", ""), Column("label", "", is_text=True)),
         "on_right": _words("direct"),
         "on_left": _words("direct"),
-        "open": (Column("direct", ""), Column("platform", "")),
-        "closed": (Column("direct", ""), Column("platform", "")),
         "market": (
+            Column("direct", ""),
+            Column("platform", ""),
             Column("platform_cost", "Cost of a deal on the platform, USD"),
             Column("before", "Deals a month without it"),
             Column("deals", "Deals a month"),
