@@ -45,9 +45,9 @@ def _ecosystem_rows(*, business):
 
 
 _VERDICTS = {
-    "platform": "is a platform",
-    "borderline": "is a borderline case",
-    "pipeline": "is no platform",
+    "platform": "a platform, since",
+    "borderline": "a borderline case, since",
+    "pipeline": "no platform, since",
 }
 
 
@@ -55,7 +55,7 @@ def _ecosystem_sentence(tables, *, business):
     row = _roles().loc[business]
     who = "; ".join(f"{role}: {row[role]}" for role in ROLES)
     return (
-        f"{row['business']} {_VERDICTS[row['verdict']]}: {row['reason']}. "
+        f"{row['business']}: {_VERDICTS[row['verdict']]} {row['reason']}. "
         f"{who[0].upper()}{who[1:]}. The money: {row['money_note']}."
     )
 
@@ -407,8 +407,8 @@ station = Explorer(
         "it marks the critical mass."
     ),
     controls=(
-        slider("share_consumers", _OPENINGS, default=0.5, label="Travellers on the first day"),
-        slider("share_producers", _OPENINGS, default=0.5, label="Shops let on the first day"),
+        slider("share_consumers", _OPENINGS, default=0.0, label="Travellers on the first day"),
+        slider("share_producers", _OPENINGS, default=1.0, label="Shops let on the first day"),
         slider(
             "cross_side_consumers", _SHOPS_WORTHS, default=50,
             label="What a full row of shops is worth to the keenest traveller",
