@@ -77,7 +77,7 @@ def _free_rows(*, cross_side_producers):
             "consumers": best.fee_consumers,
             "producers": best.fee_producers,
         },
-        "cost": {"fee": [COST], "gain": [_GAINS[-1]], "label": [f"cost ${COST:.0f}"]},
+        "cost": {"fee": [COST], "gain": [0], "label": [f"cost ${COST:.0f}"]},
         "zero": {"fee": [0]},
         "crossings": {
             "gain": [_BELOW, _FREE],
@@ -101,12 +101,10 @@ def _free_rows(*, cross_side_producers):
 
 
 def _free_chart(frame):
-    x = axis_x(
-        "gain", "what a producer gains from all consumers, $ a month",
-        domain=(0, 32), values=[0, 8, 16, 24, 32],
-    )  # fmt: skip
+    title = "what a producer gains from all consumers, $ a month"
     if frame.is_narrow:
-        x.axis.title = "a producer's gain from all consumers, $"
+        title = "a producer's gain from consumers, $"
+    x = axis_x("gain", title, domain=(0, 32), values=[0, 8, 16, 24, 32])
 
     def fee(side):
         title = "fee the owner asks, $ a month"
@@ -120,9 +118,7 @@ def _free_chart(frame):
 
     text = "short" if frame.is_narrow else "label"
     parts = [level("cost", fee("fee"), role="threshold"), level("zero", fee("fee"))]
-    parts.append(
-        labels("cost", x, fee("fee"), "label", role="threshold", align="right", dx=-4, dy=-11)
-    )
+    parts.append(labels("cost", x, fee("fee"), "label", role="threshold", dx=4, dy=12))
     for side in ("producers", "consumers"):
         parts += [
             line("fees", x, fee(side), role=side, tooltip=tooltip(side)),
@@ -275,7 +271,7 @@ def _who_chart(frame):
         labels("heads", start, y, "name", align="right", dx=-10, fontWeight="bold"),
         labels("heads", amount("cost"), y, "label", role="threshold", align="center", dx=0, dy=6),
     )
-    left, right = (118, 60) if frame.is_narrow else (138, 76)
+    left, right = (126, 88) if frame.is_narrow else (138, 76)
     return framed(chart, frame, left=left, right=right, top=8)
 
 
@@ -427,7 +423,7 @@ def _start_chart(frame):
         labels("ways", alt.value(0), y, "way", align="right", dx=-10),
         labels("ways", amount("end"), y, "label", dx=8),
     )
-    left, right = (140, 62) if frame.is_narrow else (164, 84)
+    left, right = (146, 62) if frame.is_narrow else (164, 84)
     return framed(chart, frame, left=left, right=right, top=8, height=280)
 
 
@@ -526,6 +522,10 @@ def _record_rows(*, metric):
                 f"{sign}{_UNITS[metric].format(value)} ({date[:4]})"
                 for sign, value, date in zip(signs, values, table["date"], strict=True)
             ],
+            "short": [
+                f"{sign}{_UNITS[metric].format(value)} ’{date[2:4]}"
+                for sign, value, date in zip(signs, values, table["date"], strict=True)
+            ],
             "basis": list(table["basis"]),
             "source": list(table["source"]),
             "confidence": list(table["confidence"]),
@@ -549,9 +549,9 @@ def _record_chart(frame):
     chart = alt.layer(
         signed("record", y, amount("fee"), looks=looks, field="side", tooltip=tooltip),
         labels("record", alt.value(0), y, "name", align="right", dx=-10),
-        labels("record", amount("end"), y, "label", dx=8),
+        labels("record", amount("end"), y, "short" if frame.is_narrow else "label", dx=8),
     )
-    left, right = (158, 84) if frame.is_narrow else (230, 130)
+    left, right = (172, 68) if frame.is_narrow else (230, 130)
     return framed(chart, frame, left=left, right=right, top=10, bottom=10)
 
 
@@ -609,6 +609,7 @@ fee_record = Explorer(
             Column("confidence", "Confidence", is_text=True),
             Column("row", ""),
             Column("end", "", 2),
+            Column("short", "", is_text=True),
             Column("label", "", is_text=True),
         )
     },
