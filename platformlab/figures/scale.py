@@ -341,7 +341,7 @@ def _circle_chart(frame):
         labels("turn", x, alt.value(0.36 * height + 11), "label", role="threshold", dx=6),
     )
     chart = alt.layer(above, under, turn).resolve_scale(y="independent")
-    return framed(chart, frame, right=80)
+    return framed(chart, frame, right=88)
 
 
 def _circle_sentence(tables, *, learning_rate, fixed_cost, **_):
