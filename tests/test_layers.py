@@ -34,7 +34,7 @@ MAY_IMPORT = {
 STANDARD = {
     "ast", "collections", "concurrent", "dataclasses", "difflib", "enum", "functools", "gzip",
     "hashlib", "html", "importlib", "inspect", "itertools", "json", "logging", "math", "operator",
-    "multiprocessing", "os", "pathlib", "re", "shutil", "textwrap", "tomllib", "types", "typing", "urllib",
+    "multiprocessing", "numbers", "os", "pathlib", "pkgutil", "re", "reprlib", "shutil", "textwrap", "tomllib", "types", "typing", "urllib",
 }  # fmt: skip
 # What each room may import from elsewhere; drawing stays out of the models, models out of charts.
 LIBRARIES = {
@@ -46,10 +46,11 @@ LIBRARIES = {
     "charts": {"altair"},
     "explore": {"altair", "vl_convert", "ipywidgets"},
     "figures": {"altair", "numpy", "pandas"},
-    "checks": set(),
+    "checks": {"numpy", "pandas"},
     "show": {"IPython"},
     "sphinxext": {
-        "sphinx", "docutils", "jupyter_cache", "latex2mathml", "myst_nb", "nbformat", "vl_convert",
+        "sphinx", "docutils", "jupyter_cache", "latex2mathml", "myst_nb", "nbformat",
+        "sphinx_exercise", "vl_convert",
     },
 }  # fmt: skip
 # Modules whose test has another name than theirs, and which.

@@ -15,12 +15,14 @@ def test_every_public_name_can_be_imported(name):
 
 
 def test_package_offers_exactly_what_chapters_import():
-    assert platformlab.__all__ == ["figures", "load", "models", "show_source", "sweep"]
+    assert platformlab.__all__ == [
+        "bet", "check", "figures", "load", "models", "quiz", "show_source", "sweep",
+    ]  # fmt: skip
     assert dir(platformlab) == platformlab.__all__
 
 
 def test_unknown_name_is_answered_with_those_there_are():
-    with pytest.raises(AttributeError, match=r"platformlab has no 'plot'; it offers figures, load"):
+    with pytest.raises(AttributeError, match=r"platformlab has no 'plot'; it offers bet, check"):
         platformlab.plot  # noqa: B018 - the access is the test
 
 

@@ -10,6 +10,7 @@ from platformlab.sphinxext import (
     data_catalogue,
     directives,
     execution,
+    exercises,
     landing,
     ledger,
     mathml,
@@ -19,7 +20,7 @@ from platformlab.sphinxext import (
 
 def setup(app):
     """Connect every part."""
-    content = (directives, catalogue, claims, ledger, data_catalogue, mathml)
+    content = (directives, exercises, catalogue, claims, ledger, data_catalogue, mathml)
     for part in (execution, *content, landing, pages, assets):
         part.setup(app)
     return {"parallel_read_safe": False, "parallel_write_safe": True}
