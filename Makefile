@@ -7,10 +7,10 @@ SITE := _build/html
 export BASE_URL
 
 .DEFAULT_GOAL := help
-.PHONY: help book page lab serve check test tidy bench mutants lock lint chromium clean
+.PHONY: help book page lab serve check test assignments course grade tidy bench mutants lock lint chromium clean
 
 help:  ## list the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 10
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 14
 
 .venv/installed: requirements.txt pyproject.toml
 	@$(PYTHON) tools/check_python.py
@@ -46,6 +46,15 @@ test: lint chromium book  ## everything CI runs, the browser tests too
 
 chromium:
 	@$(PYTHON) tools/chromium.py
+
+assignments: .venv/installed  ## make the student versions of all assignments, and check them
+	@$(PY) -m grading.assignments
+
+course: .venv/installed  ## make the folder of a class: make course COURSE=../autumn
+	@$(PY) -m grading.course make $(COURSE)
+
+grade: .venv/installed  ## grade what its students handed in: make grade COURSE=../autumn
+	@$(PY) -m grading.course grade $(COURSE) $(SANDBOX)
 
 tidy: .venv/installed  ## format code and notebooks, store what their cells print
 	@$(BIN)/ruff check --fix --quiet; $(BIN)/ruff format --quiet
