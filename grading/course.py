@@ -2,6 +2,7 @@
 
     python -m grading.course make FOLDER
     python -m grading.course grade FOLDER [SANDBOX]
+    python -m grading.course mark FOLDER
 
 The folder is an ordinary course of nbgrader: every other command of nbgrader works in it, with the
 same settings.
@@ -10,6 +11,7 @@ same settings.
 import csv
 import logging
 import shutil
+import subprocess
 import sys
 import warnings
 from pathlib import Path
@@ -21,10 +23,12 @@ from sqlalchemy.exc import SAWarning
 from traitlets.config.loader import PyFileConfigLoader
 
 from grading.assignments import SOURCES, AssignmentError, generate, names
-from grading.sandbox import ROOT, SandboxError, find_sandbox
+from grading.kernels import found_sandbox
+from grading.sandbox import ROOT, SandboxError
 
 CONFIG = "nbgrader_config.py"
 GRADES = "grades.csv"
+FORMGRADER = "nbgrader.server_extensions.formgrader"
 SETTINGS = '''"""Settings of this course, for every command of nbgrader that is started here."""
 
 import sys
@@ -104,7 +108,7 @@ def grade(folder, *, sandbox="") -> dict[str, str]:
             f"nothing was handed in: put notebooks into {folder}/submitted/STUDENT/ASSIGNMENT/, "
             "or collect them with nbgrader"
         )
-    find_sandbox(sandbox)  # refuses now, not at the first submission
+    found_sandbox(sandbox)  # refuses now, not at the first submission
     failed = {}
     for path in handed_in:
         student, assignment = path.parent.name, path.name
@@ -124,7 +128,7 @@ def refused(path) -> str:
 
 def _graded(api, assignment, student):
     done = api.autograde(assignment, student, force=False)
-    return "" if done["success"] else (done.get("error") or done.get("log") or "nbgrader failed")
+    return "" if done["success"] else (done.get("log") or done.get("error") or "nbgrader failed")
 
 
 def export(folder, api) -> Path:
@@ -133,6 +137,20 @@ def export(folder, api) -> Path:
     with Gradebook(api.coursedir.db_url, api.coursedir.course_id) as gradebook:
         CsvExportPlugin(to=str(target)).export(gradebook)
     return target
+
+
+def mark(folder) -> int:
+    """Open nbgrader's marking page in a browser; return the exit code when it is closed.
+
+    Readers of the book do not meet it: only here its part of the server is switched on.
+    """
+    interface(folder)
+    server = [sys.executable, "-m", "jupyter_server", f"--ServerApp.root_dir={folder}"]
+    options = [
+        "--ServerApp.default_url=/formgrader",
+        f"--ServerApp.jpserver_extensions={FORMGRADER}=True",
+    ]
+    return subprocess.run([*server, *options], cwd=folder, check=False).returncode
 
 
 def waiting(api) -> int:
@@ -150,9 +168,12 @@ def main(arguments) -> int:
     )  # of nbgrader 0.9 about its own order of adding; the grades are right
     try:
         verb, folder, *rest = arguments
-        return {"make": _say_made, "grade": _say_graded}[verb](folder, *rest)
+        return {"make": _say_made, "grade": _say_graded, "mark": mark}[verb](folder, *rest)
     except (KeyError, ValueError, TypeError):
-        print(f"say: make COURSE=folder (got {' '.join(arguments)!r})", file=sys.stderr)
+        print(
+            f"say: make course COURSE=folder, or make grade COURSE=folder (got {' '.join(arguments)!r})",
+            file=sys.stderr,
+        )
     except (AssignmentError, CourseError, SandboxError) as error:
         print(error, file=sys.stderr)
     return 1

@@ -4,7 +4,6 @@ The kernel alone runs inside: nbgrader, its database and the hidden tests stay o
 talk through files in a folder of their own, since inside there is no network.
 """
 
-import os
 import shutil
 import subprocess
 import tempfile
@@ -13,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from jupyter_client.manager import AsyncKernelManager
-from nbclient.exceptions import DeadKernelError
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
 from traitlets import Integer, Unicode
@@ -36,9 +35,10 @@ class SandboxedKernelManager(AsyncKernelManager):
     def __init__(self, **kwargs):
         """Prepare a folder through which kernel and grader talk."""
         super().__init__(**kwargs)
-        folder = tempfile.mkdtemp(prefix="grade-")
-        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
-        self._folder = Path(folder)
+        private = tempfile.mkdtemp(prefix="grade-")
+        weakref.finalize(self, shutil.rmtree, private, ignore_errors=True)
+        self._folder = Path(private, "k")  # short, since names of sockets are
+        self._folder.mkdir()
         self.sandbox = found_sandbox(self.sandbox)
         if self.sandbox != "none":
             self.transport = "ipc"
@@ -53,9 +53,8 @@ class SandboxedKernelManager(AsyncKernelManager):
     def format_kernel_cmd(self, extra_arguments=None):
         """Return the command that starts the kernel inside."""
         command = super().format_kernel_cmd(extra_arguments)
-        if os.geteuid() == 0:  # inside, the kernel is nobody
-            self._folder.chmod(0o777)
-            Path(self.connection_file).chmod(0o644)
+        self._folder.chmod(0o777)  # inside, the kernel may be nobody; outside, nobody gets so far
+        Path(self.connection_file).chmod(0o644)
         places = places_inside(writable=[self._folder])
         return SANDBOXES[self.sandbox](command, places=places)
 
@@ -85,6 +84,9 @@ class ExecuteInside(Execute):
             cell, resources = super().preprocess_cell(cell, resources, index)
         except DeadKernelError:
             self._is_stopped = True
+            return self._left_out(cell), resources
+        except CellTimeoutError:  # not even the interruption was answered
+            self._timeouts += 1
             return self._left_out(cell), resources
         outputs = cell.get("outputs", [])
         self._timeouts += any(output.get("ename") == "CellTimeoutError" for output in outputs)

@@ -156,6 +156,7 @@ def test_every_test_file_is_named_after_something():
     whole = {
         "test_layers", "test_book", "test_tools", "test_grid", "test_explorers", "test_live_lab",
         "test_notebooks", "test_prose_numbers", "test_pages", "test_build",
+        "test_assignments", "test_course", "test_sandbox",
     }  # fmt: skip
     found = {path.stem for path in (ROOT / "tests").rglob("test_*.py")}
     assert found - modules - whole == set()
