@@ -7,10 +7,10 @@ SITE := _build/html
 export BASE_URL
 
 .DEFAULT_GOAL := help
-.PHONY: help book page lab serve check test tidy bench mutants lock lint chromium clean
+.PHONY: help book page lab serve check test assignments course grade mark tidy bench mutants lock lint chromium clean
 
 help:  ## list the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 10
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 13
 
 .venv/installed: requirements.txt pyproject.toml
 	@$(PYTHON) tools/check_python.py
@@ -19,6 +19,7 @@ help:  ## list the targets
 	@$(PY) -m pip install --quiet --disable-pip-version-check --constraint requirements.txt uv
 	@$(BIN)/uv pip install --quiet --python $(PY) -r requirements.txt
 	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/jupyter labextension disable --level=sys_prefix @jupyter/nbgrader  # readers have no class
 	@touch $@
 
 book: .venv/installed  ## execute the notebooks and build the site into _build/html
@@ -46,6 +47,18 @@ test: lint chromium book  ## everything CI runs, the browser tests too
 
 chromium:
 	@$(PYTHON) tools/chromium.py
+
+assignments: .venv/installed  ## make the student versions of all assignments, and check them
+	@$(PY) -m grading.assignments
+
+course: .venv/installed  ## make the folder of a class: make course COURSE=../autumn
+	@$(PY) -m grading.course make $(COURSE)
+
+grade: .venv/installed  ## grade what its students handed in: make grade COURSE=../autumn
+	@$(PY) -m grading.course grade $(COURSE) $(SANDBOX)
+
+mark: .venv/installed  ## read and mark its argued answers: make mark COURSE=../autumn
+	@$(PY) -m grading.course mark $(COURSE)
 
 tidy: .venv/installed  ## format code and notebooks, store what their cells print
 	@$(BIN)/ruff check --fix --quiet; $(BIN)/ruff format --quiet

@@ -4,6 +4,8 @@ It lies here because notebooks/ belongs to the readers. The HTML of an explorer 
 every build and is not stored; tests/explore and tests/site look at it.
 """
 
+collect_ignore = ["notebooks/assignments"]  # they keep no outputs; `make assignments` runs them
+
 
 def pytest_collection_modifyitems(items):
     """Leave HTML out of what nbval compares, and let it compare cells that keep no count."""

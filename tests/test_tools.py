@@ -131,6 +131,21 @@ def test_untidy_notebook_is_named_with_the_repair_and_left_alone(folder, capsys,
     assert path.read_bytes() == before
 
 
+def test_assignment_keeps_its_points_and_loses_its_outputs_without_being_run(folder):
+    book = nbformat.read(folder / "one.ipynb", 4)
+    book.cells[1].source = "raise RuntimeError('never run')"
+    book.cells[1].metadata.nbgrader = {"grade": True, "points": 3}
+    path = folder / "assignments" / "part" / "task.ipynb"
+    path.parent.mkdir(parents=True)
+    nbformat.write(book, path)
+    (folder / "one.ipynb").unlink()
+    assert tidy.main(["--check"]) == 1
+    assert tidy.main([]) == 0
+    kept = nbformat.read(path, 4).cells[1]
+    assert kept.metadata.nbgrader.points == 3
+    assert kept.outputs == []
+
+
 @pytest.mark.slow
 def test_tidying_runs_the_cells_and_stores_what_they_print(folder, capsys):
     path = folder / "one.ipynb"

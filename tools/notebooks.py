@@ -6,6 +6,8 @@
 
 In form means: readable cell ids, no execution counts, only the kernel and cell tags as metadata,
 outputs kept only as text (drawings are made anew by every build), one-space indent.
+Assignments keep what nbgrader notes in their cells, and no outputs: these would be solutions.
+They are run by `make assignments`, not here.
 """
 
 import sys
@@ -15,20 +17,23 @@ import nbformat
 from nbclient import NotebookClient
 
 FOLDER = Path(__file__).parent.parent / "notebooks"
+ASSIGNMENTS = "assignments"
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 TEXT = ("text/plain", "text/markdown")
 
 
-def clean(notebook):
+def clean(notebook, *, is_assignment=False):
     """Drop everything that is not text a person wrote or a number a cell printed."""
+    names = ("tags", "nbgrader") if is_assignment else ("tags",)
     kept = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
     notebook.metadata = nbformat.from_dict(kept)
     for cell in notebook.cells:
-        tags = cell.metadata.get("tags")
-        cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
+        kept = {name: cell.metadata[name] for name in names if cell.metadata.get(name)}
+        cell.metadata = nbformat.from_dict(kept)
         if cell.cell_type == "code":
             cell.execution_count = None
-            cell.outputs = [text for output in cell.outputs if (text := _text_of(output))]
+            printed = [] if is_assignment else cell.outputs
+            cell.outputs = [text for output in printed if (text := _text_of(output))]
     return notebook
 
 
@@ -56,10 +61,11 @@ def main(arguments) -> int:
         if ".ipynb_checkpoints" in path.parts:
             continue
         notebook = nbformat.read(path, as_version=4)
-        if not is_check:
+        is_assignment = ASSIGNMENTS in path.relative_to(FOLDER).parts
+        if not is_check and not is_assignment:
             print(f"running {path.name} ...", flush=True)
             NotebookClient(notebook, resources={"metadata": {"path": path.parent}}).execute()
-        text = written(clean(notebook))
+        text = written(clean(notebook, is_assignment=is_assignment))
         if text != path.read_text(encoding="utf-8"):
             untidy.append(path.name)
             if not is_check:

@@ -11,6 +11,7 @@ from platformlab.sphinxext import (
     data_catalogue,
     directives,
     execution,
+    exercises,
     landing,
     ledger,
     mathml,
@@ -22,7 +23,8 @@ from platformlab.sphinxext import (
 def setup(app):
     """Connect every part."""
     content = (
-        directives, catalogue, claims, ledger, data_catalogue, mathml, checks, misconceptions,
+        directives, exercises, catalogue, claims, ledger, data_catalogue, mathml, checks,
+        misconceptions,
     )  # fmt: skip
     for part in (execution, *content, landing, pages, assets):
         part.setup(app)

@@ -3,9 +3,12 @@
 import ast
 import itertools
 import re
+from importlib import import_module
 
 import pytest
 from parts import CHAPTERS, cells, notebook
+
+from platformlab.checks.answers import Text
 
 every_chapter = pytest.mark.parametrize("chapter", CHAPTERS)
 
@@ -111,7 +114,8 @@ def test_every_cell_that_computes_shows_something_or_is_the_setup(chapter):
 
 @every_chapter
 def test_chapter_has_the_length_of_one_sitting(chapter):
-    assert 1_500 <= len(re.findall(r"\b[\w'’-]+\b", prose(chapter))) <= 2_500
+    words = re.sub(r"^(```|:label:).*|`[^`\n]+`", "", prose(chapter), flags=re.M)
+    assert 1_500 <= len(re.findall(r"\b[\w'’-]+\b", words)) <= 2_500
 
 
 @every_chapter
@@ -141,7 +145,35 @@ def test_title_promises_and_says_how_long_it_takes(chapter):
 def test_reader_gets_three_things_to_try_and_a_counter_case(chapter):
     assert len(re.findall(r"^\d\. \*\*", source(chapter, "reading"), flags=re.M)) == 3
     assert "**A counter-case.**" in source(chapter, "limits")
-    assert len(re.findall(r"^\d\. ", source(chapter, "exercises"), flags=re.M)) >= 3
+
+
+@every_chapter
+def test_exercises_are_few_labelled_in_order_and_say_how_to_check(chapter):
+    text = source(chapter, "exercises")
+    topic = chapter.replace("_", "-")
+    labels = re.findall(r"^:label: (.*)$", text, flags=re.M)
+    assert labels == [f"{topic}-{number}" for number in range(1, len(labels) + 1)]
+    assert 3 <= len(labels) <= 5
+    exercises = re.findall(r"^```\{exercise\} \S.*?^```$", text, flags=re.M | re.S)
+    assert len(exercises) == len(labels)
+    for label, exercise in zip(labels, exercises, strict=True):
+        assert f'check("{label}", ' in exercise
+
+
+@every_chapter
+def test_every_exercise_has_an_answer_and_every_answer_its_exercise(chapter):
+    labels = re.findall(r"^:label: (.*)$", source(chapter, "exercises"), flags=re.M)
+    answers = import_module(f"platformlab.checks.answers.{chapter}").ANSWERS
+    assert [answer.id for answer in answers] == labels
+    assert any(isinstance(answer, Text) for answer in answers)
+
+
+@every_chapter
+def test_workbench_gives_no_answer_away(chapter):
+    cell = next(cell for cell in cells(chapter, "code") if cell.id == "workbench")
+    said = str(cell.outputs)
+    assert "Right." not in said
+    assert "Nearly." not in said
 
 
 @every_chapter

@@ -4,8 +4,29 @@
 reader checks hers.
 """
 
+import difflib
+import pkgutil
 from collections.abc import Callable
+from functools import cache
+from importlib import import_module
 from typing import Any, NamedTuple
+
+import numpy as np
+
+from platformlab.checks.marking import Verdict, differing, judge_numbers, judge_tables
+from platformlab.checks.reading import (
+    UnreadError,
+    describe,
+    named,
+    read_array,
+    read_number,
+    read_table,
+    read_words,
+)
+
+
+class AnswersError(ValueError):
+    """Two chapters that answer one exercise, with the files and the repair."""
 
 
 class Slip(NamedTuple):
@@ -53,6 +74,104 @@ class Text(NamedTuple):
     least_words: int = 15
 
 
-def check(exercise_id, answer):
-    """Say whether `answer` is right, nearly right, or which slip it looks like."""
-    return (exercise_id, answer)
+def check(exercise_id, answer) -> Verdict:
+    """Say whether `answer` is right, nearly right, or which slip it looks like.
+
+    The right answer is computed for the comparison and forgotten; a wrong kind of answer gets a
+    message, not a traceback.
+
+    Examples
+    --------
+    >>> check("critical-mass-1", "a lot")
+    critical-mass-1: This cannot be checked: expected one number, got the text 'a lot'; write it without quotes and signs, for example 0.43
+    """
+    if not isinstance(exercise_id, str):
+        message = f"expected the name of an exercise, such as 'critical-mass-1', got {describe(exercise_id)}"
+        return Verdict("check", "unread", message)
+    name = exercise_id.strip().lower().replace("_", "-").replace(" ", "-")
+    expected = all_answers().get(name)
+    if expected is None:
+        return Verdict(exercise_id, "unread", _unknown(name))
+    try:
+        return Verdict(name, *_JUDGES[type(expected)](expected, answer))
+    except UnreadError as error:
+        return Verdict(name, "unread", str(error))
+
+
+@cache
+def all_answers() -> dict[str, NamedTuple]:
+    """Answers of all chapters by the label of their exercise.
+
+    Raises
+    ------
+    AnswersError
+        If two have the same label.
+    """
+    found, places = {}, {}
+    for module in sorted(module.name for module in pkgutil.iter_modules(__path__)):
+        for answer in import_module(f"{__name__}.{module}").ANSWERS:
+            if answer.id in found:
+                files = f"{places[answer.id]}.py and {module}.py"
+                raise AnswersError(f"checks/answers: {files} both answer {answer.id!r}; rename one")
+            found[answer.id], places[answer.id] = answer, module
+    return found
+
+
+def _unknown(name):
+    known = list(all_answers())
+    near = sorted(difflib.get_close_matches(name, known, n=5, cutoff=0.6)) or known
+    return f"no exercise is named {name!r}; there are {', '.join(near)}"
+
+
+def _judge_number(expected, answer):
+    return _judge_values(expected, read_number(answer), [expected.compute()])
+
+
+def _judge_array(expected, answer):
+    return _judge_values(expected, read_array(answer), expected.compute())
+
+
+def _judge_values(expected, given, right):
+    right = np.asarray(right, dtype=float)
+    slips = [
+        (np.atleast_1d(np.asarray(slip.compute(), dtype=float)), slip.hint)
+        for slip in expected.slips
+    ]
+    outcome = judge_numbers(
+        given, right, tolerance=expected.tolerance, unit=expected.unit, slips=slips
+    )
+    if given.shape != right.shape and outcome[1] not in {hint for _, hint in slips}:
+        asked, got = (" × ".join(map(str, values.shape)) for values in (right, given))
+        raise UnreadError(f"expected {asked} numbers, got {got}; one for each case asked about")
+    return outcome
+
+
+def _judge_table(expected, answer):
+    right = expected.compute()
+    columns, key = list(right.columns), list(expected.key)
+    given = read_table(answer, columns=columns, key=key, rows=len(right))
+    if key:
+        right = right.sort_values(key, ignore_index=True)
+        if differing(given[key], right[key], tolerance=0):
+            raise UnreadError(
+                f"the rows are not those asked for; compare {named(key)} with the text"
+            )
+    slips = []
+    for slip in expected.slips:
+        wrong = slip.compute()
+        slips.append((wrong.sort_values(key, ignore_index=True) if key else wrong, slip.hint))
+    return judge_tables(given, right, tolerance=expected.tolerance, slips=slips)
+
+
+def _judge_text(expected, answer):
+    read_words(answer, least=expected.least_words)
+    questions = tuple(line.rstrip(" .?") + "?" for line in expected.rubric)
+    return "judge", "Read your answer again and ask of it:", questions
+
+
+_JUDGES = {
+    Number: _judge_number,
+    Array: _judge_array,
+    Frame: _judge_table,
+    Text: _judge_text,
+}

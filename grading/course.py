@@ -1,0 +1,200 @@
+"""Make the folder of a course, and grade what students handed in.
+
+    python -m grading.course make FOLDER
+    python -m grading.course grade FOLDER [SANDBOX]
+    python -m grading.course mark FOLDER
+
+The folder is an ordinary course of nbgrader: every other command of nbgrader works in it, with the
+same settings.
+"""
+
+import csv
+import logging
+import shutil
+import subprocess
+import sys
+import warnings
+from pathlib import Path
+
+from nbgrader.api import Gradebook, SubmittedNotebook
+from nbgrader.apps import NbGraderAPI
+from nbgrader.plugins import CsvExportPlugin
+from sqlalchemy.exc import SAWarning
+from traitlets.config.loader import PyFileConfigLoader
+
+from grading.assignments import SOURCES, AssignmentError, generate, names
+from grading.kernels import found_sandbox
+from grading.sandbox import ROOT, SandboxError
+
+CONFIG = "nbgrader_config.py"
+GRADES = "grades.csv"
+FORMGRADER = "nbgrader.server_extensions.formgrader"
+SETTINGS = '''"""Settings of this course, for every command of nbgrader that is started here."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, {root!r})
+
+from grading.settings import configure
+
+c = get_config()  # noqa: F821 - nbgrader provides it
+configure(c, folder=Path(__file__).parent)
+c.CourseDirectory.course_id = {name!r}
+'''
+
+
+class CourseError(RuntimeError):
+    """A course folder that cannot be used, with its name and the repair."""
+
+
+def make(folder) -> list[Path]:
+    """Make a course with all assignments; return the student versions to hand out.
+
+    Raises
+    ------
+    CourseError
+        If the folder holds something else, or lies in the book.
+    AssignmentError
+        If nbgrader refuses an assignment.
+    """
+    folder = Path(folder).resolve()
+    if folder.is_relative_to(ROOT) and not folder.is_relative_to(ROOT / "_build"):
+        raise CourseError(f"{folder} lies in the book, where grades do not belong; choose another")
+    settings = folder / CONFIG
+    if folder.exists() and any(folder.iterdir()) and not settings.exists():
+        raise CourseError(f"{folder} is not empty and no course; name a new folder")
+    shutil.copytree(SOURCES, folder / "source", dirs_exist_ok=True)
+    if not settings.exists():
+        text = SETTINGS.format(root=str(ROOT), name=folder.name)
+        settings.write_text(text, encoding="utf-8")
+    api = interface(folder)
+    for name in names():
+        generate(api, name)
+    return sorted((folder / "release").rglob("*.ipynb"))
+
+
+def interface(folder, *, sandbox="") -> NbGraderAPI:
+    """Return nbgrader's own interface to the course in `folder`, by the settings that lie there.
+
+    Raises
+    ------
+    CourseError
+        If the folder is no course.
+    """
+    if not Path(folder, CONFIG).is_file():
+        raise CourseError(f"{folder} is no course; make one with: make course COURSE={folder}")
+    settings = PyFileConfigLoader(CONFIG, path=str(folder)).load_config()
+    if sandbox:
+        settings.SandboxedKernelManager.sandbox = sandbox
+    return NbGraderAPI(config=settings)
+
+
+def grade(folder, *, sandbox="") -> dict[str, str]:
+    """Grade what is new in ``submitted/`` and export all grades; return what could not be graded.
+
+    Raises
+    ------
+    CourseError
+        If the folder is no course, or nothing was handed in.
+    SandboxError
+        If students' code would run unprotected and nobody said that it may.
+    """
+    folder = Path(folder).resolve()
+    api = interface(folder, sandbox=sandbox)
+    handed_in = sorted(path for path in folder.glob("submitted/*/*") if path.is_dir())
+    if not handed_in:
+        raise CourseError(
+            f"nothing was handed in: put notebooks into {folder}/submitted/STUDENT/ASSIGNMENT/, "
+            "or collect them with nbgrader"
+        )
+    found_sandbox(sandbox)  # refuses now, not at the first submission
+    failed = {}
+    for path in handed_in:
+        student, assignment = path.parent.name, path.name
+        if problem := refused(path) or _graded(api, assignment, student):
+            failed[f"{student}, {assignment}"] = problem
+    export(folder, api)
+    return failed
+
+
+def refused(path) -> str:
+    """Say why a submission is not even looked at; empty if it is."""
+    links = [file.name for file in path.rglob("*") if file.is_symlink()]
+    if path.is_symlink() or links:
+        return f"it holds links, which may lead anywhere: {', '.join(links) or path.name}"
+    return ""
+
+
+def _graded(api, assignment, student):
+    done = api.autograde(assignment, student, force=False)
+    return "" if done["success"] else (done.get("log") or done.get("error") or "nbgrader failed")
+
+
+def export(folder, api) -> Path:
+    """Write the grades of everybody as a table; return where it lies."""
+    target = Path(folder, GRADES)
+    with Gradebook(api.coursedir.db_url, api.coursedir.course_id) as gradebook:
+        CsvExportPlugin(to=str(target)).export(gradebook)
+    return target
+
+
+def mark(folder) -> int:
+    """Open nbgrader's marking page in a browser; return the exit code when it is closed.
+
+    Readers of the book do not meet it: only here its part of the server is switched on.
+    """
+    interface(folder)
+    server = [sys.executable, "-m", "jupyter_server", f"--ServerApp.root_dir={folder}"]
+    options = [
+        "--ServerApp.default_url=/formgrader",
+        f"--ServerApp.jpserver_extensions={FORMGRADER}=True",
+    ]
+    return subprocess.run([*server, *options], cwd=folder, check=False).returncode
+
+
+def waiting(api) -> int:
+    """Count the argued answers that wait for a person."""
+    with Gradebook(api.coursedir.db_url, api.coursedir.course_id) as gradebook:
+        submissions = gradebook.db.query(SubmittedNotebook).all()
+        return sum(grade.needs_manual_grade for one in submissions for grade in one.grades)
+
+
+def main(arguments) -> int:
+    """Return the exit code."""
+    logging.disable(logging.WARNING)
+    warnings.simplefilter(
+        "ignore", SAWarning
+    )  # of nbgrader 0.9 about its own order of adding; the grades are right
+    try:
+        verb, folder, *rest = arguments
+        return {"make": _say_made, "grade": _say_graded, "mark": mark}[verb](folder, *rest)
+    except (KeyError, ValueError, TypeError):
+        print(
+            f"say: make course COURSE=folder, or make grade COURSE=folder (got {' '.join(arguments)!r})",
+            file=sys.stderr,
+        )
+    except (AssignmentError, CourseError, SandboxError) as error:
+        print(error, file=sys.stderr)
+    return 1
+
+
+def _say_made(folder):
+    for path in make(folder):
+        print(f"to hand out: {path}")
+    return 0
+
+
+def _say_graded(folder, sandbox=""):
+    failed = grade(folder, sandbox=sandbox)
+    table = Path(folder, GRADES)
+    with table.open(encoding="utf-8") as lines:
+        count = len(list(csv.reader(lines))) - 1
+    print(f"{count} grades are in {table}; argued answers to read: {waiting(interface(folder))}")
+    for who, problem in failed.items():
+        print(f"not graded: {who}: {problem}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

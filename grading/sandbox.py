@@ -1,0 +1,207 @@
+"""Run a command of a student where it can harm nothing and read nothing that is not hers.
+
+Inside there is a system to read, this copy of the package with its data, an empty home that is
+forgotten afterwards, and no network. The course folder, and with it the hidden tests, the grades
+and what others handed in, is not there at all.
+
+A sandbox is a function that takes a command and returns the command that runs it inside.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+IMAGE = "platformlab-grading"
+HOME = "/home/student"
+SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64")
+SETTINGS = ("/etc/alternatives", "/etc/ld.so.cache", "/etc/localtime", "/etc/fonts")
+# Memory per process and file size in bytes, processor seconds in all, processes.
+LIMITS = {"as": 4 * 2**30, "fsize": 50 * 2**20, "cpu": 300, "nproc": 512, "core": 0}
+NOBODY = "65534"
+
+
+class SandboxError(RuntimeError):
+    """There is no sandbox to run students' code in, with what to do about it."""
+
+
+class Place(NamedTuple):
+    """Something a command sees inside: ``read``, ``write``, ``link`` (to `target`) or ``empty``."""
+
+    kind: str
+    path: str
+    target: str = ""
+
+
+def run_in_bubblewrap(command, *, places) -> list[str]:
+    """Wrap a command by bubblewrap: mounts of its own, no network, no rights."""
+    options = ["--die-with-parent", "--new-session", "--unshare-ipc", "--unshare-pid"]
+    options += ["--unshare-net", "--unshare-uts", "--unshare-cgroup-try", "--cap-drop", "ALL"]
+    if _is_root():  # the rights to become nobody, who drops them
+        options += ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
+    else:
+        options += ["--unshare-user"]
+    options += ["--dev", "/dev", "--proc", "/proc"]
+    for parent in _parents(places):  # bubblewrap would make them for the owner alone
+        options += ["--perms", "0755", "--dir", parent]
+    for place in places:
+        if place.kind == "empty":
+            options += ["--perms", "1777", "--size", "67108864", "--tmpfs", place.path]
+        elif place.kind == "link":
+            options += ["--symlink", place.target, place.path]
+        else:
+            bind = "--ro-bind" if place.kind == "read" else "--bind"
+            options += [bind, place.path, place.path]
+    options += ["--remount-ro", "/"]
+    return ["bwrap", *options, "--chdir", HOME, "--", *_as_nobody(), *_limited(command)]
+
+
+def _parents(places):
+    above = {str(parent) for place in places for parent in Path(place.path).parents}
+    return sorted(above - {"/"})
+
+
+def run_in_namespaces(command, *, places) -> list[str]:
+    """Wrap a command by util-linux alone, present on every Linux: the same mounts, made by a script."""
+    unshare = ["unshare", "--mount", "--pid", "--net", "--ipc", "--uts", "--fork", "--kill-child"]
+    if not _is_root():
+        unshare += ["--user", "--map-root-user"]
+    script = str(Path(__file__).with_name("enter.sh"))
+    listed = [word for place in places for word in (place.kind, place.path, place.target or "-")]
+    return [*unshare, "sh", script, HOME, *listed, "--", *_as_nobody(), *_limited(command)]
+
+
+def run_in_container(engine, command, *, places) -> list[str]:
+    """Wrap a command by Podman or Docker, in the image that `grading/Containerfile` describes."""
+    options = ["--rm", "--interactive", "--init", "--network", "none", "--read-only"]
+    options += ["--cap-drop", "all", "--security-opt", "no-new-privileges", "--user", NOBODY]
+    options += ["--pids-limit", "512", "--memory", "4g", "--ulimit", f"cpu={LIMITS['cpu']}"]
+    options += ["--tmpfs", "/tmp:size=64m", "--tmpfs", f"{HOME}:size=64m,mode=1777"]
+    options += ["--workdir", HOME, "--env", f"HOME={HOME}"]
+    for place in places:
+        if place.kind == "write":
+            options += ["--volume", f"{place.path}:{place.path}"]
+    inside = ["python" if word == sys.executable else word for word in command]
+    # An engine outlives the command that called it, so the container ends itself.
+    return [engine, "run", *options, IMAGE, "timeout", "--signal=KILL", "3600", *inside]
+
+
+def run_unprotected(command, *, places) -> list[str]:
+    """Run a command as it is: with all rights of the teacher who starts it."""
+    return list(command)
+
+
+SANDBOXES = {
+    "podman": lambda command, *, places: run_in_container("podman", command, places=places),
+    "docker": lambda command, *, places: run_in_container("docker", command, places=places),
+    "bubblewrap": run_in_bubblewrap,
+    "namespaces": run_in_namespaces,
+    "none": run_unprotected,
+}
+
+
+def find_sandbox(wanted="") -> str:
+    """Name the first sandbox that keeps a command inside on this machine, or `wanted` if it does.
+
+    Raises
+    ------
+    SandboxError
+        If there is none: nothing runs unprotected unless ``none`` is asked for.
+    """
+    if wanted and wanted not in SANDBOXES:
+        raise SandboxError(f"SANDBOX must be one of {', '.join(SANDBOXES)} (got {wanted!r})")
+    if wanted == "none":
+        return wanted
+    tried = {name: why_not(name) for name in ([wanted] if wanted else list(SANDBOXES)[:-1])}
+    for name, reason in tried.items():
+        if not reason:
+            return name
+    reasons = "; ".join(f"{name}: {reason}" for name, reason in tried.items())
+    raise SandboxError(
+        f"no sandbox keeps students' code inside on this machine ({reasons}). Install bubblewrap "
+        "(Debian and Ubuntu: apt-get install bubblewrap) or build the image of "
+        "grading/Containerfile. To run their code with all your rights, say so: SANDBOX=none"
+    )
+
+
+# Tries to leave, in as many ways as it is given, and says which way it got out.
+ESCAPE = """
+import os, socket, sys
+secret, port = sys.argv[1:]
+out = []
+try: open(secret).read(); out.append("reads")
+except OSError: pass
+try: open(secret, "w"); out.append("writes")
+except OSError: pass
+try: socket.create_connection(("127.0.0.1", int(port)), 1); out.append("connects")
+except OSError: pass
+import platformlab, ipykernel
+print("got out: " + ", ".join(out) if out else "kept inside")
+"""
+
+
+def why_not(name) -> str:
+    """Say why a sandbox is of no use here, by trying to get out of it; empty if it holds."""
+    program = {"bubblewrap": "bwrap", "namespaces": "unshare"}.get(name, name)
+    if not shutil.which(program):
+        return f"there is no {program}"
+    with tempfile.TemporaryDirectory() as folder, socket.create_server(("127.0.0.1", 0)) as server:
+        secret = Path(folder, "secret")
+        secret.write_text("grades", encoding="utf-8")
+        secret.chmod(0o666)
+        Path(folder).chmod(0o777)
+        port = server.getsockname()[1]
+        tried = [sys.executable, "-c", ESCAPE, str(secret), str(port)]
+        try:
+            done = subprocess.run(
+                SANDBOXES[name](tried, places=places_inside()),
+                capture_output=True, text=True, timeout=60, check=False,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            return "it did not answer within a minute"
+        kept = secret.read_text(encoding="utf-8") == "grades"
+    said = (done.stdout.strip() or done.stderr.strip() or "it said nothing").splitlines()[-1]
+    return "" if said == "kept inside" and kept and not done.returncode else said
+
+
+def places_inside(*, readable=(), writable=()) -> list[Place]:
+    """What a command sees: system, Python, the package and its data, and an empty home."""
+    places = [Place("empty", path) for path in ("/tmp", HOME)]
+    for path in SYSTEM:
+        if Path(path).is_symlink():
+            places.append(Place("link", path, str(Path(path).readlink())))
+        elif Path(path).exists():
+            places.append(Place("read", path))
+    prefixes = {sys.prefix, sys.base_prefix, str(Path(sys.executable).resolve().parent.parent)}
+    ours = (str(ROOT / "platformlab"), str(ROOT / "data"))
+    for path in (*SETTINGS, *sorted(prefixes), *ours, *map(str, readable)):
+        if Path(path).exists() and not Path(path).is_relative_to("/usr"):
+            places.append(Place("read", path))
+    return places + [Place("write", str(path)) for path in writable]
+
+
+def _is_root():
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def _as_nobody():
+    dropped = ["--no-new-privs", "--inh-caps=-all", "--bounding-set=-all"]
+    if not _is_root():
+        return ["setpriv", *dropped]
+    return ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", *dropped]
+
+
+def _limited(command):
+    environment = {
+        "HOME": HOME, "PATH": os.defpath, "LANG": "C.UTF-8", "IPYTHONDIR": f"{HOME}/.ipython",
+        "MPLBACKEND": "agg", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(ROOT),
+        "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "NBGRADER_EXECUTION": "autograde",
+    }  # fmt: skip
+    limits = [f"--{name}={value}" for name, value in LIMITS.items()]
+    named = [f"{name}={value}" for name, value in environment.items()]
+    return ["prlimit", *limits, "env", "-i", *named, *command]

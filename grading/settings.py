@@ -1,0 +1,49 @@
+"""Settings of nbgrader for every course: how submissions are run, for how long, and where."""
+
+import os
+import sys
+from pathlib import Path
+
+from nbconvert.preprocessors import ClearMetadataPreprocessor
+from nbgrader.preprocessors import (
+    AssignLatePenalties,
+    CheckCellMetadata,
+    ClearOutput,
+    DeduplicateIds,
+    IgnorePattern,
+    LimitOutput,
+    OverwriteCells,
+    OverwriteKernelspec,
+    SaveAutoGrades,
+)
+
+from grading.kernels import ExecuteInside, SandboxedKernelManager
+from grading.restore import RestoreCells
+
+SECONDS_A_CELL = 30
+STUB = 'raise NotImplementedError("write your answer here")'
+
+
+# nbgrader starts alembic by its name alone, and not every caller has activated the environment.
+os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+
+
+def configure(c, *, folder, sandbox="", seconds=SECONDS_A_CELL):
+    """Set a course up in `folder`; submissions run in `sandbox`, each cell for `seconds` at most.
+
+    Without a name the first sandbox that holds is taken when the first submission is run.
+    """
+    c.CourseDirectory.root = str(folder)
+    c.ClearSolutions.code_stub = {"python": STUB}
+    c.ClearSolutions.text_stub = "*Write your answer here.*"
+    c.Autograde.sanitize_preprocessors = [
+        ClearOutput, DeduplicateIds, OverwriteKernelspec, RestoreCells, OverwriteCells,
+        CheckCellMetadata,
+    ]  # fmt: skip
+    c.Autograde.autograde_preprocessors = [
+        ExecuteInside, IgnorePattern, ClearMetadataPreprocessor, LimitOutput, SaveAutoGrades,
+        AssignLatePenalties, CheckCellMetadata,
+    ]  # fmt: skip
+    c.Execute.timeout = seconds
+    c.Execute.kernel_manager_class = SandboxedKernelManager
+    c.SandboxedKernelManager.sandbox = sandbox

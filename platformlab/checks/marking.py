@@ -1,0 +1,180 @@
+"""Compare a reader's answer with the right one, and say what came of it.
+
+Nothing here keeps, prints or raises the right answer: a verdict holds words only.
+"""
+
+import html
+import re
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+OUTCOMES = {
+    "right": "Right.",
+    "nearly": "Nearly.",
+    "wrong": "Not yet.",
+    "judge": "Now be your own judge.",
+    "unread": "This cannot be checked:",
+}
+# What a reader most likely did if all her numbers are off by one factor. `{unit}` is what is asked.
+FACTORS = [
+    (
+        1_000,
+        "It is off by a factor of 1,000: units for thousands, or thousands for millions?{unit}",
+    ),
+    (1_000_000, "It is off by a factor of a million: units for millions?{unit}"),
+    (12, "It is off by a factor of 12: months for years?{unit}"),
+]
+HUNDREDFOLD = "It is off by a factor of 100: a percentage for a share, or cents for dollars?{unit}"
+PERCENTAGE = "It looks like a percentage. Shares are fractions here: write 15 % as 0.15."
+DIVIDED_TWICE = "It is a hundred times too small: a share is divided by 100 only where it was a percentage before."
+SIGN = "The size is right and the sign is not: which of the two did you take from which?"
+COARSE = "It is rounded too far: hand in the number as computed, or one more digit."
+ORDER = "These are the right numbers in another order."
+NO_SLIP = (
+    "It resembles none of the usual slips. "
+    "Try the first step with numbers that you can check by hand, then the second."
+)
+LEAST_ABSOLUTE = 1e-9  # what counts as zero
+LARGEST_SLIP = 1e7  # numbers further off than this are no slip of a unit
+COARSEST = 0.1  # a number rounded further than this is another number
+SIGNIFICANT = (1, 2, 3)  # digits of numbers that were rounded too far
+
+
+class Verdict(NamedTuple):
+    """What came of an answer: an outcome of `OUTCOMES`, words, and questions to ask oneself."""
+
+    exercise: str
+    outcome: str
+    message: str
+    questions: tuple[str, ...] = ()
+
+    def __repr__(self):
+        """Plain text, for a terminal."""
+        lines = [f"{self.exercise}: {OUTCOMES[self.outcome]} {self.message}".rstrip()]
+        return "\n".join(lines + [f"  - {question}" for question in self.questions])
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        return {"text/plain": repr(self), "text/html": self._html()}
+
+    def _html(self):
+        asked = "".join(f"<li>{_as_html(question)}</li>" for question in self.questions)
+        return (
+            f'<div class="pl-check" data-outcome="{self.outcome}">'
+            f"<p><strong>{OUTCOMES[self.outcome]}</strong> {_as_html(self.message)} "
+            f"<small>{html.escape(self.exercise)}</small></p>"
+            + (f"<ul>{asked}</ul>" if asked else "")
+            + "</div>"
+        )
+
+
+def _as_html(words):
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(words, quote=False))
+
+
+def judge_numbers(given, right, *, tolerance, unit, slips) -> tuple[str, str]:
+    """Outcome and words for an array of numbers; `slips` pairs wrong arrays with their hints."""
+    if is_close(given, right, tolerance):
+        return "right", ""
+    for wrong, hint in slips:
+        if is_close(given, wrong, tolerance):
+            return "wrong", hint
+    found = find_slip(given, right, tolerance, unit)
+    return ("nearly", found) if found else ("wrong", NO_SLIP)
+
+
+def is_close(given, right, tolerance) -> bool:
+    """Whether two arrays have one shape and differ by less than `tolerance` of the larger."""
+    given, right = np.asarray(given, dtype=float), np.asarray(right, dtype=float)
+    if given.shape != right.shape or not np.isfinite(given).all():
+        return False
+    allowed = tolerance * np.maximum(abs(given), abs(right)) + LEAST_ABSOLUTE
+    return bool(np.all(abs(given - right) <= allowed))
+
+
+def find_slip(given, right, tolerance, unit) -> str:
+    """Say which slip of unit, sign, rounding or order makes `given` of `right`; empty if none."""
+    far = np.abs(right).max(initial=0) * LARGEST_SLIP
+    if given.shape != right.shape or not 0 < np.abs(given).max(initial=0) <= far:
+        return ""
+    for factor, words in _factors(unit):
+        if is_close(given / factor, right, tolerance):
+            return words.format(unit=f" The answer is asked for in {unit}." if unit else "")
+    if is_close(given, -right, tolerance):
+        return SIGN
+    if _is_rounded(given, right):
+        return COARSE
+    if given.size > 1 and is_close(np.sort(given, None), np.sort(right, None), tolerance):
+        return ORDER
+    return ""
+
+
+def _factors(unit):
+    hundredfold = [(100, HUNDREDFOLD), (1 / 100, HUNDREDFOLD)]
+    if unit == "share":
+        unit_slips = [(100, PERCENTAGE), (1 / 100, DIVIDED_TWICE)]
+        return unit_slips + [(f, w.replace("{unit}", "")) for f, w in _both_ways(FACTORS)]
+    return hundredfold + _both_ways(FACTORS)
+
+
+def _both_ways(factors):
+    return [(power, words) for factor, words in factors for power in (factor, 1 / factor)]
+
+
+def _is_rounded(given, right):
+    """Whether every number is the right one with fewer digits, and none is far from it."""
+    near = abs(given - right) <= COARSEST * abs(right)
+    if not np.all(near):
+        return False
+    rounded = [np.vectorize(lambda x, d=d: float(f"{x:.{d - 1}e}"))(right) for d in SIGNIFICANT]
+    places = [np.round(right, places) for places in range(4)]
+    return any(is_close(given, fewer, 1e-12) for fewer in rounded + places)
+
+
+def judge_tables(given, right, *, tolerance, slips) -> tuple[str, str]:
+    """Outcome and words for a table whose rows and columns are already those of `right`."""
+    off = differing(given, right, tolerance)
+    if not off:
+        return "right", ""
+    for wrong, hint in slips:
+        if wrong.shape == right.shape and not differing(given, wrong, tolerance):
+            return "wrong", hint
+    named = ", ".join(f"`{column}`" for column in off)
+    found = [_column_slip(given[column], right[column], tolerance) for column in off]
+    if all(found):
+        return "nearly", f"In {named}: {found[0]}"
+    if len(off) < len(right.columns):
+        return "wrong", f"Look again at {named}; the other columns are right."
+    return "wrong", NO_SLIP
+
+
+def differing(given, right, tolerance) -> list[str]:
+    """Columns in which two tables of one shape differ."""
+    return [c for c in right.columns if not _same_column(given[c], right[c], tolerance)]
+
+
+def _same_column(given, right, tolerance):
+    if not is_numeric(right):
+        return [str(x) for x in given] == [str(x) for x in right]
+    if not is_numeric(given) or list(given.isna()) != list(right.isna()):
+        return False
+    return is_close(_numbers(given), _numbers(right), tolerance)
+
+
+def _column_slip(given, right, tolerance):
+    if not is_numeric(given) or not is_numeric(right) or len(given) != len(right):
+        return ""
+    if list(given.isna()) != list(right.isna()):
+        return ""
+    return find_slip(_numbers(given), _numbers(right), tolerance, "")
+
+
+def is_numeric(column) -> bool:
+    """Whether a column of a table holds numbers."""
+    is_number = pd.api.types.is_numeric_dtype(column)
+    return is_number and not pd.api.types.is_bool_dtype(column)
+
+
+def _numbers(column):
+    return column.dropna().to_numpy(dtype=float)

@@ -1,0 +1,50 @@
+"""Exercises as this book prints them: numbered within their chapter, titled without brackets.
+
+sphinx-exercise counts through the whole book, so the fourth chapter would begin with Exercise 14,
+and gives the text of every exercise the same id.
+"""
+
+import re
+
+from docutils import nodes
+from sphinx.util import logging
+from sphinx_exercise.nodes import exercise_enumerable_node, exercise_node
+
+from platformlab.checks.answers import all_answers
+
+logger = logging.getLogger(__name__)
+
+
+def setup(app):
+    """Rewrite the exercises of a page once it has been read."""
+    app.setup_extension("sphinx_exercise")
+    app.connect("doctree-read", print_exercises)
+
+
+def print_exercises(app, doctree):
+    """Number and title the exercises of a page, and complain of labels without an answer."""
+    for node in list(doctree.findall(exercise_enumerable_node)):
+        if problem := _problem(node["label"]):
+            logger.warning(problem, location=node)
+        else:
+            node.replace_self(_printed(node))
+
+
+def _problem(label):
+    if not re.fullmatch(r"[a-z]+(-[a-z]+)*-\d+", label):
+        return f"an exercise needs a label such as giants-1 (got {label!r}); add the line :label:"
+    if label not in all_answers():
+        room = "platformlab/checks/answers/"
+        return f"no answer is declared for the exercise {label!r}; declare it in {room}"
+    return ""
+
+
+def _printed(node):
+    title, text = node.children
+    number = node["label"].rpartition("-")[2]
+    named = nodes.title("", nodes.Text(f"Exercise {number}"))
+    for subtitle in title.children[1:]:
+        named += [nodes.Text(". "), *subtitle.children]
+    printed = exercise_node("", named, *text.children, **node.attributes)
+    printed.source, printed.line = node.source, node.line
+    return printed
