@@ -83,6 +83,7 @@ def _check_bet(chapter, bet):
     if bet.kind == "choice":
         _check_options(chapter, bet)
     else:
+        _check_numbers(chapter, bet)
         _check_scale(chapter, bet)
 
 
@@ -114,6 +115,14 @@ def _check_place_of_answer(chapter, bet):
         raise wrong(chapter, bet.id, f"row {bet.answer['row']} of {rows}: count rows from 0")
     if bet.kind != "curve" and outcomes.answer(bet) is None:
         raise wrong(chapter, bet.id, "the figure has no value there in this state; choose another")
+
+
+def _check_numbers(chapter, bet):
+    words = ("x", "y") if bet.kind == "curve" else ("column",)
+    for word in words:
+        if outcomes.column(bet, word).is_text:
+            problem = f"column {bet.answer[word]!r} holds texts; a {bet.kind} needs numbers"
+            raise wrong(chapter, bet.id, problem)
 
 
 def _check_options(chapter, bet):

@@ -82,6 +82,16 @@ answer = { table = "end", column = "share", row = 0 }
 scale = { low = 0, high = 1, step = 0.05, unit = "share", label = "Share" }
 reveal = "You said {bet}; it is {answer}; off by {off}."
 """
+CURVE = """
+[[bet]]
+id = "three"
+kind = "curve"
+question = "How?"
+state = { explorer = "critical_mass" }
+answer = { table = "path", x = "month", y = "share" }
+scale = { low = 0, high = 1, step = 0.05, unit = "share", label = "Share", given = 1 }
+reveal = "You said {bet}; it is {answer}; off by {off}."
+"""
 ITEM = """
 [[item]]
 id = "first"
@@ -115,7 +125,7 @@ def written(tmp_path, monkeypatch):
 
 
 def test_whole_file_passes(written):
-    written(BET + NUMBER + ITEM)
+    written(BET + NUMBER + CURVE + ITEM)
 
 
 @pytest.mark.parametrize(
@@ -141,6 +151,8 @@ def test_whole_file_passes(written):
         (NUMBER, "step = 0.05", "step = 0.07", "steps must lead from low to high exactly"),
         (NUMBER, "step = 0.05", "step = 0", "a number needs scale = { low=, high=, step=, unit=, label= }"),
         (NUMBER, "low = 0,", "low = 0.5,", "the figure's value 0.039 lies outside the scale; widen it"),
+        (CURVE, "given = 1", "given = 23", "given must leave three of 25 rows to draw (got 23)"),
+        (CURVE, '"path", x = "month"', '"end", x = "label"', "column 'label' holds texts; a curve needs numbers"),
         (ITEM, "time-heals", "time-heels", "for no reason: no misconception is named 'time-heels'; did you mean 'time-heals'?"),
         (ITEM, 'feedback = "No."', 'feedback = ""', "for no reason: feedback is empty; say what is wrong"),
         (ITEM, 'misconception = "time-heals"\n', "", "exactly one option, the right one, names no misconception (got 2)"),
