@@ -154,6 +154,10 @@ def _check_scale(chapter, bet):
         raise wrong(
             chapter, bet.id, "steps must lead from low to high exactly, two or more of them"
         )
+    rows = len(outcomes.curve(bet)[0]) if bet.kind == "curve" else 0
+    if bet.kind == "curve" and not 0 <= scale.given <= rows - 3:
+        problem = f"given must leave three of {rows} rows to draw (got {scale.given})"
+        raise wrong(chapter, bet.id, problem)
     values = outcomes.curve(bet)[1] if bet.kind == "curve" else [outcomes.answer(bet)]
     outside = [v for v in values if v is None or not scale.low <= v <= scale.high]
     if outside:
