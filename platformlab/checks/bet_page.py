@@ -113,28 +113,34 @@ def axes(bet, words):
         for at in ticks
     ]
     labels += [
-        f'<span class="pl-tick-x" style="--x:{knot.at:.4f}">{escape(knot.name.rpartition(" ")[2])}</span>'
-        for knot in outcomes.knots(bet)
+        f'<span class="pl-tick-x" style="--x:{at:.4f}">{escape(text)}</span>'
+        for at, text in _below(bet)
     ]
     heading = outcomes.column(bet, "x")
     name = (heading.label or heading.name).lower()
     return Axes(f'<g class="pl-lines">{lines}</g>', "".join(labels), name)
 
 
+def _below(bet):
+    """Labels under the plot: the first row, the last given one, and every point to be drawn."""
+    heading, across = outcomes.column(bet, "x"), outcomes.curve(bet)[0]
+    rows = {0, max(outcomes.scale(bet).given - 1, 0), *(k.row for k in outcomes.drawn(bet))}
+    x = outcomes.table(bet)[bet.answer["x"]]
+    return [(across[row], heading.show(x[row])) for row in sorted(rows)]
+
+
 def given_points(bet):
     """Points of a curve that are known, as shares of the plot."""
     scale = outcomes.scale(bet)
-    return [
-        [round(knot.at, 4), round((knot.given - scale.low) / (scale.high - scale.low), 4)]
-        for knot in outcomes.knots(bet)
-        if knot.given is not None
-    ]
+    return [[round(at, 4), scale.share(value)] for at, value in outcomes.given(bet)]
 
 
 def _curve(bet, words):
     """Axes, a vertical slider for each point to be drawn, and lines that the script fills in."""
     frame, level = axes(bet, words), start(bet)
-    given = [f'<i class="pl-given" style="--x:{x};--y:{y}"></i>' for x, y in given_points(bet)]
+    given = given_points(bet)
+    known = " ".join(f"{100 * x:g},{100 - 100 * y:g}" for x, y in given)
+    anchor = [f'<i class="pl-given" style="--x:{x};--y:{y}"></i>' for x, y in given[-1:]]
     sliders = [
         f'<input type="range" class="pl-knot" style="--x:{knot.at:.4f}" min="0" step="1" '
         f'max="{len(words["shown"]) - 1}" value="{level}" aria-label="{escape(knot.name)}" '
@@ -145,8 +151,9 @@ def _curve(bet, words):
     return (
         f'<div class="pl-sketch"><p class="pl-axis-y">{escape(outcomes.scale(bet).label)}</p>'
         '<div class="pl-plot"><svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">'
-        f'{frame.lines}<polyline class="pl-truth"/><polyline class="pl-drawn"/></svg>'
-        f"{frame.labels}{''.join(given)}{''.join(sliders)}"
+        f'{frame.lines}<polyline class="pl-truth"/><polyline class="pl-known" points="{known}"/>'
+        '<polyline class="pl-drawn"/></svg>'
+        f"{frame.labels}{''.join(anchor)}{''.join(sliders)}"
         '<span class="pl-end pl-end-truth" aria-hidden="true">the figure</span>'
         '<span class="pl-end pl-end-drawn" aria-hidden="true">your line</span></div>'
         f'<p class="pl-axis-x">{escape(frame.name)}</p></div>'
@@ -155,9 +162,8 @@ def _curve(bet, words):
 
 def start(bet):
     """Where the points of a curve begin: at the last given value, or in the middle."""
-    scale = outcomes.scale(bet)
-    given = [knot.given for knot in outcomes.knots(bet) if knot.given is not None]
-    return scale.nearest(given[-1]) if given else scale.count // 2
+    scale, given = outcomes.scale(bet), outcomes.given(bet)
+    return scale.nearest(given[-1][1]) if given else scale.count // 2
 
 
 _FIELDS = {"choice": _choice, "number": _number, "curve": _curve}

@@ -54,7 +54,7 @@ def _room(bet, home):
     if bet.kind == "curve":
         knots = outcomes.drawn(bet)
         words["points"] = [{"at": round(knot.at, 4), "name": knot.name} for knot in knots]
-        words["given"] = bet_page.given_points(bet)
+        words["given"] = bet_page.given_points(bet)[-1:]
     return _ROOM.format(
         id=bet.id,
         kind=bet.kind,

@@ -10,15 +10,15 @@ from platformlab.checks import codes, states
 from platformlab.checks.scales import Scale
 from platformlab.explore import grid
 
-KNOTS = 6  # a curve is drawn at seven points at most: its code must stay short enough to say
+KNOTS = 6  # a curve is drawn at so many points, or one more: its code must stay short enough to say
 
 
 class Knot(NamedTuple):
-    """A point of a curve: how far along the axis it lies, its name, and its value if it is given."""
+    """A point that a reader draws: the row of the figure's table, its place from 0 to 1, its name."""
 
+    row: int
     at: float
     name: str
-    given: float | None
 
 
 @cache
@@ -85,36 +85,37 @@ def curve(bet):
     return [(v - x[0]) / (x[-1] - x[0]) for v in x], y
 
 
-def knots(bet):
-    """Points at which a curve is drawn, the given ones first."""
+def given(bet):
+    """Points of a curve that are known before the bet: positions and values."""
+    known = scale(bet).given
     across, values = curve(bet)
-    heading, x = column(bet, "x"), table(bet)[bet.answer["x"]]
-    return [
-        Knot(
-            across[row],
-            f"{heading.label or heading.name} {heading.show(x[row])}",
-            values[row] if at < scale(bet).given else None,
-        )
-        for at, row in enumerate(_rows_of_knots(len(x)))
-    ]
+    return list(zip(across[:known], values[:known], strict=True))
 
 
 def drawn(bet):
-    """Knots that the reader sets."""
-    return [knot for knot in knots(bet) if knot.given is None]
+    """Points that the reader sets, spread evenly behind those that are given."""
+    across, _ = curve(bet)
+    return [Knot(row, across[row], _name(bet, row)) for row in _rows_to_draw(bet, len(across))]
 
 
-def _rows_of_knots(count):
-    intervals = next((n for n in range(KNOTS, 3, -1) if (count - 1) % n == 0), KNOTS)
-    intervals = min(intervals, count - 1)
-    return [round(at * (count - 1) / intervals) for at in range(intervals + 1)]
+def _rows_to_draw(bet, count):
+    known = scale(bet).given
+    first = max(known - 1, 0)  # the line leaves the last given point, or begins at the first row
+    wide = count - 1 - first
+    intervals = next((n for n in range(KNOTS, 3, -1) if wide % n == 0), KNOTS)
+    rows = [first + round(at * wide / intervals) for at in range(intervals + 1)]
+    return sorted(set(rows[1:] if known else rows))
+
+
+def _name(bet, row):
+    heading = column(bet, "x")
+    return f"{heading.label or heading.name} {heading.show(table(bet)[bet.answer['x']][row])}"
 
 
 def at_the_knots(bet):
     """Values of the figure's curve where the reader draws, in steps of the scale."""
-    across, values = curve(bet)
-    found = dict(zip(across, values, strict=True))
-    return [(found[knot.at] - scale(bet).low) / scale(bet).step for knot in drawn(bet)]
+    values = curve(bet)[1]
+    return [(values[knot.row] - scale(bet).low) / scale(bet).step for knot in drawn(bet)]
 
 
 def words(bet):
@@ -134,11 +135,7 @@ def words(bet):
     else:
         told["off"] = [ruler.amount(at * ruler.step) for at in range(ruler.count)]
         told["truth"] = [round(value, 3) for value in at_the_knots(bet)]
-        across, values = curve(bet)
-        told["curve"] = [
-            [round(a, 4), round((v - ruler.low) / (ruler.high - ruler.low), 4)]
-            for a, v in zip(across, values, strict=True)
-        ]
+        told["curve"] = [[round(a, 4), ruler.share(v)] for a, v in zip(*curve(bet), strict=True)]
     return told | {"shown": [ruler.show(value) for value in ruler.values]}
 
 
@@ -150,8 +147,8 @@ def shown_answer(bet):
     return scale(bet).show(curve(bet)[1][-1] if bet.kind == "curve" else answer(bet))
 
 
-def reply(bet, given):
-    """Sentence after a bet; `given` holds the index of each part, as its code does.
+def reply(bet, answered):
+    """Sentence after a bet; `answered` holds the index of each part, as its code does.
 
     Examples
     --------
@@ -163,13 +160,13 @@ def reply(bet, given):
     told = words(bet)
     filled = bet.reveal.replace("{answer}", told["answer"])
     if bet.kind == "choice":
-        said = filled.replace("{bet}", told["shown"][given[0]])
-        return f"{said} {told['replies'][given[0]]}"
-    off = told["off"][given[-1] if bet.kind == "number" else _mean_distance(told, given)]
-    return filled.replace("{bet}", told["shown"][given[-1]]).replace("{off}", off)
+        said = filled.replace("{bet}", told["shown"][answered[0]])
+        return f"{said} {told['replies'][answered[0]]}"
+    off = told["off"][answered[-1] if bet.kind == "number" else _mean_distance(told, answered)]
+    return filled.replace("{bet}", told["shown"][answered[-1]]).replace("{off}", off)
 
 
-def _mean_distance(told, given):
+def _mean_distance(told, answered):
     """Mean distance of a drawn curve in whole steps, halves up, as the page rounds."""
-    apart = [abs(a - b) for a, b in zip(told["truth"], given, strict=True)]
+    apart = [abs(a - b) for a, b in zip(told["truth"], answered, strict=True)]
     return int(sum(apart) / len(apart) + 0.5)

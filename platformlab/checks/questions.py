@@ -43,7 +43,8 @@ class Bet(NamedTuple):
     ``answer`` names table, column and row (a curve has ``x`` and ``y`` and no row) of the
     explorer's tables. ``reveal`` is the sentence after the bet, with the fields ``{bet}``,
     ``{answer}`` and ``{off}``. ``tag`` begins the codes read out in class; without one it is made
-    of the first letters of the id.
+    of the first letters of the id. The ``scale`` of a curve may say how many of its first rows are
+    ``given``.
     """
 
     id: str

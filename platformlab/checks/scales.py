@@ -10,7 +10,7 @@ class Scale(NamedTuple):
     """Values from ``low`` to ``high`` in equal steps, with their unit.
 
     ``unit`` is "share" for fractions, begins with "USD" for money, else is the unit's name.
-    ``given`` counts the first points of a curve that are known and not drawn.
+    ``given`` counts the first rows of a curve that are known and not drawn.
     """
 
     low: float
@@ -43,6 +43,10 @@ class Scale(NamedTuple):
     def nearest(self, value):
         """Index of the value nearest to `value`."""
         return min(self.count - 1, max(0, round((value - self.low) / self.step)))
+
+    def share(self, value):
+        """How far up the scale a value lies, from 0 to 1."""
+        return round((value - self.low) / (self.high - self.low), 4)
 
     def show(self, value):
         """Write a value with its unit.

@@ -83,6 +83,7 @@ def _check_bet(chapter, bet):
     if bet.kind == "choice":
         _check_options(chapter, bet)
     else:
+        _check_numbers(chapter, bet)
         _check_scale(chapter, bet)
 
 
@@ -116,6 +117,14 @@ def _check_place_of_answer(chapter, bet):
         raise wrong(chapter, bet.id, "the figure has no value there in this state; choose another")
 
 
+def _check_numbers(chapter, bet):
+    words = ("x", "y") if bet.kind == "curve" else ("column",)
+    for word in words:
+        if outcomes.column(bet, word).is_text:
+            problem = f"column {bet.answer[word]!r} holds texts; a {bet.kind} needs numbers"
+            raise wrong(chapter, bet.id, problem)
+
+
 def _check_options(chapter, bet):
     if len(bet.options) < 2:
         raise wrong(chapter, bet.id, "a choice has two options or more")
@@ -145,9 +154,9 @@ def _check_scale(chapter, bet):
         raise wrong(
             chapter, bet.id, "steps must lead from low to high exactly, two or more of them"
         )
-    if bet.kind == "curve" and not outcomes.drawn(bet):
-        count = len(outcomes.knots(bet))
-        problem = f"given must leave a point to draw (got {scale.given} of {count}); give fewer"
+    rows = len(outcomes.curve(bet)[0]) if bet.kind == "curve" else 0
+    if bet.kind == "curve" and not 0 <= scale.given <= rows - 3:
+        problem = f"given must leave three of {rows} rows to draw (got {scale.given})"
         raise wrong(chapter, bet.id, problem)
     values = outcomes.curve(bet)[1] if bet.kind == "curve" else [outcomes.answer(bet)]
     outside = [v for v in values if v is None or not scale.low <= v <= scale.high]

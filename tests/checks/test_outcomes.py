@@ -59,18 +59,26 @@ def test_number_that_hits_is_off_by_nothing(bet):
 
 @of_kind("curve")
 def test_curve_drawn_as_the_figure_has_it_is_off_by_less_than_a_step(bet):
-    scale = outcomes.scale(bet)
     given = [round(value) for value in outcomes.at_the_knots(bet)]
-    assert outcomes.reply(bet, given) == outcomes.reply(bet, given)
     assert outcomes._mean_distance(outcomes.words(bet), given) == 0
-    assert len(outcomes.drawn(bet)) == len(outcomes.knots(bet)) - scale.given
 
 
 @of_kind("curve")
-def test_knots_run_from_the_first_point_to_the_last(bet):
-    knots = outcomes.knots(bet)
-    assert (knots[0].at, knots[-1].at) == (0, 1)
-    assert 4 <= len(knots) <= outcomes.KNOTS + 1
+def test_points_to_draw_run_from_what_is_given_to_the_end(bet):
+    knots, rows = outcomes.drawn(bet), len(outcomes.curve(bet)[0])
+    assert (knots[-1].row, knots[-1].at) == (rows - 1, 1)
+    assert knots[0].row >= outcomes.scale(bet).given
+    assert 3 <= len(knots) <= outcomes.KNOTS + 1
+
+
+def test_given_rows_are_known_and_the_line_goes_on_from_the_last():
+    _, bet = every_bet()["thirty-five-per-cent"]
+    later = bet._replace(scale=bet.scale | {"given": 13})
+    assert len(outcomes.given(later)) == 13
+    assert [knot.row for knot in outcomes.drawn(later)] == [14, 16, 18, 20, 22, 24]
+    free = bet._replace(scale=bet.scale | {"given": 0})
+    assert outcomes.given(free) == []
+    assert [knot.row for knot in outcomes.drawn(free)] == [0, 4, 8, 12, 16, 20, 24]
 
 
 def test_tags_of_all_bets_differ():

@@ -86,11 +86,11 @@ CURVE = """
 [[bet]]
 id = "three"
 kind = "curve"
-question = "Which way?"
+question = "How?"
 state = { explorer = "critical_mass" }
 answer = { table = "path", x = "month", y = "share" }
 scale = { low = 0, high = 1, step = 0.05, unit = "share", label = "Share", given = 1 }
-reveal = "You end at {bet}, the figure at {answer}; off by {off}."
+reveal = "You said {bet}; it is {answer}; off by {off}."
 """
 ITEM = """
 [[item]]
@@ -151,7 +151,8 @@ def test_whole_file_passes(written):
         (NUMBER, "step = 0.05", "step = 0.07", "steps must lead from low to high exactly"),
         (NUMBER, "step = 0.05", "step = 0", "a number needs scale = { low=, high=, step=, unit=, label= }"),
         (NUMBER, "low = 0,", "low = 0.5,", "the figure's value 0.039 lies outside the scale; widen it"),
-        (CURVE, "given = 1", "given = 7", "given must leave a point to draw (got 7 of 7); give fewer"),
+        (CURVE, "given = 1", "given = 23", "given must leave three of 25 rows to draw (got 23)"),
+        (CURVE, '"path", x = "month"', '"end", x = "label"', "column 'label' holds texts; a curve needs numbers"),
         (ITEM, "time-heals", "time-heels", "for no reason: no misconception is named 'time-heels'; did you mean 'time-heals'?"),
         (ITEM, 'feedback = "No."', 'feedback = ""', "for no reason: feedback is empty; say what is wrong"),
         (ITEM, 'misconception = "time-heals"\n', "", "exactly one option, the right one, names no misconception (got 2)"),

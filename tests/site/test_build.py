@@ -65,8 +65,7 @@ def small(tmp_path_factory):
     """A book of two pages with everything around it, built once; explorers kept to one."""
     folder = tmp_path_factory.mktemp("small")
     copy(folder, *CONFIG, *PACKAGE, "tools", *(f"book/{name}" for name in LOOK))
-    few = "from platformlab.figures.critical_mass import predix_activity\n\nTOPICS = ()\nALL = (predix_activity,)\n"
-    (folder / "platformlab/figures/__init__.py").write_text(f'"""One figure."""\n\n{few}')
+    (folder / "platformlab/figures/__init__.py").write_text(FEW, encoding="utf-8")
     (folder / "_toc.yml").write_text(
         "format: jb-book\nroot: book/index\nchapters:\n- file: notebooks/one\n"
     )
@@ -88,6 +87,19 @@ It has one page of words, one figure and one notebook, and a description long en
 """
 
 
+FEW = '''"""One figure."""
+
+from importlib import import_module
+
+from platformlab.figures.critical_mass import predix_activity
+
+TOPICS = ("critical_mass",)
+ALL = (predix_activity,)
+
+
+def module(topic):
+    return import_module(f"{__name__}.{topic}")
+'''
 QUESTIONS = """
 [[bet]]
 id = "first-quarter"
