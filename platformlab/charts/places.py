@@ -76,7 +76,7 @@ _NARROW = _Width(
         ("producers", "owner"): (70, 102, 70, 60, 114, 81),
         ("consumers", "provider"): (300, 198, 300, 352, 256, 332),
         ("producers", "provider"): (54, 198, 54, 352, 106, 332),
-        ("provider", "owner"): (14, 352, 14, 60, 48, 332),
+        ("provider", "owner"): (14, 352, 14, 60, 42, 81),
     },
 )  # fmt: skip
 _WIDTHS = {"": _WIDE, "narrow_": _NARROW}

@@ -141,7 +141,6 @@ def _opening_rows(*, stand_alone_value):
     )
     travellers, shops = path.T
     month = np.arange(4 * MONTHS + 1) / 4
-    peak = int(travellers.argmax())
     ends = _apart(travellers[-1], shops[-1])
     return {
         "travellers": {"month": month, "share": travellers},
@@ -151,12 +150,7 @@ def _opening_rows(*, stand_alone_value):
             "share": list(ends),
             "label": [f"travellers {_rest(travellers[-1])}", f"shops {_rest(shops[-1])}"],
             "short": ["travellers", "shops"],
-        },
-        "result": {
-            "consumers": [_settled(travellers[-1])],
-            "producers": [_settled(shops[-1])],
-            "peak": [travellers[peak]],
-            "peak_month": [month[peak]],
+            "settled": [_settled(travellers[-1]), _settled(shops[-1])],
         },
     }
 
@@ -203,8 +197,9 @@ def _opening_chart(frame):
 
 
 def _opening_sentence(tables, *, stand_alone_value):
-    (row,) = zip(*tables["result"].values(), strict=True)
-    travellers, shops, peak, month = row
+    travellers, shops = tables["end"]["settled"]
+    path = tables["travellers"]
+    peak, month = max(zip(path["share"], path["month"], strict=True))
     opening = f"With trains worth ${stand_alone_value:.0f} to the keenest traveller"
     if not stand_alone_value:
         opening = "Without trains"
@@ -241,13 +236,8 @@ opening_day = Explorer(
         "shops": (Column("month", "Month", 2), Column("share", "Shops let", 1, is_percent=True)),
         "end": (
             Column("month", ""), Column("share", "", 1, is_percent=True),
-            Column("label", "", is_text=True), Column("short", "", is_text=True),
-        ),
-        "result": (
-            Column("consumers", "Travellers after two years", 1, is_percent=True),
-            Column("producers", "Shops let after two years", 1, is_percent=True),
-            Column("peak", "Most travellers", 1, is_percent=True),
-            Column("peak_month", "In month", 1),
+            Column("label", "", is_text=True), Column("short", "Side", is_text=True),
+            Column("settled", "After two years", 1, is_percent=True),
         ),
     },
     chart=_opening_chart,

@@ -48,15 +48,16 @@ def shares_by_hand():
 
 def opening(trains):
     on_the_grid("opening_day", stand_alone_value=float(trains))
-    table = EXPLORERS["opening_day"].rows(stand_alone_value=float(trains))["result"]
-    return {name: column[0] for name, column in table.items()}
+    return EXPLORERS["opening_day"].rows(stand_alone_value=float(trains))
 
 
 def peak_of_travellers():
     found = opening(0)
-    assert found["producers"] == 0
-    assert 2 <= found["peak_month"] < 4
-    return (percent(found["peak"]),)
+    assert found["end"]["settled"] == [0, 0]
+    travellers = found["travellers"]
+    peak = int(travellers["share"].argmax())
+    assert 2 <= travellers["month"][peak] < 4
+    return (percent(travellers["share"][peak]),)
 
 
 def full_station():
@@ -66,7 +67,7 @@ def full_station():
 def one_step_of_trains():
     values = EXPLORERS["opening_day"].controls[0].values
     assert values[1] == 1
-    assert opening(1)["producers"] > 0.5
+    assert min(opening(1)["end"]["settled"]) > 0.5
     assert 12 * values[1] == platforms.TRIP
     return (values[1],)
 
