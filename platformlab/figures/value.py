@@ -123,7 +123,7 @@ def _laws_chart(frame):
         return alt.Y(
             f"{field}:Q", scale=alt.Scale(type="log", domain=(1e3, _TOP), nice=False),
             axis=alt.Axis(
-                title="value a year, each line a hundred times as much",
+                title="value a year, in steps of a hundred" if frame.is_narrow else "value a year, each line a hundred times as much",
                 values=[1e3, 1e5, 1e7, 1e9, 1e11], labelExpr=f"{words}[toString(datum.value)]",
             ),
         )  # fmt: skip
@@ -150,7 +150,7 @@ def _laws_chart(frame):
         labels("odlyzko_end", x, y, text, dy=-6),
         labels("metcalfe_end", x, y, text),
     )
-    return framed(chart, frame, left=78, right=72 if frame.is_narrow else 156)
+    return framed(chart, frame, left=78, right=72 if frame.is_narrow else 172)
 
 
 def _laws_sentence(tables, *, users):
@@ -232,9 +232,11 @@ def _joining_rows(*, law, users, cost_per_user):
         "one": {"users": [users], "value": [one]},
         "joined": {
             "users": [2 * users], "value": [both], "apart": [2 * one], "gain": [both - 2 * one],
-            "label": ["joined"],
+            # near the origin the word has room above the point only
+            "label": ["" if users < 300 else "joined"],
+            "above": ["joined" if users < 300 else ""],
         },
-        "apart": {"users": [2 * users], "value": [2 * one], "label": ["" if law == "sarnoff" else "two apart"]},
+        "apart": {"users": [2 * users], "value": [2 * one], "label": ["two apart" if both - 2 * one > 0.045 * top else ""]},
         "gain": {"users": [2 * users] * 2, "value": [2 * one, both]},
         "pays": {
             "users": shown,
@@ -274,7 +276,8 @@ def _joining_chart(frame):
         dots("apart", x, y, is_hollow=True, tooltip=tooltip),
         dots("joined", x, y, tooltip=tooltip),
         labels("joined", x, y, "label", role="platform", align="right", dx=-10, dy=-8, fontWeight="bold"),
-        labels("apart", x, y, "label", dx=10, dy=2),
+        labels("joined", x, y, "above", role="platform", dx=-8, dy=-18, fontWeight="bold"),
+        labels("apart", x, y, "label", dx=10, dy=-3),
         labels("ends", x, y, "label", dx=10),
         labels("pays", x, y, "before", role="threshold", align="right", dx=-7, dy=6),
         labels("pays", x, y, "after", role="threshold", dx=7, dy=6),
@@ -319,6 +322,7 @@ joining = Explorer(
             Column("value", "Value joined, USD a year"),
             Column("gain", "Gain, USD a year"),
             Column("label", "", is_text=True),
+            Column("above", "", is_text=True),
         ),
         "pays": (
             Column("users", "Users from which it pays"),
@@ -347,7 +351,7 @@ FITTED = {
     "metcalfe": ("Every pair: n²", "the square", "square"),
     "cube": ("Cube: n³", "the cube", "cube"),
     "power": ("Whatever exponent fits", "the free power", "free"),
-    "calendar": ("No users at all: the calendar", "the calendar", "calendar"),
+    "calendar": ("No users at all: the calendar", "the calendar", "years"),
 }
 FEWEST = 4  # years in a window
 AHEAD = 5  # years shown after the window
@@ -381,10 +385,18 @@ _NOTHING = {
     "inside": {"year": [], "users": [], "revenue": [], "fitted": []},
     "curve": {"users": [], "fitted": []},
     "onward": {"users": [], "fitted": []},
-    "ahead": {"year": [], "users": [], "revenue": [], "fitted": [], "label": [], "place": []},
+    "ahead": {
+        "year": [],
+        "users": [],
+        "revenue": [],
+        "fitted": [],
+        "exponent": [],
+        "error": [],
+        "label": [],
+        "place": [],
+    },
     "says": {"users": [], "place": [], "label": []},
     "window": {"users": [], "revenue": [], "label": []},
-    "exponent": {"exponent": [], "error": []},
 }
 
 
@@ -411,11 +423,7 @@ def _fit_rows(*, firm, law, first, last):
         "outside": _points(years, users, revenue, near & ~found.inside),
         "curve": curve,
         "onward": onward,
-        "exponent": {
-            "exponent": [found.power.exponent],
-            "error": [found.power.exponent_error],
-        },
-        **_end_rows(years, users, revenue, fitted, near, law),
+        **_end_rows(years, users, revenue, fitted, near, law, found.power),
         "window": {
             "users": [users[found.inside][-1] / 1e6],
             "revenue": [revenue[found.inside][-1] / 1e9],
@@ -432,7 +440,7 @@ def _points(years, users, revenue, chosen):
     }
 
 
-def _end_rows(years, users, revenue, fitted, near, law):
+def _end_rows(years, users, revenue, fitted, near, law, power):
     """The last year shown: what it was and what the law says, with room for both labels."""
     year, crowd, was, said = (s[near][-1] for s in (years, users, revenue, fitted))
     top = max(revenue[near].max(), said) / 1e9
@@ -440,6 +448,7 @@ def _end_rows(years, users, revenue, fitted, near, law):
     return {
         "ahead": {
             "year": [year], "users": [crowd / 1e6], "revenue": [was / 1e9], "fitted": [said / 1e9],
+            "exponent": [power.exponent], "error": [power.exponent_error],
             "label": [f"{year:.0f}: {_short(was)}"], "place": [place_was],
         },
         "says": {
@@ -496,7 +505,7 @@ def _fit_chart(frame):
         labels("says", x, place, "label", role="platform", dx=10, fontWeight="bold"),
         labels("ahead", x, place, "label", dx=10),
     )
-    return framed(chart, frame, right=88 if frame.is_narrow else 104)
+    return framed(chart, frame, right=108 if frame.is_narrow else 120)
 
 
 def _fit_sentence(tables, *, firm, law, first, last):
@@ -567,12 +576,10 @@ law_fit = Explorer(
             Column("users", "Users, millions", 1),
             Column("revenue", "Revenue, USD bn", 3),
             Column("fitted", "The law says, USD bn", 2),
+            Column("exponent", "Free exponent of the window", 2),
+            Column("error", "Its standard error", 2),
             Column("label", "", is_text=True),
             Column("place", "", 1),
-        ),
-        "exponent": (
-            Column("exponent", "Free exponent", 2),
-            Column("error", "Its standard error", 2),
         ),
         "outside": (
             Column("year", "Year left out"),

@@ -62,10 +62,11 @@ def test_free_power_and_calendar_are_the_fits_of_the_window():
         assert found.find_rmse(law) == pytest.approx(np.sqrt(np.mean(gaps[inside] ** 2)))
 
 
-def test_network_of_nobody_is_worth_next_to_nothing_under_every_law():
+def test_network_of_nobody_is_worth_no_more_than_one_user_and_never_without_a_number():
     found = fit_window(YEARS, USERS, USERS**2, first=2001, last=2010)
     for law in (*LAWS, "power"):
-        assert found.predict(law, users=np.array([0.0]), years=None)[0] < 10, law
+        nobody, one, many = found.predict(law, users=np.array([0.0, 1.0, 1e6]), years=None)
+        assert 0 <= nobody == one < many, law
 
 
 def test_square_fitted_to_facebook_until_2014_halves_the_revenue_of_2019_and_the_cube_hits_it():
