@@ -252,8 +252,10 @@ def _who_chart(frame):
         else "fee of a member, $ a month; left of zero the member is paid"
     )
 
+    marks = [-20, 0, 20] if frame.is_narrow else [-20, -10, 0, 10, 20, 30]
+
     def amount(field):
-        return axis_x(field, title, domain=(-20, 30), values=[-20, -10, 0, 10, 20, 30])
+        return axis_x(field, title, domain=(-20, 30), values=marks)
 
     looks = {f"{side} {aim}": (side, look) for side in SIDES for aim, (_, look, _) in AIMS.items()}
     tooltip = [

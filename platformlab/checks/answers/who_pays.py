@@ -1,6 +1,6 @@
 """Answers to the exercises of the chapter on the prices of two sides."""
 
-from scipy.optimize import brentq, minimize_scalar
+import numpy as np
 
 from platformlab.checks.answers import Array, Number, Slip, Text
 from platformlab.models import free_goods, platform_rivalry, two_sided, two_sided_shares
@@ -28,18 +28,15 @@ def _change(side):
 
 
 def _fee_under_the_ceiling():
-    def loss(fee):
-        found = two_sided_shares.find_shares(fee_consumers=fee, fee_producers=CEILING, **MARKET)
-        return -found.profit
-
-    return minimize_scalar(loss, bounds=(-10, 10), method="bounded", options={"xatol": 1e-9}).x
+    fees = np.arange(-1_000, 1_001) / 100  # to the cent, as the exercise asks
+    found = two_sided_shares.find_shares(fee_consumers=fees, fee_producers=CEILING, **MARKET)
+    return fees[np.argmax(found.profit)]
 
 
 def _spillover_of_a_free_reader():
-    def fee(spillover):
-        return free_goods.find_prices(spillover_producers=spillover, **READER).price_consumers
-
-    return brentq(fee, 0.2, 0.8)
+    spillovers = np.linspace(0.2, 0.8, 60_001)
+    found = free_goods.find_prices(spillover_producers=spillovers, **READER)
+    return spillovers[np.argmax(found.price_consumers <= 0)]
 
 
 def _rival_fees(side):
