@@ -217,7 +217,7 @@ def _fate(way):
     if percent(start) == barriers:
         return f"{opening} move nowhere, but only just: we stand on the tipping point, and the smallest push decides"
     moved = (
-        "stay there"
+        f"stay at {percent(end)}"
         if abs(end - start) <= 0.02
         else f"{'rise' if end > start else 'fall'} to {percent(end)}"
     )
@@ -403,7 +403,7 @@ scale_or_network = Explorer(
         slider("same_side", range(0, 81, 5), default=60),
         slider(
             "quality_lead", range(0, 21, 5), default=10,
-            label="Rival's product worth more by",
+            label="Rival's quality lead",
         ),
         slider("share", _STARTS, default=0.7, label="Our share today"),
     ),
