@@ -49,7 +49,7 @@ class CourseError(RuntimeError):
 
 
 def make(folder) -> list[Path]:
-    """Make a course with all assignments; return the student versions to hand out.
+    """Make a course, or the student versions of one anew; return what to hand out.
 
     Raises
     ------
@@ -64,7 +64,9 @@ def make(folder) -> list[Path]:
     settings = folder / CONFIG
     if folder.exists() and any(folder.iterdir()) and not settings.exists():
         raise CourseError(f"{folder} is not empty and no course; name a new folder")
-    shutil.copytree(SOURCES, folder / "source", dirs_exist_ok=True)
+    for name in names():
+        if not (folder / "source" / name).exists():  # a teacher may have changed hers
+            shutil.copytree(SOURCES / name, folder / "source" / name)
     if not settings.exists():
         text = SETTINGS.format(root=str(ROOT), name=folder.name)
         settings.write_text(text, encoding="utf-8")
@@ -162,21 +164,18 @@ def waiting(api) -> int:
 
 def main(arguments) -> int:
     """Return the exit code."""
-    logging.disable(logging.WARNING)
-    warnings.simplefilter(
-        "ignore", SAWarning
-    )  # of nbgrader 0.9 about its own order of adding; the grades are right
+    verbs = {"make": (_say_made, 1), "grade": (_say_graded, 2), "mark": (mark, 1)}
+    verb, most = verbs.get(arguments[0] if arguments else "", (None, 0))
+    if not verb or not 1 <= len(arguments) - 1 <= most:
+        said = " ".join(arguments)
+        repair = "make course COURSE=folder, make grade COURSE=folder or make mark COURSE=folder"
+        print(f"say: {repair} (got {said!r})", file=sys.stderr)
+        return 1
     try:
-        verb, folder, *rest = arguments
-        return {"make": _say_made, "grade": _say_graded, "mark": mark}[verb](folder, *rest)
-    except (KeyError, ValueError, TypeError):
-        print(
-            f"say: make course COURSE=folder, or make grade COURSE=folder (got {' '.join(arguments)!r})",
-            file=sys.stderr,
-        )
+        return verb(*arguments[1:])
     except (AssignmentError, CourseError, SandboxError) as error:
         print(error, file=sys.stderr)
-    return 1
+        return 1
 
 
 def _say_made(folder):
@@ -197,4 +196,7 @@ def _say_graded(folder, sandbox=""):
 
 
 if __name__ == "__main__":
+    logging.disable(logging.WARNING)
+    # nbgrader 0.9 adds to its database in an order that SQLAlchemy remarks on; the grades are right.
+    warnings.simplefilter("ignore", SAWarning)
     sys.exit(main(sys.argv[1:]))
