@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import warnings
+import zipfile
 from pathlib import Path
 
 from nbgrader.api import Gradebook, SubmittedNotebook
@@ -28,6 +29,16 @@ from grading.sandbox import ROOT, SandboxError
 
 CONFIG = "nbgrader_config.py"
 GRADES = "grades.csv"
+STUDENTS = "students.zip"
+START = """The assignments, and what they need. You need Python 3.11, 3.12 or 3.13.
+
+    python3 -m venv .venv
+    .venv/bin/python -m pip install -r requirements.txt
+    .venv/bin/jupyter lab
+
+On Windows: py -m venv .venv, and .venv\\Scripts in place of .venv/bin.
+Leave the notebooks beside the folders platformlab and data. Hand in the notebook, under its name.
+"""
 FORMGRADER = "nbgrader.server_extensions.formgrader"
 SETTINGS = '''"""Settings of this course, for every command of nbgrader that is started here."""
 
@@ -48,7 +59,7 @@ class CourseError(RuntimeError):
     """A course folder that cannot be used, with its name and the repair."""
 
 
-def make(folder) -> list[Path]:
+def make(folder) -> Path:
     """Make a course, or the student versions of one anew; return what to hand out.
 
     Raises
@@ -73,7 +84,25 @@ def make(folder) -> list[Path]:
     api = interface(folder)
     for name in names():
         generate(api, name)
-    return sorted((folder / "release").rglob("*.ipynb"))
+    return pack(folder)
+
+
+def pack(folder) -> Path:
+    """Pack what students need and nothing else: notebooks, package, data and a word on how to start.
+
+    A copy of the repository would hold the solutions.
+    """
+    target = Path(folder, STUDENTS)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("README.txt", START)
+        archive.write(ROOT / "requirements.txt", "requirements.txt")
+        for notebook in sorted(Path(folder, "release").rglob("*.ipynb")):
+            archive.write(notebook, notebook.name)
+        for room in ("platformlab", "data"):
+            for file in sorted((ROOT / room).rglob("*")):
+                if file.is_file() and "__pycache__" not in file.parts:
+                    archive.write(file, file.relative_to(ROOT))
+    return target
 
 
 def interface(folder, *, sandbox="") -> NbGraderAPI:
@@ -179,8 +208,7 @@ def main(arguments) -> int:
 
 
 def _say_made(folder):
-    for path in make(folder):
-        print(f"to hand out: {path}")
+    print(f"to hand out: {make(folder)}")
     return 0
 
 
