@@ -173,7 +173,7 @@ def export(folder, api) -> Path:
 def mark(folder) -> int:
     """Open nbgrader's marking page in a browser; return the exit code when it is closed.
 
-    Readers of the book do not meet it: only here its part of the server is switched on.
+    Readers of the book do not meet it: nbgrader's part of JupyterLab is switched off.
     """
     interface(folder)
     server = [sys.executable, "-m", "jupyter_server", f"--ServerApp.root_dir={folder}"]
