@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import warnings
+import zipfile
 from pathlib import Path
 
 from nbgrader.api import Gradebook, SubmittedNotebook
@@ -28,6 +29,16 @@ from grading.sandbox import ROOT, SandboxError
 
 CONFIG = "nbgrader_config.py"
 GRADES = "grades.csv"
+STUDENTS = "students.zip"
+START = """The assignments, and what they need. You need Python 3.11, 3.12 or 3.13.
+
+    python3 -m venv .venv
+    .venv/bin/python -m pip install -r requirements.txt
+    .venv/bin/jupyter lab
+
+On Windows: py -m venv .venv, and .venv\\Scripts in place of .venv/bin.
+Leave the notebooks beside the folders platformlab and data. Hand in the notebook, under its name.
+"""
 FORMGRADER = "nbgrader.server_extensions.formgrader"
 SETTINGS = '''"""Settings of this course, for every command of nbgrader that is started here."""
 
@@ -48,8 +59,8 @@ class CourseError(RuntimeError):
     """A course folder that cannot be used, with its name and the repair."""
 
 
-def make(folder) -> list[Path]:
-    """Make a course with all assignments; return the student versions to hand out.
+def make(folder) -> Path:
+    """Make a course, or the student versions of one anew; return what to hand out.
 
     Raises
     ------
@@ -64,14 +75,34 @@ def make(folder) -> list[Path]:
     settings = folder / CONFIG
     if folder.exists() and any(folder.iterdir()) and not settings.exists():
         raise CourseError(f"{folder} is not empty and no course; name a new folder")
-    shutil.copytree(SOURCES, folder / "source", dirs_exist_ok=True)
+    for name in names():
+        if not (folder / "source" / name).exists():  # a teacher may have changed hers
+            shutil.copytree(SOURCES / name, folder / "source" / name)
     if not settings.exists():
         text = SETTINGS.format(root=str(ROOT), name=folder.name)
         settings.write_text(text, encoding="utf-8")
     api = interface(folder)
     for name in names():
         generate(api, name)
-    return sorted((folder / "release").rglob("*.ipynb"))
+    return pack(folder)
+
+
+def pack(folder) -> Path:
+    """Pack what students need and nothing else: notebooks, package, data and a word on how to start.
+
+    A copy of the repository would hold the solutions.
+    """
+    target = Path(folder, STUDENTS)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("README.txt", START)
+        archive.write(ROOT / "requirements.txt", "requirements.txt")
+        for notebook in sorted(Path(folder, "release").rglob("*.ipynb")):
+            archive.write(notebook, notebook.name)
+        for room in ("platformlab", "data"):
+            for file in sorted((ROOT / room).rglob("*")):
+                if file.is_file() and "__pycache__" not in file.parts:
+                    archive.write(file, file.relative_to(ROOT))
+    return target
 
 
 def interface(folder, *, sandbox="") -> NbGraderAPI:
@@ -142,7 +173,7 @@ def export(folder, api) -> Path:
 def mark(folder) -> int:
     """Open nbgrader's marking page in a browser; return the exit code when it is closed.
 
-    Readers of the book do not meet it: only here its part of the server is switched on.
+    Readers of the book do not meet it: nbgrader's part of JupyterLab is switched off.
     """
     interface(folder)
     server = [sys.executable, "-m", "jupyter_server", f"--ServerApp.root_dir={folder}"]
@@ -162,26 +193,22 @@ def waiting(api) -> int:
 
 def main(arguments) -> int:
     """Return the exit code."""
-    logging.disable(logging.WARNING)
-    warnings.simplefilter(
-        "ignore", SAWarning
-    )  # of nbgrader 0.9 about its own order of adding; the grades are right
+    verbs = {"make": (_say_made, 1), "grade": (_say_graded, 2), "mark": (mark, 1)}
+    verb, most = verbs.get(arguments[0] if arguments else "", (None, 0))
+    if not verb or not 1 <= len(arguments) - 1 <= most:
+        said = " ".join(arguments)
+        repair = "make course COURSE=folder, make grade COURSE=folder or make mark COURSE=folder"
+        print(f"say: {repair} (got {said!r})", file=sys.stderr)
+        return 1
     try:
-        verb, folder, *rest = arguments
-        return {"make": _say_made, "grade": _say_graded, "mark": mark}[verb](folder, *rest)
-    except (KeyError, ValueError, TypeError):
-        print(
-            f"say: make course COURSE=folder, or make grade COURSE=folder (got {' '.join(arguments)!r})",
-            file=sys.stderr,
-        )
+        return verb(*arguments[1:])
     except (AssignmentError, CourseError, SandboxError) as error:
         print(error, file=sys.stderr)
-    return 1
+        return 1
 
 
 def _say_made(folder):
-    for path in make(folder):
-        print(f"to hand out: {path}")
+    print(f"to hand out: {make(folder)}")
     return 0
 
 
@@ -197,4 +224,7 @@ def _say_graded(folder, sandbox=""):
 
 
 if __name__ == "__main__":
+    logging.disable(logging.WARNING)
+    # nbgrader 0.9 adds to its database in an order that SQLAlchemy remarks on; the grades are right.
+    warnings.simplefilter("ignore", SAWarning)
     sys.exit(main(sys.argv[1:]))

@@ -78,9 +78,10 @@ def run_in_namespaces(command, *, places) -> list[str]:
 
 def run_in_container(engine, command, *, places) -> list[str]:
     """Wrap a command by Podman or Docker, in the image that `grading/Containerfile` describes."""
-    options = ["--rm", "--interactive", "--init", "--network", "none", "--read-only"]
+    options = ["--rm", "--interactive", "--network", "none", "--read-only"]
     options += ["--cap-drop", "all", "--security-opt", "no-new-privileges", "--user", NOBODY]
     options += ["--pids-limit", "512", "--memory", "4g", "--ulimit", f"cpu={LIMITS['cpu']}"]
+    options += ["--ulimit", "nofile=1024:1024", "--ulimit", f"nproc={LIMITS['nproc']}"]
     options += ["--tmpfs", "/tmp:size=64m", "--tmpfs", f"{HOME}:size=64m,mode=1777"]
     options += ["--workdir", HOME, "--env", f"HOME={HOME}"]
     for place in places:

@@ -5,6 +5,8 @@ import html
 import io
 import json
 import re
+import subprocess
+import sys
 import warnings
 import zipfile
 
@@ -12,7 +14,7 @@ import nbformat
 import pytest
 from parts import TOC
 
-from grading import assignments
+from grading import assignments, course
 from grading.assignments import MARKS, SOURCES, AssignmentError, secrets_of
 
 PATHS = sorted(SOURCES.rglob("*.ipynb"))
@@ -102,7 +104,7 @@ def test_version_with_solutions_passes_all_its_tests(path):
 
 @pytest.fixture(scope="module")
 def student_versions(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("versions") / "assignments"
+    folder = tmp_path_factory.mktemp("versions") / "release"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of nbgrader and its database library
         assignments.make_student_versions(folder)
@@ -133,10 +135,24 @@ class TestStudentVersion:
     def test_no_byte_that_students_get_is_the_teachers(self, student_versions, site):
         secrets = {line for notebook in NOTEBOOKS.values() for line in secrets_of(notebook)}
         assert len(secrets) > 80
-        for folder in (student_versions, site):
+        course.pack(student_versions.parent)
+        assert (student_versions.parent / course.STUDENTS).stat().st_size > 100_000
+        for folder in (student_versions.parent, site):
             for file in sorted(folder.rglob("*")):
                 if file.is_file():
                     assert leaked(file.read_bytes(), secrets) == [], file
+
+    def test_archive_for_students_is_enough_to_start_the_notebooks(
+        self, student_versions, tmp_path
+    ):
+        with zipfile.ZipFile(course.pack(student_versions.parent)) as archive:
+            archive.extractall(tmp_path)
+        assert {path.name for path in tmp_path.glob("*.ipynb")} == {path.name for path in PATHS}
+        code = "from platformlab import data; data.load('market_cap_top10'); print(data.__file__)"
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
+        )
+        assert str(tmp_path) in done.stdout
 
     def test_search_index_does_not_know_the_assignments(self, site):
         index = (site / "searchindex.js").read_text(encoding="utf-8")
