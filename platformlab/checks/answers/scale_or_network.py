@@ -53,7 +53,7 @@ def double_use_without_factory():
 
 ANSWERS = (
     Number(
-        "scale_or_network-1", dollar_that_turns, "USD", 0.001,
+        "scale-or-network-1", dollar_that_turns, "USD", 0.001,
         slips=(
             Slip(
                 turns_at_equal_products,
@@ -67,7 +67,7 @@ ANSWERS = (
         ),
     ),
     Number(
-        "scale_or_network-2", lead_that_wins, "USD", 0.001,
+        "scale-or-network-2", lead_that_wins, "USD", 0.001,
         slips=(
             Slip(
                 lead_that_fails,
@@ -81,7 +81,7 @@ ANSWERS = (
         ),
     ),
     Number(
-        "scale_or_network-3", largest_double_use, "share", 0.01,
+        "scale-or-network-3", largest_double_use, "share", 0.01,
         slips=(
             Slip(
                 double_use_without_factory,
@@ -94,7 +94,7 @@ ANSWERS = (
         ),
     ),
     Text(
-        "scale_or_network-4",
+        "scale-or-network-4",
         (
             "names one lead in cost and one in worth, or says that one of them is missing",
             "says for the lead in cost whether know-how leaks or costs are falling for everybody",
