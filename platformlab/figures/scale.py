@@ -579,8 +579,8 @@ def record(name):
     Examples
     --------
     >>> solar = record("solar")
-    >>> round(solar["doublings"].iloc[-1], 1), round(solar["price"].iloc[-1], 4)
-    (19.8, 0.0094)
+    >>> f'{solar["doublings"].iloc[-1]:.1f}', f'{solar["price"].iloc[-1]:.4f}'
+    ('19.8', '0.0094')
     """
     series, is_real, *_ = RECORDS[name]
     table = load("learning_curves")
