@@ -158,7 +158,7 @@ def _next(panel, x, *extra):
     ]
     return alt.layer(
         *_rests(panel, x),
-        line("curves", x, here, role="grid"),
+        line("curves", x, here, role="muted").encode(strokeWidth=alt.value(1)),
         *extra,
         line("curves", x, wanted, tooltip=tooltip),
         dots("unstable", x, here, role="threshold", is_hollow=True),
@@ -496,7 +496,12 @@ def _rule_chart(frame):
 
 def _rule_sentence(tables, *, rule, same_side):
     start, was, end = HELD, tables["before"]["end"][0], tables["way"]["end"][0]
-    first = f"With a network worth ${same_side:.0f} when full and no rule changed, {percent(start)} becomes {percent(was)}"
+    market = (
+        f"With a network worth ${same_side:.0f} when full"
+        if same_side
+        else "Without a network effect"
+    )
+    first = f"{market} and no rule changed, {percent(start)} becomes {percent(was)}"
     if rule == "as it was":
         return f"{first}."
     turn = (
@@ -587,7 +592,7 @@ def _experience_chart(frame):
         alt.Tooltip("change:Q", title="Change in 2011", format="+.0%"),
     ]
     small = frame._replace(height=190)
-    key = "millions made 2007–2010, then change in 2011"
+    key = "millions 2007–2010; change in 2011"
     if not frame.is_narrow:
         key = "smartphones made 2007 to 2010, in millions, and change of shipments in 2011; filled: grew"
     return ranked(

@@ -135,7 +135,7 @@ def _free_chart(frame):
 def _free_sentence(tables, *, cross_side_producers):
     fees = [tables["now"][side][0] for side in SIDES]
     if fees[0] < 0:
-        verdict = f"though a consumer costs ${COST:.0f}"
+        verdict = f"a consumer who costs ${COST:.0f} is even paid"
     else:
         verdict = (
             f"consumers {'below' if fees[0] < COST else 'above'} the ${COST:.0f} that each costs"
@@ -619,6 +619,6 @@ fee_record = Explorer(
     sentence=_record_sentence,
     source=(
         "Data: platform_fees, each row with its source. Costs of consoles are an outsider's estimates from teardowns; "
-        "the choice of cases is ours and no sample."
+        "the choice of cases is ours and no sample. Blue bars are paid by consumers, orange ones by producers."
     ),
 )

@@ -1,11 +1,12 @@
 """Numbers stated by the chapter on scale and networks."""
 
+import numpy as np
 from prose import EXPLORERS, on_the_grid, ran
+from scipy.special import expit, logit
 
 from platformlab.checks.answers import scale_or_network as answers
 from platformlab.figures.words import percent
 from platformlab.models import scale_or_network as model
-from platformlab.verdicts.giants import phone
 
 MARKET = {
     "cost_per_customer": 80, "learning_rate": 0.2, "spillover_share": 1 / 3, "same_side": 60,
@@ -122,6 +123,19 @@ def rival_takes():
     return 60, percent(1 - end(quality_lead=-RIVAL))
 
 
+def held_at_unit_odds():
+    return (percent(expit(1)),)
+
+
+def lead_had_and_needed():
+    found = model.find_market(HELD, **MARKET | {"stand_alone_value": 100, "quality_lead": -RIVAL})
+    had = found.value_first - found.cost_first - found.value_rival + found.cost_rival
+    odds = logit(HELD)
+    needed = MARKET["taste_spread"] * (odds + 2 * np.sinh(odds))
+    assert had < needed
+    return had, percent(HELD), needed
+
+
 def even_profit():
     found = {
         round(even(learning_rate=a, same_side=b).profit_first, 9) for a in (0, 0.3) for b in (0, 80)
@@ -156,18 +170,6 @@ def cost_halved():
     return rules["cheap"]["cost_per_customer"], MARKET["cost_per_customer"], rule("cheap")
 
 
-def nokia():
-    maker = {name: [phone(name, "smartphone_units", y) for y in range(2007, 2012)]
-             for name in ("Nokia", "Apple")}  # fmt: skip
-    made = {name: sum(units[:4]) for name, units in maker.items()}
-    change = {name: units[4] / units[3] - 1 for name, units in maker.items()}
-    return (
-        f"{made['Nokia'] / made['Apple']:.1f}",
-        percent(-change["Nokia"]),
-        percent(change["Apple"]),
-    )
-
-
 def half_as_varied():
     half = {"learning_rate": 0, "taste_spread": 5}
     assert [status(same_side=b, **half) for b in (29.9, 30.1)] == ["single", "tips"]
@@ -200,7 +202,7 @@ STATEMENTS = [
     (r"Everybody's cost is \${:.0f}", cost_without_learning),
     (r"Up to a strength of \${:.0f} the market returns to an even split.", network_that_tips),
     (r"passes six spreads of taste, which here is \${:.0f}.", six_spreads),
-    (r"At a learning rate of {} the factory counts for \${:.0f}, so a network of more than "
+    (r"At a learning rate of {} the factory counts for \${:.0f} near an even split, so a network of more than "
      r"\${:.0f} tips the market.", factory_and_network),
     (r"starts with {} rest, with learning only, with a network of \${:.0f} only",
      start_and_network),
@@ -213,19 +215,20 @@ STATEMENTS = [
      r"both firms earn \${:.0f}. At {} the market tips, and we earn \${} and the rival \${}.",
      one_engine_then_both),
     (r"At \${:.0f} this does not stop before the rival has {}.", rival_takes),
+    ("at $x = 1$ we hold {}.", held_at_unit_odds),
+    (r"our offer leads by \${:.0f}, the rival's better product", lambda: lead_had_and_needed()[:1]),
+    (r"holding {} takes a lead of \${:.0f}.", lambda: lead_had_and_needed()[1:]),
     (r"at an even split both firms earn \${:.0f} whatever the dials say.", even_profit),
     (r"learning at {} and a network of \${:.0f}.", as_it_was),
     ("Our {} grows to {}, until one rule changes.", grows_to),
     ("Our lead is gone: {}.", lambda: (rule("both"),)),
     (r"If that costs a member \${:.0f}, the market also returns to {}.", crowded),
-    ("The factory stops pulling, and {} remain.", lambda: (rule("leaks"),)),
+    ("The factory hardly pulls any more, and {} remain.", lambda: (rule("leaks"),)),
     (r"At a network of \${:.0f} we would keep {}:", lambda: (100, rule("leaks", 100.0))),
     (r"A fifth of \${:.0f} is less than a fifth of \${:.0f}, so with the same learning rate our "
      "lead in dollars shrinks, and {} remain.", cost_halved),
     (r"With a network of \${:.0f} it is {} before and {} after.",
      lambda: (40, before(40.0), rule("cheap", 40.0))),
-    ("Nokia had {} times Apple's experience; its shipments fell by {} and Apple's rose by {}.",
-     nokia),
     (r"with tastes half as varied, \${:.0f} instead of \${:.0f} would tip the market.",
      half_as_varied),
     ("about the {} of our figure.", counter_case),
