@@ -68,7 +68,8 @@ def _parents(places):
 
 def run_in_namespaces(command, *, places) -> list[str]:
     """Wrap a command by util-linux alone, present on every Linux: the same mounts, made by a script."""
-    unshare = ["unshare", "--mount", "--pid", "--net", "--ipc", "--uts", "--fork", "--kill-child"]
+    unshare = ["setpriv", "--pdeathsig=KILL"]  # it ends with the grader
+    unshare += ["unshare", "--mount", "--pid", "--net", "--ipc", "--uts", "--fork", "--kill-child"]
     if not _is_root():
         unshare += ["--user", "--map-root-user"]
     script = str(Path(__file__).with_name("enter.sh"))
@@ -191,7 +192,8 @@ def _is_root():
 
 
 def _as_nobody():
-    dropped = ["--no-new-privs", "--inh-caps=-all", "--bounding-set=-all"]
+    # Becoming nobody forgets that a process ends with its parent, so that is asked for again.
+    dropped = ["--pdeathsig=KILL", "--no-new-privs", "--inh-caps=-all", "--bounding-set=-all"]
     if not _is_root():
         return ["setpriv", *dropped]
     return ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", *dropped]

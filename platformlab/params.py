@@ -291,6 +291,23 @@ _VOCABULARY = (
         open_low=True,
     ),
     Param(
+        "cost", "f", "Cost of serving a member", "USD per month", 0, _INF, 2.0,
+        "What the platform spends on one member of a side",
+    ),
+    Param(
+        "response", "b", "Members gained per dollar", "share per USD per month", 0, _INF, 0.02,
+        "Part of a side that joins when the fee falls by a dollar",
+        open_low=True,
+    ),
+    Param(
+        "gift", "g", "What a member brings the other side", "USD per month", -_INF, _INF, 4.0,
+        "Gain of all members of the other side together from one more member of this side",
+    ),
+    Param(
+        "kept_power", "k", "Market power used", "share", 0, 1, 1.0,
+        "Part of the market power that goes into the fee: 1 by an owner, 0 by society",
+    ),
+    Param(
         "cost_per_transaction", "c", "Cost of a transaction", "USD per transaction",
         0, _INF, 0.3, "What one transaction costs the platform",
     ),

@@ -58,7 +58,7 @@ def boxes(nodes, arrows, headings, *, frame, tooltip=()):
         x2="right:Q", y=alt.Y("up:Q", axis=None), y2="down:Q",
         stroke=marked(colour("platform"), colour("pipeline")), strokeWidth=marked(3, 1.2),
     )  # fmt: skip
-    size = 13 if frame.is_narrow else 16
+    size = 11 if frame.is_narrow else 16
     name = rows(nodes).mark_text(
         lineBreak="|", fontSize=size, lineHeight=size + 4, baseline="middle"
     )

@@ -359,7 +359,7 @@ def _predix_rows():
     activity = activity[activity["quarter"] <= "2019Q1"]
     return {
         "activity": activity,
-        "event": {"quarter": ["2018Q3"], "commits": [760], "label": ["a sale is reported"]},
+        "event": {"quarter": ["2018Q3"], "commits": [850], "label": ["a sale is reported"]},
     }
 
 
@@ -372,7 +372,7 @@ def _predix_chart(frame):
             labelExpr="slice(datum.value, 0, 4)", labelAngle=0,
         ),
     )  # fmt: skip
-    y = axis_y("commits", "commits per quarter", domain=(0, 800), values=[0, 200, 400, 600, 800])
+    y = axis_y("commits", "commits per quarter", domain=(0, 900), values=[0, 200, 400, 600, 800])
     tooltip = [
         alt.Tooltip("quarter:O", title="Quarter"),
         alt.Tooltip("commits:Q", title="Commits"),

@@ -58,7 +58,8 @@ def _count_chart(frame):
     ]
     return ranked(
         "firms", "value", frame=frame, domain=list(range(1, 11)), tooltip=tooltip,
-        key="billion dollars; filled: a platform by this rule", names=140 if frame.is_narrow else 170,
+        key="billion dollars; filled: a platform" + ("" if frame.is_narrow else " by this rule"),
+        names=148 if frame.is_narrow else 170, ends=44 if frame.is_narrow else 60,
     )  # fmt: skip
 
 
@@ -247,7 +248,7 @@ def _fate_sentence(tables):
     worst = min(range(len(gains)), key=gains.__getitem__)
     names = list(fates["name"])
     return (
-        f"At the event named beside it {names[best]}, which is no platform, was worth {gains[best]:.0f} times its "
+        f"At the event that priced it {names[best]}, which is no platform, was worth {gains[best]:.0f} times its "
         f"value of 2018, and {names[worst]} less than {'half of it' if gains[worst] < 0.5 else 'before'}."
     )
 
@@ -445,14 +446,30 @@ overtaking = Explorer(
 # --- Did the App Store beat the BlackBerry? ------------------------------------------------
 
 METRICS = {
-    "smartphone_units": ("Smartphones shipped, millions a year", "shipments grow", "fall"),
-    "market_cap": ("Market value at year-end, billion dollars", "market value grows", "falls"),
+    "smartphone_units": (
+        "Smartphones shipped, millions a year",
+        "shipments grow",
+        "fall",
+        "million",
+    ),
+    "market_cap": (
+        "Market value at year-end, billion dollars",
+        "market value grows",
+        "falls",
+        "billion dollars",
+    ),
     "smartphone_share": (
         "Share of smartphones shipped, per cent",
         "share of shipments grows",
         "falls",
+        "%",
     ),
-    "revenue": ("Revenue of the whole firm, billions (Nokia in euros)", "revenue grows", "falls"),
+    "revenue": (
+        "Revenue of the whole firm, billions (Nokia in euros)",
+        "revenue grows",
+        "falls",
+        "billion dollars",
+    ),
 }
 MAKERS = {"Apple": "Apple", "BlackBerry (RIM)": "RIM", "Nokia": "Nokia"}
 APP_STORE = 2008.53  # 10 July 2008
@@ -534,14 +551,14 @@ def _phone_chart(frame):
 def _phone_sentence(tables, *, metric, first_year):
     values = dict(zip(tables["rim"]["year"], tables["rim"]["value"], strict=True))
     first, last, peak = min(values), max(values), max(values, key=values.get)
-    _, grows, falls = METRICS[metric]
+    _, grows, falls, unit = METRICS[metric]
     what = grows.split(" grow")[0]
     opening = f"Seen from {first_year}, RIM's"
     if peak == first:
-        return f"{opening} {what} {falls} from {values[first]:,.1f} in {first} to {values[last]:,.1f} in {last}."
+        return f"{opening} {what} {falls} from {values[first]:,.1f} {unit} in {first} to {values[last]:,.1f} in {last}."
     is_late = metric == "smartphone_units" and peak == 2011
     since = ", three years after the App Store opened," if is_late else ""
-    return f"{opening} {grows} from {values[first]:,.1f} in {first} to {values[peak]:,.1f} in {peak}{since} and {falls} only then."
+    return f"{opening} {grows} from {values[first]:,.1f} {unit} in {first} to {values[peak]:,.1f} in {peak}{since} and {falls} only then."
 
 
 phones = Explorer(

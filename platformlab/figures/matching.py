@@ -480,7 +480,8 @@ def _matching_sentence(tables, *, direct_cost, free_deals, **_):
             why = f"it would pay below {_dollars(now['highest'])}"
         return f"{costs}: {why}, and {trade}."
     fee = f"the owner's best fee is {_dollars(now['fee'])}"
-    if now["status"] == "held to the saving":
+    saving = direct_cost - now["platform_cost"]
+    if now["fee"] > saving - 0.5:  # also where the best fee happens to be the whole saving
         return (
             f"{costs}: {fee}, the whole saving, so {deals} machines a month change hands, "
             "as many as before."
@@ -767,7 +768,7 @@ def _condition_sentence(tables, *, platform):
         )
     return (
         f"When {platform} began in {year}, {said(then['internet users'])} in 100 people in the world "
-        f"used the internet, there were {said(then['mobile phones'])} mobile phones, and {broadband}."
+        f"used the internet, there were {said(then['mobile phones'])} mobile phones for every 100, and {broadband}."
     )
 
 

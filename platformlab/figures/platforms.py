@@ -548,7 +548,7 @@ def _examples_chart(frame):
         alt.Tooltip("count:Q", title="Examples"),
     ]
     look = {"looks": _LOOKS, "field": "fate"}
-    names = 142 if narrow else 170
+    names = 152 if narrow else 170
     chart = alt.layer(
         stacked("parts", y, start, "end:Q", text=f"label{narrow}", tooltip=tooltip, **look),
         key(

@@ -61,6 +61,7 @@ def _spread_rows(*, output):
         "floor": {
             "cost": [PLANT["unit_cost"]], "output": [LARGEST],
             "label": [f"materials and work ${PLANT['unit_cost']:.0f}"],
+            "short": [f"the rest ${PLANT['unit_cost']:.0f}"],
         },
         "cheapest": {
             "output": [cheapest.output], "cost": [620],
@@ -80,7 +81,17 @@ def _spread_chart(frame):
     x = _volume_axis(LARGEST, "cars a year", step=400_000 if frame.is_narrow else 200_000)
     chart = alt.layer(
         level("floor", COST),
-        labels("floor", x, COST, "label", role="muted", align="right", dx=0, dy=12),
+        # on a phone the short words reach into the margin, clear of the vertical line
+        labels(
+            "floor",
+            x,
+            COST,
+            "short" if frame.is_narrow else "label",
+            role="muted",
+            align="right",
+            dx=50 if frame.is_narrow else 0,
+            dy=12,
+        ),
         moment("cheapest", x),
         labels("cheapest", x, COST, "label", role="threshold", dx=6),
         line("curve", x, COST, role="pipeline", tooltip=COST_TIP),
@@ -121,7 +132,12 @@ spread_cost = Explorer(
     rows=_spread_rows,
     columns={
         "curve": (Column("output", ""), Column("cost", "", 1)),
-        "floor": (Column("cost", ""), Column("output", ""), Column("label", "", is_text=True)),
+        "floor": (
+            Column("cost", ""),
+            Column("output", ""),
+            Column("label", "", is_text=True),
+            Column("short", "", is_text=True),
+        ),
         "cheapest": (
             Column("output", "Cheapest output, cars a year"),
             Column("cost", ""),
@@ -579,8 +595,8 @@ def record(name):
     Examples
     --------
     >>> solar = record("solar")
-    >>> round(solar["doublings"].iloc[-1], 1), round(solar["price"].iloc[-1], 4)
-    (19.8, 0.0094)
+    >>> f'{solar["doublings"].iloc[-1]:.1f}', f'{solar["price"].iloc[-1]:.4f}'
+    ('19.8', '0.0094')
     """
     series, is_real, *_ = RECORDS[name]
     table = load("learning_curves")

@@ -275,7 +275,11 @@ def _joining_chart(frame):
         dots("one", x, y, tooltip=tooltip),
         dots("apart", x, y, is_hollow=True, tooltip=tooltip),
         dots("joined", x, y, tooltip=tooltip),
-        labels("joined", x, y, "label", role="platform", align="right", dx=-10, dy=-8, fontWeight="bold"),
+        # on a phone "joined" stands over its dot, clear of the vertical line
+        labels(
+            "joined", x, y, "label", role="platform", fontWeight="bold",
+            **({"align": "center", "dx": -17, "dy": -15} if frame.is_narrow else {"align": "right", "dx": -10, "dy": -8}),
+        ),
         labels("joined", x, y, "above", role="platform", dx=-8, dy=-18, fontWeight="bold"),
         labels("apart", x, y, "label", dx=10, dy=-3),
         labels("ends", x, y, "label", dx=10),

@@ -136,7 +136,7 @@ def trace_frontier(
     >>> line = trace_frontier(relative_price_consumers=0.15, relative_price_producers=0.25,
     ...                       speed_consumers=1, speed_producers=1)
     >>> line.consumers[[0, -1]].round(3), line.producers[[0, -1]].round(3)
-    (array([0.   , 0.731]), array([0.618, 0.   ]))
+    (array([0. , 0.6]), array([0.507, 0.   ]))
     """
     market = (
         relative_price_consumers, relative_price_producers, speed_consumers, speed_producers,

@@ -41,6 +41,7 @@ class Platform(NamedTuple):
     status: np.ndarray
 
 
+@checked
 def find_fee(*, cost, share, response, gift, kept_power):
     """Fee of one side: cost, and the market power that is used, less the gift to the other side.
 
@@ -65,6 +66,9 @@ def find_fee(*, cost, share, response, gift, kept_power):
     """
     power = share / response
     return cost + kept_power * power - gift
+
+
+_find_fee = find_fee.__wrapped__  # without the checks: shares are NaN where there is no market
 
 
 @checked
@@ -164,7 +168,7 @@ def best_platform(kept, gains, bases, responses, costs):
     inside = np.logical_and(*((share > 0) & (share < 1) for share in shares))
     shares = [np.where(inside, share, np.nan) for share in shares]
     fees = [
-        find_fee(
+        _find_fee(
             cost=costs[i], share=shares[i], response=responses[i],
             gift=gains[1 - i] * shares[1 - i], kept_power=kept - 1,
         )

@@ -1,8 +1,13 @@
 """A sandbox is used only where it holds, and no code of a student runs without one unasked."""
 
+import contextlib
+import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
+from parts import ROOT
 
 from grading import sandbox
 from grading.sandbox import SandboxError, find_sandbox, places_inside, why_not
@@ -68,6 +73,34 @@ def test_sandbox_of_this_machine_holds(name):
     if reason:
         assert not reason.startswith("got out"), reason
         pytest.skip(f"{name} is not to be had here: {reason}")
+
+
+def is_running(command):
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):  # it ended meanwhile
+            if path.read_bytes() == command:
+                return True
+    return False
+
+
+@pytest.mark.slow
+def test_command_ends_with_the_grader_that_started_it():
+    if why_not("namespaces"):
+        pytest.skip("there are no namespaces to be had here")
+    code = (
+        "import os, subprocess; from grading.sandbox import *; "
+        "asleep = ['sh', '-c', 'echo asleep; exec sleep 299.75']; "
+        "inside = run_in_namespaces(asleep, places=places_inside()); "
+        "pipes = {'stdout': subprocess.PIPE, 'stderr': subprocess.DEVNULL}; "
+        "child = subprocess.Popen(inside, **pipes); "
+        "print(child.stdout.readline(), flush=True); os._exit(1)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+    deadline = time.monotonic() + 10
+    while is_running(b"sleep\x00299.75\x00") and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert "asleep" in done.stdout
+    assert not is_running(b"sleep\x00299.75\x00")
 
 
 def test_solutions_and_grades_are_not_among_the_places_inside():

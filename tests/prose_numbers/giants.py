@@ -80,12 +80,32 @@ def uber_2018():
     return (low, *deals)
 
 
-def rim_first_year():
-    values = [giants.phone("BlackBerry (RIM)", "market_cap", year) for year in (2008, 2009)]
-    return tuple(f"{value:.1f}" for value in values)
+def juul():
+    """Price of the sale, and what the buyer's books said of the 35 per cent it had bought."""
+    (row,) = load("startups_top10_2018").query("company == 'JUUL'").itertuples()
+    assert row.event_date.startswith("2018-12")
+    assert "35 percent" in row.what_happened
+    assert "USD 450 million by July 2022" in row.what_happened
+    return f"{row.event_value_usd_bn:.0f}", f"{0.450 / 0.35:.1f}"
+
+
+def who_stayed():
+    """Five platforms of 2018 are in the list of 2024, each worth more; two are not in it."""
+    caps = load("market_cap_top10")
+    before, after = (
+        caps[caps["list_id"] == name].set_index("company")["market_cap_usd_bn"]
+        for name in ("relbanks_2018", "world_2024")
+    )
+    before = before.rename({"Facebook": "Meta Platforms"})
+    stayed = ["Apple", "Alphabet", "Microsoft", "Amazon", "Meta Platforms"]
+    assert (after[stayed] > before[stayed]).all()
+    assert not {"Tencent", "Alibaba"} & set(after.index)
+    return ()
 
 
 def rim_shares():
+    early, late = (giants.phone("BlackBerry (RIM)", "market_cap", y) for y in (2007, 2008))
+    assert late < early / 2
     return tuple(f"{giants.phone('BlackBerry (RIM)', 'market_cap', y):.1f}" for y in (2008, 2009))
 
 
@@ -99,6 +119,8 @@ def rim_shipments():
 STATEMENTS = [
     ("their share of the ten's value rises from {} to {}.", broad_rule),
     ("from none to three, with {} of the value.", strict_rule),
+    ("The five platforms that stayed in the ten are all worth more than in 2018", who_stayed),
+    ("JUUL, at {} billion in December 2018, stood at about {} in its buyer's books", juul),
     ("their valuations add up to about {} billion dollars", about_the_sum_of_the_report),
     ("All ten make {} billion, so the sentence must mean the seven; those make {}.",
      sums_of_startups),
@@ -110,6 +132,6 @@ STATEMENTS = [
     ("at a price of {} billion for the whole, less than BMW was worth, and in the same year "
      "smaller deals put it at {} and {}.", uber_2018),
     ("the same shares first rise, from {} to {}, in the store's first full year.", rim_shares),
-    ("sold {} million in 2007, before there was an App Store, and {} million in 2011",
+    ("RIM shipped {} million in 2007, before there was an App Store, and {} million in 2011",
      rim_shipments),
 ]  # fmt: skip

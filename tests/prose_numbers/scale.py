@@ -84,6 +84,12 @@ def twenty_years():
     return 900, *(f"{p:.0f}" for p in marks["price"]), f"{first:.1f}", f"{second:.1f}"
 
 
+def saved_by_a_doubling():
+    marks = rows("virtuous_circle")["marks"]
+    left = np.array(marks["price"]) / [START["start_price"], marks["price"][0]]
+    return tuple(percent(1 - part) for part in left ** (1 / np.array(marks["doublings"])))
+
+
 def without_the_plant():
     for elasticity in (3.0, 4.0):
         said = on_the_grid(
@@ -101,8 +107,8 @@ def buyers_who_hardly_care():
 
 def early_line():
     turn = rows("virtuous_circle")["turn"]
-    assert 3 < turn["year"][0] < 4
-    return (percent(turn["share"][0]),)
+    assert 3 < turn["year"][0] < 3.5
+    return 3, percent(turn["share"][0])
 
 
 def small_tenant():
@@ -195,11 +201,12 @@ STATEMENTS = [
     (r"Every setting starts with {} cars at \${}, which cost \${} million to make", start),
     (r"Ten years take the price from \${} to \${}, ten more to \${}. The first ten held {} "
      "doublings and the next ten {}", twenty_years),
+    ("a doubling took {} off the price in the first ten and {} in the next.", saved_by_a_doubling),
     (r"learning at {} never feeds itself, even with the elasticity at {}. The price still falls, "
      r"to \${} in ten years at an elasticity of {}.", without_the_plant),
     ("set the elasticity to {}. After twenty years the firm serves {} of its market",
      buyers_who_hardly_care),
-    ("in the fourth year, with {} of the market served", early_line),
+    ("soon after year {}, with {} of the market served", early_line),
     (r"With {} units a year you rent at \${} what would cost \${} to make", small_tenant),
     (r"with {} units in the shared plant instead of {} the rent is \${}, and with {} million it "
      r"is \${}.", landlords),

@@ -223,5 +223,5 @@ STATEMENTS = [
     ("For Tencent it wins by both.", yardsticks),
     ("That is one of every {} million possible pairs.", pairs_per_friendship),
     ("the published coefficients come out of them within {} %.", refitted_within),
-    ("It pays from {} users or from {}", square_or_users),
+    ("The same network pays from {} users or from {}", square_or_users),
 ]  # fmt: skip
