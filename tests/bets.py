@@ -21,9 +21,8 @@ def record(**parts):
 
 
 ALL_PLACED = record(bets={name: low(bet) for name, (_, bet) in every_bet().items()})
-PLACED = (
-    f"localStorage.getItem('{KEY}') ?? localStorage.setItem('{KEY}', '{json.dumps(ALL_PLACED)}')"
-)
+# Once a tab, which its name remembers: before a page's own scripts run, a folder's storage may seem empty.
+PLACED = f"window.name ||= (localStorage.setItem('{KEY}', '{json.dumps(ALL_PLACED)}'), 'placed')"
 
 
 def kept(tab):
