@@ -105,6 +105,8 @@ def goes_by_mouse(figure):
             clicked = figure.index(control)
             assert clicked == pytest.approx(0.75 * (len(control.values) - 1), abs=1.5)
             figure.agrees_with_python()
+            box = field.bounding_box()  # a longer sentence above may have moved the control
+            middle = box["y"] + box["height"] / 2
             mouse.move(box["x"] + 0.75 * box["width"], middle)
             mouse.down()
             mouse.move(box["x"] + 0.3 * box["width"], middle, steps=8)
