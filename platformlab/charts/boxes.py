@@ -4,7 +4,7 @@ import math
 
 import altair as alt
 
-from platformlab.charts.theme import colour, framed, rows
+from platformlab.charts.theme import by_mark, colour, framed, rows
 
 HALF_WIDTH, HALF_HEIGHT = 0.43, 0.24  # of a box, where columns and rows are one apart
 LEFT, RIGHT, TOP, BOTTOM = 4, 4, 8, 8
@@ -46,24 +46,22 @@ def boxes(nodes, arrows, headings, *, frame, tooltip=()):
     angles ``wide`` and ``narrow``; ``headings`` has ``x``, ``y`` and ``name``. Marked ones stand
     out by weight as well as by colour.
     """
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-0.5, COLUMNS - 0.5], nice=False))
+    across = alt.Scale(domain=[-0.5, COLUMNS - 0.5], nice=False)
+    x = alt.X("x:Q", axis=None, scale=across)
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[ROWS - 0.5, -0.5], nice=False))
 
-    def marked(yes, no):
-        return alt.when("datum.is_marked == 'yes'").then(alt.value(yes)).otherwise(alt.value(no))
-
-    ink = marked(colour("platform"), colour("muted"))
+    ink = by_mark(colour("platform"), colour("muted"))
     box = rows(nodes).mark_rect(cornerRadius=6, fill=colour("paper")).encode(
-        x=alt.X("left:Q", axis=None, scale=alt.Scale(domain=[-0.5, COLUMNS - 0.5], nice=False)),
+        x=alt.X("left:Q", axis=None, scale=across),
         x2="right:Q", y=alt.Y("up:Q", axis=None), y2="down:Q",
-        stroke=marked(colour("platform"), colour("pipeline")), strokeWidth=marked(3, 1.2),
+        stroke=by_mark(colour("platform"), colour("pipeline")), strokeWidth=by_mark(3, 1.2),
     )  # fmt: skip
     size = 11 if frame.is_narrow else 16
     name = rows(nodes).mark_text(
         lineBreak="|", fontSize=size, lineHeight=size + 4, baseline="middle"
     )
     line = rows(arrows).mark_rule().encode(
-        x=x, y=y, x2="x2:Q", y2="y2:Q", color=ink, strokeWidth=marked(3, 1.2), tooltip=list(tooltip)
+        x=x, y=y, x2="x2:Q", y2="y2:Q", color=ink, strokeWidth=by_mark(3, 1.2), tooltip=list(tooltip)
     )  # fmt: skip
     turn = "narrow" if frame.is_narrow else "wide"
     head = rows(arrows).mark_point(shape="triangle", size=70, filled=True).encode(

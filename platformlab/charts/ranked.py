@@ -2,7 +2,7 @@
 
 import altair as alt
 
-from platformlab.charts.theme import SANS, colour, framed, rows
+from platformlab.charts.theme import SANS, by_mark, colour, framed, rows
 
 
 def ranked(table, amount, *, frame, domain, key, tooltip=(), names=150, ends=60):
@@ -23,11 +23,6 @@ def ranked(table, amount, *, frame, domain, key, tooltip=(), names=150, ends=60)
     y = alt.Y("rank:O", axis=None, scale=alt.Scale(domain=domain))
     x = alt.X(f"{amount}:Q", axis=None, scale=alt.Scale(zero=True, nice=False))
     origin = alt.value(0)
-
-    def by_mark(marked, other):
-        return (
-            alt.when("datum.is_marked == 'yes'").then(alt.value(marked)).otherwise(alt.value(other))
-        )
 
     bar = rows(table).mark_bar(height={"band": 0.62}, strokeWidth=1.5).encode(
         x=x, y=y, tooltip=list(tooltip),

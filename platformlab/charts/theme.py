@@ -49,6 +49,12 @@ def rows(name="rows"):
     return alt.Chart(alt.NamedData(name=name))
 
 
+def by_mark(marked, other):
+    """Value of a channel for rows whose column ``is_marked`` says yes, and for the others."""
+    is_marked = alt.when("datum.is_marked == 'yes'")
+    return is_marked.then(alt.value(marked)).otherwise(alt.value(other))
+
+
 def framed(chart, frame, *, left=58, right=26, top=40, bottom=50, height=None):
     """Pin the plot inside `frame`: fixed margins, so nothing moves when numbers change.
 

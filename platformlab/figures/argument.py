@@ -40,11 +40,7 @@ def title(chapter):
 
 def _rows(*, chapter):
     places = {name: (x, y) for name, (_, x, y) in CHAPTERS.items()}
-    touched = (
-        {name for a, b, _ in LINKS if chapter in (a, b) for name in (a, b)}
-        if chapter != WHOLE
-        else set()
-    )
+    touched = {name for a, b, _ in LINKS if chapter in (a, b) for name in (a, b)}
     lines = [boxes.between(places[a], places[b]) for a, b, _ in LINKS]
     return {
         "arrows": {
@@ -64,7 +60,7 @@ def _rows(*, chapter):
             "right": [x + boxes.HALF_WIDTH for x, _ in places.values()],
             "up": [y - boxes.HALF_HEIGHT for _, y in places.values()],
             "down": [y + boxes.HALF_HEIGHT for _, y in places.values()],
-            "is_marked": ["yes" if name == chapter or name in touched else "no" for name in places],
+            "is_marked": ["yes" if name in touched else "no" for name in places],
         },
         "headings": {
             "name": list(PARTS),

@@ -100,15 +100,15 @@ def _write(app, exception):
         if not (folder / name).exists():
             (folder / name).write_text(text(), encoding="utf-8")
     missing = [
-        e
-        for e in figures.ALL
-        if f"{e.name}.js" in wanted and not (folder / f"{e.name}.js").exists()
+        index
+        for index, explorer in enumerate(figures.ALL)
+        if (name := f"{explorer.name}.js") in wanted and not (folder / name).exists()
     ]
     if missing:
         logger.info("computing every state of %s explorers ...", len(missing))
         # Fresh processes: a fork would copy locks of the drawing engine's threads and wait for ever.
         with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-            for name, text in pool.map(_payload, [figures.ALL.index(e) for e in missing]):
+            for name, text in pool.map(_payload, missing):
                 (folder / name).write_text(text, encoding="utf-8")
 
 
