@@ -91,12 +91,15 @@ class Column(NamedTuple):
             return "—"
         if self.is_text:
             return str(value)
+        value = self.rounded(value)
         if self.is_percent:
             return f"{100 * value:.{self.decimals}f} %"
-        grouped = (
-            "," if abs(value) >= 10_000 else ""
-        )  # years and other four-digit numbers stay whole
+        grouped = "," if abs(value) >= 10_000 else ""  # a year has no comma
         return f"{value:{grouped}.{self.decimals}f}"
+
+    def rounded(self, value) -> float:
+        """Nearest number that the table can show; what rounds to nothing has no sign."""
+        return round(float(value), self.stored_decimals) + 0.0
 
     @property
     def stored_decimals(self) -> int:

@@ -103,10 +103,7 @@ def _advice(explorer, weight):
 def _rounded(values, column):
     if column.is_text:
         return [str(value) for value in values]
-    return [
-        round(float(value), column.stored_decimals) if _is_number(value) else None
-        for value in values
-    ]
+    return [column.rounded(value) if _is_number(value) else None for value in values]
 
 
 def _is_number(value):

@@ -63,6 +63,8 @@ def test_value_is_written_with_its_unit(control, value, shown):
         (Column("year", "Year"), 2007, "2007"),
         (Column("n", "N", 1), 12_345.67, "12,345.7"),
         (Column("n", "N", 1, is_percent=True), 0.1234, "12.3 %"),
+        (Column("n", "N"), -0.4, "0"),
+        (Column("n", "N", 1, is_percent=True), -1e-9, "0.0 %"),
         (Column("n", "N"), None, "—"),
         (Column("n", "N"), float("nan"), "—"),
         (Column("n", "N", is_text=True), "words", "words"),

@@ -9,6 +9,7 @@ import io
 import re
 
 import pytest
+from accessibility import problems
 from figure import Figure, corners
 from parts import EXPLORERS, PLACES
 from playwright.sync_api import expect
@@ -179,6 +180,17 @@ def saves_its_numbers(figure):
                 assert cells == wanted
             else:
                 assert [float(cell) if cell else None for cell in cells] == wanted
+
+
+def test_words_at_a_mark_are_readable(tab, host):
+    """The note that Vega shows beside the pointer brings colours of its own."""
+    page, name = next((p, n) for p, n in PLACES if n == "critical_mass")
+    figure = Figure(tab(host + page), EXPLORERS[name])
+    figure.hydrate()
+    figure.part(".pl-wide .mark-symbol path").last.hover(force=True)
+    note = figure.tab.locator("#vg-tooltip-element.visible")
+    expect(note.locator("td.key").first).to_be_visible()
+    assert problems(figure.tab) == []
 
 
 def test_link_to_a_state_opens_the_page_in_that_state(tab, address):

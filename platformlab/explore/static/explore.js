@@ -46,6 +46,14 @@
     return wordings[wording].map((words, i) => words + (i < slots.length ? numbers[slots[i]] : "")).join("");
   }
 
+  // Vega notes a mark's values in the element of this id, and would append it outside every landmark.
+  function note() {
+    const id = "vg-tooltip-element";
+    if (document.getElementById(id)) return;
+    const box = Object.assign(document.createElement("div"), { id, className: "vg-tooltip" });
+    document.querySelector("[role=main]").append(box);
+  }
+
   // --- one explorer ---
 
   class Explorer {
@@ -112,6 +120,7 @@
     }
 
     async embed() {
+      note();
       // Errors only: that a table is empty in some states is no news to us.
       const options = { renderer: "svg", actions: false, tooltip: { theme: "pl" }, mode: "vega", logLevel: 1 };
       this.charts = await Promise.all(["wide", "narrow"].map(async (width) => {
