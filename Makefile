@@ -17,7 +17,7 @@ help:  ## list the targets
 	@echo "installing the locked packages into .venv (about a minute) ..."
 	@$(PYTHON) -m venv .venv
 	@$(PY) -m pip install --quiet --disable-pip-version-check --constraint requirements.txt uv
-	@$(BIN)/uv pip install --quiet --python $(PY) -r requirements.txt
+	@$(BIN)/uv pip install --quiet --compile-bytecode --python $(PY) -r requirements.txt
 	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@$(BIN)/jupyter labextension disable --level=sys_prefix @jupyter/nbgrader  # readers have no class
 	@touch $@
