@@ -36,14 +36,14 @@ def names() -> list[str]:
 
 
 def secrets_of(notebook) -> list[str]:
-    """Lines that only the teacher sees, without those too short to give anything away."""
+    """Lines that only the teacher sees, without those that give nothing away: short, or a call's opening."""
     lines = []
     for cell in notebook.cells:
         is_secret = False
         for line in map(str.strip, cell.source.splitlines()):
             if any(mark in line for mark in MARKS):
                 is_secret = "BEGIN" in line
-            elif is_secret and len(line) >= 20:
+            elif is_secret and len(line) >= 20 and not line.endswith("("):
                 lines.append(line)
     return lines
 
