@@ -7,7 +7,8 @@ STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pract
 
 def problems(opened):
     """Rule, element and explanation of every violation; none on an accessible page."""
-    result = Axe().run(opened, options={"runOnly": STANDARDS})
+    wanted = {"runOnly": STANDARDS, "resultTypes": ["violations"]}  # the rest doubles the time
+    result = Axe().run(opened, options=wanted)
     return [
         (problem["id"], node["target"], node.get("failureSummary", ""))
         for problem in result.response["violations"]

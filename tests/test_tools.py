@@ -154,3 +154,11 @@ def test_tidying_runs_the_cells_and_stores_what_they_print(folder, capsys):
     assert tidy.main([]) == 0
     assert nbformat.read(path, 4).cells[1].outputs[0]["text"] == "5\n"
     assert tidy.main(["--check"]) == 0
+
+
+@pytest.mark.xdist_group("a group")
+def test_tests_of_a_group_are_kept_together(request):
+    """They share a built course or an open page; scattered, each worker would make its own."""
+    if not request.config.getoption("loadgroup", default=False):
+        pytest.skip("this run hands out tests one by one")
+    assert request.node.nodeid.endswith("@a group")

@@ -104,7 +104,7 @@ def test_command_ends_with_the_grader_that_started_it():
 
 
 def test_solutions_and_grades_are_not_among_the_places_inside():
-    inside = [place.path for place in places_inside()]
+    inside = [place.path for place in places_inside() if place.kind != "empty"]
     for path in ("notebooks", "tests", "grading", "_build", ".git"):
         assert not any((sandbox.ROOT / path).is_relative_to(shown) for shown in inside), path
 
