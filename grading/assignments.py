@@ -7,6 +7,7 @@ hold no solution and no hidden test, and must stop at the first cell that waits 
 """
 
 import logging
+import re
 import shutil
 import sys
 import tempfile
@@ -24,6 +25,7 @@ STUDENT_VERSIONS = ROOT / "_build" / "assignments"
 # Lines between these marks are the teacher's.
 REGIONS = ("SOLUTION", "HIDDEN TESTS")
 MARKS = tuple(f"{side} {region}" for region in REGIONS for side in ("BEGIN", "END"))
+NAMED = re.compile(r"[\w.]+\(")  # a call whose arguments stand on the lines below
 
 
 class AssignmentError(RuntimeError):
@@ -36,14 +38,14 @@ def names() -> list[str]:
 
 
 def secrets_of(notebook) -> list[str]:
-    """Lines that only the teacher sees, without those that give nothing away: short, or a call's opening."""
+    """Lines that only the teacher sees, without the short ones and those that only name a function."""
     lines = []
     for cell in notebook.cells:
         is_secret = False
         for line in map(str.strip, cell.source.splitlines()):
             if any(mark in line for mark in MARKS):
                 is_secret = "BEGIN" in line
-            elif is_secret and len(line) >= 20 and not line.endswith("("):
+            elif is_secret and len(line) >= 20 and not NAMED.fullmatch(line):
                 lines.append(line)
     return lines
 
