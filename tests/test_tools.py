@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 
@@ -72,11 +73,28 @@ def test_missing_chromium_gets_a_repair_for_each_system():
     assert "Traceback" not in done.stderr
 
 
+def apt_get(folder, script):
+    """Put an `apt-get` into a folder that a machine's path shall consist of."""
+    program = folder / "apt-get"
+    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    program.chmod(0o755)
+    return {"PATH": str(folder), "CHROMIUM": ""}
+
+
+def test_chromium_comes_from_the_first_package_that_installs(tmp_path):
+    there = tmp_path / "chromium"
+    script = f"""case "$*" in
+    *update) exit 0 ;;
+    *headless-shell) exit 100 ;;
+    *install\\ chromium) printf '#!/bin/sh' > {there}; {shutil.which("chmod")} +x {there} ;;
+    esac"""
+    done = run("chromium.py", **apt_get(tmp_path, script))
+    assert done.returncode == 0, done.stderr
+    assert there.exists()
+
+
 def test_chromium_that_cannot_be_installed_gets_the_same_repair(tmp_path):
-    broken = tmp_path / "apt-get"
-    broken.write_text("#!/bin/sh\nexit 100\n", encoding="utf-8")
-    broken.chmod(0o755)
-    done = run("chromium.py", PATH=str(tmp_path), CHROMIUM="")
+    done = run("chromium.py", **apt_get(tmp_path, "exit 100"))
     assert done.returncode == 1
     assert "Debian's package could not be installed" in done.stderr
     assert "none was found" in done.stderr
