@@ -32,6 +32,7 @@ import environment
 
 MODELS = environment.ROOT / "platformlab" / "models"
 TESTS = environment.ROOT / "tests" / "models"
+CHECKS = environment.ROOT / "tests" / "test_params.py"
 OUT = environment.ROOT / "_build" / "mutants"
 EXPLAINED = environment.ROOT / "benchmarks" / "equivalent_mutants.toml"
 
@@ -84,7 +85,19 @@ def mutants_of(source):
             occurrence += 1
 
 
-def load_what_tests_need(tests):
+def rounds_of(module, source, tests):
+    """Arguments of pytest: the module's own tests, then whether its models check what comes."""
+    options = [
+        "-x", "-q", "-W", "error", "-c", os.devnull, "--rootdir", str(environment.ROOT),
+        "--assert=plain", "--import-mode=importlib", "--noconftest", "-p", "no:cacheprovider",
+    ]  # fmt: skip
+    rounds = [[*options, *map(str, tests)]]
+    if "@checked" in source:
+        rounds.append([*options, f"{CHECKS}::test_models_check_every_argument[{module}]"])
+    return rounds
+
+
+def load_what_tests_need():
     """Import once what every fork would import again, except the package under test."""
     import hypothesis
     import numpy  # noqa: F401
@@ -97,11 +110,7 @@ def load_what_tests_need(tests):
     phases = (hypothesis.Phase.explicit, hypothesis.Phase.generate)
     hypothesis.settings.register_profile("mutants", phases=phases, database=None)
     hypothesis.settings.load_profile("mutants")
-    return [
-        "-x", "-q", "-W", "error", "-c", os.devnull, "--rootdir", str(environment.ROOT),
-        "--assert=plain", "--import-mode=importlib", "--noconftest", "-p", "no:cacheprovider",
-        *map(str, tests),
-    ], pytest.main  # fmt: skip
+    return pytest.main
 
 
 class Changed:
@@ -123,8 +132,8 @@ class Changed:
         exec(compile(self.source, f"<changed {self.name}>", "exec"), module.__dict__)
 
 
-def fork_tests(module, source, arguments, main, limit):
-    """Start the tests on the changed source in a fork; return its process number."""
+def fork_tests(module, source, rounds, main, limit):
+    """Start the rounds of tests on the changed source in a fork; return its process number."""
     if child := os.fork():
         return child
     signal.setitimer(
@@ -136,7 +145,7 @@ def fork_tests(module, source, arguments, main, limit):
         sys.meta_path.insert(0, Changed(f"platformlab.models.{module}", source))
         code = 3
         try:
-            code = int(main(arguments))
+            code = next(filter(None, (int(main(arguments)) for arguments in rounds)), 0)
         finally:
             os._exit(code)
 
@@ -146,7 +155,8 @@ def run_module(module, jobs, only_survivors):
     path, tests = MODELS / f"{module}.py", tests_of(module)
     source = path.read_text()
     state = hashlib.sha256(
-        b"".join(part.read_bytes() for part in (path, *tests)) + " ".join(OPERATORS).encode()
+        b"".join(part.read_bytes() for part in (path, *tests, CHECKS))
+        + " ".join(OPERATORS).encode()
     ).hexdigest()
     record = OUT / f"{module}.json"
     kept = json.loads(record.read_text()) if record.exists() else {}
@@ -157,8 +167,8 @@ def run_module(module, jobs, only_survivors):
     changed = dict(mutants_of(source))
     waiting = [name for name in changed if name not in noticed]
     if waiting:
-        arguments, main = load_what_tests_need(tests)
-        child = fork_tests(module, source, arguments, main, 600)
+        rounds, main = rounds_of(module, source, tests), load_what_tests_need()
+        child = fork_tests(module, source, rounds, main, 600)
         _, status, used = os.wait4(child, 0)
         if status:
             sys.exit(f"{module}: the tests fail without any change; repair them first")
@@ -167,7 +177,7 @@ def run_module(module, jobs, only_survivors):
     while waiting or running:
         while waiting and len(running) < jobs:
             name = waiting.pop(0)
-            running[fork_tests(module, changed[name], arguments, main, limit)] = name
+            running[fork_tests(module, changed[name], rounds, main, limit)] = name
         child, status = os.wait()
         noticed[running.pop(child)] = bool(status)
         if time.perf_counter() - since > 5 or not running:

@@ -1,6 +1,8 @@
 """Bets as a reader places them, and the record that her device then keeps."""
 
 import json
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import expect
 
@@ -8,6 +10,7 @@ from platformlab.checks import codes, outcomes
 from platformlab.checks.questions import every_bet
 
 KEY = "platformlab"
+ROOT = Path(__file__).parents[1]
 
 
 def low(bet):
@@ -21,8 +24,17 @@ def record(**parts):
 
 
 ALL_PLACED = record(bets={name: low(bet) for name, (_, bet) in every_bet().items()})
-# Once a tab, which its name remembers: before a page's own scripts run, a folder's storage may seem empty.
-PLACED = f"window.name ||= (localStorage.setItem('{KEY}', '{json.dumps(ALL_PLACED)}'), 'placed')"
+# Something small at the address of a site: from a server, and from a folder, where all share a store.
+DOORS = {"http": "/_static/favicon.svg", "file": (ROOT / "requirements.txt").as_uri()}
+
+
+def remember(tab, url, memory=ALL_PLACED):
+    """Let the device keep `memory` before a page at `url` is opened.
+
+    Not by a script that runs before the page's own: in a folder that reaches another store.
+    """
+    tab.goto(urljoin(url, DOORS[urlsplit(url).scheme]))
+    tab.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(memory)])
 
 
 def kept(tab):

@@ -11,7 +11,7 @@ import pytest
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "tools")]
 
 import chromium
-from bets import PLACED
+from bets import remember
 from parts import ROOT, SITE
 
 BROWSER_OPTIONS = [
@@ -111,11 +111,11 @@ def tab(browser, request):
     def open_tab(url=None, *, is_new=False, **options):
         usual = {"viewport": {"width": 1280, "height": 900}, "permissions": ["clipboard-write"]}
         context = browser.new_context(**usual | options)
-        if not is_new:
-            context.add_init_script(PLACED)
         contexts.append(context)
         context.set_default_timeout(15_000)
         page = context.new_page()
+        if url and not is_new:
+            remember(page, url)
         page.requested, page.complaints = [], []
         page.on("request", lambda asked: page.requested.append(asked.url))
         page.on("pageerror", lambda error: page.complaints.append(str(error)))

@@ -111,9 +111,15 @@ def test_a_quantity_without_repair_repeats_its_meaning():
         quantity.check(2)
 
 
-@pytest.mark.parametrize("name", MODELS)
-def test_a_model_checks_its_arguments(name):
-    assert hasattr(MODELS[name], "__wrapped__"), f"{name} lacks @checked"
+@pytest.mark.parametrize("module", sorted({name.partition(".")[0] for name in MODELS}))
+def test_models_check_every_argument(module):
+    for name, function in MODELS.items():
+        if name.startswith(f"{module}."):
+            names = inspect.signature(function).parameters
+            right = {name: PARAMS[name].default if name in PARAMS else None for name in names}
+            for wrong in names & PARAMS.keys():
+                with pytest.raises(ValueError, match=f"^{wrong} must lie in .* \\(got nan\\)"):
+                    function(**right | {wrong: np.nan})
 
 
 @pytest.mark.parametrize("name", MODELS)

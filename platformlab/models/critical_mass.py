@@ -151,10 +151,7 @@ def find_critical_mass(*, stand_alone_value, same_side, price, taste_spread):
     >>> find_critical_mass(same_side=30, price=15, **args)
     nan
     """
-    found = find_equilibria(
-        stand_alone_value=stand_alone_value, same_side=same_side,
-        price=price, taste_spread=taste_spread,
-    )  # fmt: skip
+    found = find_logit_shares(stand_alone_value - price, same_side, taste_spread)
     unstable = np.isfinite(found.shares) & ~found.is_stable  # one at most
     mass = np.where(unstable, found.shares, 0.0).sum(axis=-1)
     return np.where(unstable.any(axis=-1), mass, np.nan)

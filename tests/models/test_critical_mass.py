@@ -206,8 +206,14 @@ def test_arrays_and_single_numbers_give_the_same_equilibria():
     grid = model.find_equilibria(
         stand_alone_value=0, same_side=60, price=prices, taste_spread=spreads
     )
+    masses = model.find_critical_mass(
+        stand_alone_value=0, same_side=60, price=prices, taste_spread=spreads
+    )
     assert grid.shares.shape == (2, 3, 3)
+    assert masses.shape == (2, 3)
     for i, j in np.ndindex(2, 3):
+        unstable = grid.shares[i, j, 1] if grid.status[i, j] == "tips" else np.nan
+        assert masses[i, j] == pytest.approx(unstable, abs=0, nan_ok=True)
         one = model.find_equilibria(
             stand_alone_value=0, same_side=60, price=prices[i, 0], taste_spread=spreads[j]
         )

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from accessibility import problems
-from bets import kept, low, record
+from bets import kept, low, record, remember
 from parts import CHAPTERS
 from playwright.sync_api import expect
 
@@ -38,10 +38,7 @@ def progress(tab, address):
     def open_progress(memory=None, **options):
         opened = tab(is_new=True, **options)
         if memory is not None:
-            text = json.dumps(json.dumps(memory))
-            opened.add_init_script(
-                f"localStorage.getItem('platformlab') ?? localStorage.setItem('platformlab', {text})"
-            )
+            remember(opened, address + PAGE, memory)
         opened.goto(address + PAGE)
         return opened
 

@@ -49,7 +49,6 @@ def test_every_option_gives_its_own_feedback_and_answers_stay(tab, address, chap
                 expect(feedback.locator("a")).to_have_attribute("href", link)
     count = len(questions(chapter).items)
     expect(score).to_have_text(f"{count} of {count} right")
-    opened.wait_for_timeout(500)  # in a folder, a reload may overtake what was just kept
     opened.reload()
     expect(score).to_have_text(f"{count} of {count} right")
     for item, form in items_of(opened, chapter):
