@@ -64,6 +64,7 @@ def test_the_asymptotic_formula_overstates_the_best():
 
 
 def test_a_single_idea_is_average_whatever_the_distribution():
+    assert best(1) == 0  # not merely within rounding: −0.0 would be shown
     for distribution in ("normal", "uniform", "exponential"):
         assert best(1, distribution) == pytest.approx(0, abs=1e-15)
         assert best(1, distribution, quality_mean=7, quality_spread=2) == pytest.approx(7)

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from scipy.optimize import curve_fit
 
 from platformlab.models.diffusion import adopt
 from platformlab.models.diffusion_fits import fit_curve, fit_regression
@@ -67,6 +68,33 @@ def test_standard_errors_are_the_spread_of_the_estimates(sales, fit):
     assert np.mean([one.rmse for one in found]) == pytest.approx(np.sqrt(12 / 15), rel=0.1)
 
 
+def recursion(before, p, q, m):
+    """Sales of a year after `before` adopters."""
+    return (p + q * before / m) * (m - before)
+
+
+def curve(years, p, q, m):
+    """Sales of the years that end at the times `years`."""
+    ends = [
+        adopt(time=time, innovation=p, imitation=q, market_size=m, start_share=0).adopters
+        for time in (years, years - 1)
+    ]
+    return ends[0] - ends[1]
+
+
+@pytest.mark.parametrize("market_size", [1000, 4e7])
+@pytest.mark.parametrize(("fit", "model"), [(fit_regression, recursion), (fit_curve, curve)])
+def test_estimates_and_errors_are_those_of_a_general_fit(fit, model, market_size):
+    noise = np.random.default_rng(5).normal(0, 1, 12)
+    sales = curve_sales(12, market_size) + noise * market_size / 1000
+    along = np.cumsum(sales) - sales if model is recursion else np.arange(1, 13)
+    best, spread = curve_fit(model, along, sales, (0.03, 0.4, market_size))
+    found = fit(sales)
+    assert found[:3] == pytest.approx(best, rel=1e-4)
+    assert found[3:6] == pytest.approx(np.sqrt(np.diag(spread)), rel=1e-3)
+    assert found.rmse == pytest.approx(np.sqrt(np.mean((sales - model(along, *best)) ** 2)))
+
+
 def test_before_the_peak_the_final_market_is_hardly_known():
     noise = np.random.default_rng(2).normal(0, 1, 15)
     sales = curve_sales(15) + noise
@@ -92,7 +120,7 @@ def test_sales_that_start_at_nothing_and_bend_upwards_are_not_fitted():
         ([1, 2, 3, 4], r"at least five years \(got shape \(4,\)\)"),
         (np.ones((5, 2)), r"one series of at least five years \(got shape \(5, 2\)\)"),
         ([1, 2, np.nan, 4, 5], r"sales must be finite.*\(got nan\)"),
-        ([1, 2, -3, 4, 5], r"not negative.*\(got -3\)"),
+        ([1, 2, -0.5, 4, -5], r"not negative.*\(got -0.5\)"),
         ([1, 2, np.inf, 4, 5], r"\(got inf\)"),
         ([0, 0, 0, 0, 0], r"not all zero \(got 0\)"),
     ],
