@@ -62,6 +62,7 @@ def main():
                 note(f"Lighthouse: {page}")
                 scores = site_lighthouse.measure(address, chromium, options.runs)
                 results["pages"][page]["lighthouse"] = scores
+            write(results)
         if "browser" in parts:
             measure_in_browser(chromium, addresses, results)
     write(results)

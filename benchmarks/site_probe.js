@@ -1,5 +1,6 @@
 // Stopwatches, injected into a page before its own scripts. All times are milliseconds.
 window.bench = (() => {
+  const PATIENCE = 30_000;
   const now = () => performance.now();
   const frame = () => new Promise((resolve) => requestAnimationFrame(() => resolve(now())));
   const task = () => new Promise((resolve) => {
@@ -32,7 +33,8 @@ window.bench = (() => {
   function hydration(id) {
     const figure = document.getElementById(id);
     const kinds = figure.querySelector("[data-control]") ? ["pointerdown", "focusin"] : ["pointerover"];
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error(`${id} did not wake in ${PATIENCE / 1000} s`)), PATIENCE);
       let touched;
       const touch = (event) => { touched ??= event.timeStamp; };
       for (const kind of kinds) figure.addEventListener(kind, touch, { capture: true });
