@@ -77,12 +77,10 @@ def find_lowest_fee(*, keenest_gain, free_deals, direct_cost, platform_cost, ope
     >>> market.fee, market.deals, market.profit, market.status
     (10.0, 40.0, 0.0, 'covers its cost')
     """
-    gap = np.maximum(keenest_gain - platform_cost, 0)
+    gap = keenest_gain - platform_cost
     need = operating_cost * keenest_gain / free_deals
     root = np.sqrt(np.maximum(gap**2 - 4 * need, 0))
-    fee = 2 * need / (gap + root)
-    saving = direct_cost - platform_cost
-    fee = np.where(fee <= saving * (1 + ROUNDING), np.minimum(fee, saving), saving)
+    fee = np.fmin(2 * need / (gap + root), direct_cost - platform_cost)  # the saving where 0 / 0
     costs = direct_cost, platform_cost, operating_cost
     return _open(fee, "covers its cost", keenest_gain, free_deals, costs)
 
@@ -90,9 +88,9 @@ def find_lowest_fee(*, keenest_gain, free_deals, direct_cost, platform_cost, ope
 def _open(fee, status, keenest_gain, free_deals, costs):
     """Market at a fee, or without the platform where the fee does not pay."""
     direct_cost, platform_cost, operating_cost = costs
-    deals = free_deals * np.maximum(keenest_gain - platform_cost - fee, 0) / keenest_gain
+    deals = free_deals * (keenest_gain - platform_cost - fee) / keenest_gain
     profit = fee * deals - operating_cost
-    is_open = (fee >= 0) & (deals > 0) & (profit >= -ROUNDING * operating_cost)
+    is_open = (deals > 0) & (profit >= -ROUNDING * operating_cost)
     direct = free_deals * np.maximum(keenest_gain - direct_cost, 0) / keenest_gain
     deals = np.where(is_open, deals, direct)
     return Market(

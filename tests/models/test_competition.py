@@ -105,6 +105,8 @@ def test_a_cost_added_to_both_firms_is_added_to_both_prices(lead):
 
 
 def test_a_lead_of_three_times_the_difference_of_tastes_leaves_one_firm_alone():
+    between = line(quality_lead=3.5, stand_alone_value=20)
+    assert between[:3] == pytest.approx((3, 0.5, 1))
     market = line(quality_lead=[2.999, 3, 4, -3, -4], stand_alone_value=20)
     assert market.status.tolist() == ["shared", *2 * ["first alone"], *2 * ["second alone"]]
     assert market.price_first[:3] == pytest.approx([2.4997, 2.5, 3.5], abs=1e-4)
@@ -197,6 +199,14 @@ def test_no_firm_on_the_circle_gains_by_another_price():
     ring = model.salop(**RING, firms=5)
     assert ring.price == pytest.approx(best.x, abs=1e-5)
     assert ring.profit == pytest.approx(-best.fun - 0.05)
+
+
+def test_who_is_indifferent_still_buys_and_whoever_earns_nothing_makes_no_loss():
+    # Numbers that a computer holds exactly, so that both sides of each comparison are equal.
+    assert line(quality_lead=0, stand_alone_value=2).status == "shared"
+    ring = {**RING, "entry_cost": 0.5, "stand_alone_value": 2}
+    assert model.salop(firms=2, **ring).status == "profit"
+    assert model.salop(firms=2, **ring).profit == 0
 
 
 def test_too_many_firms_make_a_loss():

@@ -102,6 +102,14 @@ def test_before_the_peak_the_final_market_is_hardly_known():
     assert early.market_size_error > 20 * late.market_size_error
 
 
+@pytest.mark.parametrize("sales", [[50, 1, 1, 1, 1], [60, 5, 4, 3, 3, 2]])
+def test_sales_that_fall_from_the_first_year_give_rates_and_a_market_that_can_be(sales):
+    fit = fit_curve(sales)
+    assert fit.innovation == pytest.approx(1)
+    assert fit.imitation > 0
+    assert fit.market_size == pytest.approx(sum(sales))  # no smaller than what was sold
+
+
 @pytest.mark.parametrize("fit", [fit_regression, fit_curve])
 def test_sales_that_only_accelerate_name_no_final_market(fit):
     found = fit(1.5 ** np.arange(8))
@@ -111,6 +119,7 @@ def test_sales_that_only_accelerate_name_no_final_market(fit):
 
 def test_sales_that_start_at_nothing_and_bend_upwards_are_not_fitted():
     assert fit_regression([0, 0, 1, 2, 30]).status == "no peak in sight"
+    assert fit_regression([10, 9, 9, 10, 12, 16, 23]).status == "no peak in sight"
 
 
 @pytest.mark.parametrize("fit", [fit_regression, fit_curve])

@@ -22,6 +22,14 @@ def test_rate_that_made_the_data_is_found_again(learning_rate):
     assert fit.price(made) == pytest.approx(cost)
 
 
+def test_fit_says_how_much_of_the_spread_in_logarithms_it_explains():
+    made, prices = np.array([1, 2, 4, 8, 16]), np.array([90, 85, 50, 60, 30])
+    fit = fit_learning(made, prices)
+    missed = np.log(prices) - np.log(fit.price(made))
+    explained = 1 - np.sum(missed**2) / np.sum((np.log(prices) - np.log(prices).mean()) ** 2)
+    assert fit.r_squared == pytest.approx(explained)
+
+
 def test_rising_price_has_a_negative_learning_rate():
     assert fit_learning([1, 2, 4], [10, 11, 12.1]).learning_rate == pytest.approx(-0.1)
 
@@ -41,6 +49,8 @@ def test_solar_modules_lost_a_fifth_with_each_doubling_as_printed():
         ([1, 2, 3], [3, 2], "pairs"),
         ([1, 2, 0], [3, 2, 1], "positive"),
         ([1, 2, 3], [3, np.nan, 1], "positive"),
+        ([1, 2, 3], [3, 2, 0], "positive"),
+        ([1, 2, 3], [3, 2, -0.5], "positive"),
     ],
 )
 def test_record_that_cannot_be_fitted_is_refused(made, prices, words):

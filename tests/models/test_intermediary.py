@@ -53,10 +53,10 @@ def test_an_owner_held_to_the_saving_takes_all_of_it_and_trade_does_not_grow():
 def test_trade_grows_only_where_dealing_directly_costs_more_than_half_way_to_the_gain():
     # free to price from τ₀ = (G + τ₁) / 2 on
     at = model.find_best_fee(
-        **MARKET, direct_cost=[34.9, 35.1], platform_cost=10, operating_cost=100
+        **MARKET, direct_cost=[34.9, 35, 35.1], platform_cost=10, operating_cost=100
     )
-    assert at.status.tolist() == ["held to the saving", "free to price"]
-    assert at.deals == pytest.approx([60 - 34.9, 25])
+    assert at.status.tolist() == ["held to the saving", "free to price", "free to price"]
+    assert at.deals == pytest.approx([60 - 34.9, 25, 25])
 
 
 def test_lowest_fee_just_covers_the_cost_and_no_lower_one_does():
@@ -66,10 +66,35 @@ def test_lowest_fee_just_covers_the_cost_and_no_lower_one_does():
     assert (fees * (50 - fees) < 200).all()
 
 
+@pytest.mark.parametrize(
+    ("direct_cost", "platform_cost", "operating_cost", "expected"),
+    [
+        (20, 10, 400, (10, 40, 0, "covers its cost")),  # 10 · 40, and all of the saving
+        (19, 10, 400, (np.nan, 41, 0, "no platform")),  # 9 · 41 is too little
+        (40, 10, 0, (0, 50, 0, "covers its cost")),
+        (19.5, 20, 0, (np.nan, 40.5, 0, "no platform")),  # a dearer platform, for nothing
+        (80, 70, 0, (np.nan, 0, 0, "no platform")),  # both cost more than the keenest gains
+        (80, 59.5, 0.04, (0.1, 0.4, 0, "covers its cost")),  # a gap below one
+        (90, 10, 700, (np.nan, 0, 0, "no platform")),  # 25 · 25 is the most there is
+    ],
+)
+def test_lowest_fee_worked_out_by_hand(direct_cost, platform_cost, operating_cost, expected):
+    market = model.find_lowest_fee(
+        **MARKET, direct_cost=direct_cost, platform_cost=platform_cost,
+        operating_cost=operating_cost,
+    )  # fmt: skip
+    numbers = market.fee, market.deals, market.profit
+    assert numbers == pytest.approx(expected[:3], abs=1e-9, nan_ok=True)
+    assert market.status == expected[3]
+
+
 @QUICK
 @given(everything)
 def test_both_fees_open_the_platform_in_the_same_places_and_the_lower_one_trades_more(draw):
     best, lowest = model.find_best_fee(**draw), model.find_lowest_fee(**draw)
+    for market in (best, lowest):
+        assert market.profit >= 0
+        assert market.profit == 0 or market.status != "no platform"
     margin = draw["operating_cost"] * 1e-6 + 1e-9
     assume(abs(best.profit) > margin or best.status == "no platform")
     if best.status != "no platform":
@@ -113,9 +138,9 @@ def test_below_the_direct_limit_not_even_a_free_deal_makes_a_platform_pay():
     near = {**MARKET, "platform_cost": 0, "operating_cost": 500}
     status = model.find_best_fee(**near, direct_cost=[9.99, 10, 10.01]).status
     assert (status == "no platform").tolist() == [True, False, False]
-    assert model.find_platform_limit(**MARKET, direct_cost=9.99, operating_cost=500).status == (
-        "never pays"
-    )
+    limits = model.find_platform_limit(**MARKET, direct_cost=[9.99, 10], operating_cost=500)
+    assert limits.status.tolist() == ["never pays", "pays below"]
+    assert limits.cost[1] == 0
 
 
 def test_a_thin_market_carries_no_platform_at_all():

@@ -92,3 +92,15 @@ def test_a_law_without_a_network_comes_closer_to_facebook_until_2014_than_any_la
 def test_window_with_too_few_years_is_refused(first, last):
     with pytest.raises(ValueError, match="two series of equal length, three or more"):
         fit_window(YEARS, USERS, USERS**2, first=first, last=last)
+
+
+def test_calendar_refuses_a_value_below_zero_however_small():
+    with pytest.raises(ValueError, match="values"):
+        fit_calendar([1, 2, 3], [5, -0.5, 405])
+
+
+def test_a_network_of_one_and_a_half_is_worth_what_the_law_says():
+    users = 10.0 * np.arange(1, 7)
+    found = fit_window(np.arange(2001, 2007), users, 5 * users**2, first=2001, last=2004)
+    assert found.predict("metcalfe", users=1.5, years=2006) == pytest.approx(5 * 1.5**2)
+    assert found.predict("metcalfe", users=0, years=2006) == pytest.approx(5)  # as of one member

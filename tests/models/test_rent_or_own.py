@@ -10,9 +10,11 @@ PLANT = {"fixed_cost": 9e6, "unit_cost": 300}
 
 
 def test_at_the_break_even_owning_costs_the_rent():
-    found = model.find_break_even(rent=[330, 390, 600], **PLANT)
+    rent = [300.5, 330, 390, 600]
+    found = model.find_break_even(rent=rent, **PLANT)
     own = average_cost(output=found.output, congestion_cost=0, **PLANT)
-    assert own == pytest.approx([330, 390, 600])
+    assert own == pytest.approx(rent)
+    assert found.status.tolist() == ["own from here"] * 4
 
 
 def test_landlord_without_a_mark_up_is_beaten_only_by_his_own_volume():
@@ -29,9 +31,11 @@ def test_larger_landlord_asks_less_and_owning_pays_later():
 
 
 def test_rent_at_or_below_the_cost_of_work_is_never_beaten():
-    found = model.find_break_even(rent=[300, 250], **PLANT)
-    assert found.output.tolist() == [np.inf, np.inf]
-    assert found.status.tolist() == ["always rent"] * 2
+    found = model.find_break_even(rent=[300, 299.5, 250], **PLANT)
+    assert found.output.tolist() == [np.inf] * 3
+    assert found.status.tolist() == ["always rent"] * 3
+    nothing = model.find_break_even(rent=300, fixed_cost=0, unit_cost=300)
+    assert nothing.output == np.inf  # where neither costs more, there is no reason to own
 
 
 def test_without_a_plant_to_pay_for_owning_pays_at_once():

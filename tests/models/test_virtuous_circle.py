@@ -98,6 +98,9 @@ def test_circle_of_learning_alone_ends_at_the_share_of_the_closed_form():
     end = model.find_end(path.gain)
     assert share[int(end.year)] <= full <= share[int(end.year) + 1]
     assert model.find_full_share(learning_rate=0.15, demand_elasticity=4) == 0
+    # An exponent of one half and an elasticity of three: gain 1.5, and 1 − 1/1.5 of the market.
+    third = model.find_full_share(learning_rate=1 - 2**-0.5, demand_elasticity=3)
+    assert third == pytest.approx(1 / 3)
 
 
 @pytest.mark.parametrize("learning_rate", [0.1, 0.15, 0.2, 0.3])
@@ -117,6 +120,7 @@ def test_sales_grow_fastest_in_percent_about_where_the_circle_stops_feeding_itse
     ("gain", "year", "status"),
     [
         ([0.9, 0.5], 0, "never feeds itself"),
+        ([1, 0.5], 0, "stops feeding itself"),
         ([1.5, 0.5], 0.5, "stops feeding itself"),
         ([0.9, 1.2, 1, 0.5], 2, "stops feeding itself"),
         ([1.5, 1.2], np.nan, "still feeds itself"),

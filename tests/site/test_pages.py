@@ -173,7 +173,7 @@ def test_paper_shows_the_wide_drawing_and_nothing_to_press(tab, host, page):
             expect(figure.part(".pl-sentence")).to_be_visible()
             for pressed in figure.part(".pl-controls, .pl-actions, .pl-numbers").all():
                 expect(pressed).to_be_hidden()
-    for pressed in opened.locator(".pl-tools, .copybtn, .theme-toggle").all():
+    for pressed in opened.locator(".pl-tools, .copybtn, .theme-toggle, .skip-to-content").all():
         expect(pressed).to_be_hidden()
 
 
