@@ -160,6 +160,9 @@ def test_without_scripts_drawing_sentence_and_numbers_are_there_and_no_dead_cont
             expect(dead).to_be_hidden()
 
 
+PRESSED = ".pl-tools, .copybtn, .theme-toggle, .skip-to-content, .sidebar-drawer, .toc-drawer"
+
+
 @every_page
 def test_paper_shows_the_wide_drawing_and_nothing_to_press(tab, host, page):
     opened = tab(host + page)
@@ -173,7 +176,7 @@ def test_paper_shows_the_wide_drawing_and_nothing_to_press(tab, host, page):
             expect(figure.part(".pl-sentence")).to_be_visible()
             for pressed in figure.part(".pl-controls, .pl-actions, .pl-numbers").all():
                 expect(pressed).to_be_hidden()
-    for pressed in opened.locator(".pl-tools, .copybtn, .theme-toggle, .skip-to-content").all():
+    for pressed in opened.locator(PRESSED).all():
         expect(pressed).to_be_hidden()
 
 
