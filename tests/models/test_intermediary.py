@@ -155,6 +155,9 @@ def test_a_tie_goes_to_the_platform_and_a_dearer_platform_gets_nobody():
         **MARKET, direct_cost=20, platform_cost=[20, 20.01], operating_cost=0
     )
     assert market.status.tolist() == ["held to the saving", "no platform"]
+    # A deal that costs all that the keenest pair gains is not made, not even for nothing.
+    empty = model.find_best_fee(**MARKET, direct_cost=80, platform_cost=60, operating_cost=0)
+    assert empty.status == "no platform"
 
 
 def test_an_array_gives_the_same_numbers_as_one_call_each():
