@@ -65,6 +65,14 @@ def test_the_weak_side_is_paid_in_case_o05_3():
     assert find_fees(**swapped(market)).status == "producers paid"
 
 
+@pytest.mark.parametrize(("one", "other"), [(1, 2), (2, 1), (1.5, 1.5)])
+def test_a_side_that_pays_nothing_is_not_paid(one, other):
+    fees = find_fees(**{**LINEAR, "choke_fee_consumers": one, "choke_fee_producers": other,
+                        "cost_per_transaction": 0})  # fmt: skip
+    assert (fees.charge_consumers, fees.charge_producers) == (one - 1, other - 1)
+    assert fees.status == "both pay"
+
+
 def test_no_other_pair_of_charges_earns_more_with_linear_demand():
     one, other = np.meshgrid(np.linspace(-1, 1, 401), np.linspace(-1, 2, 601), indexing="ij")
     profits = (one + other - 0.3) * 1.5 * (1 - one) * 0.8 * (2 - other)
