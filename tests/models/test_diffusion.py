@@ -96,7 +96,9 @@ def test_peak_and_turning_points_are_those_of_the_sales_curve(p, q, start):
     assert times[change.argmin()] == pytest.approx(peak.years_to_slowdown, abs=5 * step)
 
 
-@pytest.mark.parametrize(("p", "q", "start"), [(0.03, 0.38, 0), (0.1, 0, 0.3), (0, 1, 0.2)])
+@pytest.mark.parametrize(
+    ("p", "q", "start"), [(0.03, 0.01, 0), (0.03, 0.38, 0), (0.1, 0, 0.3), (0, 1, 0.2)]
+)
 def test_mean_waiting_time_is_the_area_above_the_curve(p, q, start):
     market = {"innovation": p, "imitation": q, "market_size": 1, "start_share": start}
     area, _ = integrate.quad(lambda t: 1 - adopt(time=t, **market).adopted_share, 0, 400, limit=400)
@@ -196,3 +198,10 @@ def test_a_market_without_first_adopters_or_out_of_range_is_refused(change, mess
 def test_time_does_not_run_backwards():
     with pytest.raises(ValueError, match=r"time must lie in \[0, ∞\) \(got -1\)"):
         adopt(time=[0, -1], **MARKET)
+
+
+def test_sales_rise_first_as_long_as_fewer_than_half_less_p_over_2q_have_joined():
+    ends = [0.46, 0.47]  # either side of ½ − 0.03 / 0.8 = 0.4625
+    for start, status in zip(ends, ["rises first", "falls from the start"], strict=True):
+        peak = find_peak(innovation=0.03, imitation=0.4, market_size=1, start_share=start)
+        assert peak.status == status

@@ -90,6 +90,8 @@ def test_the_law_closest_to_a_real_network_is_the_published_one(company, years, 
     ("users", "values", "message"),
     [
         ([2, 3], [1, 2], r"two series of equal length, three or more \(got shapes \(2,\)"),
+        ([2, 3], [1, 2], "^users and values must be two series"),
+        ([2, -3, np.nan], [1, 2, 3], r"users must be finite.*\(got -3\)"),
         ([2, 3, 4], [1, 2], r"\(got shapes \(3,\) and \(2,\)\)"),
         ([[2, 3, 4]], [[1, 2, 3]], "two series of equal length"),
         ([2, 3, np.nan], [1, 2, 3], r"users must be finite.*\(got nan\)"),

@@ -95,8 +95,13 @@ def test_window_with_too_few_years_is_refused(first, last):
 
 
 def test_calendar_refuses_a_value_below_zero_however_small():
-    with pytest.raises(ValueError, match="values"):
+    with pytest.raises(ValueError, match="values must be finite"):
         fit_calendar([1, 2, 3], [5, -0.5, 405])
+
+
+def test_calendar_counts_from_the_year_after_its_start():
+    with pytest.raises(ValueError, match=r"years must be finite and above 0 \(got 0\)"):
+        fit_calendar([0, 1, 2], [5, 80, 405])
 
 
 def test_a_network_of_one_and_a_half_is_worth_what_the_law_says():

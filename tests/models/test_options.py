@@ -135,6 +135,12 @@ def test_pilot_of_verification_case_o16_7():
     assert pilot.status == "pilot"
 
 
+def test_a_small_gain_speaks_for_the_pilot_too():
+    pilot = model.compare_pilot(**{**PILOT, "value_if_failure": 3.5})
+    assert pilot.gain == pytest.approx(0.9 * 0.7 * 0.5)
+    assert pilot.status == "pilot"
+
+
 def test_values_are_means_over_the_two_branches():
     chances = np.array([0.6, 0.4])
     profits = np.array([9, 1]) - 0.5

@@ -95,6 +95,12 @@ def test_without_crowding_a_single_firm_is_always_cheapest():
     assert cheapest == (np.inf, 3, "natural monopoly")
 
 
+def test_a_fixed_cost_of_half_a_dollar_is_one():
+    cheapest = model.find_cheapest_output(fixed_cost=0.5, unit_cost=3, congestion_cost=0.02)
+    assert cheapest[:2] == pytest.approx((5, 3.2))
+    assert cheapest.status == "minimum"
+
+
 @pytest.mark.parametrize("congestion_cost", [0, 0.04])
 def test_without_a_fixed_cost_size_saves_nothing(congestion_cost):
     cheapest = model.find_cheapest_output(
