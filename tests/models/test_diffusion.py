@@ -97,7 +97,7 @@ def test_peak_and_turning_points_are_those_of_the_sales_curve(p, q, start):
 
 
 @pytest.mark.parametrize(
-    ("p", "q", "start"), [(0.03, 0.01, 0), (0.03, 0.38, 0), (0.1, 0, 0.3), (0, 1, 0.2)]
+    ("p", "q", "start"), [(0.06, 0.02, 0), (0.03, 0.38, 0), (0.1, 0, 0.3), (0, 1, 0.2)]
 )
 def test_mean_waiting_time_is_the_area_above_the_curve(p, q, start):
     market = {"innovation": p, "imitation": q, "market_size": 1, "start_share": start}
