@@ -181,3 +181,10 @@ def test_an_impossible_match_is_refused(values, message):
 def test_a_side_without_members_is_refused():
     with pytest.raises(ValueError, match=r"members_producers must lie in \(0, ∞\) \(got 0\)"):
         find_launch(**{**START, "members_producers": 0})
+
+
+def test_an_entrant_who_would_earn_nothing_stays_away():
+    # Numbers that a computer holds exactly: the gain on each side is one half, the lead is nil.
+    even = {"match_probability": 1, "surplus_share_consumers": 0.5}
+    assert not has_profitable_entry(fee_consumers=0, fee_producers=0, **even)
+    assert has_profitable_entry(fee_consumers=0.25, fee_producers=0, **even)

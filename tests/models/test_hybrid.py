@@ -113,6 +113,11 @@ def test_producers_gather_at_the_installed_base_the_product_brings():
     assert launch.producers == pytest.approx([0, 0, 1 - 0.55 / 0.65, 0.45])
 
 
+def test_the_lead_counts_in_units_of_what_keeps_tastes_apart():
+    launch = model.launch_from_product(**{**LAUNCH, "transport_cost": 2}, quality_lead=1.8)
+    assert launch.installed_base == pytest.approx(0.65)
+
+
 def test_a_platform_that_cannot_live_is_not_launched_by_any_product():
     launch = model.launch_from_product(
         relative_price_consumers=0.5, relative_price_producers=0.5, transport_cost=1, quality_lead=9

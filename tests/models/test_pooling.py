@@ -195,6 +195,15 @@ def test_the_shared_peak_is_the_highest_point_of_the_summed_demand():
     assert peak.hour == pytest.approx(clock[total.argmax()], abs=1e-3)
 
 
+def test_several_groups_of_services_are_pooled_each_by_itself():
+    peaks, hours = np.array([[30, 20, 25], [4, 0, 9]]), np.array([[8, 12.5, 18], [1, 2, 20]])
+    together = model.find_shared_peak(service_peak=peaks, peak_hour=hours)
+    assert together.separate.tolist() == [75, 13]
+    for k in (0, 1):
+        alone = model.find_shared_peak(service_peak=peaks[k], peak_hour=hours[k])
+        assert (together.shared[k], together.hour[k]) == pytest.approx((alone.shared, alone.hour))
+
+
 def test_services_with_one_rush_hour_save_nothing_and_opposite_ones_most():
     together = model.find_shared_peak(service_peak=[30, 30], peak_hour=[[8, 8], [8, 20]])
     assert together.shared == pytest.approx([60, 30])
