@@ -125,6 +125,14 @@ def test_the_lead_counts_in_the_annuity_of_the_incumbent():
     assert race.status == "incumbent"
 
 
+@pytest.mark.parametrize(("served", "lead"), [(2, -0.1), (2, 0.05), (5, -0.03), (0, -0.2)])
+def test_at_the_head_start_both_are_worth_the_same(served, lead):
+    start = model.find_head_start(customers_entrant=served, quality_lead=lead, **CURVE)
+    assert start.customers > 0
+    incumbent = lead + model.annuity(customers=start.customers, **CURVE)
+    assert incumbent == pytest.approx(model.annuity(customers=served, **CURVE), abs=1e-12)
+
+
 def test_a_better_product_needs_no_head_start_and_a_much_worse_one_none_helps():
     start = model.find_head_start(customers_entrant=2, quality_lead=[0.9, 0, -0.9], **CURVE)
     assert start.customers[:2].tolist() == [0, 2]
