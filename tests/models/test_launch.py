@@ -17,7 +17,8 @@ INSIDE = st.floats(0.001, 1, exclude_max=True)
 def change_at(shares, market):
     """Change per month, written anew."""
     consumers, producers = shares
-    wanted_1 = max(0, 1 - market["relative_price_consumers"] / producers) if producers > 0 else 0
+    offer = producers + market.get("relative_stand_alone", 0)
+    wanted_1 = max(0, 1 - market["relative_price_consumers"] / offer) if offer > 0 else 0
     wanted_2 = max(0, 1 - market["relative_price_producers"] / consumers) if consumers > 0 else 0
     return np.array([market["speed_consumers"] * (wanted_1 - consumers),
                      market["speed_producers"] * (wanted_2 - producers)])  # fmt: skip
@@ -52,8 +53,10 @@ def test_eigenvalues_of_case_o08_3():
 
 
 @pytest.mark.parametrize("speeds", [(1, 1), (0.2, 3), (5, 0.1)])
-def test_eigenvalues_are_those_of_the_numerical_jacobian(speeds):
+@pytest.mark.parametrize("alone", [0, 0.02])
+def test_eigenvalues_are_those_of_the_numerical_jacobian(speeds, alone):
     market = {**PRICES, "speed_consumers": speeds[0], "speed_producers": speeds[1]}
+    market["relative_stand_alone"] = alone
     found = find_equilibria(**market)
     for name in ("critical", "mature"):
         point = [getattr(found, f"{name}_consumers"), getattr(found, f"{name}_producers")]

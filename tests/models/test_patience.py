@@ -232,3 +232,20 @@ def test_every_function_of_the_model_checks_its_arguments(name):
     function = getattr(model, name)
     with pytest.raises(ValueError, match=r"must lie in .*\(got nan\)"):
         function(**dict.fromkeys(inspect.signature(function).parameters, np.nan))
+
+
+def test_a_platform_that_earns_half_a_dollar_in_the_end_pays_back_and_one_that_earns_nothing_does_not():
+    market = {"saturation": 10, "unit_value": 1, "first_users": 1, "growth_speed": 1}
+    curve = model.find_j_curve(running_cost=[99.5, 100], **market)
+    assert curve.status.tolist() == ["pays back", "never pays back"]
+    back = curve.break_even_time[0]
+    paid = model.cumulative_cash(time=back, running_cost=99.5, **market)
+    assert paid == pytest.approx(0, abs=1e-6)
+
+
+def test_a_platform_whose_first_revenue_meets_its_cost_pays_from_the_start():
+    curve = model.find_j_curve(
+        saturation=10, unit_value=1, first_users=2, growth_speed=1, running_cost=4
+    )
+    assert curve.status == "pays from the start"
+    assert (curve.trough_time, curve.trough_cash, curve.break_even_time) == (0, 0, 0)
