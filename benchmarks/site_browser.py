@@ -1,7 +1,7 @@
 """What a browser meets: bytes of the first view, waking of explorers, answers to a slider."""
 
-import json
 import statistics
+import sys
 from contextlib import contextmanager
 from itertools import cycle, islice
 from pathlib import Path
@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import sync_playwright
 
-from platformlab.checks import outcomes
-from platformlab.checks.questions import every_bet
+sys.path.append(str(Path(__file__).parents[1] / "tests"))
+from bets import remember
 
 PHONE = {"width": 412, "height": 823}  # Lighthouse's
 POSITIONS = "c => c.options ? c.options.length - 1 : Math.round((c.max - c.min) / c.step)"
@@ -18,10 +18,6 @@ STEPS, WAKINGS = 60, 3
 SCROLLED = 2000  # ms: a reader moves what she sees; the page first glides to the control
 SPEEDS = {"unthrottled": 1, "4x": 4}
 OFFLINE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-# A reader who has placed all bets, so that no figure is covered: a covered one does not wake.
-BETS = {name: [0] * len(outcomes.sizes(bet)) for name, (_, bet) in every_bet().items()}
-RECORD = json.dumps({"version": 1, "bets": BETS, "quizzes": {}, "read": {}})
-PLACED = f"localStorage.setItem('platformlab', {json.dumps(RECORD)})"
 PROBE = Path(__file__).with_name("site_probe.js").read_text(encoding="utf-8")
 
 
@@ -98,7 +94,7 @@ def _waking(browser, address, anchor, slowdown):
     times = []
     for _ in range(WAKINGS):
         with _page(browser, slowdown) as page:
-            page.add_init_script(PLACED)
+            remember(page, address)  # all bets are placed: a covered figure does not wake
             page.goto(address, wait_until="networkidle")
             times.append(_wake(page, anchor))
     return statistics.median(times)
@@ -118,7 +114,7 @@ def _wake(page, anchor):
 def _answers(browser, address, control, anchor, slowdown):
     """Step a slider or choice by keyboard; medians and 95th percentiles of its answers."""
     with _page(browser, slowdown) as page:
-        page.add_init_script(PLACED)
+        remember(page, address)
         page.goto(address, wait_until="networkidle")
         if not page.locator(control).count():
             return {}

@@ -115,6 +115,7 @@ def test_a_quantity_without_repair_repeats_its_meaning():
 def test_models_check_every_argument(module):
     for name, function in MODELS.items():
         if name.startswith(f"{module}."):
+            assert hasattr(function, "__wrapped__"), f"{name} lacks @checked"
             names = inspect.signature(function).parameters
             right = {name: PARAMS[name].default if name in PARAMS else None for name in names}
             for wrong in names & PARAMS.keys():

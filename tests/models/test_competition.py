@@ -1,7 +1,5 @@
 """Hotelling's line, Salop's circle, and the Bertrand limit."""
 
-import inspect
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -291,17 +289,3 @@ def test_wrong_input_names_the_argument_the_range_and_the_value(bad, error, mess
 def test_a_single_firm_is_no_circle():
     with pytest.raises(ValueError, match=r"firms must lie in \[2, 1000\] \(got 1\)"):
         model.salop(**RING, firms=1)
-
-
-def has_vocabulary(function):
-    return inspect.isfunction(function) and PARAMS.keys() & inspect.signature(function).parameters
-
-
-@pytest.mark.parametrize(
-    "name",
-    [name for name, value in vars(model).items() if name[0] != "_" and has_vocabulary(value)],
-)
-def test_every_function_of_the_model_checks_its_arguments(name):
-    function = getattr(model, name)
-    with pytest.raises(ValueError, match=r"must lie in .*\(got nan\)"):
-        function(**dict.fromkeys(inspect.signature(function).parameters, np.nan))

@@ -1,7 +1,5 @@
 """The best of many ideas, screening and the funnel."""
 
-import inspect
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -204,17 +202,3 @@ def test_an_unknown_distribution_is_refused_with_the_choices():
 def test_wrong_input_names_the_argument_the_range_and_the_value(bad, error, message):
     with pytest.raises(error, match=message):
         model.run_funnel(**{"ideas": 10, "pass_rates": STAGES, **bad})
-
-
-def has_vocabulary(function):
-    return inspect.isfunction(function) and PARAMS.keys() & inspect.signature(function).parameters
-
-
-@pytest.mark.parametrize(
-    "name",
-    [name for name, value in vars(model).items() if name[0] != "_" and has_vocabulary(value)],
-)
-def test_every_function_of_the_model_checks_its_arguments(name):
-    function = getattr(model, name)
-    with pytest.raises(ValueError, match=r"must lie in .*\(got nan\)"):
-        function(**dict.fromkeys(inspect.signature(function).parameters, np.nan))

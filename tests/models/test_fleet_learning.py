@@ -1,7 +1,5 @@
 """What failures teach: precision of the replacement age and the censored fit."""
 
-import inspect
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -209,17 +207,3 @@ def test_wrong_data_are_refused_with_the_reason(durations, failed, message):
 def test_a_single_failure_teaches_nothing_and_is_refused():
     with pytest.raises(ValueError, match=r"failures must lie in \[2, "):
         model.find_precision(failures=1, **COSTS, **LIFE)
-
-
-def has_vocabulary(function):
-    return inspect.isfunction(function) and PARAMS.keys() & inspect.signature(function).parameters
-
-
-@pytest.mark.parametrize(
-    "name",
-    [name for name, value in vars(model).items() if name[0] != "_" and has_vocabulary(value)],
-)
-def test_every_function_of_the_model_checks_its_arguments(name):
-    function = getattr(model, name)
-    with pytest.raises(ValueError, match=r"must lie in .*\(got nan\)"):
-        function(**dict.fromkeys(inspect.signature(function).parameters, np.nan))

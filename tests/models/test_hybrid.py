@@ -1,7 +1,5 @@
 """Product first, and the hybrid of product and platform."""
 
-import inspect
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -287,17 +285,3 @@ def test_an_array_gives_the_same_numbers_as_one_call_each():
 def test_wrong_input_names_the_argument_the_range_and_the_value(bad, error, message):
     with pytest.raises(error, match=message):
         model.find_launch_lead(**{**LAUNCH, **bad})
-
-
-def has_vocabulary(function):
-    return inspect.isfunction(function) and PARAMS.keys() & inspect.signature(function).parameters
-
-
-@pytest.mark.parametrize(
-    "name",
-    [name for name, value in vars(model).items() if name[0] != "_" and has_vocabulary(value)],
-)
-def test_every_function_of_the_model_checks_its_arguments(name):
-    function = getattr(model, name)
-    with pytest.raises(ValueError, match=r"must lie in .*\(got nan\)"):
-        function(**dict.fromkeys(inspect.signature(function).parameters, np.nan))

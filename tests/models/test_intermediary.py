@@ -1,7 +1,5 @@
 """A platform against dealing without it: fees, deals, and where a platform pays."""
 
-import inspect
-
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
@@ -9,7 +7,6 @@ from hypothesis import strategies as st
 
 from platformlab.models import intermediary as model
 from platformlab.models.matching import trade_with_wedge
-from platformlab.params import PARAMS
 
 QUICK = settings(derandomize=True, deadline=None, max_examples=150)
 MARKET = {"keenest_gain": 60, "free_deals": 60}
@@ -166,17 +163,3 @@ def test_an_array_gives_the_same_numbers_as_one_call_each():
     for k, cost in enumerate([4, 15, 70]):
         alone = model.find_lowest_fee(**draw, direct_cost=cost)
         np.testing.assert_array_equal([field[k] for field in together], list(alone))
-
-
-def has_vocabulary(function):
-    return inspect.isfunction(function) and PARAMS.keys() & inspect.signature(function).parameters
-
-
-@pytest.mark.parametrize(
-    "name",
-    [name for name, value in vars(model).items() if name[0] != "_" and has_vocabulary(value)],
-)
-def test_every_function_of_the_model_checks_its_arguments(name):
-    function = getattr(model, name)
-    with pytest.raises(ValueError, match=r"must lie in .*\(got nan\)"):
-        function(**dict.fromkeys(inspect.signature(function).parameters, np.nan))

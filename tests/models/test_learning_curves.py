@@ -1,7 +1,5 @@
 """Shapes of the value of data, and the stock of data."""
 
-import inspect
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -116,17 +114,3 @@ def test_a_stock_at_rest_stays_at_rest(draw):
 def test_wrong_input_names_the_argument_the_range_and_the_value(bad, error, message):
     with pytest.raises(error, match=message):
         model.find_data_stock(**{"data_inflow": 3, "data_depreciation": 0.2, **bad})
-
-
-def has_vocabulary(function):
-    return inspect.isfunction(function) and PARAMS.keys() & inspect.signature(function).parameters
-
-
-@pytest.mark.parametrize(
-    "name",
-    [name for name, value in vars(model).items() if name[0] != "_" and has_vocabulary(value)],
-)
-def test_every_function_of_the_model_checks_its_arguments(name):
-    function = getattr(model, name)
-    with pytest.raises(ValueError, match=r"must lie in .*\(got nan\)"):
-        function(**dict.fromkeys(inspect.signature(function).parameters, np.nan))

@@ -1,7 +1,5 @@
 """The race between two firms that learn from each customer."""
 
-import inspect
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -205,17 +203,3 @@ def test_a_learning_path_that_is_no_row_of_numbers_is_refused(values):
 def test_wrong_input_names_the_argument_the_range_and_the_value(bad, error, message):
     with pytest.raises(error, match=message):
         model.annuity(**{"customers": 1, **CURVE, **bad})
-
-
-def has_vocabulary(function):
-    return inspect.isfunction(function) and PARAMS.keys() & inspect.signature(function).parameters
-
-
-@pytest.mark.parametrize(
-    "name",
-    [name for name, value in vars(model).items() if name[0] != "_" and has_vocabulary(value)],
-)
-def test_every_function_of_the_model_checks_its_arguments(name):
-    function = getattr(model, name)
-    with pytest.raises(ValueError, match=r"must lie in .*\(got nan\)"):
-        function(**dict.fromkeys(inspect.signature(function).parameters, np.nan))

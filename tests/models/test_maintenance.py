@@ -1,7 +1,5 @@
 """Weibull lives and replacement by age."""
 
-import inspect
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -186,17 +184,3 @@ def test_a_planned_replacement_that_costs_as_much_as_a_failure_is_refused(failur
 def test_wrong_input_names_the_argument_the_range_and_the_value(bad, error, message):
     with pytest.raises(error, match=message):
         model.find_life(**{**LIFE, **bad})
-
-
-def has_vocabulary(function):
-    return inspect.isfunction(function) and PARAMS.keys() & inspect.signature(function).parameters
-
-
-@pytest.mark.parametrize(
-    "name",
-    [name for name, value in vars(model).items() if name[0] != "_" and has_vocabulary(value)],
-)
-def test_every_function_of_the_model_checks_its_arguments(name):
-    function = getattr(model, name)
-    with pytest.raises(ValueError, match=r"must lie in .*\(got nan\)"):
-        function(**dict.fromkeys(inspect.signature(function).parameters, np.nan))

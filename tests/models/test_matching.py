@@ -1,7 +1,5 @@
 """Urn-ball matching, distance to the nearest provider, and the transaction wedge."""
 
-import inspect
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -180,17 +178,3 @@ def test_an_array_gives_the_same_numbers_as_one_call_each():
 def test_wrong_input_names_the_argument_the_range_and_the_value(bad, error, message):
     with pytest.raises(error, match=message):
         model.trade_with_wedge(**{**MARKET, "transaction_cost": 1, **bad})
-
-
-def has_vocabulary(function):
-    return inspect.isfunction(function) and PARAMS.keys() & inspect.signature(function).parameters
-
-
-@pytest.mark.parametrize(
-    "name",
-    [name for name, value in vars(model).items() if name[0] != "_" and has_vocabulary(value)],
-)
-def test_every_function_of_the_model_checks_its_arguments(name):
-    function = getattr(model, name)
-    with pytest.raises(ValueError, match=r"must lie in .*\(got nan\)"):
-        function(**dict.fromkeys(inspect.signature(function).parameters, np.nan))

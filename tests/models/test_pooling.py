@@ -1,7 +1,5 @@
 """Erlang's fleets, pooled stocks and vehicles shared by services."""
 
-import inspect
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -258,17 +256,3 @@ def test_wrong_input_names_the_argument_the_range_and_the_value(bad, error, mess
 def test_an_allowance_of_all_refusals_is_refused():
     with pytest.raises(ValueError, match=r"refusal_target must lie in \[1e-09, 1\) \(got 1\)"):
         model.find_fleet_size(load=3, refusal_target=1)
-
-
-def has_vocabulary(function):
-    return inspect.isfunction(function) and PARAMS.keys() & inspect.signature(function).parameters
-
-
-@pytest.mark.parametrize(
-    "name",
-    [name for name, value in vars(model).items() if name[0] != "_" and has_vocabulary(value)],
-)
-def test_every_function_of_the_model_checks_its_arguments(name):
-    function = getattr(model, name)
-    with pytest.raises(ValueError, match=r"must lie in .*\(got nan\)"):
-        function(**dict.fromkeys(inspect.signature(function).parameters, np.nan))

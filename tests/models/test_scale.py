@@ -1,7 +1,5 @@
 """Experience curve, average cost and the loop from output to cost to output."""
 
-import inspect
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -194,17 +192,3 @@ def test_wrong_input_names_the_argument_the_range_and_the_value(bad, error, mess
     good = {"cumulative_output": 10, "first_unit_cost": 1, "learning_rate": 0.2}
     with pytest.raises(error, match=message):
         model.total_cost(**{**good, **bad})
-
-
-def has_vocabulary(function):
-    return inspect.isfunction(function) and PARAMS.keys() & inspect.signature(function).parameters
-
-
-@pytest.mark.parametrize(
-    "name",
-    [name for name, value in vars(model).items() if name[0] != "_" and has_vocabulary(value)],
-)
-def test_every_function_of_the_model_checks_its_arguments(name):
-    function = getattr(model, name)
-    with pytest.raises(ValueError, match=r"must lie in .*\(got nan\)"):
-        function(**dict.fromkeys(inspect.signature(function).parameters, np.nan))
