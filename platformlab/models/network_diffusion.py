@@ -73,7 +73,7 @@ def simulate_threshold(graph, first_adopters, *, threshold, periods):
     new, period = _start(graph, first_adopters)
     for now in range(1, one_number("periods", periods) + 1):
         missing[new] = NEVER  # they have adopted and do not decide again
-        missing -= _count_new(contacts, new)
+        np.subtract.at(missing, contacts[new].indices, 1)  # earlier adopters are counted already
         new = np.flatnonzero(missing <= 0)
         period[new] = now
         if not new.size:
@@ -144,12 +144,12 @@ def _bass_run(graph, first_adopters, p, q, periods, child):
     new, period = _start(graph, first_adopters)
     waiting, adopting = np.flatnonzero(np.isnan(period)), np.zeros(period.size, dtype=np.int64)
     for now in range(1, one_number("periods", periods) + 1):
-        adopting += _count_new(contacts, new)
+        np.add.at(adopting, contacts[new].indices, 1)
         chance = p + q * (adopting[waiting] / number[waiting])
         joins = rng.random(waiting.size) < chance
         new, waiting = waiting[joins], waiting[~joins]
         period[new] = now
-    adopting += _count_new(contacts, new)
+    np.add.at(adopting, contacts[new].indices, 1)
     return _adoption(period, periods, is_over=p == 0 and not (q * adopting[waiting]).any())
 
 
@@ -173,11 +173,6 @@ def _contacts_needed(contacts, threshold):
     needed -= (needed - 1) / some >= threshold  # 0.07 · 100 is 7.000000000000001 for a
     needed += needed / some < threshold  # computer, and yet 7 contacts of 100 must be enough
     return np.where(contacts > 0, needed, NEVER).astype(np.int64)
-
-
-def _count_new(contacts, new):
-    """How many of the `new` adopters each person knows; the earlier ones are counted already."""
-    return np.bincount(contacts[new].indices, minlength=contacts.shape[0])
 
 
 def _adoption(period, periods, *, is_over):
