@@ -140,7 +140,7 @@ def find_peak(*, innovation, imitation, market_size, start_share):
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):  # no imitation
         bends = [(1 + p / q) * (1 + k / np.sqrt(3)) / 2 - p / q for k in (-1, 1)]
     takeoff, slowdown = (
-        np.where(bend > start, _time_to(np.where(bend > start, bend, start), p, q, start), np.nan)
+        np.where(bend >= start, _time_to(np.maximum(bend, start), p, q, start), np.nan)
         for bend in bends
     )
     lure = q * (1 - start) / (p + q * start)

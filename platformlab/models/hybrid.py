@@ -159,7 +159,7 @@ def compare_hybrid(
     # Without producers the best price lies midway between cost and the price at which none buy.
     alone = (base_share_consumers - response_consumers * serving_cost_consumers) / 2
     margin = alone / response_consumers
-    inside = (np.asarray(best.status) != "interior") | ((alone > 0) & (alone < 1))
+    inside = (np.asarray(best.status) != "interior") | (alone > 0)
     status = np.where(inside, best.status, "corner")
     numbers = best.profit, margin * alone, best.fee_consumers, serving_cost_consumers + margin
     return Hybrid(*(np.where(status == "interior", number, np.nan) for number in numbers), status)

@@ -83,8 +83,9 @@ def find_equilibria(
     total, apart = np.sqrt(c1) + np.sqrt(c2), np.sqrt(c1) - np.sqrt(c2)
     root = np.sqrt(room * (whole + total) * (1 + a - apart**2))
     mature = (1 + a - c1 + c2 + root) / (2 * (1 + a)), (1 - a + c1 - c2 + root) / 2
-    mature = tuple(np.where(mature[1] > 0, share, np.nan) for share in mature)
-    room = np.where(mature[1] > 0, room, np.nan)
+    lives = mature[1] > 1e-15  # rounding makes no producers
+    mature = tuple(np.where(lives, share, np.nan) for share in mature)
+    room = np.where(lives, room, np.nan)
     # Both points multiply to known products: no difference of almost equal numbers.
     critical = c2 / (1 + a) / mature[0], (c1 - a * (1 - c2)) / mature[1]
     fills = (quiet > c2) & ~np.isnan(room)

@@ -21,7 +21,10 @@ from scipy.integrate import solve_ivp
 from platformlab.models.checked import checked
 from platformlab.models.launch import change, find_equilibria
 
-_NEAR = 1e-6  # where the straight line through the saddle hands over to the differential equation
+# Part of the way from the saddle at which a path starts, since at the saddle nothing moves. It
+# starts at the saddle's height: paths beside the right one close in on it on the way out.
+_NEAR = 1e-6
+_POINTS = 13  # traced on either side of the saddle
 
 
 class Frontier(NamedTuple):
@@ -76,15 +79,11 @@ def find_frontier(
     )  # fmt: skip
     status = np.asarray(found.status)
     viable = np.isin(status, ["tips", "tangent"])
-    saddle, height, quick = (
+    saddle, height = (
         np.where(viable, number, 1.0)  # any number where there is no saddle: nothing moves there
-        for number in (
-            found.critical_consumers, found.critical_producers, found.critical_eigenvalues[..., 0]
-        )
-    )  # fmt: skip
+        for number in (found.critical_consumers, found.critical_producers)
+    )
     span = target - saddle
-    # Direction of the path at the saddle: first row of (Jacobian − quick eigenvalue) v = 0.
-    slope = (quick + speed1) * (a + height) ** 2 / (speed1 * c1)
 
     def climb(part, flat):
         """Follow the path: producers per consumer gained, frozen once out of the square."""
@@ -93,8 +92,7 @@ def find_frontier(
         moves = viable & (producers >= 0) & (producers <= 1) & (by[0] != 0)
         return (span * np.divide(by[1], by[0], out=np.zeros(span.shape), where=moves)).ravel()
 
-    start = (height + _NEAR * span * slope).ravel()
-    path = solve_ivp(climb, (_NEAR, 1), start, "DOP853", [1], rtol=1e-9, atol=1e-12)
+    path = solve_ivp(climb, (_NEAR, 1), height.ravel(), "DOP853", rtol=1e-9, atol=1e-12)
     needed = np.maximum(path.y[:, -1].reshape(span.shape), 0)
     needed = np.where(status == "fills", 0, needed)
     status = np.select(
@@ -138,36 +136,33 @@ def trace_frontier(
     >>> line.consumers[[0, -1]].round(3), line.producers[[0, -1]].round(3)
     (array([0. , 0.6]), array([0.507, 0.   ]))
     """
-    market = (
-        relative_price_consumers, relative_price_producers, speed_consumers, speed_producers,
-        relative_stand_alone,
-    )  # fmt: skip
     found = find_equilibria(
-        relative_price_consumers=market[0], relative_price_producers=market[1],
-        speed_consumers=market[2], speed_producers=market[3], relative_stand_alone=market[4],
+        relative_price_consumers=relative_price_consumers,
+        relative_price_producers=relative_price_producers, speed_consumers=speed_consumers,
+        speed_producers=speed_producers, relative_stand_alone=relative_stand_alone,
     )  # fmt: skip
     if found.status not in ("tips", "tangent"):
         return Trace(np.array([]), np.array([]))
-    saddle = np.array([found.critical_consumers, found.critical_producers])
-    slope = (found.critical_eigenvalues[0] + market[2]) * (market[4] + saddle[1]) ** 2
-    slope /= market[2] * market[0]
 
     def climb(consumers, producers):
-        by = change(consumers, producers, *market)
-        return by[1] / by[0]
+        by_consumers, by_producers = change(
+            consumers, producers, relative_price_consumers, relative_price_producers,
+            speed_consumers, speed_producers, relative_stand_alone,
+        )  # fmt: skip
+        return by_producers / by_consumers
 
     def leaves(_, producers):
-        return producers[0] * (1 - producers[0])
+        return (producers * (1 - producers)).item()
 
     leaves.terminal = True
     branches = []
     for edge in (0, 1):
-        step = _NEAR * (edge - saddle[0])
+        start = found.critical_consumers + _NEAR * (edge - found.critical_consumers)
         path = solve_ivp(
-            climb, (saddle[0] + step, edge), saddle[1:] + step * slope, rtol=1e-8, atol=1e-10,
+            climb, (start, edge), np.array([found.critical_producers]), rtol=1e-8, atol=1e-10,
             events=leaves, dense_output=True,
         )  # fmt: skip
-        along = np.linspace(path.t[0], path.t[-1], 13)
-        branches.append(np.stack([along, np.clip(path.sol(along)[0], 0, 1)]))
+        along = np.linspace(start, path.t[-1], _POINTS)
+        branches.append(np.vstack([along, np.clip(path.sol(along), 0, 1)]))
     left, right = branches
-    return Trace(*np.concatenate([left[:, ::-1], right], axis=1))
+    return Trace(*np.hstack([left[:, ::-1], right]))

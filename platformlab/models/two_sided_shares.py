@@ -75,18 +75,17 @@ def find_shares(
     pulls = response_consumers * cross_side_consumers, response_producers * cross_side_producers
     exists = pulls[0] * pulls[1] < 1
     inner = (alone[0] + pulls[0] * alone[1]) / np.where(exists, 1 - pulls[0] * pulls[1], np.nan)
-    other = alone[1] + pulls[1] * inner
     # Where producers are none or all, consumers follow from that; else both follow from each other.
-    producers_at = [np.clip(alone[0] + pulls[0] * n, 0, 1) for n in (0, 1)]
-    nobody = alone[1] + pulls[1] * producers_at[0] <= 0
-    everybody = alone[1] + pulls[1] * producers_at[1] >= 1
-    consumers = np.select([nobody, everybody], producers_at, np.clip(inner, 0, 1))
+    consumers_at = [np.clip(alone[0] + pulls[0] * producers, 0, 1) for producers in (0, 1)]
+    nobody = alone[1] + pulls[1] * consumers_at[0] <= 0
+    everybody = alone[1] + pulls[1] * consumers_at[1] >= 1
+    consumers = np.select([nobody, everybody], consumers_at, np.clip(inner, 0, 1))
     producers = np.clip(alone[1] + pulls[1] * consumers, 0, 1)
     shares = [np.where(exists, share, np.nan) for share in (consumers, producers)]
     profit = (fee_consumers - serving_cost_consumers) * shares[0]
     profit = profit + (fee_producers - serving_cost_producers) * shares[1]
-    inside = (inner > 0) & (inner < 1) & (other > 0) & (other < 1)
-    status = np.select([~exists, ~inside], ["several", "corner"], "interior")
+    at_edge = [np.isin(share, [0, 1]) for share in shares]
+    status = np.select([~exists, at_edge[0] | at_edge[1]], ["several", "corner"], "interior")
     return Shares(*np.broadcast_arrays(*shares, profit, status))
 
 

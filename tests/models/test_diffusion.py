@@ -205,3 +205,22 @@ def test_sales_rise_first_as_long_as_fewer_than_half_less_p_over_2q_have_joined(
     for start, status in zip(ends, ["rises first", "falls from the start"], strict=True):
         peak = find_peak(innovation=0.03, imitation=0.4, market_size=1, start_share=start)
         assert peak.status == status
+
+
+def test_a_start_on_the_turning_point_takes_off_at_once():
+    start = (1 - 1 / np.sqrt(3)) / 2
+    peak = find_peak(innovation=0, imitation=0.4, market_size=1000, start_share=start)
+    assert peak.years_to_takeoff == 0
+
+
+def test_rates_that_cancel_in_a_difference_are_no_standstill():
+    curve = adopt(time=10, innovation=0.1, imitation=0.5, market_size=1000, start_share=0.2)
+    assert curve.adopters > 900
+
+
+def test_rounding_never_makes_more_adopters_than_people():
+    rng = np.random.default_rng(1)
+    curve = adopt(time=rng.uniform(50, 200, 20_000), innovation=10 ** rng.uniform(-2, 0, 20_000),
+                  imitation=10 ** rng.uniform(-3, 0, 20_000), market_size=1,
+                  start_share=rng.random(20_000))  # fmt: skip
+    assert curve.adopters.max() == 1

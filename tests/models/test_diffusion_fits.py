@@ -122,6 +122,16 @@ def test_sales_that_start_at_nothing_and_bend_upwards_are_not_fitted():
     assert fit_regression([10, 9, 9, 10, 12, 16, 23]).status == "no peak in sight"
 
 
+def test_a_regression_that_would_start_below_nothing_is_not_fitted():
+    assert fit_regression([1, 0, 2, 10, 0, 0]).status == "no peak in sight"
+
+
+def test_a_search_that_ends_at_the_largest_market_names_none():
+    found = fit_curve([1.504, 2.119, 3.072, 3.638, 4.785, 7.556])
+    assert found.status == "no peak in sight"
+    assert np.isnan(found.market_size)
+
+
 @pytest.mark.parametrize("fit", [fit_regression, fit_curve])
 @pytest.mark.parametrize(
     ("sales", "message"),

@@ -132,3 +132,12 @@ def test_arrays_broadcast_to_one_shape():
 def test_goods_without_value_are_refused(change, message):
     with pytest.raises(ValueError, match=message):
         find_prices(**{**GOODS, **change})
+
+
+@pytest.mark.parametrize("free", ["consumers", "producers"])
+def test_a_best_price_of_exactly_zero_is_free(free):
+    paying = {"consumers": "producers", "producers": "consumers"}[free]
+    goods = find_prices(**{f"top_value_{free}": 2, f"top_value_{paying}": 7,
+                           f"spillover_{free}": 0, f"spillover_{paying}": 0.5})  # fmt: skip
+    assert getattr(goods, f"price_{free}") == 0
+    assert goods.status == f"{free} free"

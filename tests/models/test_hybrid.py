@@ -206,6 +206,14 @@ def test_the_product_is_cheaper_in_the_hybrid_if_producers_value_consumers_enoug
     assert cheaper == (value_to_producers * n_2 > n_1 - 0.25)
 
 
+def test_single_numbers_give_single_numbers_and_lists_give_arrays():
+    one = model.compare_hybrid(**FIRM)
+    many = model.compare_hybrid(**{name: [value] for name, value in FIRM.items()})
+    assert isinstance(one.status, str)
+    assert many.status.tolist() == [one.status]
+    assert many.hybrid_profit.tolist() == [one.hybrid_profit]
+
+
 def test_without_cross_side_gains_the_hybrid_is_two_pipelines():
     firm = {**FIRM, "cross_side_consumers": 0, "cross_side_producers": 0}
     hybrid = model.compare_hybrid(**firm)

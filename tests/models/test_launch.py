@@ -219,3 +219,22 @@ def test_shares_stay_shares(start_1, start_2, price_1, price_2, speed_1, speed_2
 def test_an_impossible_launch_is_refused(change, message):
     with pytest.raises(ValueError, match=message):
         find_equilibria(**{**MARKET, **change})
+
+
+@pytest.mark.parametrize("prices", [(0.5, 0.5), (0.25, 0.75)])
+def test_where_the_keenest_producer_gains_just_the_price_there_is_no_platform(prices):
+    # The consumers who come alone are exactly as many as the price of producers asks for.
+    found = find_equilibria(relative_price_consumers=prices[0], relative_price_producers=prices[1],
+                            speed_consumers=1, speed_producers=1,
+                            relative_stand_alone=1)  # fmt: skip
+    assert found.status == "not viable"
+    assert np.isnan(found.mature_producers)
+
+
+def test_a_quiet_platform_on_the_edge_needs_one_more_producer():
+    found = find_equilibria(relative_price_consumers=0.125, relative_price_producers=0.5,
+                            speed_consumers=1, speed_producers=1,
+                            relative_stand_alone=0.25)  # fmt: skip
+    assert found.status == "tips"
+    assert found.critical_producers == 0
+    assert found.critical_consumers == pytest.approx(found.quiet_consumers)

@@ -141,19 +141,39 @@ def test_more_than_all_consumers_are_refused():
 
 
 @pytest.mark.parametrize("alone", [0, 0.05])
-@pytest.mark.parametrize("speeds", [(1, 1), (0.3, 2)])
-def test_the_traced_line_is_the_frontier_from_edge_to_edge(alone, speeds):
-    market = {**PRICES, "speed_consumers": speeds[0], "speed_producers": speeds[1],
+@pytest.mark.parametrize("speeds", [(1, 1), (0.3, 2), (3, 0.1)])
+@pytest.mark.parametrize("prices", [(0.15, 0.25), (0.3, 0.2)])
+def test_the_traced_line_is_the_frontier_from_edge_to_edge(alone, speeds, prices):
+    market = {"relative_price_consumers": prices[0], "relative_price_producers": prices[1],
+              "speed_consumers": speeds[0], "speed_producers": speeds[1],
               "relative_stand_alone": alone}  # fmt: skip
     line = trace_frontier(**market)
     assert (np.diff(line.consumers) > 0).all()
     assert (np.diff(line.producers) <= 0).all()
+    assert line.producers.min() >= 0
+    assert line.producers.max() <= 1
     needed = find_frontier(share_consumers=line.consumers[1:-1], **market).needed_producers
     assert line.producers[1:-1] == pytest.approx(needed, abs=1e-5)
     ends = line.consumers[0], 1 - line.producers[0]
     assert min(ends) == pytest.approx(0, abs=1e-8)
     ends = 1 - line.consumers[-1], line.producers[-1]
     assert min(ends) == pytest.approx(0, abs=1e-8)
+
+
+def test_the_traced_line_has_as_many_points_on_either_side_of_the_saddle():
+    market = {**PRICES, "speed_consumers": 0.5, "speed_producers": 1.5}
+    line, saddle = trace_frontier(**market), find_equilibria(**market).critical_consumers
+    assert len(line.consumers) == len(line.producers) == 26
+    assert saddle - 1e-6 < line.consumers[12] < saddle < line.consumers[13] < saddle + 1e-6
+    left, right = (saddle - line.consumers[0]) / 12, (line.consumers[-1] - saddle) / 12
+    assert np.diff(line.consumers[:13]) == pytest.approx(left, rel=1e-4)
+    assert np.diff(line.consumers[13:]) == pytest.approx(right, rel=1e-4)
+
+
+def test_a_line_is_traced_without_a_stand_alone_value_if_none_is_given():
+    market = {**PRICES, "speed_consumers": 1, "speed_producers": 1}
+    given, left_out = trace_frontier(**market, relative_stand_alone=0), trace_frontier(**market)
+    assert given.producers.tolist() == left_out.producers.tolist()
 
 
 @pytest.mark.parametrize("change", [{"relative_price_producers": 0.9}, {"relative_stand_alone": 3}])

@@ -203,3 +203,10 @@ def test_a_learning_path_that_is_no_row_of_numbers_is_refused(values):
 def test_wrong_input_names_the_argument_the_range_and_the_value(bad, error, message):
     with pytest.raises(error, match=message):
         model.annuity(**{"customers": 1, **CURVE, **bad})
+
+
+def test_a_lead_as_large_as_all_that_data_can_teach_is_out_of_reach():
+    found = model.find_head_start(customers_entrant=0, quality_lead=[-1, -0.99], learning_ceiling=1,
+                                  learning_scale=3, discount_factor=0)  # fmt: skip
+    assert found.status.tolist() == ["out of reach", "reachable"]
+    assert np.isnan(found.customers).tolist() == [True, False]

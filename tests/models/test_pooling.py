@@ -256,3 +256,17 @@ def test_wrong_input_names_the_argument_the_range_and_the_value(bad, error, mess
 def test_an_allowance_of_all_refusals_is_refused():
     with pytest.raises(ValueError, match=r"refusal_target must lie in \[1e-09, 1\) \(got 1\)"):
         model.find_fleet_size(load=3, refusal_target=1)
+
+
+def test_of_several_impossible_correlations_the_first_is_named():
+    with pytest.raises(ValueError, match=r"= -0.5 \(got -0.6\)"):
+        model.pool_stock(**STOCK, pooled_markets=[2, 3, 4], demand_correlation=[-0.5, -0.6, -0.7])
+
+
+def test_rounding_below_the_lowest_correlation_is_forgiven():
+    stock = model.pool_stock(**STOCK, pooled_markets=9, demand_correlation=-1 / 8 - 1e-10)
+    assert stock.pooled == 0
+
+
+def test_a_fleet_that_refuses_exactly_the_target_is_large_enough():
+    assert model.find_fleet_size(load=1, refusal_target=0.5) == 1  # one vehicle refuses every other
