@@ -69,7 +69,7 @@ bench: book chromium  ## measure the site and the models; writes _build/bench/
 	@$(PY) benchmarks/network_diffusion.py
 	@$(PY) benchmarks/site.py
 
-mutants: .venv/installed  ## change the models on purpose and count what the tests notice (hours)
+mutants: .venv/installed  ## change the models on purpose and count what the tests notice (an hour)
 	@$(PY) benchmarks/mutants.py
 
 lock: .venv/installed  ## compile requirements.txt anew from pyproject.toml

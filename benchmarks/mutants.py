@@ -192,15 +192,14 @@ def difference(source, changed):
     return [line for line in lines if not line.startswith(("---", "+++"))]
 
 
-def reason(module, lines, explained):
-    """Why a survivor does the same as the original, if equivalent_mutants.toml says so."""
+def explains(entry, lines):
+    """Whether an entry of equivalent_mutants.toml is about the change in these lines."""
     before, after = (
-        [line[1:].strip() for line in lines if line.startswith(sign)] for sign in ("-", "+")
+        "\n".join(line[1:].strip() for line in lines if line.startswith(sign)) for sign in "-+"
     )
-    for entry in explained.get(module, ()):
-        if entry["before"] in before[0] and entry["after"] in "\n".join(after):
-            return entry["why"]
-    return None
+    parts = [entry["after"]] if isinstance(entry["after"], str) else entry["after"]
+    # A part that was there before tells nothing of the change.
+    return entry["before"] in before and any(part in after and part not in before for part in parts)
 
 
 def main():
@@ -229,7 +228,12 @@ def main():
         survivors = {
             name: difference(source, changed[name]) for name in changed if not noticed[name]
         }
-        why = {name: reason(module, lines, explained) for name, lines in survivors.items()}
+        entries = explained.get(module, [])
+        why = {
+            name: next((entry["why"] for entry in entries if explains(entry, lines)), None)
+            for name, lines in survivors.items()
+        }
+        idle = [e for e in entries if not any(explains(e, lines) for lines in survivors.values())]
         same = sum(map(bool, why.values()))
         killed, count = len(changed) - len(survivors), len(changed)
         total, all_noticed, all_explained = (
@@ -251,6 +255,8 @@ def main():
             f"{time.perf_counter() - started:.0f} s",
             flush=True,
         )
+        for entry in idle:
+            print(f"    explains nothing any more: {entry['before']} → {entry['after']}")
     rows.append(f"| all | {total} | {all_noticed} | {all_explained} | "
                 f"{score(all_noticed, total, all_explained)} |")  # fmt: skip
     header = (

@@ -149,6 +149,11 @@ def test_no_entry_of_this_table_outlives_its_module():
     assert {name for name in TESTED_IN if not (PACKAGE / name).is_file()} == set()
 
 
+@pytest.mark.parametrize("path", sorted((PACKAGE / "models").glob("*.py")), ids=lambda p: p.stem)
+def test_a_model_is_short_enough_to_read_in_one_sitting(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 200, "split it by its questions"
+
+
 def test_there_is_no_room_for_everything():
     names = {part for path in MODULES for part in path.relative_to(PACKAGE).with_suffix("").parts}
     assert names & {"utils", "util", "helpers", "common", "misc", "tools"} == set()

@@ -140,7 +140,7 @@ def find_logit_fees(
     odds = np.where(first_is_wide, (z, other), (other, z))
     charges = (
         values[0] - value_spread_consumers * odds[0],
-        (values[1] - value_spread_producers * odds[1]),
+        values[1] - value_spread_producers * odds[1],
     )
     return _fees(*charges, margin, *expit(odds))
 
