@@ -367,3 +367,11 @@ def test_chances_may_fill_up_to_one_and_not_beyond():
     check_chances(np.array([0.5, 0.2]), np.array(0.5))
     with pytest.raises(ValueError, match=r"\(got 1\.1\); use shorter periods"):
         check_chances(np.array([0.6, 0.2]), np.array(0.5))
+
+
+def test_whoever_joined_last_may_still_persuade_somebody():
+    chain = graph_from_pairs([0, 1], [1, 2], nodes=3)
+    runs = simulate_bass(chain, [0], adoption_chance=0, contact_chance=1, periods=1,
+                         replicates=20, seed=1)  # fmt: skip
+    assert set(runs.adopters[:, 1]) == {1, 2}
+    assert set(runs.status) == {"unfinished"}
