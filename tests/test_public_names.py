@@ -31,6 +31,15 @@ def test_unknown_model_is_named():
         models.critical_mas  # noqa: B018 - the access is the test
 
 
+def test_a_model_whose_library_is_missing_names_the_library(monkeypatch):
+    def import_without_scipy(name):
+        raise ModuleNotFoundError("No module named 'scipy'", name="scipy")
+
+    monkeypatch.setattr(models, "import_module", import_without_scipy)
+    with pytest.raises(ModuleNotFoundError, match="scipy"):
+        models.not_loaded_before  # noqa: B018 - the access is the test
+
+
 def test_models_run_without_the_drawing_libraries():
     code = (
         "import sys, platformlab; platformlab.models.critical_mass; "
