@@ -17,6 +17,7 @@ from platformlab.sphinxext import (
     mathml,
     misconceptions,
     pages,
+    typography,
 )
 
 
@@ -24,7 +25,7 @@ def setup(app):
     """Connect every part."""
     content = (
         directives, exercises, catalogue, claims, ledger, data_catalogue, mathml, checks,
-        misconceptions,
+        misconceptions, typography,
     )  # fmt: skip
     for part in (execution, *content, landing, pages, assets):
         part.setup(app)

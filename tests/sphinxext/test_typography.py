@@ -1,0 +1,31 @@
+"""Numbers and their units on one line."""
+
+import pytest
+from docutils import nodes
+from docutils.utils import new_document
+
+from platformlab.sphinxext.typography import KeepNumbersWhole, keep_whole
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("70 % of all", f"70{NBSP}% of all"),
+        ("3.5 million cars, 2 billion USD", f"3.5{NBSP}million cars, 2{NBSP}billion USD"),
+        ("in 1914 millions came", "in 1914 millions came"),
+        ("a % b", "a % b"),
+        ("in 2018 the report", "in 2018 the report"),
+    ],
+)
+def test_a_number_keeps_its_unit(written, shown):
+    assert keep_whole(written) == shown
+
+
+def test_words_are_changed_and_code_is_left():
+    page = new_document("page")
+    page += nodes.paragraph("", "", nodes.Text("Some 70 %, or "), nodes.literal("", "70 % 8"))
+    transform = KeepNumbersWhole(page)
+    transform.run()
+    assert page.astext() == f"Some 70{NBSP}%, or 70 % 8"
