@@ -32,6 +32,12 @@ def colour(role):
     return f"var(--pl-{role}, {COLOURS[role][0]})"
 
 
+# As in the prose: 1,000 people, $50, 70 %.
+_NUMBERS = alt.NumberLocale(
+    decimal=".", thousands=",", grouping=[3], currency=["$", ""], percent="\N{NO-BREAK SPACE}%"
+)
+
+
 class Frame(NamedTuple):
     """The room a chart has: outer width and height in pixels, and whether it is a phone's."""
 
@@ -97,4 +103,5 @@ def _config(frame):
         bar=alt.BarConfig(color=colour("platform")),
         view=alt.ViewConfig(stroke=None),
         legend=alt.LegendConfig(disable=True),
+        locale=alt.Locale(number=_NUMBERS),
     )  # fmt: skip

@@ -112,9 +112,12 @@ def axes(bet, words):
         f'<span class="pl-tick-y" style="--y:{at / top:.4f}">{escape(words["shown"][at])}</span>'
         for at in ticks
     ]
+    below = _below(bet)
+    kept = _apart([at for at, _ in below])
     labels += [
-        f'<span class="pl-tick-x" style="--x:{at:.4f}">{escape(text)}</span>'
-        for at, text in _below(bet)
+        f'<span class="pl-tick-x{"" if at in kept else " pl-spare"}" style="--x:{at:.4f}">'
+        f"{escape(text)}</span>"
+        for at, text in below
     ]
     heading = outcomes.column(bet, "x")
     name = (heading.label or heading.name).lower()
@@ -127,6 +130,15 @@ def _below(bet):
     rows = {0, max(outcomes.scale(bet).given - 1, 0), *(k.row for k in outcomes.drawn(bet))}
     x = outcomes.table(bet)[bet.answer["x"]]
     return [(across[row], heading.show(x[row])) for row in sorted(rows)]
+
+
+def _apart(places, room=0.12):
+    """Places whose labels fit on a phone beside each other; the last one always does."""
+    kept = []
+    for place in sorted(places, reverse=True):
+        if not kept or kept[-1] - place >= room:
+            kept.append(place)
+    return set(kept)
 
 
 def given_points(bet):

@@ -3,6 +3,7 @@
 import ast
 import re
 
+import altair as alt
 import pytest
 from parts import EXPLORERS, ROOT
 
@@ -101,6 +102,17 @@ def test_plot_is_pinned_in_its_frame(explorer, width):
     # Some charts ask for more height than the usual, but never more than the screen of a phone.
     assert spec["height"] + padding["top"] + padding["bottom"] <= 720
     assert min(spec["width"], spec["height"]) >= 100
+
+
+def test_axes_write_numbers_as_the_prose_does():
+    chart = theme.rows().mark_point().encode(
+        x=alt.X("share:Q", axis=alt.Axis(values=[0.5], format=".0%")),
+        y=alt.Y("cost:Q", axis=alt.Axis(values=[1000], format="$,d")),
+    )  # fmt: skip
+    spec = theme.framed(chart, theme.WIDE).to_dict(validate=False)
+    drawing = svg.draw(spec, {"rows": {"share": [0, 1], "cost": [0, 1000]}}, prefix="test")
+    assert ">50\N{NO-BREAK SPACE}%<" in drawing
+    assert ">$1,000<" in drawing
 
 
 @pytest.mark.parametrize("width", svg.FRAMES)
