@@ -153,8 +153,9 @@ def find_critical_mass(*, stand_alone_value, same_side, price, taste_spread):
     """
     found = find_logit_shares(stand_alone_value - price, same_side, taste_spread)
     unstable = np.isfinite(found.shares) & ~found.is_stable  # one at most
-    mass = np.where(unstable, found.shares, 0.0).sum(axis=-1)
-    return np.where(unstable.any(axis=-1), mass, np.nan)
+    mass = np.where(unstable, found.shares, 0.0).sum(axis=-1, keepdims=True)
+    grows = (found.is_stable & (found.shares > mass)).any(axis=-1)  # not at the highest price
+    return np.where(unstable.any(axis=-1) & grows, mass[..., 0], np.nan)
 
 
 @checked

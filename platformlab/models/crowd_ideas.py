@@ -122,9 +122,9 @@ def find_ideas_needed(*, hit_chance, pass_rates):
     >>> find_ideas_needed(hit_chance=[0.5, 0.9], pass_rates=[0.3, 0.2, 0.1])
     array([116., 383.])
     """
-    with np.errstate(divide="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore"):
         needed = np.log1p(-hit_chance) / np.log1p(-_pass_all(pass_rates))
-    return np.maximum(np.ceil(needed * (1 - 1e-12)), 1)
+    return np.fmax(np.ceil(needed * (1 - 1e-12)), 1)  # no chance needs no more, whatever passes
 
 
 def _best_normal(ideas):

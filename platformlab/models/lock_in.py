@@ -161,8 +161,16 @@ def find_market_shares(*, lead_a, same_side, multihoming_share, taste_spread):
 def _leads(preference_a, preference_b, returns_a, returns_b):
     """Leads of A and of B at which the other side's fans cross over."""
 
-    def lead(preference, returns):
+    def lead(side, preference, returns):
+        with np.errstate(over="ignore"):
+            adopters = preference / returns
+        if np.max(adopters) > 1e100:
+            raise ValueError(
+                f"preference_{side} / returns_{side} must be at most 1e+100 "
+                f"(got {np.max(adopters):g}); give larger returns_{side}"
+            )
         # The hair above guards quotients that are whole on paper, such as 0.85 / 0.17.
-        return np.floor(preference / returns * (1 + 1e-12)) + 1
+        return np.floor(adopters * (1 + 1e-12)) + 1
 
-    return np.broadcast_arrays(lead(preference_b, returns_b), lead(preference_a, returns_a))
+    leads = lead("b", preference_b, returns_b), lead("a", preference_a, returns_a)
+    return np.broadcast_arrays(*leads)

@@ -138,7 +138,7 @@ def find_break_even(*, unit_value, cost_per_user, running_cost):
 def find_sarnoff_break_even(*, unit_value, cost_per_user, running_cost):
     """Size of network (people) from which Sarnoff's value a n covers the costs c n + F.
 
-    Infinite where a user costs as much as she is worth or more: then no size is enough.
+    Infinite where a user costs as much as she is worth or more: then no size pays a running cost.
 
     Parameters
     ----------
@@ -156,7 +156,8 @@ def find_sarnoff_break_even(*, unit_value, cost_per_user, running_cost):
     inf
     """
     margin = unit_value - cost_per_user
-    return np.where(margin > 0, running_cost / np.where(margin > 0, margin, 1), np.inf)
+    size = running_cost / np.where(margin > 0, margin, 1)
+    return np.where((margin > 0) | (margin == 0) & (running_cost == 0), size, np.inf)
 
 
 @checked

@@ -10,7 +10,8 @@ first firm against its rival, best prices give
     lead / taste_spread = x + 2 sinh x,    lead = (value − cost) of the first less that of the rival,
 
 and profits of taste_spread · e**x and taste_spread · e**−x. Expectations that come true are the
-resting points. Between equal products the two engines add up around an even split, which is
+resting points. Around an even split between equal products the engines add up: the network
+brings β (1 − h) − κ and learning 2 b c (1 − χ) / (1 + χ), where b = −log₂(1 − L). The split is
 unstable once their sum passes six spreads of taste; each engine can be switched off alone.
 
 Assumptions. Everybody buys from one of the two firms, equal but for a quality lead; firms take
@@ -35,6 +36,7 @@ _MOST = 5  # resting points looked for; the bend of the learning curve allows mo
 # Log odds tried: finest in the middle, out to shares that no number tells from 0 or 1, and even in
 # number, so that half of the market lies between two of them.
 _SCAN = np.sinh(np.linspace(-6, 6, 1_000)) / 6
+_REACH = 0.999 * (_SCAN[-1] + 2 * np.sinh(_SCAN[-1]))  # a larger lead moves no digit of a share
 
 
 class Market(NamedTuple):
@@ -134,7 +136,8 @@ def find_equilibria(
         """Positive where a larger share is wanted than expected."""
         supply, demand = (cost, learning, spillover), (0.0, network, both, crowd)
         costs, values = _sides(expit(odds), supply, demand, quality)
-        return (values[0] - costs[0] - values[1] + costs[1]) / spread - odds - 2 * np.sinh(odds)
+        lead = (values[0] - costs[0] - values[1] + costs[1]) / spread
+        return np.clip(lead, -_REACH, _REACH) - odds - 2 * np.sinh(odds)
 
     grows = gap(_SCAN, *given) > 0
     crosses = grows[..., :-1] != grows[..., 1:]

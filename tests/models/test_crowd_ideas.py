@@ -202,3 +202,8 @@ def test_an_unknown_distribution_is_refused_with_the_choices():
 def test_wrong_input_names_the_argument_the_range_and_the_value(bad, error, message):
     with pytest.raises(error, match=message):
         model.run_funnel(**{"ideas": 10, "pass_rates": STAGES, **bad})
+
+
+def test_no_chance_needs_no_more_than_one_idea_even_where_none_passes():
+    needed = model.find_ideas_needed(hit_chance=[0, 0.5], pass_rates=[1e-200, 1e-200])
+    assert needed.tolist() == [1, np.inf]

@@ -196,3 +196,15 @@ def test_a_lead_of_a_mirrors_a_lead_of_b():
 def test_a_race_without_rising_returns_or_rivals_is_refused(change, message):
     with pytest.raises(ValueError, match=message):
         find_lock_in(**{**RACE, **change})
+
+
+@pytest.mark.parametrize("side", ["a", "b"])
+def test_returns_too_small_for_any_race_are_refused(side):
+    race = {"preference_a": 2, "preference_b": 3, "returns_a": 0.5, "returns_b": 0.5}
+    message = rf"preference_{side} / returns_{side} must be at most 1e\+100 \(got inf\)"
+    with pytest.raises(ValueError, match=message):
+        find_lock_in(**race | {f"preference_{side}": 1e300, f"returns_{side}": 1e-20},
+                     fan_share_a=0.5)  # fmt: skip
+    longest = find_lock_in(**race | {f"preference_{side}": 1e100, f"returns_{side}": 1},
+                           fan_share_a=0.5)  # fmt: skip
+    assert np.isfinite(longest.probability_a)

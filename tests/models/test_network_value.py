@@ -155,3 +155,8 @@ def test_arrays_broadcast_to_one_shape():
 def test_an_impossible_network_is_refused(find, values, message):
     with pytest.raises(ValueError, match=message):
         find(**values)
+
+
+def test_a_user_who_costs_what_she_is_worth_is_enough_where_nothing_else_costs():
+    size = find_sarnoff_break_even(unit_value=[5, 5, 4], cost_per_user=5, running_cost=[0, 1, 0])
+    assert size.tolist() == [0, np.inf, np.inf]

@@ -204,3 +204,20 @@ def test_impossible_markets_are_refused(wrong):
 def test_a_share_above_one_is_refused():
     with pytest.raises(ValueError, match="share must lie in"):
         market(70)
+
+
+@pytest.mark.parametrize("spread", [1e-3, 1e-9, 1e-13])
+def test_tastes_that_hardly_differ_leave_all_or_nothing(spread):
+    found = resting(taste_spread=spread)
+    assert found.shares[:3] == pytest.approx([0, 0.5, 1], abs=2e-5)
+    assert found.is_stable[:3].tolist() == [True, False, True]
+    assert found.status == "tips"
+    assert end_of([0.4, 0.6], taste_spread=spread) == pytest.approx([0, 1], abs=2e-5)
+
+
+@pytest.mark.parametrize("lead", [-1e9, 1e9])
+def test_a_lead_beyond_all_measure_takes_the_market(lead):
+    found = resting(quality_lead=lead, taste_spread=1e-6)
+    assert found.shares[0] == pytest.approx(float(lead > 0), abs=1e-9)
+    assert found.is_stable[0]
+    assert found.status == "single"
