@@ -457,19 +457,19 @@ _VOCABULARY = (
     ),
     Param(
         "relative_price_consumers", "c_1", "Consumer's price, relative to the keenest one's value",
-        "share", 0.001, 1, 0.15,
-        "Fee of a consumer divided by what the keenest one would pay with every producer on board",
-        open_high=True, repair="divide the price by the highest valuation",
+        "ratio", 0.001, 101, 0.15,  # below 1 + the highest stand-alone value
+        "Fee of a consumer divided by what all producers together are worth to the keenest one",
+        open_high=True, repair="divide the fee by what all producers are worth to the keenest consumer",
     ),
     Param(
         "relative_price_producers", "c_2", "Producer's price, relative to the keenest one's value",
         "share", 0.001, 1, 0.25,
-        "Fee of a producer divided by what the keenest one would pay with every consumer on board",
-        open_high=True, repair="divide the price by the highest valuation",
+        "Fee of a producer divided by what all consumers together are worth to the keenest one",
+        open_high=True, repair="divide the fee by what all consumers are worth to the keenest producer",
     ),
     Param(
         "relative_stand_alone", "a", "Value without any producer, relative to the keenest one's value",
-        "share", 0, 100, 0.0,
+        "ratio", 0, 100, 0.0,
         "What the keenest consumer gains without any producer, divided by what all producers would add",
         repair="divide the stand-alone value by the highest valuation of the other side",
     ),
@@ -862,7 +862,7 @@ _VOCABULARY = (
     ),
     Param(
         "rollout_cost", "I_1", "Cost of the roll-out", "USD", 0, 1e12, 4.0,
-        "What the roll-out costs one period later",
+        "What the roll-out costs on the day it is made",
     ),
     Param(
         "success_chance", r"\pi", "Chance of success", "share", 0, 1, 0.3,

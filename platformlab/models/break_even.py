@@ -5,11 +5,11 @@ Question. Is a side served below cost because the owner is out for profit?
 Ramsey's problem in the market of `two_sided`: best for all, under the condition that both sides
 together pay what they cost. Each side is charged the same part of its market power, just enough
 to pay for what it brings the other. What one side pays above its cost the other pays below: so
-wherever the sides matter to each other, one of them is served below cost with nobody earning.
+unless both happen to pay exactly their cost, one is served below cost with nobody earning.
 
 Assumptions. Those of `two_sided`; no fixed cost.
 
-Left out. How a board would learn the demands; a fixed cost, which would raise both fees.
+Left out. How a board would learn the demands; a fixed cost, which would usually raise the fees.
 
 Sources: ramsey1927; armstrong2006. Worked out here for linear demand.
 """
@@ -18,10 +18,11 @@ import numpy as np
 from scipy.optimize import elementwise
 
 from platformlab.models.checked import checked
-from platformlab.models.two_sided import best_platform
+from platformlab.models.two_sided import Platform
 
 
 @checked
+@np.errstate(divide="ignore", invalid="ignore", over="ignore")
 def find_break_even_fees(
     *, cross_side_consumers, cross_side_producers, base_share_consumers, base_share_producers,
     response_consumers, response_producers, serving_cost_consumers, serving_cost_producers,
@@ -38,6 +39,7 @@ def find_break_even_fees(
     Returns
     -------
     Platform
+        It tips, as for an owner, if (sum of cross-side gains)² · responses is 4 or more.
 
     References
     ----------
@@ -56,17 +58,29 @@ def find_break_even_fees(
     bases = base_share_consumers, base_share_producers
     responses = response_consumers, response_producers
     costs = serving_cost_consumers, serving_cost_producers
-    # Sum and difference of n / √b take the two conditions apart; one cubic in `kept` remains.
+    # Measure a side by n / √b. On the way from nobody to any mix of sides costs are covered once;
+    # best for all is the mix in which that lies farthest out: `mix` is difference over sum.
     pull = sum(gains) * np.sqrt(response_consumers * response_producers)
     room = [(s - b * f) / np.sqrt(b) for s, b, f in zip(bases, responses, costs, strict=True)]
     total, lead, pull = np.broadcast_arrays(room[0] + room[1], room[0] - room[1], pull)
 
-    def surplus(kept, total, lead, pull):
-        less, more = 2 * (kept - 1) - pull, 2 * (kept - 1) + pull
-        return total**2 * less * (kept + pull) ** 2 + lead**2 * more * (kept - pull) ** 2
+    def outward(mix, total, lead, pull):
+        """Slope of the distance along the mixes; by Descartes' rule it has one root at most."""
+        even, odd = 1 - pull / 2, 1 + pull / 2
+        left = lead * (even + (2 * even - odd) * mix**2)
+        return left - total * mix * (2 * odd - even + odd * mix**2)
 
-    # Of two equal sides the root is the upper end itself, so that lies a little outside.
-    ends = np.maximum(1, pull), 1 + pull / 2 * (1 + 1e-9)
-    found = elementwise.find_root(surplus, ends, args=(total, lead, pull))
-    # Without a root no fees leave both sides on board; society's own optimum then says why.
-    return best_platform(np.where(found.success, found.x, 1.0), gains, bases, responses, costs)
+    found = elementwise.find_root(outward, (0, np.copysign(1, lead)), args=(total, lead, pull))
+    exists = pull < 2
+    spread = 1 - pull / 2 + (1 + pull / 2) * found.x**2
+    both = (total + lead * found.x) / np.where(exists, spread, np.nan)
+    sizes = both * (1 + found.x) / 2, both * (1 - found.x) / 2
+    shares = [np.sqrt(b) * size for b, size in zip(responses, sizes, strict=True)]
+    inside = found.success & np.logical_and(*((share > 0) & (share < 1) for share in shares))
+    shares = [np.where(inside, share, np.nan) for share in shares]
+    # The fee at which a share joins, given the other side's.
+    fees = [(bases[i] - shares[i]) / responses[i] + gains[i] * shares[1 - i] for i in (0, 1)]
+    profit = sum((fees[i] - costs[i]) * shares[i] for i in (0, 1))
+    welfare = profit + sum(shares[i] ** 2 / (2 * responses[i]) for i in (0, 1))
+    status = np.select([~exists, ~inside], ["tips", "corner"], "interior")
+    return Platform(*np.broadcast_arrays(*shares, *fees, profit, welfare, status))

@@ -11,6 +11,8 @@ Data before the peak say little about the final market: look at the standard err
 Assumptions. One sales figure per year from the launch on, no adopters before it; errors are
 independent and of equal size.
 
+Left out. Price, rivals, repeat purchases in the sales, a market that grows.
+
 Sources: bass1969 (regression); srinivasan1986 (curve).
 """
 

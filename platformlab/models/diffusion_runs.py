@@ -8,7 +8,10 @@ that had adopted at the end of the year before. A probability above one is cut a
 The recursion is not the curve of `diffusion` read once a year: imitation within the year is
 lost, so it starts slower (18 % fewer adopters in year 5 at p = 0.03, q = 0.38).
 
-Assumptions and gaps as in `diffusion`; everybody knows everybody.
+Assumptions. Those of `diffusion`: first purchases only, a market of fixed size, everybody meets
+everybody.
+
+Left out. Price, rivals, repeat purchases, people who stop, the structure of who knows whom.
 
 Source: bass1969.
 """

@@ -4,7 +4,7 @@ Question. What does a platform that sees every machine know that a single owner 
 
 From n failures the two Weibull parameters are estimated by maximum likelihood. The error of the
 replacement age falls as 1/√n and the cost of that error as 1/n: a fleet of a hundred machines
-learns a hundred times as fast per machine and year.
+learns a hundred times as fast per year, though no faster per machine.
 
 Assumptions. Machines are alike and independent; complete lives for the precision formulas
 (large n); running machines enter the fit as lives that lasted at least so long.

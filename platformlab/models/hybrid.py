@@ -12,8 +12,8 @@ differences of taste; linear participation; no price differs between consumers.
 
 Left out. Churn (use the launch dynamics), rivals who launch too, the cost of a quality lead.
 
-This is the book's own composition of published parts, not a published theorem. The parts:
-evans2010 (critical mass), hotelling1929 (share), armstrong2006 (prices); story: zhu2016.
+Sources: evans2010 (critical mass), hotelling1929 (share), armstrong2006 (prices); the story is that
+of zhu2016. The composition of these parts is worked out here; it is not a published theorem.
 """
 
 from typing import NamedTuple
@@ -43,7 +43,7 @@ def find_launch_lead(*, relative_price_consumers, relative_price_producers, tran
 
     Parameters
     ----------
-    relative_price_consumers, relative_price_producers : array_like of float, in (0, 1)
+    relative_price_consumers, relative_price_producers : array_like of float
     transport_cost : array_like of float, USD per month
 
     References

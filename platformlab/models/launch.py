@@ -4,13 +4,16 @@ Question. At which shares does a platform rest, and how does it move between the
 
 Rohlfs's network with two sides: a consumer of type θ gains θ · (a + share of producers), so that
 the share 1 − c₁ / (a + n₂) of consumers wants in; producers gain from consumers only. c is the
-price and a the stand-alone value, both relative to what the other side is worth to the keenest
-member. Each side closes the gap to the share that wants in at its own speed.
+price and a the stand-alone value, both divided by what all of the other side together are worth to
+the keenest member: with a value of their own, consumers may be asked for more than that (c₁ > 1).
+Each side closes the gap to the share that wants in at its own speed.
 
 Three resting points: quiet (empty where a ≤ c₁), critical (a saddle) and mature. Which starts
 end where is the topic of `launch_frontier`.
 
-Assumptions. Members look at today's shares; prices do not change. Left out: rivals, budgets.
+Assumptions. Members look at today's shares; prices do not change.
+
+Left out. Rivals, budgets.
 
 Sources: evans2010; rohlfs1974 (types). The two-sided form is worked out here.
 """
@@ -99,6 +102,8 @@ def find_equilibria(
 def find_highest_price(*, relative_price_consumers):
     """Highest relative price of producers at which a platform without stand-alone value can live.
 
+    NaN where consumers are asked for all that the producers are worth to the keenest, or more.
+
     Parameters
     ----------
     relative_price_consumers : array_like of float
@@ -112,7 +117,8 @@ def find_highest_price(*, relative_price_consumers):
     >>> round(find_highest_price(relative_price_consumers=0.09), 2)
     0.49
     """
-    return (1 - np.sqrt(relative_price_consumers)) ** 2
+    room = 1 - np.sqrt(relative_price_consumers)
+    return np.where(room > 0, room, np.nan) ** 2
 
 
 @checked

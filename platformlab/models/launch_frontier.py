@@ -7,10 +7,12 @@ by a curve, the path that ends in the saddle. It falls: more producers make up f
 consumers, but only so far. It depends on the ratio of the two speeds: the quicker side may be
 further from its goal.
 
-Assumptions and gaps as in `launch`.
+Assumptions. Those of `launch`: members look at today's shares; prices do not change.
 
-Source: evans2010 (critical mass as a frontier). tenkate2024 prefer a definition by the strength
-of the externalities.
+Left out. Rivals, budgets, chance: every start has one end.
+
+Source: evans2010 (critical mass as a frontier). A definition by the strength of the
+externalities is preferred by tenkate2024.
 """
 
 from typing import NamedTuple

@@ -1,7 +1,10 @@
 """Shares that reproduce themselves when tastes are logistic: the solver of two topics.
 
 Question. With surplus y of the average member, the share taking part is 1 / (1 + exp(−y / s)),
-and the surplus depends on that share: y = net value + gain · share. Which shares fit?
+and the surplus depends on that share: y = g + β · share. Which shares fit?
+
+All three are in USD per month: g is the net value when nobody takes part (value less price), β
+what is gained when everybody does, and s the spread of tastes.
 
 The gap between both sides falls, rises and falls again in y, so at most three roots exist, one
 on each stretch; the turning points (folds) are known in closed form. Each root is bracketed.
@@ -9,7 +12,12 @@ Solving for the surplus instead of the share keeps full precision at shares near
 
 Used by critical mass (member or not) and lock-in (brand A or brand B).
 
-Source: brock2001.
+Assumptions. Tastes are logistic with one spread; the gain rises in a straight line with the share;
+everybody reckons with the same share.
+
+Left out. Who knows whom, other shapes of taste, the way from one share to another.
+
+Source: brock2001. The way of solving it is worked out here.
 """
 
 from typing import NamedTuple
@@ -52,7 +60,7 @@ def find_logit_shares(net_value, gain, spread):
     Parameters
     ----------
     net_value, gain, spread : array_like of float, USD per month
-        `gain` is not negative, `spread` is positive; they broadcast against each other.
+        The g, β and s of the formula. `gain` is not negative, `spread` is positive; they broadcast against each other.
 
     Examples
     --------

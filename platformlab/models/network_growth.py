@@ -2,7 +2,8 @@
 
 Question. How many users will the network have, how fast, and when is it half grown?
 
-Growth feeds on users and on those still missing: n(t) = K / (1 + exp(−v (t − h))).
+Growth feeds on users and on those still missing: n(t) = K / (1 + exp(−v (t − h))). The fit takes
+any times and any positive numbers of users.
 
 Assumptions. One final size; the first half of growth mirrors the second.
 

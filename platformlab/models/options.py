@@ -4,15 +4,16 @@ Question. When is it wise to wait, and when to start with a pilot?
 
 *Waiting*: a project's value moves at random; investing gives up the right to see more first, so
 the value must exceed the cost by a margin. *Launch option*: the right to launch on one day
-only. *Staged pilot*: pay a little to see, then decide, against committing to everything now.
+only; what the running project would earn until then is missed. *Staged pilot*: pay a little to
+see, then decide a period later, against committing to everything now.
 
 Assumptions. Values follow a geometric Brownian motion; the investment is sunk; risk is priced as
-in a complete market; the pilot shows the market without error.
+in a complete market; the pilot shows the market without error and earns nothing.
 
 Left out. Rivals who move first, learning that needs scale, managers' own horizons.
 
-Sources: mcdonald1986, dixit1994 (waiting), black1973 (launch option), cox1979 (one step of a
-tree, as in the pilot).
+Sources: mcdonald1986, dixit1994 (waiting), black1973 (launch option; Merton added the earnings
+missed), cox1979 (one step of a tree, as in the pilot).
 """
 
 from typing import NamedTuple
@@ -63,8 +64,19 @@ def find_wait_threshold(*, investment, discount_rate, payout_rate, volatility):
 
 @checked
 @np.errstate(divide="ignore", invalid="ignore")
-def option_to_launch(time, *, project_value, investment, discount_rate, volatility):
+def option_to_launch(
+    time, *, project_value, investment, discount_rate, volatility, payout_rate=0.0
+):
     """Value in USD of the right to launch in `time` years, and not before (a European call).
+
+    Parameters
+    ----------
+    time : array_like of float, years
+    project_value, investment : array_like of float, USD
+    discount_rate : array_like of float, per year
+    volatility : array_like of float, per square root of a year
+    payout_rate : array_like of float, per year
+        If it is left out, waiting misses no earnings, and a longer right is always worth more.
 
     References
     ----------
@@ -72,27 +84,30 @@ def option_to_launch(time, *, project_value, investment, discount_rate, volatili
 
     Examples
     --------
-    >>> option_to_launch([0, 2], project_value=100, investment=95, discount_rate=0.03,
-    ...                  volatility=0.3).round(2)
-    array([ 5.  , 21.72])
+    >>> project = {"project_value": 100, "investment": 95, "discount_rate": 0.03, "volatility": 0.3}
+    >>> option_to_launch([0, 2, 50], **project).round(2)
+    array([ 5.  , 21.72, 88.48])
+    >>> option_to_launch([0, 2, 50], **project, payout_rate=0.04).round(2)
+    array([ 5.  , 16.73,  8.7 ])
     """
     spread = volatility * np.sqrt(time)
-    middle = (np.log(project_value / investment) + discount_rate * time) / spread
+    middle = (np.log(project_value / investment) + (discount_rate - payout_rate) * time) / spread
+    worth = project_value * np.exp(-payout_rate * time)  # what is left of it after the payouts
     cost = investment * np.exp(-discount_rate * time)
-    value = project_value * ndtr(middle + spread / 2) - cost * ndtr(middle - spread / 2)
+    value = worth * ndtr(middle + spread / 2) - cost * ndtr(middle - spread / 2)
     return np.where(time > 0, value, np.maximum(project_value - investment, 0))
 
 
 class Pilot(NamedTuple):
-    """Value in USD of a pilot first, of everything at once, and the gain from being able to stop.
+    """Value in USD of a pilot first, of everything now, and of the right to stop after the pilot.
 
-    ``status`` names the best choice: ``"pilot"``, ``"all in"`` (the pilot would change
-    nothing, so one may as well commit) or ``"neither"`` where both lose money.
+    ``status`` names the best choice: ``"pilot"``, ``"all in"`` or, where both lose money,
+    ``"neither"``. Without ``right_to_stop`` the pilot would be worth so much less.
     """
 
     staged: np.ndarray
     all_in: np.ndarray
-    gain: np.ndarray
+    right_to_stop: np.ndarray
     status: np.ndarray
 
 
@@ -101,7 +116,9 @@ def compare_pilot(
     *, pilot_cost, rollout_cost, success_chance, value_if_success, value_if_failure,
     discount_factor,
 ):  # fmt: skip
-    """Pilot today and roll-out next period only if it pays, or roll-out whatever the pilot shows.
+    """Pilot today and roll-out next period only if it pays, or roll-out today, unseen.
+
+    The pilot costs money and a period's delay, and saves the roll-out in a bad market.
 
     Raises
     ------
@@ -117,18 +134,17 @@ def compare_pilot(
     >>> pilot = compare_pilot(pilot_cost=1, rollout_cost=4, success_chance=0.3,
     ...                       value_if_success=9, value_if_failure=1, discount_factor=0.9)
     >>> round(pilot.staged, 2), round(pilot.all_in, 2), pilot.status
-    (0.35, -1.54, 'pilot')
+    (0.35, -0.6, 'pilot')
     """
     check_order(
         value_if_failure=value_if_failure, value_if_success=value_if_success,
         repair="swap the two values",
     )  # fmt: skip
     good, bad = value_if_success - rollout_cost, value_if_failure - rollout_cost
-    chances = success_chance, 1 - success_chance
-    later = chances[0] * np.maximum(good, 0) + chances[1] * np.maximum(bad, 0)
-    # What stopping saves in each market, added up directly: the gain is never negative.
-    gain = discount_factor * (chances[0] * np.maximum(-good, 0) + chances[1] * np.maximum(-bad, 0))
+    fails = 1 - success_chance
+    later = success_chance * np.maximum(good, 0) + fails * np.maximum(bad, 0)
+    saved = success_chance * np.maximum(-good, 0) + fails * np.maximum(-bad, 0)
     staged = discount_factor * later - pilot_cost
-    choice = np.where(gain > 0, "pilot", "all in")
-    status = np.where(staged > 0, choice, "neither")
-    return Pilot(*np.broadcast_arrays(staged, staged - gain, gain, status))
+    all_in = success_chance * good + fails * bad
+    status = np.select([staged > np.maximum(all_in, 0), all_in > 0], ["pilot", "all in"], "neither")
+    return Pilot(*np.broadcast_arrays(staged, all_in, discount_factor * saved, status))

@@ -27,9 +27,11 @@ class Rivalry(NamedTuple):
 
     ``share_producers`` is the part of the producers on each platform. ``status``:
     ``"shared"``; ``"tips"`` (with NaN) where the sides attract each other so strongly that two
-    platforms cannot share the market; ``"corner"`` (with NaN) where no or all producers join.
-    ``is_stable``: a split disturbed a little returns to halves at these fees; the condition for
-    best fees is the stronger one, so every shared market is stable.
+    platforms cannot share the market; ``"corner"`` (with NaN) where no or all producers join;
+    ``"unsettled"`` (with NaN) where the only equal fees that no small change improves are beaten
+    by fees that leave the rival with all producers. ``is_stable``: a split disturbed a little
+    returns to halves at these fees; the condition for best fees is the stronger one, so every
+    shared market is stable.
     """
 
     fee_consumers: np.ndarray
@@ -41,13 +43,15 @@ class Rivalry(NamedTuple):
 
 
 @checked
+@np.errstate(over="ignore")
 def find_duopoly(
     *, cross_side_consumers, cross_side_producers, platform_gap_consumers, platform_gap_producers,
     serving_cost_consumers, serving_cost_producers,
 ):  # fmt: skip
     """Fees when every member chooses one of two platforms.
 
-    It exists where 4 · product of the gaps > (sum of cross-side gains)².
+    It exists where 4 · product of the gaps > (sum of cross-side gains)². Profit is then concave
+    in both shares, so that no change of fees pays, however large.
 
     Parameters
     ----------
@@ -83,13 +87,16 @@ def find_duopoly(
 
 
 @checked
+@np.errstate(divide="ignore", invalid="ignore", over="ignore")
 def find_bottleneck(
     *, cross_side_consumers, cross_side_producers, platform_gap_consumers, joining_cost_spread,
     serving_cost_consumers, serving_cost_producers,
 ):  # fmt: skip
     """Fees when consumers choose one platform and producers join both if it pays.
 
-    It exists where 8 · gap · spread > α₁² + 6 α₁ α₂ + α₂², α being the cross-side gains.
+    No small change of these fees pays where 8 · gap · spread > α₁² + 6 α₁ α₂ + α₂², α being the
+    cross-side gains. A larger one may, by which a platform lets so many consumers go that all
+    producers are on the rival and no more can follow: the market is then ``"unsettled"``.
 
     Parameters
     ----------
@@ -118,12 +125,31 @@ def find_bottleneck(
     fee_producers = serving_cost_producers / 2 + (a2 - a1) / 4
     share = (a2 / 2 - fee_producers) / spread
     courted = a2 * (a2 + 3 * a1 - 2 * serving_cost_producers) / (4 * spread)
-    fee_consumers = serving_cost_consumers + platform_gap_consumers - courted
-    profit = (fee_consumers - serving_cost_consumers) / 2
-    profit = profit + (fee_producers - serving_cost_producers) * share
+    margin = platform_gap_consumers - courted
+    profit = margin / 2 + (fee_producers - serving_cost_producers) * share
+    rest = _profit_of_fewer_consumers(
+        margin, a1, a2, platform_gap_consumers, spread, serving_cost_producers
+    )
     inside = (share > 0) & (share < 1)
-    status = np.select([~exists, ~inside], ["tips", "corner"], "shared")
-    return _rivalry(fee_consumers, fee_producers, share, profit, exists & inside, status)
+    settled = rest <= profit + 1e-12 * platform_gap_consumers  # not by rounding alone
+    status = np.select([~exists, ~inside, ~settled], ["tips", "corner", "unsettled"], "shared")
+    exists = exists & inside & settled
+    return _rivalry(serving_cost_consumers + margin, fee_producers, share, profit, exists, status)
+
+
+def _profit_of_fewer_consumers(margin, a1, a2, gap, spread, cost):
+    """Most that a platform earns if the rival's fees stay and all producers join the rival.
+
+    Profit is n (margin + gap − α₁ + α₁ m − 2 gap n) + m (α₂ n − spread m − cost), n and m being
+    its shares of both sides: the fees that bring them are put in. It is concave, and best with
+    m = 0 or with some producers. Above half of the consumers it is less than the rivals earn now.
+    """
+    both, left = a1 + a2, margin + gap - a1
+    with_some = (2 * spread * left - both * cost) / (8 * gap * spread - both**2)
+    few = np.maximum(np.stack(np.broadcast_arrays(left / (4 * gap), with_some)), 0)
+    own = np.maximum((both * few - cost) / (2 * spread), 0)
+    profit = few * (left + a1 * own - 2 * gap * few) + own * (a2 * few - spread * own - cost)
+    return profit.max(axis=0)
 
 
 def _rivalry(fee_consumers, fee_producers, share_producers, profit, exists, status):

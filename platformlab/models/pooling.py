@@ -10,8 +10,8 @@ Assumptions. Erlang: arrivals independent, lost requests do not come back (waiti
 C); any distribution of trip length. Newsvendor: normal demand, equal markets. Multi-use: demand
 known, refit takes no time.
 
-Left out. Distance: pooling over a region costs empty trips; refit times; prices. This is an
-economy of scope, not a network effect.
+Left out. Distance: pooling over a region costs empty trips; refit times; prices. The first two
+are economies of scale (chance evens out), the third is one of scope; none is a network effect.
 
 Sources: erlang1917, eppen1979.
 """

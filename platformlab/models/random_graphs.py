@@ -8,7 +8,8 @@ of the contacts moved to anywhere. *Scale-free*: people arrive one by one and me
 already have many contacts, so that a few hubs hold a large part of all contacts; with m
 meetings each, a share 2m (m + 1) / (k (k + 1) (k + 2)) of the people has k ≥ m contacts.
 
-Assumptions. As in `graphs`; the number of people is fixed (random, clustered) or only grows.
+Assumptions. Contacts are mutual, equally strong and fixed for the whole run; two people have one
+contact or none. The number of people is fixed (random, clustered) or only grows (scale-free).
 
 Left out. Random and scale-free graphs have no neighbourhoods, clustered ones no hubs: real
 networks have both.

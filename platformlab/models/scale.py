@@ -29,7 +29,7 @@ _HEAD = 10
 
 @checked
 def learning_exponent(*, learning_rate):
-    """Exponent b of the experience curve x**(−b); 2**(−b) is the progress ratio.
+    """Exponent b of the experience curve `x**(−b)`; `2**(−b)` is the progress ratio.
 
     Examples
     --------
@@ -153,10 +153,11 @@ def next_relative_output(relative_output, *, learning_rate, demand_elasticity, m
 
 
 class Circle(NamedTuple):
-    """Loop gain and the output at which the circle comes to rest.
+    """Loop gain, and the output (natural log, relative) that reproduces itself.
 
-    ``log_output`` is the natural logarithm of the relative output. ``status`` is ``"settles"``
-    (stable: gain below 1) or ``"runs away"``, where no stable resting point exists (NaN).
+    ``status``: ``"settles"`` there from anywhere (gain below 1), or ``"tips"``: it is a critical
+    mass, above which output grows without end and below which it collapses. At a gain of just 1
+    it is NaN: output always ``"collapses"``, or ``"stays"`` where it is if there is no mark-up.
     """
 
     loop_gain: np.ndarray
@@ -165,23 +166,22 @@ class Circle(NamedTuple):
 
 
 @checked
-@np.errstate(divide="ignore", invalid="ignore")
 def find_resting_output(*, learning_rate, demand_elasticity, markup):
-    """Gain of the loop "cheaper, so more sold, so cheaper", and where it ends.
+    """Gain of the loop "cheaper, so more sold, so cheaper", and where it rests.
 
     One percent more output lowers cost by b percent and raises sales by b · elasticity percent.
 
     Examples
     --------
-    >>> circle = find_resting_output(learning_rate=0.2, demand_elasticity=2, markup=0.3)
-    >>> round(circle.loop_gain, 3), round(circle.log_output, 3), circle.status
-    (0.644, -1.473, 'settles')
+    >>> circle = find_resting_output(learning_rate=0.2, demand_elasticity=[2, 4], markup=0.3)
+    >>> circle.loop_gain.round(3), circle.log_output.round(3), circle.status.tolist()
+    (array([0.644, 1.288]), array([-1.473,  3.648]), ['settles', 'tips'])
     """
     gain = learning_exponent(learning_rate=learning_rate) * demand_elasticity
-    log_output = -demand_elasticity * np.log1p(markup) / (1 - gain)
-    settles = gain < 1
-    status = np.where(settles, "settles", "runs away")
-    log_output = np.where(settles, log_output, np.nan)
+    loss = demand_elasticity * np.log1p(markup)  # per turn, at the cost of the first unit
+    log_output = -loss / np.where(gain == 1, np.nan, 1 - gain)
+    at_one = np.where(loss > 0, "collapses", "stays")
+    status = np.select([gain < 1, gain > 1], ["settles", "tips"], at_one)
     return Circle(*np.broadcast_arrays(gain, log_output, status))
 
 

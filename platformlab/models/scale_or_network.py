@@ -36,7 +36,7 @@ _MOST = 5  # resting points looked for; the bend of the learning curve allows mo
 # Log odds tried: finest in the middle, out to shares that no number tells from 0 or 1, and even in
 # number, so that half of the market lies between two of them.
 _SCAN = np.sinh(np.linspace(-6, 6, 1_000)) / 6
-_REACH = 0.999 * (_SCAN[-1] + 2 * np.sinh(_SCAN[-1]))  # a larger lead moves no digit of a share
+_REACH = 1e14  # leads per spread of tastes; a larger one moves no digit that shares show
 
 
 class Market(NamedTuple):

@@ -10,8 +10,9 @@ Assumptions. Membership fees only; everybody knows who will join; the interior o
 
 Left out. Rival platforms (`platform_rivalry`), fees per transaction (`transaction_fees`),
 how to start (`divide_and_conquer`, `launch`), members of one side who gain unequally from the
-other. At given fees several outcomes may exist (`two_sided_shares`); the one here is unique if
-fees depend on the other side's size (an insulating tariff).
+other, fees that depend on the other side's size (insulating tariffs). Without these, fees may
+leave open who joins (`two_sided_shares`); the best fees here do not, since an interior optimum
+needs sides that attract each other little enough for just one outcome.
 
 Sources: armstrong2006; weyl2010 (insulating tariffs).
 """
@@ -118,8 +119,9 @@ def find_welfare_optimum(
 ):  # fmt: skip
     """Fees and shares on board that are best for all: each fee is cost less the gift to others.
 
-    An interior optimum needs (sum of cross-side gains)² · responses < 1. The platform runs a
-    loss there, since it charges each side less than it costs.
+    An interior optimum needs (sum of cross-side gains)² · responses < 1. Each side pays its cost
+    less what it brings the other, so that the platform loses the sum of cross-side gains times
+    both shares: nothing only where neither side gains.
 
     Parameters
     ----------
@@ -152,6 +154,7 @@ def find_welfare_optimum(
     )  # fmt: skip
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def best_platform(kept, gains, bases, responses, costs):
     """Solve kept · n₁ / b₁ = A₁ + (α₁ + α₂) n₂ and its mirror image, A = base / response − cost.
 

@@ -1,14 +1,17 @@
-"""Two sides at given fees: who joins, and when one side's best fee falls to a given level.
+"""Two sides at given fees: who joins, and when one side's best fee is at a given level.
 
 Question. What becomes of a platform that asks other fees than the best ones?
 
 The market is that of `two_sided`: a side joins in proportion to what joining is worth to its
 members. Here the fees are given, so that one can see what an even split or a ceiling does.
 
-Assumptions. The product of what each side's members draw from the other is below one, so that
-exactly one outcome exists; it may leave a side empty or complete.
+Assumptions. Everybody knows who will join. An outcome may leave a side empty or complete. A side
+that grows by a little draws members of the other, and these draw members of the first: where
+they are fewer than it grew by, exactly one outcome exists; where they are more, there may be
+several.
 
-Left out. How the platform gets there; fees that depend on the other side's size.
+Left out. How the platform gets there, and to which of several outcomes; fees that depend on the
+other side's size.
 
 Source: armstrong2006. The outcome at given fees and the crossing are worked out here.
 """
@@ -25,7 +28,7 @@ class Shares(NamedTuple):
     """Shares on board at given fees, and profit (USD per month and potential member).
 
     ``status``: ``"interior"``; ``"corner"`` where a side is empty or complete; ``"several"``
-    (with NaN) where the sides attract each other so strongly that fees do not settle who joins.
+    (with NaN) where fees do not settle who joins: few may join, or many.
     """
 
     share_consumers: np.ndarray
@@ -35,6 +38,7 @@ class Shares(NamedTuple):
 
 
 @checked
+@np.errstate(divide="ignore", invalid="ignore", over="ignore")
 def find_shares(
     *, fee_consumers, fee_producers, cross_side_consumers, cross_side_producers,
     base_share_consumers, base_share_producers, response_consumers, response_producers,
@@ -68,36 +72,44 @@ def find_shares(
     >>> round(found.share_consumers, 3), round(found.share_producers, 3), found.status
     (0.469, 0.289, 'interior')
     """
-    alone = (
-        base_share_consumers - response_consumers * fee_consumers,
-        base_share_producers - response_producers * fee_producers,
-    )
-    pulls = response_consumers * cross_side_consumers, response_producers * cross_side_producers
-    exists = pulls[0] * pulls[1] < 1
-    inner = (alone[0] + pulls[0] * alone[1]) / np.where(exists, 1 - pulls[0] * pulls[1], np.nan)
-    # Where producers are none or all, consumers follow from that; else both follow from each other.
-    consumers_at = [np.clip(alone[0] + pulls[0] * producers, 0, 1) for producers in (0, 1)]
-    nobody = alone[1] + pulls[1] * consumers_at[0] <= 0
-    everybody = alone[1] + pulls[1] * consumers_at[1] >= 1
-    consumers = np.select([nobody, everybody], consumers_at, np.clip(inner, 0, 1))
-    producers = np.clip(alone[1] + pulls[1] * consumers, 0, 1)
-    shares = [np.where(exists, share, np.nan) for share in (consumers, producers)]
+
+    def consumers_at(producers):
+        worth = cross_side_consumers * producers - fee_consumers
+        return np.clip(base_share_consumers + response_consumers * worth, 0, 1)
+
+    def producers_at(consumers):
+        worth = cross_side_producers * consumers - fee_producers
+        return np.clip(base_share_producers + response_producers * worth, 0, 1)
+
+    low, high = consumers_at(0), consumers_at(1)
+    from_low, from_high = (consumers_at(producers_at(share)) for share in (low, high))
+    pull = response_consumers * cross_side_consumers * response_producers * cross_side_producers
+    is_strong = pull >= 1
+    # Weak reactions shrink by `pull` from round to round and add up; strong ones go on to the end.
+    steps = (from_low - low) / (1 - np.where(pull < 1, pull, 0))
+    fewest = np.where(is_strong, np.where(from_low > low, high, low), np.minimum(low + steps, high))
+    most = np.where(is_strong, np.where(from_high < high, low, high), fewest)
+    several = fewest != most
+    consumers = np.where(several, np.nan, fewest)
+    shares = consumers, producers_at(consumers)
     profit = (fee_consumers - serving_cost_consumers) * shares[0]
     profit = profit + (fee_producers - serving_cost_producers) * shares[1]
     at_edge = [np.isin(share, [0, 1]) for share in shares]
-    status = np.select([~exists, at_edge[0] | at_edge[1]], ["several", "corner"], "interior")
+    status = np.select([several, at_edge[0] | at_edge[1]], ["several", "corner"], "interior")
     return Shares(*np.broadcast_arrays(*shares, profit, status))
 
 
 @checked
+@np.errstate(divide="ignore", invalid="ignore", over="ignore")
 def find_gain_for_fee(
     *, fee_consumers, cross_side_consumers, base_share_consumers, base_share_producers,
     response_consumers, response_producers, serving_cost_consumers, serving_cost_producers,
 ):  # fmt: skip
-    """Gain of producers from consumers at which the owner asks consumers for just this fee.
+    """Smallest gain of producers from consumers at which the owner asks consumers for this fee.
 
-    With the cost of serving a consumer as fee it is where the subsidy of consumers begins, with
-    zero where they are free.
+    With the cost of serving a consumer as fee it is where the best fee meets this cost, with
+    zero where consumers are free. There may be two such gains: the fee mostly falls as the gain
+    grows, but where consumers gain much from producers too it may rise.
 
     Parameters
     ----------
@@ -110,7 +122,8 @@ def find_gain_for_fee(
     Returns
     -------
     array_like of float, USD per month
-        NaN where the owner never asks this fee at an interior outcome.
+        The smaller one if there are two; NaN where the owner never asks this fee at an interior
+        outcome.
 
     References
     ----------
@@ -131,19 +144,19 @@ def find_gain_for_fee(
     )  # fmt: skip
     room1 = base_share_consumers / b1 - serving_cost_consumers
     room2 = base_share_producers / b2 - serving_cost_producers
-    # The owner's rule p = f + n / b − gift, with the best shares put in, is quadratic in the gain.
+    # The owner's rule p = f + n / b − gift, with the best shares put in, is quadratic in the gain:
+    # square · gain² + slope · gain = level. Any root with an interior outcome fulfils the rule.
     square = b1 * b2 * (extra + room1)
     slope = b2 * room2 + b1 * b2 * a1 * (2 * extra + room1)
     level = extra * (4 - b1 * b2 * a1**2) + 2 * room1 + b2 * room2 * a1
-    under = slope**2 + 4 * square * level
-    with np.errstate(invalid="ignore", divide="ignore"):
-        gain = 2 * level / (slope + np.sqrt(under))
-    usable = np.isfinite(gain) & (gain >= 0)
+    steep = slope + np.copysign(np.sqrt(slope**2 + 4 * square * level), slope)
+    gains = np.stack(np.broadcast_arrays(2 * level / steep, -steep / (2 * square)))
+    usable = np.isfinite(gains) & (gains >= 0)
     found = find_monopoly(
-        cross_side_consumers=a1, cross_side_producers=np.where(usable, gain, 0),
+        cross_side_consumers=a1, cross_side_producers=np.where(usable, gains, 0),
         base_share_consumers=base_share_consumers, base_share_producers=base_share_producers,
         response_consumers=b1, response_producers=b2,
         serving_cost_consumers=serving_cost_consumers,
         serving_cost_producers=serving_cost_producers,
     )  # fmt: skip
-    return np.where(usable & (np.asarray(found.status) == "interior"), gain, np.nan)
+    return np.fmin.reduce(np.where(usable & (found.status == "interior"), gains, np.nan))

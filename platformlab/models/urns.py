@@ -8,7 +8,9 @@ x^γ / (x^γ + (1 − x)^γ), where x is the share of A and γ the strength of f
 γ = 1 is Pólya's urn: any final split can happen, and it persists. γ < 1 pulls the split to one
 half. γ > 1 ends in monopoly, of either colour, but slowly: a thousand draws are not the limit.
 
-Assumptions. One ball per draw, none removed. Left out: prices, quality, forgetting.
+Assumptions. One ball per draw, none removed.
+
+Left out. Prices, quality, forgetting.
 
 Sources: eggenberger1923 (Pólya's urn); arthur1983 (nonlinear urns).
 """

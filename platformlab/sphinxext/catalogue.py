@@ -21,9 +21,11 @@ from docutils.statemachine import StringList
 
 from platformlab.params import PARAMS
 
-_SOURCES = re.compile(r"^(?:Sources?|References?)\b.*", re.MULTILINE | re.DOTALL)
+_SOURCES = re.compile(r"^(Sources?):\s+(.*)", re.MULTILINE | re.DOTALL)
 _LEAD = re.compile(r"^(Question|Assumptions|Left out)\.", re.MULTILINE)
+_POWER = re.compile(r"(`[^`]*`)|(?<=\w)\*\*(?=\S)")  # as in e**x: no bold type, nor code
 _KEY = re.compile(r"\b[a-z]+(?:18|19|20)\d\d\b")
+_KEY_IN_BRACKETS = re.compile(rf"\(({_KEY.pattern})\)")
 
 
 def setup(app):
@@ -51,9 +53,26 @@ def public_functions(module):
 
 
 def parameters(module):
-    """Vocabulary of the module's functions, each quantity once."""
-    names = [n for f in public_functions(module) for n in inspect.signature(f).parameters]
+    """Vocabulary of the module's functions, each quantity once.
+
+    Functions on observed data check their series themselves: a series may share its name with a
+    quantity of the vocabulary, but not its meaning and range.
+    """
+    functions = [f for f in public_functions(module) if hasattr(f, "__wrapped__")]
+    names = [n for f in functions for n in inspect.signature(f).parameters]
     return [PARAMS[name] for name in dict.fromkeys(names) if name in PARAMS]
+
+
+def source_sentence(text):
+    """What a docstring says of its sources, whole, with a citation in place of every key."""
+    found = _SOURCES.search(text)
+    if not found:
+        return ""
+    said = found[2].strip()
+    if not _KEY.match(said):
+        said = said[0].upper() + said[1:]
+    said = _KEY_IN_BRACKETS.sub(r"{cite:p}`\1`", said)  # a year in brackets, not two pairs of them
+    return f"**{found[1]}.** " + re.sub(rf"(?<!`){_KEY.pattern}", r"{cite:t}`\g<0>`", said)
 
 
 def test_names(root, topic):
@@ -94,17 +113,17 @@ class ModelDirective(Directive):
         tests = Path(env.srcdir, "tests", "models", f"test_{topic}.py")
         if tests.is_file():  # a dependency that does not exist would renew the page at every build
             env.note_dependency(str(tests))
-        lines = "\n\n".join(_entry(topic, module, Path(env.srcdir))).splitlines()
+        lines = "\n\n".join(entry(topic, module, Path(env.srcdir))).splitlines()
         container = nodes.container(classes=["pl-model"], ids=[f"model-{topic}"])
         self.state.nested_parse(StringList(lines, source=f"{topic}.py"), 0, container)
         return [container]
 
 
-def _entry(topic, module, root):
+def entry(topic, module, root):
+    """Give the parts of an entry, each a block of Markdown."""
     text = inspect.getdoc(module)
     _, _, body = text.partition("\n\n")
-    sources = _SOURCES.search(body)
-    yield _LEAD.sub(r"**\1.**", _SOURCES.sub("", body).strip())
+    yield _LEAD.sub(r"**\1.**", _spoken(_SOURCES.sub("", body).strip()))
     for formula in equations().get(topic, []):
         yield f"$$\n{formula.strip()}\n$$"
     yield _parameter_table(parameters(module))
@@ -112,8 +131,7 @@ def _entry(topic, module, root):
         f"- `{function.__name__}`: {_first_sentence(function)}"
         for function in public_functions(module)
     )
-    if sources and (keys := _KEY.findall(sources[0])):
-        yield "**Sources.** " + ", ".join(f"{{cite:t}}`{key}`" for key in dict.fromkeys(keys)) + "."
+    yield source_sentence(body)
     if used := chapters_using(root, topic):
         yield "**Used in** " + ", ".join(f"[](../notebooks/{name}.ipynb)" for name in used) + "."
     yield from _verified(test_names(root, topic))
@@ -121,7 +139,11 @@ def _entry(topic, module, root):
 
 def _first_sentence(function):
     first = inspect.getdoc(function).splitlines()[0]
-    return first[0].lower() + first[1:]
+    return _spoken(first[0].lower() + first[1:])
+
+
+def _spoken(text):
+    return _POWER.sub(lambda found: found[1] or r"\*\*", text)
 
 
 def _parameter_table(params):

@@ -125,8 +125,9 @@ def test_a_platform_that_cannot_live_is_not_launched_by_any_product():
 
 
 @QUICK
-@given(drawn(*LAUNCH, "quality_lead"))
-def test_a_launch_has_a_stated_outcome_over_the_whole_range(draw):
+@given(drawn(*LAUNCH, "quality_lead"), st.floats(0.001, 1.2))
+def test_a_launch_has_a_stated_outcome_over_the_whole_range(draw, price):
+    draw["relative_price_consumers"] = price  # from 1 on no platform lives
     launch = model.launch_from_product(**draw)
     assert 0 <= launch.installed_base <= 1
     assert 0 <= launch.producers <= 1
@@ -278,13 +279,22 @@ def test_an_array_gives_the_same_numbers_as_one_call_each():
         np.testing.assert_array_equal([field[k] for field in together], list(alone))
 
 
+@pytest.mark.parametrize("response", [1e-320, 1e200])
+def test_extreme_responses_end_in_a_corner_or_tip_without_a_warning(response):
+    hybrid = model.compare_hybrid(
+        **{**FIRM, "response_consumers": response, "serving_cost_consumers": 1e200}
+    )
+    assert hybrid.status in ("corner", "tips")
+    assert np.isnan(hybrid[:4]).all()
+
+
 @pytest.mark.parametrize(
     ("bad", "error", "message"),
     [
         (
-            {"relative_price_consumers": 1},
+            {"relative_price_producers": 1},
             ValueError,
-            r"relative_price_consumers must lie in .*, 1\) \(got 1\)",
+            r"relative_price_producers must lie in .*, 1\) \(got 1\)",
         ),
         ({"transport_cost": -1}, ValueError, r"transport_cost must lie in \(0, "),
         ({"transport_cost": "far"}, TypeError, "transport_cost must be a number"),

@@ -12,6 +12,7 @@ QUICK = settings(derandomize=True, deadline=None, max_examples=200)
 PRICES = {"relative_price_consumers": 0.15, "relative_price_producers": 0.25}
 MARKET = {**PRICES, "speed_consumers": 1, "speed_producers": 1}
 INSIDE = st.floats(0.001, 1, exclude_max=True)
+ANY_PRICE = st.one_of(INSIDE, st.floats(1, 4), st.floats(1, 101, exclude_max=True))
 
 
 def change_at(shares, market):
@@ -161,8 +162,38 @@ def test_consumers_alone_do_not_make_a_platform_producers_cannot_afford():
     assert np.isnan(found.mature_consumers)
 
 
+DEAR = {"relative_price_producers": 0.04, "speed_consumers": 1, "speed_producers": 1,
+        "relative_stand_alone": 1}  # fmt: skip
+
+
+def test_with_a_value_of_their_own_consumers_pay_more_than_the_producers_are_worth():
+    market = DEAR | {"relative_price_consumers": 1.3}
+    found = find_equilibria(**market)
+    assert found.status == "tips"
+    for factor, end in ((1.02, found[2:4]), (0.98, (0, 0))):
+        path = simulate(share_consumers=found.critical_consumers * factor,
+                        share_producers=found.critical_producers * factor, **market,
+                        periods=80)  # fmt: skip
+        assert path[-1] == pytest.approx(end, abs=1e-6)
+
+
+@pytest.mark.parametrize(("part", "status"), [(0.9999, "tips"), (1.0001, "not viable")])
+def test_consumers_with_a_value_of_their_own_have_a_highest_price_too(part, status):
+    price = part * (np.sqrt(2) - 0.2) ** 2  # 1.474
+    market = DEAR | {"relative_price_consumers": price}
+    assert find_equilibria(**market).status == status
+    path = simulate(share_consumers=1, share_producers=1, **market, periods=2_000)
+    assert (path[-1, 1] > 0.5) == (status == "tips")
+
+
+def test_no_price_of_producers_is_low_enough_where_consumers_pay_all_they_gain():
+    highest = find_highest_price(relative_price_consumers=[0.9999, 1, 1.3])
+    assert highest[0] > 0
+    assert np.isnan(highest[1:]).all()
+
+
 @QUICK
-@given(INSIDE, INSIDE, st.floats(0, 3))
+@given(ANY_PRICE, INSIDE, st.one_of(st.floats(0, 3), st.floats(0, 100)))
 def test_resting_points_rest_with_a_stand_alone_value(price_1, price_2, alone):
     found = find_equilibria(
         relative_price_consumers=price_1, relative_price_producers=price_2,
@@ -172,14 +203,15 @@ def test_resting_points_rest_with_a_stand_alone_value(price_1, price_2, alone):
         if np.isnan(one):
             continue
         assert -1e-12 <= two <= 1
-        assert one * (alone + two) == pytest.approx(alone + two - price_1, abs=1e-11)
-        assert one * two == pytest.approx(one - price_2, abs=1e-11)
+        rounding = 1e-11 * (1 + alone)
+        assert one * (alone + two) == pytest.approx(alone + two - price_1, abs=rounding)
+        assert one * two == pytest.approx(one - price_2, abs=rounding)
     assert np.isnan(found.mature_consumers) == (found.status == "not viable")
     assert np.isnan(found.critical_consumers) == (found.status in ("not viable", "fills"))
 
 
 @QUICK
-@given(INSIDE, INSIDE, st.floats(0.01, 100), st.floats(0.01, 100))
+@given(ANY_PRICE, INSIDE, st.floats(0.01, 100), st.floats(0.01, 100))
 def test_resting_points_rest_over_the_whole_range(price_1, price_2, speed_1, speed_2):
     found = find_equilibria(relative_price_consumers=price_1, relative_price_producers=price_2,
                             speed_consumers=speed_1, speed_producers=speed_2)  # fmt: skip
@@ -200,7 +232,9 @@ def test_resting_points_rest_over_the_whole_range(price_1, price_2, speed_1, spe
 
 
 @settings(derandomize=True, deadline=None, max_examples=30)
-@given(st.floats(0, 1), st.floats(0, 1), INSIDE, INSIDE, st.floats(0.01, 5), st.floats(0.01, 5))
+@given(
+    st.floats(0, 1), st.floats(0, 1), ANY_PRICE, INSIDE, st.floats(0.01, 5), st.floats(0.01, 5)
+)  # fmt: skip
 def test_shares_stay_shares(start_1, start_2, price_1, price_2, speed_1, speed_2):
     path = simulate(share_consumers=start_1, share_producers=start_2,
                     relative_price_consumers=price_1, relative_price_producers=price_2,
@@ -211,7 +245,7 @@ def test_shares_stay_shares(start_1, start_2, price_1, price_2, speed_1, speed_2
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"relative_price_consumers": 0}, r"relative_price_consumers must lie in \[0.001, 1\)"),
+        ({"relative_price_consumers": 0}, r"relative_price_consumers must lie in \[0.001, 101\)"),
         ({"relative_price_producers": 1}, r"relative_price_producers must lie in \[0.001, 1\)"),
         ({"speed_consumers": 0}, r"speed_consumers must lie in \[0.01, 100\] \(got 0\)"),
     ],

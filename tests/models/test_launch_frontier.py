@@ -30,12 +30,17 @@ def test_starts_a_hair_above_the_frontier_succeed_and_below_it_fail(speeds):
     assert not succeeds(consumers, needed - 1e-5, market).any()
 
 
-@pytest.mark.parametrize("alone", [0, 0.06, 0.18, 0.3])
-def test_frontier_divides_the_starts_where_consumers_have_a_reason_of_their_own(alone):
-    market = {"relative_price_consumers": 0.24, "relative_price_producers": 0.25,
+@pytest.mark.parametrize(
+    ("alone", "price", "other"),
+    [(0, 0.24, 0.25), (0.06, 0.24, 0.25), (0.18, 0.24, 0.25), (0.3, 0.24, 0.25), (1, 1.3, 0.04)],
+)
+def test_frontier_divides_the_starts_where_consumers_have_a_reason_of_their_own(
+    alone, price, other
+):
+    market = {"relative_price_consumers": price, "relative_price_producers": other,
               "speed_consumers": 1, "speed_producers": 1,
               "relative_stand_alone": alone}  # fmt: skip
-    consumers = np.linspace(0, 1, 11)
+    consumers = np.linspace(0, 1, 21)
     frontier = find_frontier(share_consumers=consumers, **market)
     inside = (frontier.status == "reachable") & (frontier.needed_producers > 1e-4)
     consumers, needed = consumers[inside], frontier.needed_producers[inside]

@@ -115,37 +115,75 @@ def test_a_launch_today_is_worth_the_gain_or_nothing():
     assert values.tolist() == [5, 0, 0]
 
 
+def test_earnings_missed_by_waiting_lower_the_launch_option_to_that_of_the_tree():
+    value = model.option_to_launch(2, **CALL, payout_rate=0.04)
+    assert value == pytest.approx(price_by_tree(2000, 100, 95, 0.03, 0.3, 2, 0.04), abs=5e-3)
+    # Without them a longer right is always worth more; with them it is worth less in the end.
+    years = np.array([2, 10, 50, 200])
+    assert (np.diff(model.option_to_launch(years, **CALL)) > 0).all()
+    payout = model.option_to_launch(years, **CALL, payout_rate=0.04)
+    assert payout[1] > payout[0]
+    assert (np.diff(payout[1:]) < 0).all()
+    # All the earnings between today and the launch are missed: the value falls by 1 − exp(−δ t).
+    certain = model.option_to_launch(10, **{**CALL, "investment": 1e-6}, payout_rate=0.04)
+    assert certain == pytest.approx(100 * np.exp(-0.4))
+
+
 @QUICK
-@given(drawn(*CALL), st.floats(0, 100))
+@given(drawn(*CALL, "payout_rate"), st.floats(0, 100))
 def test_the_launch_option_is_worth_between_its_bounds(draw, years):
     value = model.option_to_launch(years, **draw)
-    least = draw["project_value"] - draw["investment"] * np.exp(-draw["discount_rate"] * years)
+    worth = draw["project_value"] * np.exp(-draw["payout_rate"] * years)
+    least = worth - draw["investment"] * np.exp(-draw["discount_rate"] * years)
     slack = 1e-9 * (draw["project_value"] + draw["investment"])
-    assert max(least, 0) - slack <= value <= draw["project_value"] + slack
+    assert max(least, 0) - slack <= value <= worth + slack
 
 
 def test_pilot_of_verification_case_o16_7():
-    # verification-open.md O16.7 (derived)
+    # verification-open.md O16.7 (derived): its other value is the pilot with a roll-out regardless
     pilot = model.compare_pilot(**PILOT)
     assert pilot.staged == pytest.approx(0.35, abs=1e-12)
-    assert pilot.all_in == pytest.approx(-1.54, abs=1e-12)
-    assert pilot.gain == pytest.approx(0.35 + 1.54, abs=1e-12)
+    assert pilot.staged - pilot.right_to_stop == pytest.approx(-1.54, abs=1e-12)
     assert pilot.status == "pilot"
 
 
-def test_a_small_gain_speaks_for_the_pilot_too():
-    pilot = model.compare_pilot(**{**PILOT, "value_if_failure": 3.5})
-    assert pilot.gain == pytest.approx(0.9 * 0.7 * 0.5)
-    assert pilot.status == "pilot"
+def test_all_in_is_committed_now_without_a_pilot_or_a_delay():
+    pilot = model.compare_pilot(**{**PILOT, "success_chance": 0.9})
+    assert pilot.staged == pytest.approx(0.9 * 0.9 * 5 - 1)
+    assert pilot.all_in == pytest.approx(0.9 * 9 + 0.1 * 1 - 4)
+    assert pilot.status == "all in"
+    others = {"pilot_cost": [0, 9], "discount_factor": [0.1, 0.99]}
+    same = model.compare_pilot(**{**PILOT, "success_chance": 0.9, **others}).all_in
+    assert same == pytest.approx([4.2, 4.2])
+
+
+def test_the_best_of_the_three_choices_is_named():
+    chance = np.linspace(0, 1, 101)
+    pilot = model.compare_pilot(**{**PILOT, "success_chance": chance})
+    values = np.array([np.zeros_like(chance), pilot.staged, pilot.all_in])
+    best = np.array(["neither", "pilot", "all in"])[values.argmax(axis=0)]
+    assert pilot.status.tolist() == best.tolist()
+    # First nothing, then the pilot, and all in where a bad market is unlikely: 4.5 π − 1 = 8 π − 3.
+    assert [chance[pilot.status == name].max().round(2) for name in ("neither", "pilot")] == [
+        0.22, 0.57,
+    ]  # fmt: skip
+
+
+def test_a_free_pilot_that_would_change_nothing_still_costs_its_delay():
+    free = {**PILOT, "pilot_cost": 0, "value_if_failure": [4, 5]}
+    pilot = model.compare_pilot(**free)
+    assert pilot.staged == pytest.approx(0.9 * pilot.all_in)
+    assert pilot.right_to_stop.tolist() == [0, 0]
+    assert pilot.status.tolist() == ["all in", "all in"]
 
 
 def test_values_are_means_over_the_two_branches():
     chances = np.array([0.6, 0.4])
     profits = np.array([9, 1]) - 0.5
     pilot = model.compare_pilot(**{**PILOT, "success_chance": 0.6, "rollout_cost": 0.5})
-    assert pilot.all_in == pytest.approx(0.9 * chances @ profits - 1)
+    assert pilot.all_in == pytest.approx(chances @ profits)
     assert pilot.staged == pytest.approx(0.9 * chances @ np.maximum(profits, 0) - 1)
-    assert (pilot.gain, pilot.status) == (0, "all in")
+    assert (pilot.right_to_stop, pilot.status) == (0, "all in")
 
 
 def test_a_pilot_gains_more_when_outcomes_are_further_apart():
@@ -165,8 +203,14 @@ def test_a_pilot_gains_more_when_outcomes_are_further_apart():
 def test_a_pilot_that_stops_in_both_markets_saves_both_losses():
     pilot = model.compare_pilot(**{**PILOT, "rollout_cost": 10})
     assert pilot.staged == pytest.approx(-1)
-    assert pilot.gain == pytest.approx(0.9 * (0.3 * 1 + 0.7 * 9))
+    assert pilot.right_to_stop == pytest.approx(0.9 * (0.3 * 1 + 0.7 * 9))
     assert pilot.status == "neither"
+
+
+def test_values_of_exactly_nothing_are_left_alone():
+    nothing = {"rollout_cost": 9, "value_if_failure": 9}
+    pilot = model.compare_pilot(**{**PILOT, **nothing, "pilot_cost": 0})
+    assert pilot == (0, 0, 0, "neither")
 
 
 @QUICK
@@ -174,10 +218,15 @@ def test_a_pilot_that_stops_in_both_markets_saves_both_losses():
 def test_the_right_to_stop_is_never_worth_less_than_nothing(draw):
     low, high = sorted((draw["value_if_failure"], draw["value_if_success"]))
     pilot = model.compare_pilot(**{**draw, "value_if_failure": low, "value_if_success": high})
-    assert pilot.gain >= 0
-    assert pilot.staged >= pilot.all_in
+    assert pilot.right_to_stop >= 0
     assert pilot.staged >= -draw["pilot_cost"]
-    assert (pilot.status == "neither") == (pilot.staged <= 0)
+    # With the pilot paid, rolling out regardless is worth the committed value a period later.
+    regardless = draw["discount_factor"] * pilot.all_in - draw["pilot_cost"]
+    size = max(high, draw["rollout_cost"], draw["pilot_cost"])
+    assert pilot.staged - pilot.right_to_stop == pytest.approx(regardless, abs=1e-12 * size)
+    best = max(pilot.staged, pilot.all_in, 0)
+    values = {"neither": 0, "all in": pilot.all_in, "pilot": pilot.staged}
+    assert values[pilot.status] == best
 
 
 def test_a_bad_market_better_than_the_good_one_is_refused():

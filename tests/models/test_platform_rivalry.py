@@ -4,9 +4,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.optimize import brentq
 
 from platformlab.models.platform_rivalry import find_bottleneck, find_duopoly
 
+SIDES = ("consumers", "producers")
 QUICK = settings(derandomize=True, deadline=None, max_examples=200)
 DUOPOLY = {
     "cross_side_consumers": 0.5, "cross_side_producers": 0.8, "platform_gap_consumers": 1,
@@ -40,6 +42,31 @@ def bottleneck_profit(own, rival, market):
     return (own[0] - market["serving_cost_consumers"]) * share + (
         own[1] - market["serving_cost_producers"]
     ) * producers
+
+
+def first_order(market):
+    """Fees that no small change improves, and what each of the two platforms earns by them."""
+    a1, a2 = market["cross_side_consumers"], market["cross_side_producers"]
+    spread, costs = market["joining_cost_spread"], [market[f"serving_cost_{s}"] for s in SIDES]
+    fees = [costs[0] + market["platform_gap_consumers"]
+            - a2 * (a2 + 3 * a1 - 2 * costs[1]) / (4 * spread), costs[1] / 2 + (a2 - a1) / 4]  # fmt: skip
+    share = (a2 / 2 - fees[1]) / spread
+    return fees, (fees[0] - costs[0]) / 2 + (fees[1] - costs[1]) * share
+
+
+def most_by_any_fees(rival, market, shares):
+    """Most that one platform earns at the rival's fees if its fees bring one of these shares.
+
+    Any shares of both sides can be had, by the fees that leave the last to join indifferent. The
+    best share of producers follows from that of consumers; the rival may have all of them, or none.
+    """
+    a1, a2 = market["cross_side_consumers"], market["cross_side_producers"]
+    gap, spread = market["platform_gap_consumers"], market["joining_cost_spread"]
+    costs = [market[f"serving_cost_{side}"] for side in SIDES]
+    own = np.clip(((a1 + a2) * shares - costs[1]) / (2 * spread), 0, 1)
+    others = np.clip((a2 * (1 - shares) - rival[1]) / spread, 0, 1)
+    fees = rival[0] + a1 * (own - others) - gap * (2 * shares - 1), a2 * shares - spread * own
+    return ((fees[0] - costs[0]) * shares + (fees[1] - costs[1]) * own).max(axis=0)
 
 
 def hessian(profit, at, market, step=1e-3):
@@ -118,6 +145,129 @@ def test_without_or_with_all_producers_the_bottleneck_is_a_corner(change):
     assert rivals.status == "corner"
     assert not rivals.is_stable
     assert np.isnan(rivals[:4]).all()
+
+
+def test_fees_beaten_by_fees_that_leave_the_rival_all_producers_are_no_answer():
+    market = {
+        "cross_side_consumers": 0.5, "cross_side_producers": 1.8, "platform_gap_consumers": 2,
+        "joining_cost_spread": 0.6, "serving_cost_consumers": 0, "serving_cost_producers": 0,
+    }  # fmt: skip
+    fees, profit = first_order(market)
+    assert fees == pytest.approx([-0.475, 0.325])
+    assert profit == pytest.approx(0.0740, abs=1e-4)
+    # At 0.16 and 0.185 few consumers stay, and all producers are on the rival's platform.
+    consumers = 0.5
+    for _ in range(200):
+        own, others = (
+            np.clip((1.8 * share - fee) / 0.6, 0, 1)
+            for share, fee in ((consumers, 0.185), (1 - consumers, fees[1]))
+        )
+        consumers = 0.5 + (0.5 * (own - others) - (0.16 - fees[0])) / (2 * 2)
+    assert (consumers, others) == (pytest.approx(0.284, abs=1e-3), 1)
+    assert 0.16 * consumers + 0.185 * own > 1.9 * profit
+    rivals = find_bottleneck(**market)
+    assert rivals.status == "unsettled"
+    assert not rivals.is_stable
+    assert np.isnan(rivals[:4]).all()
+
+
+def random_bottlenecks(number):
+    draw = np.random.default_rng(5).uniform
+    return {
+        "cross_side_consumers": draw(0, 2, number), "cross_side_producers": draw(0, 3, number),
+        "platform_gap_consumers": draw(0.05, 3, number),
+        "joining_cost_spread": draw(0.05, 3, number),
+        "serving_cost_consumers": draw(0, 1, number),
+        "serving_cost_producers": draw(-1, 1, number).clip(0),
+    }  # fmt: skip
+
+
+def test_no_fees_at_all_are_better_for_rivals_who_share_the_producers():
+    market = random_bottlenecks(20_000)
+    # In a part of the markets a side gains much and producers differ much.
+    market["joining_cost_spread"][::2] *= 30
+    market["cross_side_consumers"][::4] *= 6
+    market["cross_side_producers"][2::4] *= 6
+    status = find_bottleneck(**market).status
+    fees, profit = first_order(market)
+    more = most_by_any_fees(fees, market, np.linspace(0, 1, 401)[:, None]) - profit
+    assert (status == "unsettled").sum() > 100
+    assert (more[status == "shared"] < 1e-9).all()
+    assert (more[status == "unsettled"] > -1e-5).all()  # the grid may miss the best by a little
+
+
+@pytest.mark.parametrize(
+    ("market", "close", "far"),
+    [  # The platform keeps some producers in the first two cases, none in the third.
+        ((0.5, 1.8, 0.6, 0), 2, 300),
+        ((0.5, 1.3, 0.4, 0.2), 2, 300),
+        ((0.55, 1.42, 0.32, 0.72), 2.9, 5),
+    ],
+)
+def test_sharing_ends_exactly_where_leaving_the_rival_all_producers_begins_to_pay(
+    market, close, far
+):
+    names = ("cross_side_consumers", "cross_side_producers", "joining_cost_spread",
+             "serving_cost_producers")  # fmt: skip
+    market = dict(zip(names, market, strict=True)) | {"serving_cost_consumers": 0.3}
+
+    def gain_by_fewer_consumers(gap):
+        here = market | {"platform_gap_consumers": gap}
+        fees, profit = first_order(here)
+        until = 1 - (here["joining_cost_spread"] + fees[1]) / here["cross_side_producers"]
+        return most_by_any_fees(fees, here, np.linspace(0, until, 200_001)) - profit
+
+    border = brentq(gain_by_fewer_consumers, close, far, xtol=1e-12)
+    for factor, status in ((1 - 1e-6, "unsettled"), (1 + 1e-6, "shared")):
+        assert find_bottleneck(**market, platform_gap_consumers=border * factor).status == status
+
+
+def test_nobody_is_let_go_where_consumers_gain_much_from_the_producers():
+    market = {
+        "cross_side_consumers": 10, "cross_side_producers": 0.1, "platform_gap_consumers": 1,
+        "joining_cost_spread": 100, "serving_cost_consumers": 0, "serving_cost_producers": 0,
+    }  # fmt: skip
+    rivals = find_bottleneck(**market)
+    fees, profit = first_order(market)
+    assert rivals.status == "shared"
+    assert rivals.profit == pytest.approx(profit, abs=1e-12)
+    assert most_by_any_fees(fees, market, np.linspace(0, 1, 401)) < profit + 1e-12
+
+
+@pytest.mark.parametrize("unit", [1e-6, 1, 1e6])
+def test_where_consumers_gain_nothing_from_producers_no_change_of_fees_pays(unit):
+    market = random_bottlenecks(5_000) | {"cross_side_consumers": 0}
+    market = {name: unit * amount for name, amount in market.items()}
+    assert "unsettled" not in find_bottleneck(**market).status
+
+
+def test_no_fees_at_all_are_better_for_rivals_whose_members_choose_one():
+    draw, number = np.random.default_rng(6).uniform, 2_000
+    market = {name: draw(0.05, 2, number) for name in DUOPOLY}
+    rivals = find_duopoly(**market)
+    a, t, f = (
+        [market[f"{name}_{side}"] for side in SIDES]
+        for name in ("cross_side", "platform_gap", "serving_cost")
+    )
+    n = np.meshgrid(*[np.linspace(0, 1, 41)] * 2, indexing="ij")
+    n = [share[..., None] for share in n]
+    rival = rivals.fee_consumers, rivals.fee_producers
+    # Any shares can be had by the fees that leave the last member of each side indifferent.
+    profit = sum(
+        (rival[i] + a[i] * (2 * n[1 - i] - 1) - t[i] * (2 * n[i] - 1) - f[i]) * n[i] for i in (0, 1)
+    )
+    shared = rivals.status == "shared"
+    assert shared.sum() > 500
+    assert profit.max(axis=(0, 1))[shared] == pytest.approx(rivals.profit[shared], abs=1e-9)
+
+
+def test_the_largest_and_smallest_amounts_raise_no_warning():
+    amounts = np.array([1e-300, 1e-150, 1, 1e150, 1e300])
+    grid = np.meshgrid(*[amounts] * 6)
+    for find, market in ((find_duopoly, DUOPOLY), (find_bottleneck, BOTTLENECK)):
+        rivals = find(**dict(zip(market, grid, strict=True)))
+        known = rivals.status == "shared"
+        assert not np.isnan(np.array(rivals[:4], dtype=float)[:, known]).any()
 
 
 def test_the_side_that_uses_both_pays_more_than_when_it_must_choose():

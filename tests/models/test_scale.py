@@ -133,14 +133,33 @@ def test_the_circle_run_step_by_step_ends_at_the_resting_output():
     assert circle.status == "settles"
 
 
-def test_a_loop_gain_of_one_or_more_runs_away_from_any_start_above_rest():
+def test_above_a_loop_gain_of_one_the_resting_output_is_a_critical_mass():
+    loop = {"learning_rate": 0.2, "demand_elasticity": 4, "markup": 0.3}
+    circle = model.find_resting_output(**loop)
+    assert (circle.loop_gain, circle.status) == (pytest.approx(1.2877, abs=1e-4), "tips")
+    assert np.exp(circle.log_output) == pytest.approx(38.382, abs=1e-3)
+    # From the sales at the first unit's cost, 1, the circle shrinks: 0.35, 0.09, 0.016.
+    for start, grows in ((1.0, False), (38.0, False), (38.8, True)):
+        path = [start]
+        for _ in range(6):
+            path.append(model.next_relative_output(path[-1], **loop))
+        assert (np.diff(path) > 0).tolist() == [grows] * 6
+        if start == 1:
+            assert path[1:4] == pytest.approx([0.3501, 0.0906, 0.0159], abs=1e-4)
+
+
+def test_at_a_loop_gain_of_one_output_collapses_or_stays():
     loop = {"learning_rate": 0.5, "markup": 0.2}
     circle = model.find_resting_output(demand_elasticity=[0.99, 1, 1.01], **loop)
     assert circle.loop_gain == pytest.approx([0.99, 1, 1.01])
-    assert circle.status.tolist() == ["settles", "runs away", "runs away"]
-    assert np.isnan(circle.log_output).tolist() == [False, True, True]
-    first = model.next_relative_output(100.0, demand_elasticity=1.5, **loop)
-    assert model.next_relative_output(first, demand_elasticity=1.5, **loop) > first > 100
+    assert circle.status.tolist() == ["settles", "collapses", "tips"]
+    assert np.isnan(circle.log_output).tolist() == [False, True, False]
+    # Each turn costs the same part of output, whatever the start; without a mark-up none.
+    first = model.next_relative_output([0.1, 1, 100], demand_elasticity=1, **loop)
+    assert first == pytest.approx(np.array([0.1, 1, 100]) / 1.2)
+    plain = {"learning_rate": 0.5, "demand_elasticity": 1, "markup": 0}
+    assert model.find_resting_output(**plain).status == "stays"
+    assert model.next_relative_output([0.1, 100], **plain) == pytest.approx([0.1, 100])
 
 
 def test_the_loop_gain_is_the_slope_of_the_circle_in_percent():
@@ -154,8 +173,11 @@ def test_the_loop_gain_is_the_slope_of_the_circle_in_percent():
 @given(drawn("learning_rate", "demand_elasticity", "markup"))
 def test_the_resting_output_reproduces_itself_where_it_exists(draw):
     circle = model.find_resting_output(**draw)
-    assert (circle.status == "settles") == (circle.loop_gain < 1) == np.isfinite(circle.log_output)
-    if circle.status == "settles" and circle.log_output > -20:
+    assert (circle.status == "settles") == (circle.loop_gain < 1)
+    assert (circle.status == "tips") == (circle.loop_gain > 1)
+    assert np.isfinite(circle.log_output) == (circle.loop_gain != 1)
+    assert circle.log_output <= 0 if circle.loop_gain < 1 else not circle.log_output < 0
+    if abs(circle.log_output) < 20:
         rest = np.exp(circle.log_output)
         assert model.next_relative_output(rest, **draw) == pytest.approx(rest, rel=1e-6)
 

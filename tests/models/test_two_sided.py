@@ -209,3 +209,22 @@ def test_dearer_consumers_lower_the_producers_fee_if_producers_value_consumers_m
         b1, b2 = SMALL["response_consumers"], SMALL["response_producers"]
         slope = -b1 * (gains[1] - gains[0]) / (4 - sum(gains) ** 2 * b1 * b2)
         assert after - before == pytest.approx(0.01 * slope, abs=1e-12)
+
+
+@pytest.mark.parametrize("gains", [(0, 0), (0.3, 0), (0, 0.3), (0.3, 0.6)])
+def test_what_is_best_for_all_loses_what_members_bring_each_other(gains):
+    market = {**SMALL, "cross_side_consumers": gains[0], "cross_side_producers": gains[1]}
+    best = find_welfare_optimum(**market)
+    loss = sum(gains) * best.share_consumers * best.share_producers
+    assert best.profit == pytest.approx(-loss, abs=1e-12)
+    assert best.fee_consumers == pytest.approx(0.05 - gains[1] * best.share_producers)
+    assert best.fee_producers == pytest.approx(0.1 - gains[0] * best.share_consumers)
+
+
+def test_the_largest_and_smallest_amounts_raise_no_warning():
+    amounts = np.array([1e-300, 1, 1e150, 1e300])
+    names = [name for name in MARKET if name[:4] != "base"]
+    market = dict(zip(names, np.meshgrid(*[amounts] * len(names)), strict=True))
+    for find in (find_monopoly, find_welfare_optimum):
+        best = find(**market, base_share_consumers=0.5, base_share_producers=0.5)
+        assert not np.isnan(np.array(best[:6], dtype=float)[:, best.status == "interior"]).any()

@@ -1,5 +1,6 @@
 """The model catalogue is complete, and its formulas are ones a browser can draw."""
 
+import inspect
 import re
 from importlib import import_module
 from pathlib import Path
@@ -14,6 +15,9 @@ MODULES = sorted(
     file.stem
     for file in (ROOT / "platformlab" / "models").glob("*.py")
     if "Question." in file.read_text(encoding="utf-8").split('"""')[1]
+)
+KEYS = re.findall(
+    r"^@\w+\{(\w+),", (ROOT / "book" / "references.bib").read_text("utf-8"), re.MULTILINE
 )
 PAGE = (ROOT / "book" / "models.md").read_text(encoding="utf-8")
 
@@ -41,6 +45,99 @@ def test_formulas_name_models_that_exist():
 @pytest.mark.parametrize("topic", MODULES)
 def test_every_model_has_functions_a_reader_can_call(topic):
     assert catalogue.public_functions(import_module(f"platformlab.models.{topic}"))
+
+
+def docstring(topic):
+    return inspect.getdoc(import_module(f"platformlab.models.{topic}"))
+
+
+def rendered(topic):
+    return "\n\n".join(catalogue.entry(topic, import_module(f"platformlab.models.{topic}"), ROOT))
+
+
+@pytest.mark.parametrize("topic", MODULES)
+def test_an_entry_asks_a_question_and_says_what_it_assumes_leaves_out_and_rests_on(topic):
+    entry = rendered(topic)
+
+    for lead in ("Question", "Assumptions", "Left out"):
+        assert f"**{lead}.** " in entry
+    assert len(re.findall(r"\*\*Sources?\.\*\* ", entry)) == 1
+
+
+@pytest.mark.parametrize("topic", MODULES)
+def test_every_word_of_the_sources_reaches_the_reader(topic):
+    written = docstring(topic).rpartition("\n\nSource")[2].partition(": ")[2].split()
+    shown = re.search(r"\*\*Sources?\.\*\* (.*?)\n\n", rendered(topic), re.DOTALL)[1]
+    plain = re.sub(r"\{cite:t\}`(\w+)`", r"\1", re.sub(r"\{cite:p\}`(\w+)`", r"(\1)", shown))
+
+    assert [word.lower() for word in plain.split()] == [word.lower() for word in written]
+    assert shown.endswith(".")
+
+
+@pytest.mark.parametrize("topic", MODULES)
+def test_every_key_of_an_entry_is_cited(topic):
+    keys = {key for key in KEYS if re.search(rf"\b{key}\b", docstring(topic))}
+    entry = rendered(topic)
+
+    assert set(re.findall(r"\{cite:[tp]\}`(\w+)`", entry)) == keys
+    assert not re.search(r"(?<!`)\b[a-z]+(?:18|19|20)\d\d\b", entry)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Source: bass1969.", "**Source.** {cite:t}`bass1969`."),
+        (
+            "Sources: lines (a1990); b1991 (more),\nworked out here.",
+            "**Sources.** Lines (a1990); {cite:t}`b1991` (more),\nworked out here.",
+        ),
+        ("Source: worked out here.", "**Source.** Worked out here."),
+        ("No word of where it is from.", ""),
+    ],
+)
+def test_a_source_sentence_is_kept_whole(written, shown):
+    shown = shown.replace("(a1990)", "{cite:p}`a1990`")
+
+    assert catalogue.source_sentence(f"Question. Why?\n\n{written}") == shown
+
+
+@pytest.mark.parametrize(
+    ("topic", "reservation"),
+    [
+        ("two_sided_shares", "worked out here"),
+        ("launch", "worked out here"),
+        ("hybrid", "worked out here"),
+        ("intermediary", "Worked out here"),
+        ("lock_in", "our addition"),
+        ("learning_from_data", "our simplest case"),
+        ("patience", "the book's own"),
+        ("launch_frontier", "is preferred by"),
+    ],
+)
+def test_what_is_our_own_is_said_to_be(topic, reservation):
+    assert reservation in " ".join(rendered(topic).split())
+
+
+@pytest.mark.parametrize(
+    "topic", ["network_growth", "network_value_fits", "network_value_windows", "logit_shares"]
+)
+def test_series_of_observations_do_not_pass_for_quantities(topic):
+    names = {
+        param.name for param in catalogue.parameters(import_module(f"platformlab.models.{topic}"))
+    }
+
+    assert not names & {"users", "years"}
+
+
+@pytest.mark.parametrize("topic", MODULES)
+def test_a_power_is_no_bold_type(topic):
+    spoken = re.sub(
+        r"`[^`]*`|\*\*(?:Question|Assumptions|Left out|Sources?|Used in|Verified)\b\.?\*\*",
+        "",
+        rendered(topic),
+    )
+
+    assert "**" not in spoken
 
 
 def test_names_of_tests_read_as_facts():
