@@ -18,7 +18,7 @@ import numpy as np
 from scipy.optimize import elementwise
 
 from platformlab.models.checked import checked
-from platformlab.models.two_sided import Platform
+from platformlab.models.two_sided import platform_at
 
 
 @checked
@@ -73,14 +73,9 @@ def find_break_even_fees(
     found = elementwise.find_root(outward, (0, np.copysign(1, lead)), args=(total, lead, pull))
     exists = pull < 2
     spread = 1 - pull / 2 + (1 + pull / 2) * found.x**2
-    both = (total + lead * found.x) / np.where(exists, spread, np.nan)
+    both = (total + lead * found.x) / np.where(exists & found.success, spread, np.nan)
     sizes = both * (1 + found.x) / 2, both * (1 - found.x) / 2
     shares = [np.sqrt(b) * size for b, size in zip(responses, sizes, strict=True)]
-    inside = found.success & np.logical_and(*((share > 0) & (share < 1) for share in shares))
-    shares = [np.where(inside, share, np.nan) for share in shares]
     # The fee at which a share joins, given the other side's.
     fees = [(bases[i] - shares[i]) / responses[i] + gains[i] * shares[1 - i] for i in (0, 1)]
-    profit = sum((fees[i] - costs[i]) * shares[i] for i in (0, 1))
-    welfare = profit + sum(shares[i] ** 2 / (2 * responses[i]) for i in (0, 1))
-    status = np.select([~exists, ~inside], ["tips", "corner"], "interior")
-    return Platform(*np.broadcast_arrays(*shares, *fees, profit, welfare, status))
+    return platform_at(shares, fees, costs, responses, exists)

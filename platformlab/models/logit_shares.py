@@ -60,7 +60,8 @@ def find_logit_shares(net_value, gain, spread):
     Parameters
     ----------
     net_value, gain, spread : array_like of float, USD per month
-        The g, β and s of the formula. `gain` is not negative, `spread` is positive; they broadcast against each other.
+        The g, β and s of the formula. `gain` is not negative, `spread` is positive; they broadcast
+        against each other.
 
     Examples
     --------

@@ -168,8 +168,6 @@ def best_platform(kept, gains, bases, responses, costs):
     shares = [
         b * pull / np.where(exists, left, np.nan) for b, pull in zip(responses, pulls, strict=True)
     ]
-    inside = np.logical_and(*((share > 0) & (share < 1) for share in shares))
-    shares = [np.where(inside, share, np.nan) for share in shares]
     fees = [
         _find_fee(
             cost=costs[i], share=shares[i], response=responses[i],
@@ -177,6 +175,13 @@ def best_platform(kept, gains, bases, responses, costs):
         )
         for i in (0, 1)
     ]  # fmt: skip
+    return platform_at(shares, fees, costs, responses, exists)
+
+
+def platform_at(shares, fees, costs, responses, exists):
+    """Platform with these shares and fees, or with NaN where a side is not partly on board."""
+    inside = np.logical_and(*((share > 0) & (share < 1) for share in shares))
+    shares, fees = ([np.where(inside, one, np.nan) for one in both] for both in (shares, fees))
     profit = sum((fees[i] - costs[i]) * shares[i] for i in (0, 1))
     welfare = profit + sum(shares[i] ** 2 / (2 * responses[i]) for i in (0, 1))
     status = np.select([~exists, ~inside], ["tips", "corner"], "interior")

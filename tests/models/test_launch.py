@@ -203,9 +203,8 @@ def test_resting_points_rest_with_a_stand_alone_value(price_1, price_2, alone):
         if np.isnan(one):
             continue
         assert -1e-12 <= two <= 1
-        rounding = 1e-11 * (1 + alone)
-        assert one * (alone + two) == pytest.approx(alone + two - price_1, abs=rounding)
-        assert one * two == pytest.approx(one - price_2, abs=rounding)
+        assert one * (alone + two) == pytest.approx(alone + two - price_1, abs=1e-11)
+        assert one * two == pytest.approx(one - price_2, abs=1e-11)
     assert np.isnan(found.mature_consumers) == (found.status == "not viable")
     assert np.isnan(found.critical_consumers) == (found.status in ("not viable", "fills"))
 
