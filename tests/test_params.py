@@ -32,7 +32,7 @@ STEPS = {
     "graphs.one_number", "graphs.people_of", "launch.change", "logit_shares.find_fold_odds",
     "logit_shares.find_logit_shares", "maintenance.find_best_hazard",
     "maintenance.worth_of_waiting", "network_diffusion.check_chances", "ordered.check_order",
-    "two_sided.best_platform",
+    "two_sided.platform_at",
 }  # fmt: skip
 
 

@@ -105,7 +105,7 @@ def find_monopoly(
     >>> round(best.share_consumers, 3), round(best.share_producers, 3), round(best.profit, 3)
     (0.269, 0.193, 0.106)
     """
-    return best_platform(
+    return _best_platform(
         2, (cross_side_consumers, cross_side_producers),
         (base_share_consumers, base_share_producers), (response_consumers, response_producers),
         (serving_cost_consumers, serving_cost_producers),
@@ -147,7 +147,7 @@ def find_welfare_optimum(
     >>> round(best.share_consumers, 3), round(best.fee_consumers, 3)
     (0.937, -0.448)
     """
-    return best_platform(
+    return _best_platform(
         1, (cross_side_consumers, cross_side_producers),
         (base_share_consumers, base_share_producers), (response_consumers, response_producers),
         (serving_cost_consumers, serving_cost_producers),
@@ -155,7 +155,7 @@ def find_welfare_optimum(
 
 
 @np.errstate(over="ignore", invalid="ignore")
-def best_platform(kept, gains, bases, responses, costs):
+def _best_platform(kept, gains, bases, responses, costs):
     """Solve kept · n₁ / b₁ = A₁ + (α₁ + α₂) n₂ and its mirror image, A = base / response − cost.
 
     One more member lowers the fee of all members: an owner counts that (2), society does not (1).
