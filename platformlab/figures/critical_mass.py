@@ -20,8 +20,8 @@ from platformlab.charts.curves import (
 from platformlab.charts.theme import framed
 from platformlab.data import load
 from platformlab.explore import Column, Explorer, slider
-from platformlab.figures.words import percent
 from platformlab.models import critical_mass as model
+from platformlab.words.numbers import percent
 
 MARKET = {"stand_alone_value": 0.0, "taste_spread": 8.0}
 SPEED = 0.5

@@ -10,7 +10,6 @@ from platformlab.charts.ranked import ranked
 from platformlab.charts.theme import framed
 from platformlab.data import load
 from platformlab.explore import Column, Explorer, choice
-from platformlab.figures.words import percent
 from platformlab.verdicts.giants import (
     REPORT_SUM,
     count_platforms,
@@ -18,6 +17,7 @@ from platformlab.verdicts.giants import (
     counted_startups,
     top_ten,
 )
+from platformlab.words.numbers import percent
 
 # --- Who counts as a platform? -------------------------------------------------------------
 

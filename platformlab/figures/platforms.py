@@ -13,9 +13,9 @@ from platformlab.charts.places import ecosystem as drawn_ecosystem
 from platformlab.charts.theme import framed
 from platformlab.data import load
 from platformlab.explore import Column, Explorer, choice, slider
-from platformlab.figures.words import percent
 from platformlab.models.launch import find_equilibria, simulate
 from platformlab.models.launch_frontier import trace_frontier
+from platformlab.words.numbers import percent
 
 # --- Who is who? ---------------------------------------------------------------------------
 

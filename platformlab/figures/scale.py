@@ -18,11 +18,11 @@ from platformlab.charts.curves import (
 from platformlab.charts.theme import framed
 from platformlab.data import load
 from platformlab.explore import Column, Explorer, choice, slider
-from platformlab.figures.words import percent
 from platformlab.models import experience_fits
 from platformlab.models import rent_or_own as rental
 from platformlab.models import scale as model
 from platformlab.models import virtuous_circle as circle
+from platformlab.words.numbers import percent
 
 COST = axis_y(
     "cost", "cost of each unit, dollars",

@@ -11,8 +11,8 @@ from platformlab.charts.panels import draw_panels, panelled, plumb, stack, way
 from platformlab.charts.ranked import ranked
 from platformlab.data import load
 from platformlab.explore import Column, Explorer, choice, slider
-from platformlab.figures.words import percent
 from platformlab.models import scale_or_network as model
+from platformlab.words.numbers import percent
 
 # The invented market: at an even split a unit costs $80 and sells for $100.
 MARKET = {

@@ -8,8 +8,8 @@ from platformlab.charts.curves import axis_x, axis_y, dots, labels, level, line
 from platformlab.charts.theme import framed
 from platformlab.data import load
 from platformlab.explore import Column, Explorer, choice, slider
-from platformlab.figures.words import percent
 from platformlab.models import break_even, divide_and_conquer, two_sided, two_sided_shares
+from platformlab.words.numbers import percent
 
 SIDES = ("consumers", "producers")
 RESPONSE = 0.015  # share of a side gained per dollar

@@ -5,7 +5,7 @@ from importlib import import_module
 from prose import EXPLORERS, on_the_grid, ran, source
 
 from platformlab import load, models
-from platformlab.figures.words import percent
+from platformlab.words.numbers import percent
 
 MARKET = {"stand_alone_value": 0, "taste_spread": 8}
 

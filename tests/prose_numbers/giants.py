@@ -1,8 +1,8 @@
 """Numbers stated by the chapter on the giants."""
 
 from platformlab import load
-from platformlab.figures.words import percent
 from platformlab.verdicts import giants
+from platformlab.words.numbers import percent
 
 
 def broad_rule():

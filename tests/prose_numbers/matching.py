@@ -6,8 +6,8 @@ import pytest
 from prose import EXPLORERS, on_the_grid, ran
 
 from platformlab import load
-from platformlab.figures.words import percent
 from platformlab.models import intermediary, matching, search
+from platformlab.words.numbers import percent
 
 figures = import_module("platformlab.figures.matching")
 MARKET = figures.MARKET

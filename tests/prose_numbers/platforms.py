@@ -3,8 +3,8 @@
 from prose import EXPLORERS, on_the_grid, ran, source
 
 from platformlab.figures import platforms
-from platformlab.figures.words import percent
 from platformlab.models.launch import find_equilibria, simulate
+from platformlab.words.numbers import percent
 
 
 def rest(**values):

@@ -7,7 +7,7 @@ from prose import EXPLORERS, on_the_grid, ran
 
 from platformlab import load, models
 from platformlab.figures.scale import START, fit_record, window
-from platformlab.figures.words import percent
+from platformlab.words.numbers import percent
 
 
 def rows(explorer, **state):

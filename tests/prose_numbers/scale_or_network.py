@@ -5,8 +5,8 @@ from prose import EXPLORERS, on_the_grid, ran
 from scipy.special import expit, logit
 
 from platformlab.checks.answers import scale_or_network as answers
-from platformlab.figures.words import percent
 from platformlab.models import scale_or_network as model
+from platformlab.words.numbers import percent
 
 MARKET = {
     "cost_per_customer": 80, "learning_rate": 0.2, "spillover_share": 1 / 3, "same_side": 60,

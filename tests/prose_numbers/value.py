@@ -11,8 +11,8 @@ from platformlab.figures.value import (
     RUNNING_COST,
     unit_value,
 )
-from platformlab.figures.words import percent
 from platformlab.verdicts.networks import metcalfe_refitted
+from platformlab.words.numbers import percent
 
 FIT = {"firm": "Facebook", "law": "metcalfe", "first": 2004, "last": 2014}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from platformlab.figures.words import percent
+from platformlab.words.numbers import percent
 
 
 @pytest.mark.parametrize(

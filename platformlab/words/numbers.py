@@ -1,4 +1,4 @@
-"""How figures write a number into a sentence."""
+"""The one place that writes a number for a reader."""
 
 
 def percent(share):

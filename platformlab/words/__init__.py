@@ -1,0 +1,1 @@
+"""What the engine says to readers, and how it writes numbers."""
