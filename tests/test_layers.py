@@ -171,7 +171,7 @@ def test_every_test_file_is_named_after_something():
         Path(name).stem for name in TESTED_IN.values()
     }
     whole = {
-        "test_layers", "test_book", "test_tools", "test_grid", "test_explorers", "test_live_lab",
+        "test_layers", "test_book", "test_manners", "test_tools", "test_grid", "test_explorers", "test_live_lab",
         "test_notebooks", "test_prose_numbers", "test_pages", "test_build", "test_progress",
         "test_class",
         "test_assignments", "test_course", "test_sandbox",
