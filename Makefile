@@ -37,6 +37,7 @@ serve: book  ## serve the built site on http://localhost:8000
 lint: .venv/installed
 	@$(BIN)/ruff check --quiet && $(BIN)/ruff format --check --quiet
 	@$(PY) tools/notebooks.py --check
+	@$(PY) tools/lint_web.py
 
 check: lint  ## lint and the fast tests, in seconds
 	@$(PY) -m pytest -q -n auto -m "not slow"

@@ -37,7 +37,8 @@ def test_page_about_the_book_cites_it_as_the_citation_file_does():
 @pytest.mark.parametrize("form", [f for f in FORMS if f.stem != "config"], ids=lambda f: f.stem)
 def test_issue_form_asks_where_it_happened(form):
     asked = yaml.safe_load(form.read_text(encoding="utf-8"))
-    assert asked["name"] and asked["description"]
+    assert asked["name"]
+    assert asked["description"]
     ids = [field["id"] for field in asked["body"]]
     assert len(set(ids)) == len(ids)
     assert asked["body"][0]["validations"]["required"]

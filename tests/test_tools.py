@@ -180,3 +180,24 @@ def test_tests_of_a_group_are_kept_together(request):
     if not request.config.getoption("loadgroup", default=False):
         pytest.skip("this run hands out tests one by one")
     assert request.node.nodeid.endswith("@a group")
+
+
+# The linter of scripts and style sheets
+
+
+def test_machine_without_npm_is_told_what_is_not_linted(tmp_path):
+    done = run("lint_web.py", PATH=str(tmp_path))
+    assert done.returncode == 0
+    assert done.stderr == (
+        "scripts and style sheets are not linted: there is no npm on this machine\n"
+    )
+
+
+@pytest.mark.parametrize(("ci", "code"), [("", 0), ("true", 1)])
+def test_linter_that_cannot_be_installed_stops_ci_and_nobody_else(tmp_path, ci, code):
+    (tmp_path / "npm").write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    (tmp_path / "npm").chmod(0o755)
+    forgotten = "import pathlib; pathlib.Path.is_file = lambda path: False"
+    done = run("lint_web.py", before=forgotten, PATH=f"{tmp_path}:{os.environ['PATH']}", CI=ci)
+    assert done.returncode == code
+    assert "not linted: npm could not install the linter" in done.stderr

@@ -17,6 +17,7 @@ from platformlab.sphinxext import (
     mathml,
     misconceptions,
     pages,
+    styles,
     typography,
 )
 
@@ -27,6 +28,6 @@ def setup(app):
         directives, exercises, catalogue, claims, ledger, data_catalogue, mathml, checks,
         misconceptions, typography,
     )  # fmt: skip
-    for part in (execution, *content, landing, pages, assets):
+    for part in (execution, *content, landing, pages, styles, assets):
         part.setup(app)
     return {"parallel_read_safe": False, "parallel_write_safe": True}

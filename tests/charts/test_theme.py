@@ -9,9 +9,10 @@ from parts import EXPLORERS, ROOT
 
 from platformlab.charts import theme
 from platformlab.explore import svg
+from platformlab.sphinxext import styles
 
 PYTHON = sorted((ROOT / "platformlab").rglob("*.py"))
-CSS = (ROOT / "book/_static/book.css").read_text(encoding="utf-8")
+CSS = styles.joined(ROOT)
 NAMED = (
     "black|white|red|green|blue|gray|grey|orange|purple|yellow|pink|brown|steelblue|teal|navy|"
     "maroon|olive|lime|aqua|cyan|magenta|silver|gold|crimson|tomato|coral|salmon|indigo|violet"

@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("build")]
 
 CONFIG = ["_config.yml", "requirements.txt"]
 PACKAGE = ["platformlab", "data"]
-LOOK = ["_static", "_templates", "_pictures", "references.bib"]
+LOOK = ["_static", "_styles", "_templates", "_pictures", "references.bib"]
 NOT_OURS = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
 
 

@@ -126,7 +126,7 @@
       this.plot = form.querySelector(".pl-plot");
       this.across = this.inputs.map((input) => Number(input.style.getPropertyValue("--x")));
       this.given = [...this.plot.querySelectorAll(".pl-given")].map((dot) => ["--x", "--y"].map((v) => Number(dot.style.getPropertyValue(v))));
-      this.inputs.forEach((input, i) => input.addEventListener("keydown", (event) => this.step(event, i)));
+      for (const [i, input] of this.inputs.entries()) input.addEventListener("keydown", (event) => this.step(event, i));
       this.plot.addEventListener("pointerdown", (event) => {
         if (form.querySelector("fieldset").disabled) return;
         this.plot.setPointerCapture(event.pointerId);

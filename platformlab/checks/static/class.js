@@ -13,9 +13,10 @@
   function words(text, tags) {
     const found = text.replace(/\s*[-‐‑–—−]\s*/g, "-").split(/[\s,;:|/()"“”]+/).map((word) => word.replace(/^[.'-]+|[.'-]+$/g, "")).filter(Boolean);
     const joined = [];
-    for (let i = 0; i < found.length; i += 1) {
-      const isName = tags.includes(found[i].toUpperCase());
-      joined.push(isName && found[i + 1] ? `${found[i]}-${found[(i += 1)]}` : found[i]);
+    while (found.length) {
+      const word = found.shift();
+      const isName = tags.includes(word.toUpperCase());
+      joined.push(isName && found.length ? `${word}-${found.shift()}` : word);
     }
     return joined.map((word) => (word.includes("-") ? word : dashed(word, tags)));
   }
@@ -117,7 +118,7 @@
     }
     for (const room of rooms) room.draw(answers.get(room.tag));
     const total = [...answers.values()].reduce((sum, some) => sum + some.length, 0);
-    const said = [count(total, "code") + " read"];
+    const said = [`${count(total, "code")} read`];
     if (odd.length) said.push(`${odd.length} could not be read, listed below`);
     page.querySelector(".pl-status").textContent = field.value.trim() ? `${said.join("; ")}.` : "";
     const list = page.querySelector(".pl-odd");

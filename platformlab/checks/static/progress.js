@@ -64,7 +64,7 @@
     const isKept = record.change((kept) => {
       Object.assign(kept.bets, other.bets);
       Object.assign(kept.read, other.read);
-      for (const [chapter, items] of Object.entries(other.quizzes)) Object.assign(kept.quizzes[chapter] ??= {}, items);
+      for (const [chapter, items] of Object.entries(other.quizzes)) kept.quizzes[chapter] = { ...kept.quizzes[chapter], ...items };
     });
     show();
     say(isKept ? "Read in." : "Read in for this visit; this browser keeps nothing.");

@@ -27,7 +27,7 @@
         return;
       }
       const tries = (this.kept?.tries ?? 0) + 1;
-      record.change((kept) => { (kept.quizzes[this.quiz.name] ??= {})[this.name] = { choice, tries }; });
+      record.change(({ quizzes }) => { quizzes[this.quiz.name] = { ...quizzes[this.quiz.name], [this.name]: { choice, tries } }; });
       this.tell(choice);
       this.quiz.score();
     }

@@ -63,7 +63,7 @@
       this.inputs = [...figure.querySelectorAll("[data-control]")];
       this.defaults = this.inputs.map((input) => this.index(input));
       this.charts = [];
-      figure.querySelectorAll("[hidden]").forEach((part) => part.removeAttribute("hidden"));
+      for (const part of figure.querySelectorAll("[hidden]")) part.removeAttribute("hidden");
       const touch = () => this.hydrate();
       for (const kind of ["pointerdown", "focusin"]) figure.addEventListener(kind, touch, { once: true });
       if (!this.inputs.length) figure.addEventListener("pointerover", touch, { once: true });

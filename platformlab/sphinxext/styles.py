@@ -1,0 +1,43 @@
+"""The style sheet of the book, joined from its components: a page loads one file."""
+
+from pathlib import Path
+
+from sphinx.errors import ConfigError
+
+SHEET = "book.css"
+FOLDER = Path("book", "_styles")
+# In the order of the cascade: what all pages share, what single parts look like, what overrides them.
+COMPONENTS = (
+    "theme", "text", "code", "explorers", "exercises", "reference", "claims", "ledger", "openings",
+    "questions", "bets", "quizzes", "no-scripts", "progress", "class", "motion", "paper",
+)  # fmt: skip
+
+
+def setup(app):
+    """Write the sheet before pages are made, which name its check sum."""
+    app.connect("builder-inited", _write)
+
+
+def joined(root) -> str:
+    """Text of the sheet.
+
+    Raises
+    ------
+    ConfigError
+        If a file of the folder is not among the components, or a component has no file.
+    """
+    folder = Path(root, FOLDER)
+    found = {file.stem for file in folder.glob("*.css")}
+    if odd := sorted(found ^ set(COMPONENTS)):
+        raise ConfigError(
+            f"{FOLDER}/{odd[0]}.css must stand both in the folder and in COMPONENTS of "
+            f"sphinxext/styles.py, where its place in the cascade is said; add or remove it there"
+        )
+    return "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in COMPONENTS)
+
+
+def _write(app):
+    if app.builder.format == "html":
+        target = Path(app.outdir, "_static", SHEET)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(joined(app.srcdir), encoding="utf-8")
