@@ -20,6 +20,8 @@ FOLDER = Path(__file__).parent.parent / "notebooks"
 ASSIGNMENTS = "assignments"
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 TEXT = ("text/plain", "text/markdown")
+# Each kernel warns that what it says to this very machine is not encrypted.
+QUIET = ["--IPKernelApp.log_level=ERROR"]
 
 
 def clean(notebook, *, is_assignment=False):
@@ -64,7 +66,8 @@ def main(arguments) -> int:
         is_assignment = ASSIGNMENTS in path.relative_to(FOLDER).parts
         if not is_check and not is_assignment:
             print(f"running {path.name} ...", flush=True)
-            NotebookClient(notebook, resources={"metadata": {"path": path.parent}}).execute()
+            folder = {"metadata": {"path": path.parent}}
+            NotebookClient(notebook, resources=folder, extra_arguments=[*QUIET]).execute()
         text = written(clean(notebook, is_assignment=is_assignment))
         if text != path.read_text(encoding="utf-8"):
             untidy.append(path.name)
