@@ -88,8 +88,10 @@ TESTED_IN = {
     "sphinxext/assets.py": "site/test_pages.py",
     "sphinxext/directives.py": "site/test_build.py",
     "sphinxext/execution.py": "site/test_build.py",
+    "sphinxext/freshness.py": "site/test_build.py",
     "sphinxext/landing.py": "site/test_pages.py",
     "sphinxext/mathml.py": "site/test_pages.py",
+    "sphinxext/membership.py": "site/test_build.py",
     "sphinxext/pages.py": "site/test_build.py",
 }
 

@@ -12,9 +12,11 @@ from platformlab.sphinxext import (
     directives,
     execution,
     exercises,
+    freshness,
     landing,
     ledger,
     mathml,
+    membership,
     misconceptions,
     pages,
     typography,
@@ -27,6 +29,6 @@ def setup(app):
         directives, exercises, catalogue, claims, ledger, data_catalogue, mathml, checks,
         misconceptions, typography,
     )  # fmt: skip
-    for part in (execution, *content, landing, pages, assets):
+    for part in (freshness, membership, execution, *content, landing, pages, assets):
         part.setup(app)
     return {"parallel_read_safe": False, "parallel_write_safe": True}

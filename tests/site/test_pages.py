@@ -280,6 +280,4 @@ def test_first_view_is_light(tab, host, site, page):
 
 def test_site_ships_no_file_that_nothing_needs():
     scripts = {path.name for path in (SITE / "_explorers").iterdir()}
-    assert scripts == {f"{name}.js" for name in EXPLORERS} | {
-        "explore.js", "vega.js", "fingerprint.txt"
-    }  # fmt: skip
+    assert scripts == {f"{name}.js" for name in EXPLORERS} | {"explore.js", "vega.js"}
