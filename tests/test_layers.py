@@ -87,11 +87,10 @@ TESTED_IN = {
     "sphinxext/misconceptions.py": "site/test_quizzes.py",
     "sphinxext/assets.py": "site/test_pages.py",
     "sphinxext/directives.py": "site/test_build.py",
-    "sphinxext/execution.py": "site/test_build.py",
-    "sphinxext/freshness.py": "site/test_build.py",
+    "sphinxext/execution.py": "site/test_rebuild.py",
+    "sphinxext/freshness.py": "site/test_rebuild.py",
     "sphinxext/landing.py": "site/test_pages.py",
     "sphinxext/mathml.py": "site/test_pages.py",
-    "sphinxext/membership.py": "site/test_build.py",
     "sphinxext/pages.py": "site/test_build.py",
 }
 

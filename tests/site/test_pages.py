@@ -49,7 +49,8 @@ def use_everything(tab, page):
         item.get_by_role("radio").first.check()
         item.get_by_role("button", name="Check").click()
     tab.mouse.wheel(0, 20_000)
-    tab.wait_for_timeout(400)  # drawings out of sight follow a quarter of a second later
+    for explorer in explorers_of(page):
+        Figure(tab, explorer).settle()
 
 
 def asked_elsewhere(opened, address):
