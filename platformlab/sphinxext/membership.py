@@ -53,14 +53,15 @@ def listed_in(config):
 
 
 def literally(name):
-    """Return a pattern of Sphinx that this name alone matches.
+    r"""Return a pattern of Sphinx that this name alone matches.
 
     Examples
     --------
     >>> literally("draft [1].md")
-    'draft [[]1].md'
+    'draft [\\[]1].md'
     """
-    return re.sub(r"[*?[]", r"[\g<0>]", name)
+    # Sphinx hands a bracket on as it is, and Python warns of a set that begins with one.
+    return re.sub(r"[*?[]", lambda found: {"[": r"[\[]"}.get(found[0], f"[{found[0]}]"), name)
 
 
 def _documents(root, endings):

@@ -39,7 +39,7 @@ def test_page_shows_prints_sent_in_parts_as_one(tmp_path, chapters):
     for name in ("one", "two")[:chapters]:
         page = (tmp_path / f"_build/html/notebooks/{name}.html").read_text(encoding="utf-8")
         shown = BeautifulSoup(page, "html.parser").select(".cell_output .output.stream")
-        assert [part.get_text() for part in shown] == [PRINTED]
+        assert [part.get_text().strip() for part in shown] == [PRINTED.strip()]
 
 
 def of_one_cell(code):
