@@ -14,7 +14,7 @@ import hashlib
 import shutil
 from pathlib import Path
 
-FOLDERS = ("book", "notebooks", "platformlab", "data", "tests")  # the catalogue names tests
+FOLDERS = ("book", "notebooks", "platformlab", "data", "tests/models")  # a page names these tests
 STAMP = "sources.txt"
 
 

@@ -103,7 +103,7 @@ def fresh(tmp_path):
     return tmp_path
 
 
-def test_first_build_stopped_anywhere_is_followed_by_a_whole_one(fresh, odd):
+def test_first_build_stopped_anywhere_is_followed_by_a_whole_one(fresh):
     for step in ("building the book", "reading sources", "writing output", "computing every"):
         stopped(fresh, signal.SIGKILL, step)
         assert not (fresh / "_build/html").exists(), f"half a site is shown after {step!r}"
@@ -118,6 +118,15 @@ def test_stopped_by_hand_it_says_so_and_leaves_no_site(fresh):
     assert "stopped; _build/html is left as it was; run it again" in said
     assert "Traceback" not in said
     assert not (fresh / "_build/html").exists()
+
+
+def test_site_that_was_changing_places_when_a_build_was_stopped_is_put_back(fresh):
+    assert build(fresh).returncode == 0
+    site = files(fresh / "_build/html")
+    (fresh / "_build/html").rename(fresh / "_build/last")
+    (fresh / "book/index.md").write_text("# Broken\n\nSee [it](nowhere.md).\n", encoding="utf-8")
+    assert build(fresh).returncode == 1
+    assert files(fresh / "_build/html") == site
 
 
 def test_outputs_of_which_only_the_name_was_kept_are_made_again(fresh):
