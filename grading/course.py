@@ -26,7 +26,7 @@ from traitlets.config.loader import PyFileConfigLoader
 
 from grading.assignments import SOURCES, AssignmentError, generate, names
 from grading.kernels import found_sandbox
-from grading.names import is_leftover, shown, tabled, why_not_plain
+from grading.names import in_a_line, is_leftover, shown, tabled, why_not_plain
 from grading.sandbox import ROOT, SandboxError
 
 CONFIG = "nbgrader_config.py"
@@ -236,7 +236,7 @@ def _say_graded(folder, sandbox=""):
         count = len(list(csv.reader(lines))) - 1
     print(f"{count} grades are in {table}; argued answers to read: {waiting(interface(folder))}")
     for who, problem in failed.items():
-        print(f"not graded: {shown(who)}: {shown(problem)}", file=sys.stderr)
+        print(f"not graded: {in_a_line(who)}: {shown(problem)}", file=sys.stderr)
     return 1 if failed else 0
 
 

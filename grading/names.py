@@ -31,7 +31,7 @@ def why_not_plain(kind, name) -> str:
     if is_plain(name):
         return ""
     return (
-        f"the {kind} {shown(name)[:LONGEST]!r} must be plain: at most {LONGEST} letters, digits, "
+        f"the {kind} {name[:LONGEST]!r} must be plain: at most {LONGEST} letters, digits, "
         f"spaces and . _ - ', a letter or digit first; rename it, for example to {_plain(name)!r}"
     )
 
@@ -47,9 +47,14 @@ def shown(text) -> str:
     return "".join(c for c in kept if c in "\n\t" or unicodedata.category(c) not in UNSEEN)
 
 
+def in_a_line(text) -> str:
+    """Return a text as a terminal may print it, without breaks."""
+    return " ".join(shown(text).split())
+
+
 def tabled(value) -> str:
     """Return a value of a table as text that no spreadsheet computes."""
-    text = shown(value).replace("\n", " ").strip()
+    text = in_a_line(value)
     return f"'{text}" if text.startswith(FORMULA) and not _is_number(text) else text
 
 
