@@ -8,6 +8,7 @@ settings of other servers; what it says to the browser is in `grading.pages`.
 """
 
 import sys
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader
 from jupyter_server.auth import Authorizer
@@ -57,10 +58,25 @@ class Guarded:
         await super().prepare()
         if self._finished:
             return
-        if not self.check_origin():
-            raise HTTPError(403, "the marking page is not for other pages")
+        origin = self.request.headers.get("Origin")
+        if origin and urlsplit(origin).netloc != self.request.host:  # with the token too
+            raise HTTPError(403, reason="The marking page answers no other page")
         if not all(map(is_plain, [*self.path_args, *self.path_kwargs.values()])):
-            raise HTTPError(404, "there is no such name in this course")
+            raise HTTPError(404, reason="There is no such name in this course")
+
+    def write_error(self, status_code, **_):
+        """Say why in plain text."""
+        self.set_header("Content-Type", "text/plain; charset=utf-8")
+        self.finish(f"{status_code}: {self._reason}. The marking page is at {START}\n")
+
+
+class Nowhere(Guarded, JupyterHandler):
+    """Answers what is asked for besides the marking page."""
+
+    @authenticated
+    def get(self):
+        """Refuse."""
+        raise HTTPError(404)
 
 
 class Entrance(JupyterHandler):
@@ -102,7 +118,9 @@ class Formgrader(FormgradeExtension):
             (r"/formgrader/static/(.*)", Static, {"path": handlers.static_path}),
             (r"/formgrader/?", Entrance),
         ]
-        webapp.add_handlers(".*$", [*own, *guarded, (r"/formgrader/.*", handlers.Template404)])
+        # Jupyter's own pages of login are left, and their style.
+        nowhere = (r"/(?!(?:login|logout)$|static/).+", Nowhere)
+        webapp.add_handlers(".*$", [*own, *guarded, nowhere])
 
 
 class MarkingServer(ServerApp):

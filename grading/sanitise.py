@@ -13,7 +13,8 @@ from nbformat import NotebookNode
 from pygments.token import STANDARD_TYPES
 from traitlets import Bool
 
-LONGEST_TEXT = 100_000  # characters of one output
+LONGEST_TEXT = 100_000  # characters of one output, or of one cell's code
+LONGEST_ANSWER = 20_000  # of Markdown, which may take long to render
 LONGEST_IMAGE = 3_000_000
 TAGS = frozenset({
     "a", "abbr", "b", "blockquote", "br", "caption", "code", "col", "colgroup", "dd", "del",
@@ -53,7 +54,7 @@ CELL = re.compile(r"[A-Za-z0-9_-]{1,64}")
 # sign makes it the sign "less than", in every dialect and inside code too.
 SIMPLE = "b|blockquote|br|code|em|h[1-6]|hr|i|li|ol|p|pre|s|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul"
 OPENS = re.compile(rf"<(?!/?(?:{SIMPLE})\s*/?>)(?=[A-Za-z/!?])")
-PICTURE = re.compile(r"!(?=\[)(?!\[[^\]\n]*\]\(attachment:[\w.-]+\))")
+PICTURE = re.compile(r"!(?=\[)(?=\[[^\]\n]*\]\(attachment:([\w.-]+)\))?")
 TARGET = re.compile(r"\](?=\()(?!\((?:https?://|mailto:|attachment:[\w.-]+\)))")
 REFERENCE = re.compile(r"\](?=:)(?!:\s*https?://)")
 
@@ -69,10 +70,11 @@ def clean(html) -> str:
     ).clean(str(soup))
 
 
-def clean_markdown(text) -> str:
-    """Return Markdown without HTML, pictures from elsewhere, or links other than to web pages."""
-    text = OPENS.sub("< ", str(text)[:LONGEST_TEXT])
-    return REFERENCE.sub("] ", TARGET.sub("] ", PICTURE.sub("! ", text)))
+def clean_markdown(text, *, pictures=()) -> str:
+    """Return Markdown without HTML, links other than to web pages, or pictures but those named."""
+    text = OPENS.sub("< ", _short(text, LONGEST_ANSWER))
+    text = PICTURE.sub(lambda found: "!" if found[1] in pictures else "! ", text)
+    return REFERENCE.sub("] ", TARGET.sub("] ", text))
 
 
 class Sanitise(SanitizeHTML):
@@ -98,8 +100,9 @@ class Sanitise(SanitizeHTML):
             pictures = {name: _images(data) for name, data in cell.attachments.items()}
             cell.attachments = NotebookNode({name: data for name, data in pictures.items() if data})
         if cell.cell_type == "markdown":
-            cell.source = clean_markdown(cell.source)
+            cell.source = clean_markdown(cell.source, pictures=cell.get("attachments", ()))
             return cell, resources
+        cell.source = _short(cell.source)
         return super().preprocess_cell(cell, resources, cell_index)
 
     def sanitize_html_tags(self, html_str):
@@ -147,8 +150,8 @@ def _shown(data):
     shown = {"text/plain": _short(texts.get("text/plain", ""))} | _images(texts)
     if len(html := texts.get("text/html", "")) > LONGEST_TEXT:
         shown["text/plain"] += f"\n(a table of {len(html):,} characters is not shown)"
-    elif html:
-        shown["text/html"] = clean(html)
+    elif html := clean(html).strip():
+        shown["text/html"] = html
     # A formula is Markdown too, where no page fetches a script to show it.
     if words := texts.get("text/markdown") or texts.get("text/latex"):
         shown["text/markdown"] = clean_markdown(words)
@@ -178,7 +181,6 @@ def _is_size(value):
     return isinstance(value, int | float) and 0 < value <= 4000
 
 
-def _short(text):
-    text = str(text)
-    left = len(text) - LONGEST_TEXT
-    return text if left <= 0 else f"{text[:LONGEST_TEXT]}\n({left:,} more characters are not shown)"
+def _short(text, longest=LONGEST_TEXT):
+    text, end = str(text), "\n(the rest is not shown)"
+    return text if len(text) <= longest else text[: longest - len(end)] + end

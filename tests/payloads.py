@@ -22,7 +22,6 @@ TEXTS = {
     "script": "<script>ran('script')</script>",
     "img": "<img src=x onerror=\"ran('img')\">",
     "upper": "<IMG SRC=x OnErRoR=\"ran('upper')\">",
-    "slash": "<img/src=x/onerror=\"ran('slash')\">",
     "svg": "<svg onload=\"ran('svg')\"></svg>",
     "svg-script": "<svg><script>ran('svg-script')</script></svg>",
     "details": "<details open ontoggle=\"ran('details')\">x</details>",
@@ -41,7 +40,6 @@ TEXTS = {
     "frame-link": "<iframe src=\"javascript:parent.ran('frame-link')\"></iframe>",
     "form": "<form action=\"javascript:ran('form')\"><button>click</button></form>",
     "form-button": "<form><button formaction=\"javascript:ran('form-button')\">click</button></form>",
-    "mutated": "<noscript><p title=\"</noscript><img src=x onerror=ran('mutated')>\"></noscript>",
     "comment": "<!--><img src=x onerror=\"ran('comment')\">-->",
     "code-fence": "```mermaid\n</pre><img src=x onerror=\"ran('code-fence')\">\n```",
     "image-link": f"![x]({BEACON}image-link)",
@@ -55,6 +53,8 @@ TEXTS = {
 }  # fmt: skip
 # Those that need a moment, a script of the page or MathJax, or that only deceive.
 LURKING = {
+    "mutated": "<noscript><p title=\"</noscript><img src=x onerror=ran('mutated')>\"></noscript>",
+    "slash": "<img/src=x/onerror=\"ran('slash')\">",
     "formula": r"$\href{javascript:ran('formula')}{x}$ $\unicode{60}script>ran('formula')$",
     "formula-text": r"$\text{<img src=x onerror=ran('formula-text')>}$",
     "formula-huge": "$" + "{" * 3000 + "}" * 3000 + "$",
@@ -95,7 +95,6 @@ QUIET_OUTPUTS = {
     "plain": ({"text/plain": "<script>ran('plain')</script>\x1b]8;;javascript:ran(4)\x07x"}, {}),
     "mermaid": ({"text/vnd.mermaid": "</pre><img src=x onerror=ran(5)>"}, {}),
     "huge": ({"text/html": "<b>x</b>" * 200_000}, {}),
-    "no-text": ({"text/html": {"a": 1}, "text/plain": "kept"}, {}),
 }  # fmt: skip
 PRINTS = "print('<script>ran(6)</script>\\x1b[31m<img src=x onerror=ran(7)>')"
 RAISES = "raise ValueError('<img src=x onerror=ran(8)>\\x1b]0;title\\x07')"

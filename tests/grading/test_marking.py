@@ -18,11 +18,13 @@ import payloads
 import pytest
 import students
 from nbconvert.exporters import HTMLExporter
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
+from nbconvert.filters.markdown_mistune import InvalidNotebook
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_output, new_raw_cell
 from nbgrader.api import Gradebook
 from nbgrader.server_extensions.formgrader import handlers
 from parts import ROOT
 from payloads import BEACON, LURKING, METADATA, NAMES, OUTPUTS, QUIET_OUTPUTS, TEXTS
+from playwright.sync_api import Error
 from students import ARGUED, ASSIGNMENT, NOTEBOOK
 
 from grading import course as courses
@@ -39,7 +41,7 @@ HONEST_OUTPUT = (
     "display(pd.DataFrame({'share': [0.25, 0.75]}))\n"
     "display(Math(r'\\frac{a}{b}'))\n"
     f"display(Image(base64.b64decode({PIXEL!r}), format='png'))\n"
-    "display(Image(base64.b64decode({PIXEL!r}), format='png')) if False else print(1 < 2)\n"
+    "print(1 < 2)\n"
 )
 HONEST_TEXT = (
     "Members gain if $c < q$:\n\n$$\\frac{a}{b}$$\n\n> as the *report* says\n\n"
@@ -108,7 +110,6 @@ def course(tmp_path_factory):
         notebooks = book.notebook_submissions(NAME, ASSIGNMENT)
         ids = {one.student.id: one.id for one in notebooks}
         book.add_student(NAMES[0], first_name=NAMES[1], last_name=NAMES[0], email=NAMES[2])
-        book.add_submission(ASSIGNMENT, NAMES[0])
     return SimpleNamespace(folder=folder, done=done, ids=ids, api=api)
 
 
@@ -161,7 +162,7 @@ def read(page, address):
     page.goto(address)
     page.wait_for_load_state("networkidle")
     page.evaluate(TOUCH)
-    page.wait_for_timeout(200)
+    page.wait_for_timeout(100)  # what was touched may still ask for something
 
 
 def request(server, method, path, *, token=TOKEN, **headers):
@@ -176,29 +177,46 @@ def request(server, method, path, *, token=TOKEN, **headers):
 
 
 def showing(data, metadata):
-    """A cell with an output that nbformat would not write either."""
-    cell = new_code_cell()
-    output = {"output_type": "display_data", "data": data, "metadata": metadata}
-    cell.outputs = [nbformat.from_dict(copy.deepcopy(output))]
-    return cell
+    output = new_output("display_data", copy.deepcopy(data), metadata=copy.deepcopy(metadata))
+    return new_code_cell(outputs=[output])
 
 
 # The payloads are real
 
 
-def test_payloads_act_on_a_page_that_cleans_nothing(watched, tmp_path):
-    answers = [new_markdown_cell(text) for text in TEXTS.values()]
-    shown = [showing(data, metadata) for data, metadata in OUTPUTS.values()]
+@pytest.fixture(scope="module")
+def unclean():
+    """For each payload the page that nbconvert makes of it and that cleans nothing."""
     page = HTMLExporter(template_name="basic")
-    for place, cell in enumerate([*answers, *shown]):
-        notebook = nbformat.v4.new_notebook(cells=[cell])
-        html, _ = page.from_notebook_node(notebook)
-        (tmp_path / f"{place}.html").write_text(f"<!doctype html><body>{html}", encoding="utf-8")
-        read(watched, (tmp_path / f"{place}.html").as_uri())
-    asked = {url.removeprefix(BEACON) for url in watched.requested if url.startswith(BEACON)}
-    assert set(TEXTS | OUTPUTS) - set(watched.ran) - asked == set()
-    assert len(TEXTS | OUTPUTS) >= 30
+    cells = {name: new_markdown_cell(text) for name, text in (TEXTS | LURKING).items()}
+    cells |= {name: showing(*output) for name, output in (OUTPUTS | QUIET_OUTPUTS).items()}
+    made = {}
+    for name, cell in cells.items():
+        with contextlib.suppress(InvalidNotebook):  # one asks for an attachment that there is not
+            body, _ = page.from_notebook_node(nbformat.v4.new_notebook(cells=[cell]))
+            start = "<!doctype html><meta charset=utf-8><script>$ = () => 0</script><body>"
+            made[name] = start + body
+    return made
 
+
+def test_payloads_act_on_a_page_that_cleans_nothing(unclean, watched, tmp_path):
+    real = set(TEXTS | OUTPUTS)
+    for name in real:
+        (tmp_path / f"{name}.html").write_text(unclean[name], encoding="utf-8")
+    frames = "".join(f"<iframe src='{name}.html'></iframe>" for name in sorted(real))
+    (tmp_path / "all.html").write_text(f"<!doctype html>{frames}", encoding="utf-8")
+    watched.goto((tmp_path / "all.html").as_uri())
+    for frame in watched.frames[1:]:
+        with contextlib.suppress(Error):  # a frame in a frame may be gone
+            frame.evaluate(TOUCH)
+    watched.wait_for_timeout(500)
+    asked = {url.removeprefix(BEACON) for url in watched.requested if url.startswith(BEACON)}
+    assert real - set(watched.ran) - asked == set()
+    assert len(real) >= 30
+
+
+# No policy keeps a page from leading elsewhere; that these do not is the work of cleaning alone.
+LEAVING = {"refresh"}
 
 # What the teacher sees
 
@@ -234,7 +252,9 @@ def test_nothing_of_a_student_is_active_in_her_feedback(course, watched):
     path = course.folder / "feedback" / "eve" / ASSIGNMENT / f"{NAME}.html"
     read(watched, path.as_uri())
     loaded = [url for url in watched.requested if not url.startswith(("file:", "data:image/png"))]
-    assert (watched.ran, watched.dialogs, loaded, watched.complaints) == ([], [], [], [])
+    # nbgrader's own style asks for a font that lies nowhere.
+    complaints = [said for said in watched.complaints if "glyphicons" not in said]
+    assert (watched.ran, watched.dialogs, loaded, complaints) == ([], [], [], [])
     assert "<script" not in path.read_text(encoding="utf-8")
 
 
@@ -247,16 +267,21 @@ def test_graded_notebook_is_inert_on_pages_that_clean_nothing(course, watched, t
     assert [url for url in watched.requested if url.startswith(BEACON)] == []
 
 
-@pytest.mark.parametrize("text", [*TEXTS.values(), *LURKING.values()], ids=[*TEXTS, *LURKING])
-def test_policy_holds_where_cleaning_would_fail(text, watched):
-    body = f"<!doctype html><body><div class='rendered_html'>{text}</div>"
+def test_policy_holds_where_cleaning_would_fail(unclean, watched):
     headers = {"Content-Security-Policy": POLICY, "Content-Type": "text/html"}
-    watched.route("http://127.0.0.1:9/*", lambda route: route.fulfill(body=body, headers=headers))
-    failed = []
-    watched.on("requestfailed", lambda asked: failed.append(asked.failure))
-    watched.goto("http://127.0.0.1:9/page")
-    watched.evaluate(TOUCH)
-    assert watched.ran == []
+    watched.route(
+        "http://127.0.0.1:9/*",
+        lambda route: route.fulfill(body=unclean[route.request.url[19:]], headers=headers),
+    )
+    loaded = []
+    watched.on("requestfinished", lambda asked: loaded.append(asked.url))
+    for name in unclean.keys() - LEAVING:
+        watched.goto(f"http://127.0.0.1:9/{name}", wait_until="load")
+        watched.evaluate(TOUCH)
+    watched.wait_for_timeout(300)
+    own = ("http://127.0.0.1:9/", "data:image/")
+    assert [url for url in loaded if not url.startswith(own)] == []
+    assert (watched.ran, watched.dialogs) == ([], [])
 
 
 def test_attack_on_the_teachers_session_starts_nothing_and_changes_no_grade(
@@ -388,7 +413,8 @@ def test_sanitising_twice_changes_nothing_more():
         ]
     )
     once, _ = Sanitise().preprocess(notebook, {})
-    assert Sanitise().preprocess(copy.deepcopy(once), {})[0] == once
+    twice, _ = Sanitise().preprocess(copy.deepcopy(once), {})
+    assert twice.cells == once.cells
 
 
 def test_metadata_that_nbgrader_did_not_write_do_not_reach_the_page():
