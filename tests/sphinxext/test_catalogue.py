@@ -147,5 +147,15 @@ def test_names_of_tests_read_as_facts():
     assert not [fact for fact in facts if "_" in fact]
 
 
+def test_a_case_computed_elsewhere_is_told_with_its_numbers_and_its_source():
+    told = [fact for fact in catalogue.test_names(ROOT, "free_goods") if "Parker" in fact]
+
+    assert told == [
+        "the side whose demand spills over more gets its good below cost (Values 1 and 2, "
+        "effects 0.9 and 0.1, after Parker and Van Alstyne (2005): prices −1/6 and 1.533; "
+        "computed by two routes)"
+    ]
+
+
 def test_the_chapter_on_critical_mass_uses_its_model():
     assert catalogue.chapters_using(ROOT, "critical_mass") == ["critical_mass"]
