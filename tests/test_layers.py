@@ -122,37 +122,42 @@ def names_in(path):
     return set(imported(ast.parse(path.read_text(encoding="utf-8"))))
 
 
-every_module = pytest.mark.parametrize(
-    "path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix()
-)
+def test_module_imports_only_from_the_rooms_below_it(subtests):
+    for path in MODULES:
+        with subtests.test(path.relative_to(PACKAGE).as_posix()):
+            rooms = {
+                name.split(".")[1] for name in names_in(path) if name.startswith("platformlab.")
+            }
+            assert rooms - MAY_IMPORT[room(path)] == set()
 
 
-@every_module
-def test_module_imports_only_from_the_rooms_below_it(path):
-    rooms = {name.split(".")[1] for name in names_in(path) if name.startswith("platformlab.")}
-    assert rooms - MAY_IMPORT[room(path)] == set()
+def test_module_uses_only_the_libraries_of_its_room(subtests):
+    for path in MODULES:
+        with subtests.test(path.relative_to(PACKAGE).as_posix()):
+            top = {name.partition(".")[0] for name in names_in(path)} - {"platformlab"}
+            assert top - STANDARD - LIBRARIES.get(room(path), set()) == set()
 
 
-@every_module
-def test_module_uses_only_the_libraries_of_its_room(path):
-    top = {name.partition(".")[0] for name in names_in(path)} - {"platformlab"}
-    assert top - STANDARD - LIBRARIES.get(room(path), set()) == set()
-
-
-@every_module
-def test_module_has_its_test_file(path):
-    place = path.relative_to(PACKAGE)
-    mirror = TESTED_IN.get(place.as_posix(), place.with_name(f"test_{place.name}").as_posix())
-    assert (ROOT / "tests" / mirror).is_file(), f"write tests/{mirror}"
+def test_module_has_its_test_file(subtests):
+    for path in MODULES:
+        with subtests.test(path.relative_to(PACKAGE).as_posix()):
+            place = path.relative_to(PACKAGE)
+            mirror = TESTED_IN.get(
+                place.as_posix(), place.with_name(f"test_{place.name}").as_posix()
+            )
+            assert (ROOT / "tests" / mirror).is_file(), f"write tests/{mirror}"
 
 
 def test_no_entry_of_this_table_outlives_its_module():
     assert {name for name in TESTED_IN if not (PACKAGE / name).is_file()} == set()
 
 
-@pytest.mark.parametrize("path", sorted((PACKAGE / "models").glob("*.py")), ids=lambda p: p.stem)
-def test_a_model_is_short_enough_to_read_in_one_sitting(path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 200, "split it by its questions"
+def test_a_model_is_short_enough_to_read_in_one_sitting(subtests):
+    for path in sorted((PACKAGE / "models").glob("*.py")):
+        with subtests.test(path.stem):
+            assert len(path.read_text(encoding="utf-8").splitlines()) <= 200, (
+                "split it by its questions"
+            )
 
 
 def test_there_is_no_room_for_everything():
