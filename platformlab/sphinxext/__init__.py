@@ -1,7 +1,12 @@
 """What the book needs from Sphinx; imported by Sphinx alone.
 
 Each part brings its own ``setup``; this file only wires them, in the order a build meets them.
+It knows no book: the setting ``platformlab_book`` names the module that opens one.
 """
+
+from importlib import import_module
+
+from sphinx.errors import ConfigError
 
 from platformlab.sphinxext import (
     assets,
@@ -23,6 +28,8 @@ from platformlab.sphinxext import (
 
 def setup(app):
     """Connect every part."""
+    app.add_config_value("platformlab_book", "", "env", [str])
+    app.connect("config-inited", _open_book)
     content = (
         directives, exercises, catalogue, claims, ledger, data_catalogue, mathml, checks,
         misconceptions, typography,
@@ -30,3 +37,16 @@ def setup(app):
     for part in (execution, *content, landing, pages, assets):
         part.setup(app)
     return {"parallel_read_safe": False, "parallel_write_safe": True}
+
+
+def _open_book(app, config):
+    name = config.platformlab_book
+    try:
+        import_module(name)
+    except (ModuleNotFoundError, ValueError) as error:
+        if name and not name.startswith(error.name):
+            raise  # the book is there; a library that it needs is not
+        raise ConfigError(
+            f"platformlab_book must name the module that opens the book (got {name!r}); "
+            "correct it in _config.yml"
+        ) from None

@@ -6,7 +6,9 @@ into every page.
 
 import re
 from concurrent.futures import ProcessPoolExecutor
+from importlib import import_module
 from importlib.resources import files
+from itertools import repeat
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -14,8 +16,8 @@ import vl_convert
 from myst_nb.sphinx_ext import add_global_html_resources
 from sphinx.util import logging
 
-from platformlab import figures
 from platformlab.charts.theme import COLOURS
+from platformlab.checks.book import the_book
 from platformlab.explore import grid
 from platformlab.sphinxext.execution import fingerprint
 
@@ -100,21 +102,21 @@ def _write(app, exception):
         if not (folder / name).exists():
             (folder / name).write_text(text(), encoding="utf-8")
     missing = [
-        index
-        for index, explorer in enumerate(figures.ALL)
-        if (name := f"{explorer.name}.js") in wanted and not (folder / name).exists()
+        name
+        for name in the_book().explorers
+        if (file := f"{name}.js") in wanted and not (folder / file).exists()
     ]
     if missing:
         logger.info("computing every state of %s explorers ...", len(missing))
         # Fresh processes: a fork would copy locks of the drawing engine's threads and wait for ever.
         with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-            for name, text in pool.map(_payload, missing):
+            for name, text in pool.map(_payload, repeat(app.config.platformlab_book), missing):
                 (folder / name).write_text(text, encoding="utf-8")
 
 
-def _payload(index):
-    explorer = figures.ALL[index]
-    return f"{explorer.name}.js", grid.script(explorer)
+def _payload(book, name):
+    import_module(book)  # opens it in this process
+    return f"{name}.js", grid.script(the_book().explorers[name])
 
 
 def _vega():

@@ -86,12 +86,12 @@ def test_names(root, topic):
 
 
 def chapters_using(root, topic):
-    """Notebooks whose cells or figures import the model."""
+    """Notebooks whose cells or figures import the model; an exercise alone does not count."""
     word = re.compile(rf"models(?:\.| import ){topic}\b")
     used = []
     for notebook in sorted(Path(root, "notebooks").glob("*.ipynb")):
-        figures = Path(root, "platformlab", "figures", f"{notebook.stem}.py")
-        texts = [notebook] + ([figures] if figures.exists() else [])
+        room = Path(root, "platformlab", "chapters", notebook.stem)
+        texts = [notebook, *(file for file in room.glob("*.py") if file.name != "answers.py")]
         if any(word.search(text.read_text(encoding="utf-8")) for text in texts):
             used.append(notebook.stem)
     return used

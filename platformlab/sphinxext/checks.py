@@ -13,6 +13,7 @@ from docutils.parsers.rst import Directive
 from sphinx.errors import SphinxError
 
 from platformlab.checks import bet_page, class_page, faces, outcomes, quiz_page, validation
+from platformlab.checks.book import the_book
 from platformlab.checks.questions import QuestionError, chapters, questions
 from platformlab.sphinxext.assets import readable
 from platformlab.sphinxext.execution import fingerprint
@@ -111,7 +112,12 @@ def in_book(env):
 
 
 def _check(app, env, docnames):
-    """Refuse questions that a reader could not use before any notebook is run."""
+    """Refuse folders that are no chapters, and questions that a reader could not use.
+
+    That is done before any notebook is run.
+    """
+    if problems := the_book().problems():
+        raise SphinxError("\n".join(problems))
     asked = in_book(env)
     try:
         for chapter in asked:

@@ -65,14 +65,13 @@ def small(tmp_path_factory):
     """A book of two pages with everything around it, built once; explorers kept to one."""
     folder = tmp_path_factory.mktemp("small")
     copy(folder, *CONFIG, *PACKAGE, "tools", *(f"book/{name}" for name in LOOK))
-    (folder / "platformlab/figures/__init__.py").write_text(FEW, encoding="utf-8")
+    keep_one_room(folder / "platformlab/chapters")
     (folder / "_toc.yml").write_text(
         "format: jb-book\nroot: book/index\nchapters:\n- file: notebooks/one\n"
     )
     (folder / "book/index.md").write_text(GOOD_PAGE, encoding="utf-8")
     (folder / "notebooks").mkdir()
     write_notebook(folder, "print(1 + 1)")
-    (folder / "platformlab/checks/questions/one.toml").write_text(QUESTIONS, encoding="utf-8")
     built = build(folder, BASE_URL="https://example.org/deep/book")
     assert built.returncode == 0, built.stderr
     return folder
@@ -87,19 +86,21 @@ It has one page of words, one figure and one notebook, and a description long en
 """
 
 
-FEW = '''"""One figure."""
+def keep_one_room(chapters):
+    """Leave the room of one chapter, with one figure and one bet."""
+    figure = (chapters / "critical_mass/predix_activity.py").read_text(encoding="utf-8")
+    for room in [path.parent for path in chapters.glob("*/__init__.py")]:
+        shutil.rmtree(room)
+    files = {
+        "__init__.py": '"""One."""\n',
+        "predix_activity.py": figure,
+        "questions.toml": QUESTIONS,
+    }
+    (chapters / "one").mkdir()
+    for name, text in files.items():
+        (chapters / "one" / name).write_text(text, encoding="utf-8")
 
-from importlib import import_module
 
-from platformlab.figures.critical_mass import predix_activity
-
-TOPICS = ("critical_mass",)
-ALL = (predix_activity,)
-
-
-def module(topic):
-    return import_module(f"{__name__}.{topic}")
-'''
 QUESTIONS = """
 [[bet]]
 id = "first-quarter"
@@ -185,8 +186,8 @@ def test_unknown_explorer_stops_the_build_and_names_those_there_are(small):
 
 def test_damaged_questions_stop_the_build_and_name_file_line_and_repair(small):
     damaged = QUESTIONS.replace("row = 0", "row = 99")
-    said = bad_build(small, "platformlab/checks/questions/one.toml", damaged)
-    assert "checks/questions/one.toml, line 3, first-quarter: row 99 of " in said
+    said = bad_build(small, "platformlab/chapters/one/questions.toml", damaged)
+    assert "chapters/one/questions.toml, line 3, first-quarter: row 99 of " in said
     assert "count rows from 0" in said
 
 
