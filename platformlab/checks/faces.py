@@ -7,7 +7,7 @@ from typing import NamedTuple
 from platformlab.checks import bet_page, quiz_page
 from platformlab.checks.questions import Bet, QuestionError, Questions, every_bet, questions
 from platformlab.checks.validation import check_chapter
-from platformlab.explore import STATIC_ONLY
+from platformlab.explore import SHOWN, STATIC_ONLY
 
 
 class ShownBet(NamedTuple):
@@ -16,9 +16,15 @@ class ShownBet(NamedTuple):
     chapter: str
     bet: Bet
 
+    @property
+    def title(self) -> str:
+        """What is asked."""
+        return self.bet.question
+
     def _repr_mimebundle_(self, include=None, exclude=None):
         options = [f"- {option.text}" for option in self.bet.options]
         return _bundle(
+            {"kind": "bet", "title": self.title},
             "\n".join([self.bet.question, *options]),
             bet_page.html(self.bet, chapter=self.chapter),
             lambda live: live.bet_widget(self.bet),
@@ -30,8 +36,14 @@ class ShownQuiz(NamedTuple):
 
     asked: Questions
 
+    @property
+    def title(self) -> str:
+        """What stands above the answers."""
+        return "Quiz"
+
     def _repr_mimebundle_(self, include=None, exclude=None):
         return _bundle(
+            {"kind": "quiz", "title": self.title},
             "\n".join(f"{at}. {item.question}" for at, item in enumerate(self.asked.items, 1)),
             quiz_page.html(self.asked, chapter=self.asked.chapter),
             lambda live: live.quiz_widget(self.asked),
@@ -69,10 +81,10 @@ def quiz(chapter) -> ShownQuiz:
     return ShownQuiz(asked)
 
 
-def _bundle(text, page, widget):
+def _bundle(shown, text, page, widget):
     bundle = {"text/plain": text, "text/html": page}
-    if not os.environ.get(STATIC_ONLY):
-        from platformlab.checks import live  # ipywidgets only where a kernel shows it
+    if os.environ.get(STATIC_ONLY):
+        return bundle | {SHOWN: shown}
+    from platformlab.checks import live  # ipywidgets only where a kernel shows it
 
-        bundle = widget(live)._repr_mimebundle_() | bundle
-    return bundle
+    return widget(live)._repr_mimebundle_() | bundle

@@ -15,6 +15,7 @@ import altair as alt
 from platformlab.params import PARAMS
 
 STATIC_ONLY = "PLATFORMLAB_STATIC_ONLY"  # set while the book builds: no widget state in pages
+SHOWN = "application/vnd.platformlab.shown+json"  # tells the book what the HTML beside it is
 
 
 class Control(NamedTuple):
@@ -175,8 +176,8 @@ class Explorer:
         from platformlab.explore import page
 
         bundle = {"text/plain": f"{self.title}\n{self.say()}", "text/html": page.html(self)}
-        if not os.environ.get(STATIC_ONLY):
-            from platformlab.explore import live  # ipywidgets only where a kernel shows it
+        if os.environ.get(STATIC_ONLY):
+            return bundle | {SHOWN: {"kind": "explorer", "title": self.title}}
+        from platformlab.explore import live  # ipywidgets only where a kernel shows it
 
-            bundle = live.view(self) | bundle
-        return bundle
+        return live.view(self) | bundle

@@ -10,13 +10,16 @@ from platformlab.sphinxext import (
     claims,
     data_catalogue,
     directives,
+    epub,
     execution,
     exercises,
     landing,
     ledger,
     mathml,
     misconceptions,
+    outputs,
     pages,
+    paper,
     typography,
 )
 
@@ -25,7 +28,7 @@ def setup(app):
     """Connect every part."""
     content = (
         directives, exercises, catalogue, claims, ledger, data_catalogue, mathml, checks,
-        misconceptions, typography,
+        misconceptions, typography, outputs, paper, epub,
     )  # fmt: skip
     for part in (execution, *content, landing, pages, assets):
         part.setup(app)

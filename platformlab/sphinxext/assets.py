@@ -1,7 +1,8 @@
-"""Files an explorer loads at the first touch, colours, and the scripts and styles of a page.
+"""The scripts of pages, the files an explorer loads at the first touch, colours and styles.
 
-They lie in ``_explorers/``, not in ``_static/``: Jupyter Book puts every script of ``_static/``
-into every page.
+``register`` says once what a script is made of and which pages need it. Scripts lie in
+``_scripts/`` and states of explorers in ``_explorers/``, not in ``_static/``: Jupyter Book puts
+every script of ``_static/`` into every page.
 """
 
 import re
@@ -18,10 +19,12 @@ from platformlab import figures
 from platformlab.charts.theme import COLOURS
 from platformlab.explore import grid
 from platformlab.sphinxext.execution import fingerprint
+from platformlab.sphinxext.paper import runs_scripts
 
 logger = logging.getLogger(__name__)
-FOLDER = "_explorers"
+SCRIPTS, STATES = "_scripts", "_explorers"  # folders of the site
 SHOWN = re.compile(r'data-explorer="(\w+)"')
+_registered = {}  # name of a script: its parts, and the mark of the pages that need it
 
 # Jupyter Book's extensions put their files into every page; a page needs those whose mark it has.
 ONLY_WITH = {
@@ -37,7 +40,8 @@ def setup(app):
     """Colours into the theme, script tags into pages, files beside them."""
     app.connect("config-inited", _hand_colours_to_theme)
     app.connect("builder-inited", _hand_out_cell_styles)
-    app.connect("html-page-context", _add_script)
+    register("explore.js", (("platformlab.explore", "explore.js"),), SHOWN.pattern)
+    app.connect("html-page-context", _add_scripts)
     app.connect("html-page-context", _drop_unused, priority=900)  # after all that add something
     app.connect("build-finished", _write)
 
@@ -54,16 +58,44 @@ def _hand_colours_to_theme(app, config):
 def _hand_out_cell_styles(app):
     # MyST-NB copies its style sheet when a build ends, so the links of a first build lack the
     # check sum that the second one has: two builds would differ.
-    if app.builder.name == "html":
+    if runs_scripts(app.builder):
         Path(app.outdir, "_static").mkdir(parents=True, exist_ok=True)
         add_global_html_resources(app, None)
 
 
-def _add_script(app, pagename, templatename, context, doctree):
-    if not SHOWN.search(context.get("body", "")):
+def register(script, parts, mark):
+    """Hand out a script.
+
+    Parameters
+    ----------
+    script : str
+        Name of the file.
+    parts : sequence of (str, str)
+        Package and file name of each source in its folder ``static``, in the order they run.
+    mark : str
+        Regular expression; pages in whose HTML it is found get the script.
+
+    Raises
+    ------
+    ValueError
+        If another script has this name.
+    """
+    wanted = (tuple(parts), mark)
+    if _registered.setdefault(script, wanted) != wanted:
+        raise ValueError(
+            f"a script named {script!r} is registered already, with other parts or another mark; "
+            f"there are {', '.join(_registered)}; choose another name"
+        )
+
+
+def _add_scripts(app, pagename, templatename, context, doctree):
+    if not runs_scripts(app.builder):
         return
-    source = context["pathto"](f"{FOLDER}/explore.js", 1) + f"?v={fingerprint(app.srcdir)}"
-    context["metatags"] += f'\n<script defer src="{source}"></script>'
+    body = context.get("body", "")
+    for script, (_, mark) in _registered.items():
+        if re.search(mark, body):
+            source = context["pathto"](f"{SCRIPTS}/{script}", 1) + f"?v={fingerprint(app.srcdir)}"
+            context["metatags"] += f'\n<script defer="defer" src="{source}"></script>'
 
 
 def _drop_unused(app, pagename, templatename, context, doctree):
@@ -79,30 +111,34 @@ def _is_one_of(patterns, file):
 
 
 def _write(app, exception):
-    """Write scripts and the payloads of the explorers that pages show.
-
-    What was computed from the same code and data is kept.
-    """
-    if exception or app.builder.name != "html":
+    """Write scripts and the payloads of the explorers that pages show."""
+    if exception or not runs_scripts(app.builder):
         return
-    folder = Path(app.outdir, FOLDER)
+    folder = Path(app.outdir, SCRIPTS)
+    folder.mkdir(exist_ok=True)
+    for script, (parts, _) in _registered.items():
+        text = "".join(readable(*part) for part in parts)
+        (folder / script).write_text(text, encoding="utf-8")
+    (folder / "vega.js").write_text(_vega(), encoding="utf-8")
+    pages = (page.read_text(encoding="utf-8") for page in Path(app.outdir).rglob("*.html"))
+    _write_states(app, {name for page in pages for name in SHOWN.findall(page)})
+
+
+def _write_states(app, wanted):
+    """Write every state of explorers; what was computed from the same code and data is kept."""
+    folder = Path(app.outdir, STATES)
     stamp = folder / "fingerprint.txt"
     now = fingerprint(app.srcdir)
     is_old = not stamp.exists() or stamp.read_text(encoding="utf-8") != now
-    pages = (page.read_text(encoding="utf-8") for page in Path(app.outdir).rglob("*.html"))
-    wanted = {f"{name}.js" for page in pages for name in SHOWN.findall(page)}
     folder.mkdir(exist_ok=True)
     for file in folder.glob("*.js"):
-        if is_old or file.name not in wanted | SCRIPTS.keys():
+        if is_old or file.stem not in wanted:
             file.unlink()
     stamp.write_text(now, encoding="utf-8")
-    for name, text in SCRIPTS.items():
-        if not (folder / name).exists():
-            (folder / name).write_text(text(), encoding="utf-8")
     missing = [
         index
         for index, explorer in enumerate(figures.ALL)
-        if (name := f"{explorer.name}.js") in wanted and not (folder / name).exists()
+        if explorer.name in wanted and not (folder / f"{explorer.name}.js").exists()
     ]
     if missing:
         logger.info("computing every state of %s explorers ...", len(missing))
@@ -127,10 +163,3 @@ def readable(package, name):
     text = (files(package) / "static" / name).read_text(encoding="utf-8")
     lines = (line.strip() for line in text.splitlines())
     return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
-
-
-def _script_of_pages():
-    return readable("platformlab.explore", "explore.js")
-
-
-SCRIPTS = {"vega.js": _vega, "explore.js": _script_of_pages}

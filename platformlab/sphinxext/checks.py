@@ -6,7 +6,6 @@ Directives are ``{bet} id``, ``{quiz} chapter``, ``{class-bets}`` and ``{progres
 import json
 import re
 from html import escape
-from pathlib import Path
 
 from docutils import nodes
 from docutils.parsers.rst import Directive
@@ -14,48 +13,61 @@ from sphinx.errors import SphinxError
 
 from platformlab.checks import bet_page, class_page, faces, outcomes, quiz_page, validation
 from platformlab.checks.questions import QuestionError, chapters, questions
-from platformlab.sphinxext.assets import readable
-from platformlab.sphinxext.execution import fingerprint
+from platformlab.sphinxext import assets, paper
 
-FOLDER = "_checks"
 CHAPTERS = "notebooks/"
-# A script and the parts it is made of; a page gets it if its mark stands there.
-SCRIPTS = {
-    "asked.js": ("record.js", "codes.js", "bets.js", "quizzes.js"),
-    "class.js": ("codes.js", "class.js"),
-    "progress.js": ("record.js", "codes.js", "progress.js"),
-}
-MARKS = {
-    "asked.js": re.compile(r'class="pl-(bet|quiz)"'),
-    "class.js": re.compile(r'class="pl-class"'),
-    "progress.js": re.compile(r'class="pl-progress"'),
-}
+ASKED = 'class="pl-(bet|quiz)"'  # mark of a page that asks something
+SCRIPTS = (  # a script, the parts it is made of, and the mark of the pages that need it
+    ("asked.js", ("record.js", "codes.js", "bets.js", "quizzes.js"), ASKED),
+    ("class.js", ("codes.js", "class.js"), 'class="pl-class"'),
+    ("progress.js", ("record.js", "codes.js", "progress.js"), 'class="pl-progress"'),
+)
 _BET = re.compile(r'data-bet="([^"]+)".*?data-figure="([^"]+)"')
 
 
-class ProgressTable(nodes.General, nodes.Element):
+class Bet(paper.Shown):
+    """A bet; ``title`` is its question."""
+
+
+class Quiz(paper.Shown):
+    """A quiz; ``title`` says what it is."""
+
+
+class ClassRoom(paper.Shown):
+    """The teacher's page: on paper the list of bets, for hands instead of codes."""
+
+
+class ProgressTable(paper.Shown):
     """Place of the progress table; filled when titles of all chapters are known."""
+
+    def html(self, page):
+        """Return a row for each chapter."""
+        rows = "\n".join(_progress_row(page, chapter) for chapter in in_book(page.env))
+        return _PROGRESS.format(rows=rows)
 
 
 def setup(app):
-    """Register the directives, check what is asked, and hand out the scripts."""
+    """Register directives, nodes and scripts, and check what is asked."""
     for directive in (BetDirective, QuizDirective, ClassDirective, ProgressDirective):
         app.add_directive(directive.name, directive)
-    app.add_node(ProgressTable, html=(_visit_progress, None))
+    for node in (Bet, Quiz, ClassRoom, ProgressTable):
+        paper.add_node(app, node)
+    for script, parts, mark in SCRIPTS:
+        assets.register(script, [("platformlab.checks", part) for part in parts], mark)
     app.connect("env-before-read-docs", _check, priority=100)  # before notebooks are run
     app.connect("html-page-context", _complete)
-    app.connect("build-finished", _write)
 
 
 class _Asking(Directive):
     """A directive whose content Python makes; its errors name the line of the page."""
 
     def run(self):
-        """Return the static face as raw HTML."""
+        """Return the node with its static face."""
         env = self.state.document.settings.env
         home = "../" * env.docname.count("/") + CHAPTERS
         try:
-            return [nodes.raw("", self.html(env, home), format="html")]
+            title, html = self.face(env, home)
+            return [self.node("", nodes.raw("", html, format="html"), title=title)]
         except QuestionError as error:
             raise self.error(str(error)) from None
 
@@ -64,35 +76,39 @@ class BetDirective(_Asking):
     """Show the bet named in the argument; its figure must stand below it."""
 
     name = "bet"
+    node = Bet
     required_arguments = 1
 
-    def html(self, env, home):
+    def face(self, env, home):
         """Return the bet; links lead to its figure on the same page."""
         shown = faces.bet(self.arguments[0])
-        return bet_page.html(shown.bet, chapter=shown.chapter)
+        return shown.title, bet_page.html(shown.bet, chapter=shown.chapter)
 
 
 class QuizDirective(_Asking):
     """Show the quiz of the chapter named in the argument."""
 
     name = "quiz"
+    node = Quiz
     required_arguments = 1
 
-    def html(self, env, home):
+    def face(self, env, home):
         """Return the quiz; links lead to the chapters."""
-        asked = faces.quiz(self.arguments[0]).asked
+        shown = faces.quiz(self.arguments[0])
         here = env.docname.removeprefix(CHAPTERS)
-        return quiz_page.html(asked, chapter=here, home="" if here in chapters() else home)
+        home = "" if here in chapters() else home
+        return shown.title, quiz_page.html(shown.asked, chapter=here, home=home)
 
 
 class ClassDirective(_Asking):
     """Let a teacher draw the bets of a class from their codes."""
 
     name = "class-bets"
+    node = ClassRoom
 
-    def html(self, env, home):
+    def face(self, env, home):
         """Return the form and a room for each bet of the book."""
-        return class_page.html(in_book(env), home=home)
+        return "", class_page.html(in_book(env), home=home)
 
 
 class ProgressDirective(Directive):
@@ -123,15 +139,13 @@ def _check(app, env, docnames):
 
 
 def _complete(app, pagename, templatename, context, doctree):
-    """Add scripts, and to a chapter the mark that its reader sets; check where bets stand."""
+    """Add to a chapter the mark that its reader sets; check where bets stand."""
+    if not paper.runs_scripts(app.builder):
+        return
     body = context.get("body", "")
     _check_figures(pagename, body)
-    if pagename.startswith(CHAPTERS) and MARKS["asked.js"].search(body):
+    if pagename.startswith(CHAPTERS) and re.search(ASKED, body):
         context["body"] += _READ.format(chapter=pagename.removeprefix(CHAPTERS))
-    for script, mark in MARKS.items():
-        if mark.search(body):
-            source = context["pathto"](f"{FOLDER}/{script}", 1) + f"?v={fingerprint(app.srcdir)}"
-            context["metatags"] += f'\n<script defer src="{source}"></script>'
 
 
 _READ = (
@@ -151,13 +165,6 @@ def _check_figures(pagename, body):
             )
 
 
-def _visit_progress(translator, node):
-    builder = translator.builder
-    rows = "\n".join(_progress_row(builder, chapter) for chapter in in_book(builder.env))
-    translator.body.append(_PROGRESS.format(rows=rows))
-    raise nodes.SkipNode
-
-
 _PROGRESS = """\
 <div class="pl-progress">
 <p class="pl-needs-script">Your browser runs no scripts, so nothing was kept and this table stays as it is.</p>
@@ -175,30 +182,19 @@ _PROGRESS = """\
 """
 
 
-def _progress_row(builder, chapter):
+def _progress_row(page, chapter):
     asked = questions(chapter)
     document = f"{CHAPTERS}{chapter}"
-    title = escape(builder.env.titles[document].astext())
-    page = builder.get_relative_uri(builder.current_docname, document)
+    title = escape(page.env.titles[document].astext())
+    address = page.uri(document)
     bets = [
         {"id": bet.id, "tag": outcomes.tag(bet), "sizes": outcomes.sizes(bet)} for bet in asked.bets
     ]
     items = {item.id: quiz_page.right_of(item) for item in asked.items}
     return (
         f'<tr data-chapter="{chapter}" data-bets="{escape(json.dumps(bets))}" '
-        f'data-items="{escape(json.dumps(items))}"><th scope="row"><a href="{page}">{title}</a></th>'
+        f'data-items="{escape(json.dumps(items))}"><th scope="row"><a href="{address}">{title}</a></th>'
         '<td class="pl-was-read" data-label="Read">not yet</td>'
         f'<td class="pl-bets" data-label="Bets">0 of {len(bets)} placed</td>'
         f'<td class="pl-results" data-label="Quiz">not yet</td></tr>'
     )
-
-
-def _write(app, exception):
-    """Join the parts of each script into one file."""
-    if exception or app.builder.name != "html":
-        return
-    folder = Path(app.outdir, FOLDER)
-    folder.mkdir(exist_ok=True)
-    for script, parts in SCRIPTS.items():
-        text = "".join(readable("platformlab.checks", part) for part in parts)
-        (folder / script).write_text(text, encoding="utf-8")

@@ -12,6 +12,7 @@ from docutils.parsers.rst import Directive
 
 from platformlab.data import describe, load, names
 from platformlab.figures import confidence
+from platformlab.sphinxext.paper import Shown, add_node, runs_scripts
 
 DATA = "book/data"  # the page that holds the catalogue
 FOLDER = "_data"
@@ -20,7 +21,12 @@ FOLDER = "_data"
 def setup(app):
     """Register the directive, and copy the files when the site is built."""
     app.add_directive("data-catalogue", DataCatalogueDirective)
+    add_node(app, DataSet)
     app.connect("build-finished", _copy)
+
+
+class DataSet(Shown):
+    """What is known of one data set."""
 
 
 class DataCatalogueDirective(Directive):
@@ -38,7 +44,7 @@ def section(name, home):
     about = describe(name)
     entry = nodes.section(ids=[f"data-{name.replace('_', '-')}"], names=[])
     entry += nodes.title("", about.title)
-    entry += nodes.raw("", "".join(_parts(name, about, home)), format="html")
+    entry += DataSet("", nodes.raw("", "".join(_parts(name, about, home)), format="html"))
     return entry
 
 
@@ -86,7 +92,7 @@ def _field(field):
 
 
 def _copy(app, exception):
-    if exception or app.builder.name != "html":
+    if exception or not runs_scripts(app.builder):
         return
     folder = Path(app.outdir, FOLDER)
     folder.mkdir(exist_ok=True)

@@ -5,24 +5,25 @@ places that cite it. A small script, on this page only, adds search and filters.
 """
 
 from html import escape
-from importlib.resources import files
-from pathlib import Path
 
 from docutils import nodes
 from docutils.parsers.rst import Directive
 
 from platformlab import claims
 from platformlab.data import describe, names
+from platformlab.sphinxext import assets, paper
 from platformlab.sphinxext.claims import LEDGER, cited, slug, verdict_html
 from platformlab.sphinxext.data_catalogue import DATA
-from platformlab.sphinxext.execution import fingerprint
 
-FOLDER = "_ledger"
 MODELS, WORKS = "book/models", "book/bibliography"
 
 
-class LedgerTable(nodes.General, nodes.Element):
+class LedgerTable(paper.Shown):
     """Place of the table; filled when the page is written."""
+
+    def html(self, page):
+        """Return the whole ledger."""
+        return ledger_html(Link(page))
 
 
 class LedgerDirective(Directive):
@@ -36,9 +37,8 @@ class LedgerDirective(Directive):
 def setup(app):
     """Register the directive and the script of its page."""
     app.add_directive("ledger", LedgerDirective)
-    app.add_node(LedgerTable, html=(_visit_html, None))
-    app.connect("html-page-context", _add_script)
-    app.connect("build-finished", _write)
+    paper.add_node(app, LedgerTable)
+    assets.register("ledger.js", (("platformlab.sphinxext", "ledger.js"),), "<div[^>]* data-ledger>")
 
 
 def ledger_html(link):
@@ -128,9 +128,9 @@ def _filters(total):
 class Link:
     """Where the names in a row lead, seen from the page being written."""
 
-    def __init__(self, builder):
-        self.builder = builder
-        self.env = builder.env
+    def __init__(self, page):
+        self.here = page
+        self.env = page.env
         works = self.env.get_domain("cite").citations
         self.works = {work.key: work for work in works}
         self.documents = claims.load_documents()
@@ -140,8 +140,7 @@ class Link:
         """Return the address of a document; nothing where the book does not have it."""
         if document not in self.env.found_docs:
             return ""
-        here = self.builder.current_docname
-        address = "" if document == here else self.builder.get_relative_uri(here, document)
+        address = "" if document == self.here.docname else self.here.uri(document)
         return f"{address}#{anchor}" if anchor else address
 
     def evidence(self, name):
@@ -200,24 +199,3 @@ def _author_year(entry):
     else:
         names_ = " and ".join(people)
     return f"{names_} {entry.fields['year']}"
-
-
-def _visit_html(translator, node):
-    translator.body.append(ledger_html(Link(translator.builder)))
-    raise nodes.SkipNode
-
-
-def _add_script(app, pagename, templatename, context, doctree):
-    if pagename != LEDGER:
-        return
-    source = context["pathto"](f"{FOLDER}/ledger.js", 1) + f"?v={fingerprint(app.srcdir)}"
-    context["metatags"] += f'\n<script defer src="{source}"></script>'
-
-
-def _write(app, exception):
-    if exception or app.builder.name != "html" or LEDGER not in app.env.found_docs:
-        return
-    folder = Path(app.outdir, FOLDER)
-    folder.mkdir(exist_ok=True)
-    text = (files("platformlab.sphinxext") / "static" / "ledger.js").read_text(encoding="utf-8")
-    (folder / "ledger.js").write_text(text, encoding="utf-8")

@@ -14,20 +14,25 @@ from platformlab.checks import states, validation
 from platformlab.checks.misconceptions import misconceptions, used_in
 from platformlab.checks.questions import QuestionError, questions
 from platformlab.data import DataError
+from platformlab.sphinxext import paper
 from platformlab.sphinxext.checks import CHAPTERS
 from platformlab.sphinxext.ledger import Link
 
 PAGE = "book/misconceptions"
 
 
-class Places(nodes.General, nodes.Element):
+class Places(paper.Shown):
     """Where a misconception is refuted and tested, and its sources: ``row`` is its id."""
+
+    def html(self, page):
+        """Return three lines of links."""
+        return _places(misconceptions()[self["row"]], page)
 
 
 def setup(app):
     """Register the directive, and check the catalogue before anything is read."""
     app.add_directive("misconceptions", MisconceptionsDirective)
-    app.add_node(Places, html=(_visit_html, None))
+    paper.add_node(app, Places)
     app.connect("env-before-read-docs", _check, priority=100)  # before notebooks are run
 
 
@@ -50,29 +55,26 @@ def _section(row):
     return section
 
 
-def _visit_html(translator, node):
-    row = misconceptions()[node["row"]]
-    builder = translator.builder
-    link = Link(builder)
-    home = builder.get_relative_uri(builder.current_docname, f"{CHAPTERS}x").removesuffix("x.html")
+def _places(row, page):
+    link = Link(page)
+    home = page.uri(f"{CHAPTERS}x").removesuffix("x.html")
     figure = escape(states.in_words(row.state))
     address = escape(states.link(row.state, chapter="", home=home))
-    tested = "; ".join(_quiz(builder, link, *place) for place in used_in()[row.id])
+    tested = "; ".join(_quiz(link, *place) for place in used_in()[row.id])
     sources = "; ".join(link.source(key) for key in row.source)
-    translator.body.append(
+    return (
         f'<p class="pl-places"><b>Shown in</b> <a href="{address}">{figure}</a></p>'
         f'<p class="pl-places"><b>Asked in</b> {tested}</p>'
         f'<p class="pl-places"><b>Sources</b> {sources}; {row.confidence}</p>'
     )
-    raise nodes.SkipNode
 
 
-def _quiz(builder, link, chapter, item):
+def _quiz(link, chapter, item):
     document = f"{CHAPTERS}{chapter}"
-    if document not in builder.env.titles:
+    if document not in link.env.titles:
         return escape(chapter)
     number = [asked.id for asked in questions(chapter).items].index(item) + 1
-    title = f"{builder.env.titles[document].astext()}, question {number}"
+    title = f"{link.env.titles[document].astext()}, question {number}"
     address = link.page(document, f"quiz-{chapter.replace('_', '-')}-{item}")
     return f'<a href="{address}">{escape(title)}</a>'
 

@@ -10,6 +10,8 @@ from urllib.parse import urljoin, urlsplit
 
 import vl_convert
 
+from platformlab.sphinxext.paper import runs_scripts
+
 CARD = "_static/card.png"
 DESCRIPTIONS = {  # of pages that no source describes
     "404": "There is no page at this address.",
@@ -51,7 +53,7 @@ def _complete(app, pagename, templatename, context, doctree):
 
 def _drop_pages_that_left(app, exception):
     """Remove pages whose source has left the book; Sphinx leaves them where they are."""
-    if exception or app.builder.name != "html":
+    if exception or not runs_scripts(app.builder):
         return
     sources = Path(app.outdir, "_sources")
     for source in sources.rglob("*.*"):
@@ -63,14 +65,14 @@ def _drop_pages_that_left(app, exception):
 
 def _write_card(app, exception):
     """Draw the card's SVG as PNG, the only form that link previews take."""
-    if not exception and app.builder.name == "html":
+    if not exception and runs_scripts(app.builder):
         drawing = Path(app.srcdir, "book", "_pictures", "card.svg").read_text(encoding="utf-8")
         Path(app.outdir, CARD).write_bytes(vl_convert.svg_to_png(drawing))
 
 
 def _write_sitemap(app, exception):
     """List every page, also those that an incremental build did not write."""
-    if exception or app.builder.name != "html":
+    if exception or not runs_scripts(app.builder):
         return
     places = (app.builder.get_target_uri(name) for name in sorted(app.env.found_docs))
     urls = "".join(f"<url><loc>{app.config.html_baseurl}{place}</loc></url>\n" for place in places)

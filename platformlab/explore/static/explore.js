@@ -104,7 +104,7 @@
     }
 
     async data() {
-      await script(`${this.name}.js`);
+      await script(`../_explorers/${this.name}.js`);
       this.payload = payloads.get(this.name);
     }
 
