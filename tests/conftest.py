@@ -19,6 +19,7 @@ BROWSER_OPTIONS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]  # fmt: skip
+PATIENCE = 60_000  # milliseconds; tests wait for states, and a busy machine takes its time
 SOURCES = [
     "_config.yml",
     "_toc.yml",
@@ -88,8 +89,9 @@ def address(request, site):
 @pytest.fixture(scope="session")
 def browser():
     """A Chromium without a network."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         path = chromium.find()
         if path is None:
@@ -112,7 +114,7 @@ def tab(browser, request):
         usual = {"viewport": {"width": 1280, "height": 900}, "permissions": ["clipboard-write"]}
         context = browser.new_context(**usual | options)
         contexts.append(context)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         if url and not is_new:
             remember(page, url)

@@ -31,6 +31,10 @@ class Figure:
             self.part(".pl-title").hover()
         expect(self.root).to_have_attribute("data-live", "")
 
+    def settle(self):
+        """Wait until the page says that no drawing is due: marks stay where they are."""
+        expect(self.root).to_have_attribute("data-settled", "")
+
     def index(self, control):
         """Position of a control, as the browser has it."""
         field = self.field(control)

@@ -53,7 +53,7 @@ LIBRARIES = {
     "show": {"IPython"},
     "sphinxext": {
         "sphinx", "docutils", "jupyter_cache", "latex2mathml", "myst_nb", "nbformat",
-        "sphinx_exercise", "vl_convert",
+        "sphinx_exercise", "sqlalchemy", "vl_convert",
     },
 }  # fmt: skip
 # Modules whose test has another name than theirs, and which.
@@ -87,7 +87,8 @@ TESTED_IN = {
     "sphinxext/misconceptions.py": "site/test_quizzes.py",
     "sphinxext/assets.py": "site/test_pages.py",
     "sphinxext/directives.py": "site/test_build.py",
-    "sphinxext/execution.py": "site/test_build.py",
+    "sphinxext/execution.py": "site/test_rebuild.py",
+    "sphinxext/freshness.py": "site/test_rebuild.py",
     "sphinxext/landing.py": "site/test_pages.py",
     "sphinxext/mathml.py": "site/test_pages.py",
     "sphinxext/pages.py": "site/test_build.py",
@@ -173,7 +174,7 @@ def test_every_test_file_is_named_after_something():
     whole = {
         "test_layers", "test_book", "test_manners", "test_tools", "test_grid", "test_explorers", "test_live_lab",
         "test_notebooks", "test_prose_numbers", "test_pages", "test_build", "test_progress",
-        "test_class",
+        "test_class", "test_flushed_outputs", "test_odd_places",
         "test_assignments", "test_course", "test_sandbox",
     }  # fmt: skip
     found = {path.stem for path in (ROOT / "tests").rglob("test_*.py")}

@@ -3,10 +3,12 @@
     python tools/build.py              the whole book
     python tools/build.py matching     one chapter alone, in seconds, into _build/page
 
-Jupyter Book writes into a draft folder. A clean draft becomes the site; after a warning or an
-error the site of the last good build stays, and what was wrong is said last.
+Jupyter Book writes into a draft folder. A clean draft takes the place of the site; after a warning
+or an error, or when the build is stopped, the site of the last good build stays, and what was wrong
+is said last.
 """
 
+import errno
 import os
 import re
 import shutil
@@ -20,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "_build" / "page"
 DRAFT = ROOT / "_build" / "draft"
 SITE = ROOT / "_build" / "html"
+LAST_SITE = ROOT / "_build" / "last"
 STAMP = ROOT / "_build" / "built"
 JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"
 OPTIONS = ["build", ".", "--path-output", str(DRAFT), "-W", "--keep-going"]
@@ -30,13 +33,42 @@ CHATTER = re.compile(
 )
 
 
+TROUBLES = {
+    errno.ENOSPC: "no space is left on the disk; a build needs about 100 MB in _build; make room",
+    errno.EDQUOT: "your share of the disk is used up; a build needs about 100 MB in _build; make room",
+    errno.EROFS: "the disk is read-only; copy the book to one that can be written",
+    errno.EACCES: "you may not write there; make the folder yours, or remove it",
+    errno.EPERM: "you may not write there; make the folder yours, or remove it",
+    errno.EEXIST: "a file lies where a folder must be; remove it",
+    errno.ENOTDIR: "a file lies where a folder must be; remove it",
+}
+OS_ERROR = re.compile(r"\[Errno (\d+)\] [^:]*(?:: '(.*)')?")
+DATABASE_ERRORS = {
+    "database or disk is full": errno.ENOSPC,
+    "attempt to write a readonly database": errno.EACCES,
+    "unable to open database file": errno.EACCES,
+}
+
+
 def main(chapters):
     """Return the exit code."""
-    if chapters:
-        return build_chapter(chapters[0])
+    try:
+        return build_chapter(chapters[0]) if chapters else build_book()
+    except KeyboardInterrupt:
+        print("\nstopped; _build/html is left as it was; run it again", file=sys.stderr)
+        return 130
+    except OSError as error:
+        said = trouble(error.errno, error.filename) or str(error)
+        print(f"\nthe book was not built: {said}, and run it again", file=sys.stderr)
+        return 1
+
+
+def build_book():
+    """Build a draft, and publish it if there is nothing to complain of."""
     print("building the book; the first time takes a minute or two ...", flush=True)
     begun = time.time()
     DRAFT.mkdir(parents=True, exist_ok=True)
+    restore()
     with tempfile.TemporaryFile("w+", encoding="utf-8") as complaints:
         is_good = build(complaints)
         complaints.seek(0)
@@ -48,7 +80,7 @@ def main(chapters):
         print(f"the book is built; open {SITE / 'index.html'}")
         return 0
     print("\nthe book was not built:\n", file=sys.stderr)
-    print("\n".join(explained(lines)), file=sys.stderr)
+    print("\n".join(cause(lines) or explained(lines)), file=sys.stderr)
     print("\nrepair this and run it again; _build/html is left as it was", file=sys.stderr)
     return 1
 
@@ -57,20 +89,33 @@ def build(complaints):
     """Run Jupyter Book, show its steps, and return whether it found nothing to complain about."""
     command = [sys.executable, "-c", JUPYTER_BOOK, *OPTIONS]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}  # kernels use this copy of the package
-    pages = DRAFT / "_build" / ".doctrees" / "environment.pickle"
-    is_good = False
-    try:
-        with subprocess.Popen(
-            command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=complaints, encoding="utf-8"
-        ) as run:
-            for line in run.stdout:
-                if STEPS.match(step := COLOURS.sub("", line).strip()):
-                    print(f"  {step}", flush=True)
-        is_good = run.returncode == 0
-    finally:
-        if not is_good:
-            pages.unlink(missing_ok=True)  # or the next run would find nothing new to complain of
-    return is_good
+    with subprocess.Popen(
+        command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=complaints, encoding="utf-8"
+    ) as run:
+        for line in run.stdout:
+            if STEPS.match(step := COLOURS.sub("", line).strip()):
+                print(f"  {step}", flush=True)
+    return run.returncode == 0
+
+
+def trouble(number, place):
+    """One sentence on an error of the disk, with its repair; nothing on any other error."""
+    if number in TROUBLES:
+        return f"{place or ROOT / '_build'}: {TROUBLES[number]}"
+    return ""
+
+
+def cause(lines):
+    """Trouble of the disk among complaints, as one sentence, for it makes all the others."""
+    for line in lines:
+        found = OS_ERROR.search(line)
+        number, place = (int(found[1]), found[2]) if found else (0, None)
+        for words, meaning in DATABASE_ERRORS.items():
+            number = meaning if words in line else number
+        is_here = place is None or Path(place).is_relative_to(ROOT / "_build")
+        if number == errno.ENOSPC or (is_here and number in TROUBLES):
+            return [trouble(number, place)]
+    return []
 
 
 def build_chapter(name):
@@ -104,19 +149,19 @@ def explained(lines):
 
 
 def publish(draft):
-    """Make the site the same as the draft, touching only what differs."""
-    drafted = {file.relative_to(draft): file for file in draft.rglob("*") if file.is_file()}
-    for file in [file for file in SITE.rglob("*") if file.is_file()]:
-        if file.relative_to(SITE) not in drafted:
-            file.unlink()
-    for place, file in drafted.items():
-        target = SITE / place
-        if not target.is_file() or target.read_bytes() != file.read_bytes():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, target)
-    for folder in sorted((p for p in SITE.rglob("*") if p.is_dir()), reverse=True):
-        if not any(folder.iterdir()):
-            folder.rmdir()
+    """Let the draft take the place of the site whole; no reader meets half of one."""
+    STAMP.unlink(missing_ok=True)
+    shutil.rmtree(LAST_SITE, ignore_errors=True)
+    if SITE.exists():
+        SITE.rename(LAST_SITE)
+    draft.rename(SITE)
+    shutil.rmtree(LAST_SITE, ignore_errors=True)
+
+
+def restore():
+    """Put the last good site back where a build was stopped while it changed places."""
+    if LAST_SITE.is_dir() and not SITE.exists():
+        LAST_SITE.rename(SITE)
 
 
 if __name__ == "__main__":

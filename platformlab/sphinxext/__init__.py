@@ -12,9 +12,11 @@ from platformlab.sphinxext import (
     directives,
     execution,
     exercises,
+    freshness,
     landing,
     ledger,
     mathml,
+    membership,
     misconceptions,
     pages,
     styles,
@@ -28,6 +30,7 @@ def setup(app):
         directives, exercises, catalogue, claims, ledger, data_catalogue, mathml, checks,
         misconceptions, typography,
     )  # fmt: skip
-    for part in (execution, *content, landing, pages, styles, assets):
+    parts = (freshness, membership, execution, *content, landing, pages, styles, assets)
+    for part in parts:
         part.setup(app)
     return {"parallel_read_safe": False, "parallel_write_safe": True}

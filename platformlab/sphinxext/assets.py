@@ -5,6 +5,7 @@ into every page.
 """
 
 import re
+import shutil
 from concurrent.futures import ProcessPoolExecutor
 from importlib.resources import files
 from multiprocessing import get_context
@@ -81,35 +82,53 @@ def _is_one_of(patterns, file):
 def _write(app, exception):
     """Write scripts and the payloads of the explorers that pages show.
 
-    What was computed from the same code and data is kept.
+    What was computed from the same code and data is kept beside the site.
     """
     if exception or app.builder.name != "html":
         return
-    folder = Path(app.outdir, FOLDER)
-    stamp = folder / "fingerprint.txt"
-    now = fingerprint(app.srcdir)
-    is_old = not stamp.exists() or stamp.read_text(encoding="utf-8") != now
     pages = (page.read_text(encoding="utf-8") for page in Path(app.outdir).rglob("*.html"))
     wanted = {f"{name}.js" for page in pages for name in SHOWN.findall(page)}
-    folder.mkdir(exist_ok=True)
-    for file in folder.glob("*.js"):
-        if is_old or file.name not in wanted | SCRIPTS.keys():
-            file.unlink()
-    stamp.write_text(now, encoding="utf-8")
+    kept = _kept_from(app, fingerprint(app.srcdir))
+    _compute(kept, wanted)
+    folder = Path(app.outdir, FOLDER)
+    folder.mkdir()
+    for name in wanted | SCRIPTS.keys():
+        shutil.copyfile(kept / name, folder / name)
+
+
+def _kept_from(app, now):
+    """Return the folder for what is made from this code and data; remove what was made before."""
+    store = Path(app.doctreedir, "explorers")
+    for old in store.glob("*"):
+        if old.name != now:
+            shutil.rmtree(old)
+    kept = store / now
+    kept.mkdir(parents=True, exist_ok=True)
+    return kept
+
+
+def _compute(kept, wanted):
     for name, text in SCRIPTS.items():
-        if not (folder / name).exists():
-            (folder / name).write_text(text(), encoding="utf-8")
+        if not (kept / name).exists():
+            _keep(kept / name, text())
     missing = [
         index
         for index, explorer in enumerate(figures.ALL)
-        if (name := f"{explorer.name}.js") in wanted and not (folder / name).exists()
+        if (name := f"{explorer.name}.js") in wanted and not (kept / name).exists()
     ]
     if missing:
         logger.info("computing every state of %s explorers ...", len(missing))
         # Fresh processes: a fork would copy locks of the drawing engine's threads and wait for ever.
         with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
             for name, text in pool.map(_payload, missing):
-                (folder / name).write_text(text, encoding="utf-8")
+                _keep(kept / name, text)
+
+
+def _keep(file, text):
+    """Write a file that is whole whenever it is there, wherever the build is stopped."""
+    half = file.with_suffix(".half")
+    half.write_text(text, encoding="utf-8")
+    half.replace(file)
 
 
 def _payload(index):

@@ -31,7 +31,6 @@ def setup(app):
     app.add_node(ClaimBadge, html=(_visit_html, None), latex=_AS_TEXT, text=_AS_TEXT)
     app.connect("env-before-read-docs", _check, priority=100)  # before notebooks are run
     app.connect("env-purge-doc", _forget)
-    app.connect("env-updated", lambda app, env: [LEDGER] if LEDGER in env.found_docs else [])
     app.connect("doctree-read", _name_cells)
 
 

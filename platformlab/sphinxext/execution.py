@@ -4,21 +4,28 @@ jupyter-cache keys its entries on the notebook alone. A changed model would leav
 on the page, so the cache is emptied when the fingerprint of code, data and lock differs.
 """
 
-import hashlib
-import logging as standard_logging
-import multiprocessing
 import os
-from functools import cache
+import shutil
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache, partial
+from multiprocessing import get_context
 from pathlib import Path
 
 import nbformat
 from jupyter_cache import get_cache
-from jupyter_cache.executors import load_executor
+from jupyter_cache.base import CacheBundleIn
+from jupyter_cache.executors import utils as executors
 from sphinx.util import logging
+from sqlalchemy.exc import SQLAlchemyError
 
 from platformlab.explore import STATIC_ONLY
+from platformlab.sphinxext.freshness import digest_of, files_in
 
 logger = logging.getLogger(__name__)
+
+# A busy machine delivers one print in several messages. They are put together before they are
+# kept, for MyST-NB would put a line feed between them. jupyter-cache has no setting for it.
+executors.executenb = partial(executors.executenb, coalesce_streams=True)
 
 
 def setup(app):
@@ -31,13 +38,9 @@ def setup(app):
 @cache
 def fingerprint(root) -> str:
     """Hash of everything a page's numbers depend on besides its own text."""
-    digest = hashlib.sha256()
-    files = [Path(root, "requirements.txt")]
-    for folder in ("platformlab", "data"):
-        files += [f for f in Path(root, folder).rglob("*") if f.is_file() and f.suffix != ".pyc"]
-    for file in sorted(files):
-        digest.update(file.relative_to(root).as_posix().encode() + file.read_bytes())
-    return digest.hexdigest()[:12]
+    root = Path(root)
+    files = [f for folder in ("platformlab", "data") for f in files_in(root / folder)]
+    return digest_of(root, [root / "requirements.txt", *files])[:12]
 
 
 def _open_cache(env):
@@ -47,13 +50,22 @@ def _open_cache(env):
 def _forget_if_code_changed(app, env, added, changed, removed):
     stamp = Path(app.doctreedir, "fingerprint.txt")
     now = fingerprint(app.srcdir)
-    if stamp.exists() and stamp.read_text(encoding="utf-8") == now:
-        return []
-    store = _open_cache(env)
-    for record in store.list_cache_records():
-        store.remove_cache(record.pk)
+    is_same = stamp.exists() and stamp.read_text(encoding="utf-8") == now
+    if not (is_same and _is_whole(env)):
+        shutil.rmtree(env.mystnb_config.execution_cache_path, ignore_errors=True)
     stamp.write_text(now, encoding="utf-8")
-    return sorted(env.found_docs)
+    return []
+
+
+def _is_whole(env):
+    """Whether every entry has its outputs; a build that was stopped may have left only its name."""
+    try:
+        store = _open_cache(env)
+        for record in store.list_cache_records():
+            store.get_cache_bundle(record.pk)
+    except (OSError, ValueError, KeyError, SQLAlchemyError):
+        return False
+    return True
 
 
 def _execute(app, env, docnames):
@@ -63,12 +75,20 @@ def _execute(app, env, docnames):
     if len(waiting) < 2:
         return  # myst-nb executes a single one just as fast
     logger.info("executing %s notebooks on %s cores ...", len(waiting), os.cpu_count())
-    for path in waiting:
-        store.add_nb_to_project(path)
+    run = partial(executed, timeout=app.config.nb_execution_timeout)
     # A notebook that fails here is not cached; myst-nb meets it again and reports the cell.
-    executor = load_executor("local-parallel", store, standard_logging.getLogger(__name__))
-    executor.run_and_cache(filter_uris=waiting, timeout=app.config.nb_execution_timeout)
-    multiprocessing.get_logger().setLevel(standard_logging.WARNING)  # the executor left it chatty
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        for path, result in zip(waiting, pool.map(run, waiting), strict=True):
+            if not result.err:
+                took = {"execution_seconds": result.time}
+                bundle = CacheBundleIn(result.nb, path, data=took)
+                store.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
+
+
+def executed(path, *, timeout):
+    """Run a notebook where it lies; the prints of a cell are in one piece."""
+    notebook, folder = nbformat.read(path, as_version=4), str(Path(path).parent)
+    return executors.single_nb_execution(notebook, folder, timeout, allow_errors=False)
 
 
 def _is_cached(store, path):

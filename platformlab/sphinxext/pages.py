@@ -23,7 +23,6 @@ def setup(app):
     app.setup_extension("notfound.extension")
     app.setup_extension("sphinxext.opengraph")
     app.connect("html-page-context", _complete, priority=900)  # after the theme has made its menu
-    app.connect("build-finished", _drop_pages_that_left)
     app.config.notfound_urls_prefix = f"{urlsplit(address).path}/"
     if address:
         app.config.html_baseurl = app.config.ogp_site_url = f"{address}/"
@@ -49,18 +48,6 @@ def _complete(app, pagename, templatename, context, doctree):
             context[part] = context[part].replace(wrong, right)
 
 
-def _drop_pages_that_left(app, exception):
-    """Remove pages whose source has left the book; Sphinx leaves them where they are."""
-    if exception or app.builder.name != "html":
-        return
-    sources = Path(app.outdir, "_sources")
-    for source in sources.rglob("*.*"):
-        name = source.relative_to(sources).with_suffix("").as_posix()
-        if name not in app.env.found_docs:
-            source.unlink()
-            Path(app.builder.get_outfilename(name)).unlink(missing_ok=True)
-
-
 def _write_card(app, exception):
     """Draw the card's SVG as PNG, the only form that link previews take."""
     if not exception and app.builder.name == "html":
@@ -69,7 +56,7 @@ def _write_card(app, exception):
 
 
 def _write_sitemap(app, exception):
-    """List every page, also those that an incremental build did not write."""
+    """List every page."""
     if exception or app.builder.name != "html":
         return
     places = (app.builder.get_target_uri(name) for name in sorted(app.env.found_docs))

@@ -1,125 +1,42 @@
 """Building: twice the same, with a public address, and never half a site."""
 
-import os
-import re
-import shutil
 import struct
-import subprocess
-import sys
 import xml.etree.ElementTree as ElementTree
-from pathlib import Path
 
-import nbformat
 import pytest
 from bs4 import BeautifulSoup
-from parts import ROOT
+from small_book import (
+    CONFIG,
+    GOOD_PAGE,
+    PACKAGE,
+    QUESTIONS,
+    build,
+    copy,
+    files,
+    make,
+    write_notebook,
+)  # fmt: skip
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("build")]
-
-CONFIG = ["_config.yml", "requirements.txt"]
-PACKAGE = ["platformlab", "data"]
-LOOK = ["_static", "_styles", "_templates", "_pictures", "references.bib"]
-NOT_OURS = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
-
-
-def copy(target, *names):
-    for name in names:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, target / name, ignore=NOT_OURS)
-        else:
-            (target / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, target / name)
-
-
-def build(folder, **env):
-    return subprocess.run(
-        [sys.executable, folder / "tools" / "build.py"],
-        env=os.environ | env, capture_output=True, text=True, encoding="utf-8", timeout=500,
-        check=False,
-    )  # fmt: skip
-
-
-def files(folder):
-    return {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
-
-
-def whole(folder):
-    """Files of a site; words that an earlier build left behind without a page do not count."""
-    found = files(folder)
-    index = Path("searchindex.js")
-    return found | {index: re.sub(rb'"?[^",{}\[\]]*"?: ?\[\],? ?', b"", found[index])}
 
 
 def test_two_builds_in_two_places_give_the_same_bytes(site, tmp_path):
     copy(tmp_path, *CONFIG, *PACKAGE, "_toc.yml", "book", "notebooks", "tools", "tests/models")
     built = build(tmp_path)
     assert built.returncode == 0, built.stderr
-    first, second = whole(site), whole(tmp_path / "_build" / "html")
+    first, second = files(site), files(tmp_path / "_build" / "html")
     assert sorted(first) == sorted(second)
     assert [name for name in first if first[name] != second[name]] == []
 
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory):
-    """A book of two pages with everything around it, built once; explorers kept to one."""
+    """The small book, built once."""
     folder = tmp_path_factory.mktemp("small")
-    copy(folder, *CONFIG, *PACKAGE, "tools", *(f"book/{name}" for name in LOOK))
-    (folder / "platformlab/figures/__init__.py").write_text(FEW, encoding="utf-8")
-    (folder / "_toc.yml").write_text(
-        "format: jb-book\nroot: book/index\nchapters:\n- file: notebooks/one\n"
-    )
-    (folder / "book/index.md").write_text(GOOD_PAGE, encoding="utf-8")
-    (folder / "notebooks").mkdir()
-    write_notebook(folder, "print(1 + 1)")
-    (folder / "platformlab/checks/questions/one.toml").write_text(QUESTIONS, encoding="utf-8")
+    make(folder)
     built = build(folder, BASE_URL="https://example.org/deep/book")
     assert built.returncode == 0, built.stderr
     return folder
-
-
-GOOD_PAGE = """# A small book
-
-It has one page of words, one figure and one notebook, and a description long enough.
-
-```{explorer} predix_activity
-```
-"""
-
-
-FEW = '''"""One figure."""
-
-from importlib import import_module
-
-from platformlab.figures.critical_mass import predix_activity
-
-TOPICS = ("critical_mass",)
-ALL = (predix_activity,)
-
-
-def module(topic):
-    return import_module(f"{__name__}.{topic}")
-'''
-QUESTIONS = """
-[[bet]]
-id = "first-quarter"
-kind = "number"
-question = "How many commits did the first quarter see?"
-state = { explorer = "predix_activity" }
-answer = { table = "activity", column = "commits", row = 0 }
-scale = { low = 0, high = 800, step = 10, unit = "commits", label = "Commits" }
-reveal = "You said {bet}; it saw {answer}."
-"""
-
-
-def write_notebook(folder, code):
-    cells = [
-        nbformat.v4.new_markdown_cell("# One\n\nA chapter of one cell.", id="title"),
-        nbformat.v4.new_code_cell(code, id="cell"),
-    ]
-    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    book = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
-    nbformat.write(book, folder / "notebooks/one.ipynb")
 
 
 def page(folder, name="index.html"):

@@ -122,7 +122,7 @@ def redraws(figure):
     figure.move_all()
     after = grid.shipped(explorer, explorer.rows(**figure.state()))
     assert after != before, "the corner chosen for this test must differ from the default"
-    figure.tab.wait_for_timeout(50)
+    figure.settle()
     assert figure.drawing() != drawn
 
 
@@ -137,6 +137,7 @@ def comes_alive_in_place(figure):
     still, box = figure.root.evaluate(_MARKS), figure.root.bounding_box()
     assert len(still) > 8
     figure.hydrate()
+    figure.settle()
     live = figure.root.evaluate(_MARKS)
     assert figure.root.bounding_box() == box
     assert [mark[0] for mark in live] == [mark[0] for mark in still]
@@ -187,6 +188,7 @@ def test_words_at_a_mark_are_readable(tab, host):
     page, name = next((p, n) for p, n in PLACES if n == "critical_mass")
     figure = Figure(tab(host + page), EXPLORERS[name])
     figure.hydrate()
+    figure.settle()
     figure.part(".pl-wide .mark-symbol path").last.hover(force=True)
     note = figure.tab.locator("#vg-tooltip-element.visible")
     expect(note.locator("td.key").first).to_be_visible()

@@ -53,11 +53,11 @@ def lab(tmp_path_factory):
             yield _address(home, server)
         finally:
             server.terminate()
-            server.wait(timeout=30)
+            server.wait(timeout=120)
 
 
 def _address(home, server):
-    for _ in range(600):
+    for _ in range(3000):
         if server.poll() is not None:
             break
         for file in (home / "runtime").glob("jpserver-*.json"):
@@ -68,7 +68,7 @@ def _address(home, server):
 
 def _wait_for_kernel(opened, lab):
     """Run All on a notebook whose kernel has not started opens a dialog instead."""
-    for _ in range(300):
+    for _ in range(1500):
         sessions = opened.request.get(f"{lab}api/sessions?token={TOKEN}").json()
         if any(session["kernel"]["execution_state"] == "idle" for session in sessions):
             return
@@ -80,14 +80,14 @@ def _wait_for_kernel(opened, lab):
 def chapter(request, lab, tab):
     """The chapter on critical mass, every cell run."""
     opened = tab(color_scheme=request.param, viewport={"width": 1400, "height": 1000})
-    opened.set_default_timeout(60_000)
+    opened.set_default_timeout(300_000)
     opened.goto(f"{lab}lab/tree/notebooks/critical_mass.ipynb?reset&token={TOKEN}")
     opened.locator(".jp-NotebookPanel .jp-Cell").first.wait_for()
     _wait_for_kernel(opened, lab)
     opened.locator(".lm-MenuBar-item", has_text=re.compile("^Run$")).click()
     opened.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     last = opened.locator(".jp-CodeCell .jp-InputPrompt").last
-    expect(last).to_have_text(re.compile(r"^\[\d+\]:$"), timeout=90_000)
+    expect(last).to_have_text(re.compile(r"^\[\d+\]:$"), timeout=300_000)
     return opened
 
 
@@ -110,4 +110,7 @@ def test_moved_slider_in_jupyterlab_says_what_python_says(chapter):
     share = float(handle.get_attribute("aria-valuenow"))
     assert share > before
     expect(said).to_have_text(explorer.say(share=share))
-    assert face.locator("svg").inner_html() != drawn
+    chapter.wait_for_function(
+        "([face, drawn]) => face.querySelector('svg').innerHTML !== drawn",
+        arg=[face.element_handle(), drawn],
+    )

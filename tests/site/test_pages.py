@@ -49,7 +49,8 @@ def use_everything(tab, page):
         item.get_by_role("radio").first.check()
         item.get_by_role("button", name="Check").click()
     tab.mouse.wheel(0, 20_000)
-    tab.wait_for_timeout(400)  # drawings out of sight follow a quarter of a second later
+    for explorer in explorers_of(page):
+        Figure(tab, explorer).settle()
 
 
 def asked_elsewhere(opened, address):
@@ -280,6 +281,4 @@ def test_first_view_is_light(tab, host, site, page):
 
 def test_site_ships_no_file_that_nothing_needs():
     scripts = {path.name for path in (SITE / "_explorers").iterdir()}
-    assert scripts == {f"{name}.js" for name in EXPLORERS} | {
-        "explore.js", "vega.js", "fingerprint.txt"
-    }  # fmt: skip
+    assert scripts == {f"{name}.js" for name in EXPLORERS} | {"explore.js", "vega.js"}

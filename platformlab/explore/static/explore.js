@@ -144,8 +144,16 @@
     // while the reader makes up her mind, and no longer than that.
     warm(times) {
       const idle = window.requestIdleCallback ?? ((call) => setTimeout(call, 50)); // Safari has none
-      if (times) idle(() => { if (!this.answered) { this.draw(() => true); this.warm(times - 1); } });
+      if (!times || this.answered) {
+        this.warmed = true;
+        this.settle();
+        return;
+      }
+      idle(() => { if (!this.answered) this.draw(() => true); this.warm(times - 1); });
     }
+
+    // Says, to whoever measures or points at a mark, that no drawing is due: marks stay where they are.
+    settle() { if (this.warmed && !this.later) this.figure.dataset.settled = ""; }
 
     update() {
       if (!this.payload) return;
@@ -155,8 +163,13 @@
       if (this.figure.querySelector(".pl-numbers").open) this.numbers();
       const visible = ({ box }) => box.offsetParent !== null;
       this.draw(visible);
+      delete this.figure.dataset.settled;
       clearTimeout(this.later);
-      this.later = setTimeout(() => this.draw((chart) => !visible(chart)), 250);
+      this.later = setTimeout(() => {
+        this.draw((chart) => !visible(chart));
+        this.later = null;
+        this.settle();
+      }, 250);
     }
 
     draw(which) {

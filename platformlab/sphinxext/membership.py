@@ -1,0 +1,120 @@
+"""The site holds what ``_toc.yml`` lists and nothing else: no drafts, no solutions.
+
+sphinx-external-toc hands Sphinx the names of the files to leave out as patterns, found by a
+pattern of the whole path. In a folder named ``b [1]`` it finds none, and a file named
+``gian[t]s`` would leave out the chapter ``giants``. Here names are names. Because solutions must
+not slip out by any other way either, the finished site is looked through, with make or without.
+"""
+
+import json
+import os
+import re
+import shutil
+from pathlib import Path, PurePosixPath
+
+from sphinx.errors import SphinxError
+from sphinx.util.osutil import path_stabilize
+
+OWN_PAGES = {"index", "404", "search"}  # pages that no source describes
+NOT_SOURCES = {"_build", "node_modules"}
+ASSIGNMENTS = "notebooks/assignments"
+SECRETS = re.compile(rb"### (BEGIN|END) (SOLUTION|HIDDEN TESTS)")
+
+
+def setup(app):
+    """Name what stays out before Sphinx looks for pages; look through the site at the end."""
+    app.connect("config-inited", _switch_patterns_off, priority=100)
+    app.connect("config-inited", _leave_out_by_name, priority=950)  # when the contents are known
+    app.connect("build-finished", _look_through, priority=900)
+
+
+def _switch_patterns_off(app, config):
+    config.external_toc_exclude_missing = False
+
+
+def _leave_out_by_name(app, config):
+    listed = listed_in(config)
+    unlisted = [
+        name
+        for name in _documents(app.srcdir, tuple(config.source_suffix))
+        if str(PurePosixPath(name).with_suffix("")) not in listed
+    ]
+    config.exclude_patterns = [*config.exclude_patterns, *map(literally, sorted(unlisted))]
+
+
+def listed_in(config):
+    """Documents of the table of contents, by the names that Sphinx gives them."""
+    endings = tuple(config.source_suffix)
+    names = (str(name) for name in config.external_site_map)
+    return {
+        str(PurePosixPath(name).with_suffix("")) if name.endswith(endings) else name
+        for name in names
+    }
+
+
+def literally(name):
+    r"""Return a pattern of Sphinx that this name alone matches.
+
+    Examples
+    --------
+    >>> literally("draft [1].md")
+    'draft [\\[]1].md'
+    """
+    # Sphinx hands a bracket on as it is, and Python warns of a set that begins with one.
+    return re.sub(r"[*?]", r"[\g<0>]", name.replace("[", r"[\[]"))
+
+
+def _documents(root, endings):
+    for folder, below, names in os.walk(root):
+        below[:] = [name for name in below if not name.startswith(".") and name not in NOT_SOURCES]
+        for name in names:
+            if name.endswith(endings):
+                yield path_stabilize(Path(folder, name).relative_to(root).as_posix())
+
+
+def _look_through(app, exception):
+    if exception or app.builder.name != "html":
+        return
+    found = sorted(intruders(app.outdir, listed_in(app.config)) | set(_borrowed(app)))
+    if found:
+        shutil.rmtree(app.outdir)
+        raise SphinxError(
+            f"{', '.join(found)} must not be in the site, which was removed; a page is listed in "
+            f"_toc.yml, and nothing in {ASSIGNMENTS} may be listed, linked or included"
+        )
+
+
+def intruders(site, listed):
+    """What a built site shows, finds or hands out though the table of contents does not list it.
+
+    Solutions and hidden tests of assignments count wherever they are.
+    """
+    site = Path(site)
+    allowed = {name for name in listed if not name.startswith(f"{ASSIGNMENTS}/")}
+    named = {p.relative_to(site).with_suffix("") for p in site.rglob("*.html")}
+    named |= {p.relative_to(site / "_sources").with_suffix("") for p in _files(site / "_sources")}
+    found = {p.as_posix() for p in named} | set(_searched(site))
+    secret = {
+        f.relative_to(site).as_posix() for f in _files(site) if SECRETS.search(f.read_bytes())
+    }
+    return (found - allowed - OWN_PAGES) | secret
+
+
+def _files(folder):
+    return (file for file in folder.rglob("*") if file.is_file())
+
+
+def _searched(site):
+    text = (site / "searchindex.js").read_text(encoding="utf-8")
+    return json.loads(text.removeprefix("Search.setIndex(").removesuffix(")"))["docnames"]
+
+
+def _borrowed(app):
+    """Files that pages hand out or show: assignments, and documents that are not listed."""
+    endings, listed = tuple(app.config.source_suffix), listed_in(app.config)
+    for name in [*app.env.dlfiles, *app.env.images]:
+        is_unlisted = (
+            name.endswith(endings) and str(PurePosixPath(name).with_suffix("")) not in listed
+        )
+        if is_unlisted or name.startswith(f"{ASSIGNMENTS}/"):
+            yield name

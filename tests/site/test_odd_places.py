@@ -1,0 +1,186 @@
+"""Building where things are odd: a strange name, no space, a build that was stopped."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+
+import build as tool
+import pytest
+from small_book import build, files, make
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("odd places")]
+
+NAME = "b [1] 100 % #2 한글 'q'"
+OUTSIDE = {
+    "notebooks/assignments/why/why.md": "# Why\n\n### BEGIN SOLUTION\n",
+    "book/draft [1].md": "# Zebra\n",
+    "book/ind[e]x.md": "# A name that is a pattern of a page\n",
+    "notes.md": "# Notes\n",
+}
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory):
+    """The small book in a folder with a strange name, with files that are not listed."""
+    folder = tmp_path_factory.mktemp("odd") / NAME
+    folder.mkdir()
+    make(folder)
+    for name, text in OUTSIDE.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def plainly_built(folder):
+    """Build as people do who know Jupyter Book and not our make."""
+    return subprocess.run(
+        [sys.executable, "-c", tool.JUPYTER_BOOK, "build", "."],
+        cwd=folder, env=os.environ | {"PYTHONPATH": str(folder)}, capture_output=True, text=True,
+        encoding="utf-8", check=False,
+    )  # fmt: skip
+
+
+def pages(folder):
+    site = folder / "_build/html"
+    return {page.relative_to(site).as_posix() for page in site.rglob("*.html")}
+
+
+LISTED = {"404.html", "index.html", "search.html", "book/index.html", "notebooks/one.html"}
+
+
+def test_folder_of_any_name_has_the_pages_that_are_listed_and_no_others(odd):
+    done = build(odd)
+    assert done.returncode == 0, done.stderr
+    assert pages(odd) == LISTED
+    assert b"zebra" not in (odd / "_build/html/searchindex.js").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "{download}`all of it <../notebooks/assignments/why/why.md>`",
+        "```{literalinclude} ../notebooks/assignments/why/why.md\n```",
+    ],
+)
+def test_plain_build_refuses_to_leave_solutions_in_the_site(odd, way):
+    index = odd / "book/index.md"
+    good = index.read_text(encoding="utf-8")
+    index.write_text(f"{good}\n{way}\n", encoding="utf-8")
+    try:
+        done = plainly_built(odd)
+    finally:
+        index.write_text(good, encoding="utf-8")
+    assert done.returncode != 0
+    assert "must not be in the site, which was removed" in done.stderr
+    assert not (odd / "_build/html").exists()
+
+
+def test_plain_build_has_the_listed_pages_and_no_others(odd):
+    done = plainly_built(odd)
+    assert done.returncode == 0, done.stderr
+    assert pages(odd) == LISTED
+
+
+def stopped(folder, signal_, step):
+    """Start a build in a session of its own, and stop all of it after a step was shown."""
+    script = str(folder / "tools" / "build.py")
+    # Started behind an `&`, we hand on that SIGINT is ignored; a terminal does not.
+    code = (
+        "import runpy, signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        f"runpy.run_path({script!r}, run_name='__main__')"
+    )
+    run = subprocess.Popen(
+        [sys.executable, "-u", "-c", code], start_new_session=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
+    )  # fmt: skip
+    for line in run.stdout:
+        if step in line:
+            break
+    os.killpg(run.pid, signal_)
+    return run.communicate()[1], run.returncode
+
+
+@pytest.fixture
+def fresh(tmp_path):
+    """The small book, not yet built."""
+    make(tmp_path)
+    return tmp_path
+
+
+def test_first_build_stopped_anywhere_is_followed_by_a_whole_one(fresh):
+    for step in ("building the book", "reading sources", "writing output", "computing every"):
+        stopped(fresh, signal.SIGKILL, step)
+        assert not (fresh / "_build/html").exists(), f"half a site is shown after {step!r}"
+    done = build(fresh)
+    assert done.returncode == 0, done.stderr
+    assert pages(fresh) == LISTED
+
+
+def test_stopped_by_hand_it_says_so_and_leaves_no_site(fresh):
+    said, code = stopped(fresh, signal.SIGINT, "reading sources")
+    assert code == 130
+    assert "stopped; _build/html is left as it was; run it again" in said
+    assert "Traceback" not in said
+    assert not (fresh / "_build/html").exists()
+
+
+def test_site_that_was_changing_places_when_a_build_was_stopped_is_put_back(fresh):
+    assert build(fresh).returncode == 0
+    site = files(fresh / "_build/html")
+    (fresh / "_build/html").rename(fresh / "_build/last")
+    (fresh / "book/index.md").write_text("# Broken\n\nSee [it](nowhere.md).\n", encoding="utf-8")
+    assert build(fresh).returncode == 1
+    assert files(fresh / "_build/html") == site
+
+
+def test_outputs_of_which_only_the_name_was_kept_are_made_again(fresh):
+    assert build(fresh).returncode == 0
+    site = files(fresh / "_build/html")
+    shutil.rmtree(fresh / "_build/draft/_build/.jupyter_cache/executed")
+    done = build(fresh)
+    assert done.returncode == 0, done.stderr
+    assert files(fresh / "_build/html") == site
+
+
+def test_full_disk_is_named_with_its_repair(fresh):
+    small = fresh / "_build"
+    small.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", small],
+        capture_output=True,
+        check=False,
+    )
+    if mounted.returncode:
+        pytest.skip("only root may mount a small disk")
+    try:
+        done = build(fresh)
+        assert not (small / "html").exists()
+    finally:
+        subprocess.run(["umount", "-l", small], check=True)
+    assert done.returncode == 1
+    assert "no space is left on the disk" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_file_in_the_place_of_the_folder_is_named(fresh):
+    (fresh / "_build").write_text("", encoding="utf-8")
+    done = build(fresh)
+    assert done.returncode == 1
+    assert f"{fresh / '_build'}" in done.stderr
+    assert "a file lies where a folder must be; remove it, and run it again" in done.stderr
+
+
+def test_folder_that_cannot_be_written_is_named(fresh):
+    (fresh / "_build").mkdir()
+    bound = ["mount", "-t", "tmpfs", "-o", "ro", "tmpfs", fresh / "_build"]
+    if subprocess.run(bound, capture_output=True, check=False).returncode:
+        pytest.skip("only root may mount a disk")
+    try:
+        done = build(fresh)
+    finally:
+        subprocess.run(["umount", "-l", fresh / "_build"], check=True)
+    assert done.returncode == 1
+    assert "the disk is read-only; copy the book to one that can be written" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,163 @@
+"""Building again in one place: whatever was edited, the site is that of a clean build."""
+
+import os
+import re
+import shutil
+
+import pytest
+from small_book import GOOD_PAGE, build, files, make, write_notebook
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("rebuild")]
+
+CONTENTS = """format: jb-book
+root: book/index
+chapters:
+- file: notebooks/one
+- file: book/words
+"""
+WORDS = """# Words
+
+See [the chapter](../notebooks/one.ipynb) {cite}`rohlfs1974`.
+
+```{glossary}
+Tollbooth
+: A gate with a price.
+```
+"""
+
+
+def built(folder, **env):
+    done = build(folder, **env)
+    assert done.returncode == 0, done.stderr
+    return files(folder / "_build/html")
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory):
+    """The small book with a glossary and a bibliography."""
+    folder = tmp_path_factory.mktemp("rebuild")
+    make(folder)
+    (folder / "_toc.yml").write_text(CONTENTS)
+    (folder / "book/words.md").write_text(WORDS + "\n```{bibliography}\n```\n", encoding="utf-8")
+    return folder
+
+
+def clean(folder, place):
+    """Site of a clean build of the same sources in another place."""
+    shutil.copytree(folder, place, ignore=shutil.ignore_patterns("_build", "__pycache__"))
+    return built(place)
+
+
+def differing(one, other):
+    return sorted(
+        str(name) for name in one.keys() | other.keys() if one.get(name) != other.get(name)
+    )
+
+
+def append(file, text):
+    file.write_text(file.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def edit(folder, name, old, new):
+    text = (folder / name).read_text(encoding="utf-8")
+    assert old in text, f"{old!r} is not in {name}"
+    (folder / name).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_second_build_with_nothing_changed_leaves_the_same_bytes(book):
+    first = built(book)
+    assert b'"tollbooth": [[' in first[next(n for n in first if n.name == "searchindex.js")]
+    assert differing(first, built(book)) == []
+
+
+def change_chapter(folder):
+    write_notebook(folder, "print(2 + 2)\nprint('quagga')", title="A chapter renamed")
+
+
+def change_page(folder):
+    edit(folder, "book/words.md", "A gate with a price.", "A gate with a zebra.")
+
+
+def change_data_row(folder):
+    edit(
+        folder,
+        "data/predix_repo_activity.csv",
+        "2015Q4,2015-10-01,99,99,",
+        "2015Q4,2015-10-01,98,98,",
+    )
+
+
+def change_script(folder):
+    edit(folder, "platformlab/explore/static/explore.js", "Saved.", "Kept.")
+
+
+def change_style(folder):
+    append(folder / "book/_styles/text.css", "\nbody { margin: 1px }\n")
+
+
+def change_work(folder):
+    edit(folder, "book/references.bib", "Rohlfs", "Rohlfsson")
+
+
+def rename_page(folder):
+    (folder / "book/words.md").rename(folder / "book/terms.md")
+    edit(folder, "_toc.yml", "book/words", "book/terms")
+
+
+def add_page(folder):
+    (folder / "book/okapi.md").write_text("# Okapi\n\nAn okapi.\n", encoding="utf-8")
+    append(folder / "_toc.yml", "- file: book/okapi\n")
+
+
+def remove_page(folder):
+    edit(folder, "_toc.yml", "- file: book/okapi\n", "")
+
+
+def change_template(folder):
+    append(folder / "book/_templates/page.html", "<!-- another -->\n")
+
+
+def change_settings(folder):
+    edit(folder, "_config.yml", "html_title: From Pipelines", "html_title: Out of Pipelines")
+
+
+def hide_figure(folder):
+    (folder / "book/index.md").write_text(re.sub(r"```.*", "", GOOD_PAGE, flags=re.S))
+
+
+def publish_at_an_address(folder):
+    built(folder, BASE_URL="https://example.org/book")
+
+
+EDITS = (  # a build follows each line
+    [change_chapter],
+    [change_page],
+    [change_data_row],
+    [change_script, change_style, change_template],
+    [change_work, rename_page, change_settings],
+    [add_page, publish_at_an_address],
+    [remove_page, hide_figure],
+)
+
+
+def test_after_any_edits_and_builds_the_site_is_that_of_a_clean_build(book, tmp_path):
+    built(book)
+    for changes in EDITS:
+        for change in changes:
+            change(book)
+        site = built(book)
+    assert differing(site, clean(book, tmp_path / "clean")) == []
+    index = next(text for name, text in site.items() if name.name == "searchindex.js")
+    assert b"zebra" in index
+    assert b"okapi" not in index, "words of a page that left must leave the search"
+
+
+def test_edit_with_an_old_date_is_not_missed(book):
+    """A file unpacked or copied with its date is older than the last build."""
+    page = book / "book/index.md"
+    built(book)
+    when = page.stat().st_mtime_ns - 10**12
+    page.write_text(GOOD_PAGE + "\nA capybara.\n", encoding="utf-8")
+    os.utime(page, ns=(when, when))
+    site = built(book)
+    assert any(b"capybara" in text for name, text in site.items() if name.name == "searchindex.js")

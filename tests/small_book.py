@@ -1,0 +1,93 @@
+"""A book of two pages with everything around it, to be built in seconds; explorers kept to one."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+import nbformat
+from parts import ROOT
+
+CONFIG = ["_config.yml", "requirements.txt"]
+PACKAGE = ["platformlab", "data"]
+LOOK = ["_static", "_styles", "_templates", "_pictures", "references.bib"]
+NOT_OURS = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
+
+
+def copy(target, *names):
+    for name in names:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=NOT_OURS)
+        else:
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target / name)
+
+
+def build(folder, **env):
+    return subprocess.run(
+        [sys.executable, folder / "tools" / "build.py"],
+        env=os.environ | env, capture_output=True, text=True, encoding="utf-8", timeout=500,
+        check=False,
+    )  # fmt: skip
+
+
+def files(folder):
+    return {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def make(folder):
+    """Write the sources of the small book."""
+    copy(folder, *CONFIG, *PACKAGE, "tools", *(f"book/{name}" for name in LOOK))
+    (folder / "platformlab/figures/__init__.py").write_text(FEW, encoding="utf-8")
+    (folder / "_toc.yml").write_text(
+        "format: jb-book\nroot: book/index\nchapters:\n- file: notebooks/one\n"
+    )
+    (folder / "book/index.md").write_text(GOOD_PAGE, encoding="utf-8")
+    (folder / "notebooks").mkdir()
+    write_notebook(folder, "print(1 + 1)")
+    (folder / "platformlab/checks/questions/one.toml").write_text(QUESTIONS, encoding="utf-8")
+
+
+GOOD_PAGE = """# A small book
+
+It has one page of words, one figure and one notebook, and a description long enough.
+
+```{explorer} predix_activity
+```
+"""
+
+
+FEW = '''"""One figure."""
+
+from importlib import import_module
+
+from platformlab.figures.critical_mass import predix_activity
+
+TOPICS = ("critical_mass",)
+ALL = (predix_activity,)
+
+
+def module(topic):
+    return import_module(f"{__name__}.{topic}")
+'''
+QUESTIONS = """
+[[bet]]
+id = "first-quarter"
+kind = "number"
+question = "How many commits did the first quarter see?"
+state = { explorer = "predix_activity" }
+answer = { table = "activity", column = "commits", row = 0 }
+scale = { low = 0, high = 800, step = 10, unit = "commits", label = "Commits" }
+reveal = "You said {bet}; it saw {answer}."
+"""
+
+
+def write_notebook(folder, code, title="One"):
+    cells = [
+        nbformat.v4.new_markdown_cell(f"# {title}\n\nA chapter of one cell.", id="title"),
+        nbformat.v4.new_code_cell(code, id="cell"),
+    ]
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    book = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
+    nbformat.write(book, folder / "notebooks/one.ipynb")
