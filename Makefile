@@ -1,53 +1,56 @@
 # From Pipelines to Platforms. `make` alone lists what there is.
 
 PYTHON ?= python3
-BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
-PY := $(BIN)/python
+PY := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)/python
 SITE := _build/html
-export BASE_URL
+export BASE_URL TOPIC
+
+# Kernels, JupyterLab, uv and the browser keep their files in the home folder. Some have none that can
+# be written (HOME of nobody, a read-only container); theirs is made here.
+ifneq ($(OS),Windows_NT)
+ifneq ($(shell test -d "$$HOME" -a -w "$$HOME" && echo usable),usable)
+export HOME := $(CURDIR)/_build/home
+unexport XDG_CACHE_HOME XDG_CONFIG_HOME XDG_DATA_HOME
+$(shell mkdir -p _build/home)
+endif
+endif
 
 .DEFAULT_GOAL := help
-.PHONY: help book page lab serve check test assignments course grade mark tidy bench mutants lock lint chromium clean
+.PHONY: help book page lab serve check test assignments course grade mark tidy bench mutants lock lint chromium rehearse clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 13
 
 .venv/installed: requirements.txt pyproject.toml
 	@$(PYTHON) tools/check_python.py
-	@echo "installing the locked packages into .venv (about a minute) ..."
-	@$(PYTHON) -m venv .venv
-	@$(PY) -m pip install --quiet --disable-pip-version-check --constraint requirements.txt uv
-	@$(BIN)/uv pip install --quiet --compile-bytecode --python $(PY) -r requirements.txt
-	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	@$(BIN)/jupyter labextension disable --level=sys_prefix @jupyter/nbgrader  # readers have no class
-	@touch $@
+	@$(PYTHON) tools/install.py
 
 book: .venv/installed  ## execute the notebooks and build the site into _build/html
 	@$(PY) tools/build.py
 
 page: .venv/installed  ## build one chapter alone, in seconds: make page TOPIC=giants
-	@$(PY) tools/build.py $(TOPIC)
+	@$(PY) tools/build.py "$$TOPIC"
 
 lab: .venv/installed  ## open the chapters in JupyterLab
-	$(BIN)/jupyter lab notebooks
+	@$(PY) -m jupyterlab --allow-root notebooks  # root is refused otherwise, and a container has no other user
 
 serve: book  ## serve the built site on http://localhost:8000
 	$(PY) -m http.server --bind 127.0.0.1 --directory $(SITE) 8000
 
 lint: .venv/installed
-	@$(BIN)/ruff check --quiet && $(BIN)/ruff format --check --quiet
+	@$(PY) -m ruff check --quiet && $(PY) -m ruff format --check --quiet
 	@$(PY) tools/notebooks.py --check
 	@$(PY) tools/lint_web.py
 
-check: lint  ## lint and the fast tests, in seconds
+check: lint  ## lint and the fast tests, in two minutes at most
 	@$(PY) -m pytest -q -n auto -m "not slow"
 
 test: lint chromium book  ## everything CI runs, the browser tests too
 	@$(PY) -m pytest -n auto --dist loadgroup
 	@$(PY) -m pytest -q --nbval notebooks
 
-chromium:
-	@$(PYTHON) tools/chromium.py
+chromium: .venv/installed
+	@$(PY) tools/chromium.py
 
 assignments: .venv/installed  ## make the student versions of all assignments, and check them
 	@$(PY) -m grading.assignments
@@ -62,7 +65,7 @@ mark: .venv/installed  ## read and mark its argued answers: make mark COURSE=../
 	@$(PY) -m grading.course mark $(COURSE)
 
 tidy: .venv/installed  ## format code and notebooks, store what their cells print
-	@$(BIN)/ruff check --fix --quiet; $(BIN)/ruff format --quiet
+	@$(PY) -m ruff check --fix --quiet; $(PY) -m ruff format --quiet
 	@$(PY) tools/notebooks.py
 
 bench: book chromium  ## measure the site and the models; writes _build/bench/
@@ -73,8 +76,11 @@ bench: book chromium  ## measure the site and the models; writes _build/bench/
 mutants: .venv/installed  ## change the models on purpose and count what the tests notice (an hour)
 	@$(PY) benchmarks/mutants.py
 
+rehearse:  ## type the README's commands on a bare Debian, as root and as a user: make rehearse [SHORT=1]
+	@$(PYTHON) tools/rehearse.py $(if $(SHORT),--short)
+
 lock: .venv/installed  ## compile requirements.txt anew from pyproject.toml
-	@$(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --all-extras --no-emit-index-url --no-annotate pyproject.toml -o requirements.txt
+	@$(PY) -m uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --all-extras --no-emit-index-url --no-annotate pyproject.toml -o requirements.txt
 
 clean:  ## remove everything that was built; the packages stay
 	rm -rf _build

@@ -7,8 +7,10 @@ import subprocess
 import sys
 
 import chromium
+import install
 import nbformat
 import pytest
+import rehearse
 from parts import ROOT
 
 import notebooks as tidy
@@ -81,12 +83,14 @@ def apt_get(folder, script):
     return {"PATH": str(folder), "CHROMIUM": ""}
 
 
+@pytest.mark.slow
 def test_chromium_comes_from_the_first_package_that_installs(tmp_path):
     there = tmp_path / "chromium"
     script = f"""case "$*" in
     *update) exit 0 ;;
     *headless-shell) exit 100 ;;
-    *install\\ chromium) printf '#!/bin/sh' > {there}; {shutil.which("chmod")} +x {there} ;;
+    *install\\ chromium) printf '#!/bin/sh\\nexec {chromium.find()} "$@"' > {there}
+        {shutil.which("chmod")} +x {there} ;;
     esac"""
     done = run("chromium.py", **apt_get(tmp_path, script))
     assert done.returncode == 0, done.stderr
@@ -99,6 +103,71 @@ def test_chromium_that_cannot_be_installed_gets_the_same_repair(tmp_path):
     assert "Debian's package could not be installed" in done.stderr
     assert "none was found" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_chromium_named_by_mistake_is_said_and_nothing_is_installed():
+    done = run("chromium.py", CHROMIUM="/nowhere/chromium")
+    assert done.returncode == 1
+    assert "CHROMIUM names /nowhere/chromium, and there is no program" in done.stderr
+
+
+@pytest.mark.slow
+def test_browser_that_does_not_start_is_named():
+    done = run("chromium.py", CHROMIUM=shutil.which("false"))
+    assert done.returncode == 1
+    assert "which CHROMIUM names, does not start" in done.stderr
+
+
+def test_driver_that_lacks_a_library_gets_the_package_that_brings_it():
+    fault = (
+        "node: error while loading shared libraries: libatomic.so.1: cannot open shared object file"
+    )
+    assert chromium.advice(fault) == "; on Debian and Ubuntu: apt-get install libatomic1"
+
+
+# Installation
+
+
+@pytest.mark.parametrize(
+    ("said", "cause"),
+    [
+        ("[Errno 28] No space left on device", "the disk is full"),
+        (
+            "Failed to establish a new connection: [Errno 111]\nERROR: conflicting dependencies",
+            "the network",
+        ),
+        ("error: Failed to fetch: `https://index/simple/`", "the network"),
+        ("SSLError: certificate verify failed; Failed to establish", "is not trusted"),
+        ("[Errno 13] Permission denied: '.venv'", "may not be written by you"),
+    ],
+)
+def test_failed_installation_names_the_true_cause_and_its_repair(said, cause):
+    message = install.explained(said)
+    assert cause in message
+    assert "run it again" in message
+
+
+@pytest.mark.parametrize("home", ["/nowhere", ""])
+def test_home_that_cannot_be_written_is_replaced_by_one_here(home):
+    done = subprocess.run(
+        ["make", "-s", "--eval=probe:; @echo $$HOME", "probe"],
+        cwd=ROOT, capture_output=True, text=True, env=os.environ | {"HOME": home}, check=True,
+    )  # fmt: skip
+    assert done.stdout.strip() == str(ROOT / "_build" / "home")
+
+
+def test_path_to_the_package_is_ascii_wherever_the_clone_lies():
+    paths = [p for p in (ROOT / ".venv").rglob("platformlab.pth")]
+    assert paths
+    assert {p.read_text(encoding="utf-8").isascii() for p in paths} == {True}
+    assert not any(p.read_text(encoding="utf-8").startswith("/") for p in paths)
+
+
+def test_ci_types_what_the_readme_prints_in_that_order():
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    typed = [line for line in script if line.startswith("make ")]
+    commands = rehearse.readme_commands()
+    assert typed[: len(commands)] == commands
 
 
 # Notebooks

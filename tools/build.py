@@ -65,7 +65,8 @@ def main(chapters):
 
 def build_book():
     """Build a draft, and publish it if there is nothing to complain of."""
-    print("building the book; the first time takes a minute or two ...", flush=True)
+    hint = "" if DRAFT.exists() else "; the first time takes a minute or two"
+    print(f"building the book{hint} ...", flush=True)
     begun = time.time()
     DRAFT.mkdir(parents=True, exist_ok=True)
     restore()
@@ -122,7 +123,12 @@ def build_chapter(name):
     """Build one chapter for the person who writes it; links to other pages lead nowhere."""
     if not (ROOT / "notebooks" / f"{name}.ipynb").is_file():
         known = ", ".join(sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb")))
-        print(f"there is no chapter {name}; there are {known}", file=sys.stderr)
+        wrong = (
+            f"there is no chapter {name}"
+            if name
+            else "make page builds one chapter, and none was named"
+        )
+        print(f"{wrong}; there are {known}; run: make page TOPIC=giants", file=sys.stderr)
         return 1
     PAGE.mkdir(parents=True, exist_ok=True)
     toc = PAGE / "_toc.yml"

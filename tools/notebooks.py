@@ -20,6 +20,8 @@ FOLDER = Path(__file__).parent.parent / "notebooks"
 ASSIGNMENTS = "assignments"
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 TEXT = ("text/plain", "text/markdown")
+# Each kernel warns that what it says to this very machine is not encrypted.
+QUIET = ["--IPKernelApp.log_level=ERROR"]
 
 
 def clean(notebook, *, is_assignment=False):
@@ -40,7 +42,9 @@ def clean(notebook, *, is_assignment=False):
 def run(notebook, folder):
     """Run the cells in a folder; a busy machine may deliver one print in several messages."""
     place = {"metadata": {"path": folder}}
-    NotebookClient(notebook, resources=place, coalesce_streams=True).execute()
+    quiet = [*QUIET]  # traitlets keeps a list it is given, and adds to it
+    client = NotebookClient(notebook, resources=place, coalesce_streams=True, extra_arguments=quiet)
+    client.execute()
 
 
 def _text_of(output):

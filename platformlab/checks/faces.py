@@ -16,10 +16,13 @@ class ShownBet(NamedTuple):
     chapter: str
     bet: Bet
 
+    def __repr__(self):
+        """Return what is asked, as plain text; notebooks store it."""
+        return "\n".join([self.bet.question, *(f"- {option.text}" for option in self.bet.options)])
+
     def _repr_mimebundle_(self, include=None, exclude=None):
-        options = [f"- {option.text}" for option in self.bet.options]
         return _bundle(
-            "\n".join([self.bet.question, *options]),
+            repr(self),
             bet_page.html(self.bet, chapter=self.chapter),
             lambda live: live.bet_widget(self.bet),
         )
@@ -30,9 +33,13 @@ class ShownQuiz(NamedTuple):
 
     asked: Questions
 
+    def __repr__(self):
+        """Return what is asked, as plain text; notebooks store it."""
+        return "\n".join(f"{at}. {item.question}" for at, item in enumerate(self.asked.items, 1))
+
     def _repr_mimebundle_(self, include=None, exclude=None):
         return _bundle(
-            "\n".join(f"{at}. {item.question}" for at, item in enumerate(self.asked.items, 1)),
+            repr(self),
             quiz_page.html(self.asked, chapter=self.asked.chapter),
             lambda live: live.quiz_widget(self.asked),
         )
