@@ -10,6 +10,7 @@ same settings.
 
 import csv
 import logging
+import os
 import shutil
 import subprocess
 import sys
@@ -25,6 +26,7 @@ from traitlets.config.loader import PyFileConfigLoader
 
 from grading.assignments import SOURCES, AssignmentError, generate, names
 from grading.kernels import found_sandbox
+from grading.names import in_a_line, is_leftover, shown, tabled, why_not_plain
 from grading.sandbox import ROOT, SandboxError
 
 CONFIG = "nbgrader_config.py"
@@ -39,7 +41,6 @@ START = """The assignments, and what they need. You need Python 3.11, 3.12 or 3.
 On Windows: py -m venv .venv, and .venv\\Scripts in place of .venv/bin.
 Leave the notebooks beside the folders platformlab and data. Hand in the notebook, under its name.
 """
-FORMGRADER = "nbgrader.server_extensions.formgrader"
 SETTINGS = '''"""Settings of this course, for every command of nbgrader that is started here."""
 
 import sys
@@ -133,7 +134,9 @@ def grade(folder, *, sandbox="") -> dict[str, str]:
     """
     folder = Path(folder).resolve()
     api = interface(folder, sandbox=sandbox)
-    handed_in = sorted(path for path in folder.glob("submitted/*/*") if path.is_dir())
+    handed_in = sorted(
+        path for path in folder.glob("submitted/*/*") if path.is_dir() and not _is_left(path)
+    )
     if not handed_in:
         raise CourseError(
             f"nothing was handed in: put notebooks into {folder}/submitted/STUDENT/ASSIGNMENT/, "
@@ -145,16 +148,26 @@ def grade(folder, *, sandbox="") -> dict[str, str]:
         student, assignment = path.parent.name, path.name
         if problem := refused(path) or _graded(api, assignment, student):
             failed[f"{student}, {assignment}"] = problem
+        for notebook in path.glob("*.ipynb"):
+            if problem := why_not_plain("notebook's name", notebook.name):
+                failed[f"{student}, {assignment}, {notebook.name}"] = problem
     export(folder, api)
     return failed
 
 
 def refused(path) -> str:
     """Say why a submission is not even looked at; empty if it is."""
+    student = why_not_plain("folder's name", path.parent.name)
+    if problem := student or why_not_plain("folder's name", path.name):
+        return problem
     links = [file.name for file in path.rglob("*") if file.is_symlink()]
     if path.is_symlink() or links:
         return f"it holds links, which may lead anywhere: {', '.join(links) or path.name}"
     return ""
+
+
+def _is_left(path):
+    return is_leftover(path.name) or is_leftover(path.parent.name)
 
 
 def _graded(api, assignment, student):
@@ -167,6 +180,10 @@ def export(folder, api) -> Path:
     target = Path(folder, GRADES)
     with Gradebook(api.coursedir.db_url, api.coursedir.course_id) as gradebook:
         CsvExportPlugin(to=str(target)).export(gradebook)
+    with target.open(encoding="utf-8", newline="") as lines:
+        rows = [[tabled(value) for value in row] for row in csv.reader(lines)]
+    with target.open("w", encoding="utf-8", newline="") as lines:
+        csv.writer(lines, lineterminator="\n").writerows(rows)
     return target
 
 
@@ -176,12 +193,12 @@ def mark(folder) -> int:
     Readers of the book do not meet it: nbgrader's part of JupyterLab is switched off.
     """
     interface(folder)
-    server = [sys.executable, "-m", "jupyter_server", f"--ServerApp.root_dir={folder}"]
-    options = [
-        "--ServerApp.default_url=/formgrader",
-        f"--ServerApp.jpserver_extensions={FORMGRADER}=True",
-    ]
-    return subprocess.run([*server, *options], cwd=folder, check=False).returncode
+    folder = Path(folder).resolve()
+    paths = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
+    # -P: what lies in the course's folder is no module of ours.
+    server = [sys.executable, "-P", "-m", "grading.marking", str(folder)]
+    environment = os.environ | {"PYTHONPATH": paths}
+    return subprocess.run(server, cwd=folder, env=environment, check=False).returncode
 
 
 def waiting(api) -> int:
@@ -219,7 +236,7 @@ def _say_graded(folder, sandbox=""):
         count = len(list(csv.reader(lines))) - 1
     print(f"{count} grades are in {table}; argued answers to read: {waiting(interface(folder))}")
     for who, problem in failed.items():
-        print(f"not graded: {who}: {problem}", file=sys.stderr)
+        print(f"not graded: {in_a_line(who)}: {shown(problem)}", file=sys.stderr)
     return 1 if failed else 0
 
 

@@ -18,7 +18,9 @@ from nbgrader.preprocessors import (
 )
 
 from grading.kernels import ExecuteInside, SandboxedKernelManager
+from grading.pages import FeedbackPage
 from grading.restore import RestoreCells
+from grading.sanitise import Sanitise
 
 SECONDS_A_CELL = 30
 STUB = 'raise NotImplementedError("write your answer here")'
@@ -42,8 +44,9 @@ def configure(c, *, folder, sandbox="", seconds=SECONDS_A_CELL):
     ]  # fmt: skip
     c.Autograde.autograde_preprocessors = [
         ExecuteInside, IgnorePattern, ClearMetadataPreprocessor, LimitOutput, SaveAutoGrades,
-        AssignLatePenalties, CheckCellMetadata,
+        AssignLatePenalties, CheckCellMetadata, Sanitise,
     ]  # fmt: skip
+    c.GenerateFeedback.exporter_class = FeedbackPage
     c.Execute.timeout = seconds
     c.Execute.kernel_manager_class = SandboxedKernelManager
     c.SandboxedKernelManager.sandbox = sandbox

@@ -1,0 +1,144 @@
+"""The two pages on which a teacher or a student reads what was handed in: for marking, and feedback.
+
+They are nbgrader's own, made without scripts from elsewhere: formulas are MathML, and the rendered
+text is cleaned once more, so that no trick of Markdown gets past the last step of grading.
+"""
+
+import base64
+import hashlib
+import re
+import secrets
+from pathlib import Path
+
+from jinja2 import DictLoader, pass_context
+from jinja2.ext import Extension
+from latex2mathml.converter import convert
+from nbconvert.exporters import HTMLExporter
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from nbgrader.server_extensions.formgrader import handlers
+from traitlets import List
+
+from grading.sanitise import Sanitise, clean
+
+LONGEST_FORMULA = 2000
+NONCE = secrets.token_urlsafe(24)  # known to this process alone, and to no notebook
+# What nbgrader's pages do at a click, written in the elements themselves.
+CLICKS = (
+    "toggle_name(true);", "toggle_name(false);", "toggleAllNames()", "createStudentModal();",
+    "createAssignmentModal();",
+)  # fmt: skip
+
+
+def _hashed(script):
+    digest = hashlib.sha256(script.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+POLICY = "; ".join([
+    "default-src 'none'",
+    f"script-src 'nonce-{NONCE}' 'unsafe-hashes' {' '.join(map(_hashed, CLICKS))}",
+    f"style-src 'self' 'nonce-{NONCE}'", "style-src-attr 'unsafe-inline'",
+    "img-src data:", "font-src 'self'", "connect-src 'self'",
+    "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
+])  # fmt: skip
+# Of feedback, which is a file: no server can say it.
+FEEDBACK_POLICY = "; ".join([
+    "default-src 'none'", "style-src 'unsafe-inline'", "img-src data:", "base-uri 'none'",
+    "form-action 'none'",
+])  # fmt: skip
+TEMPLATE = '{%- macro mathjax(url="") -%}HEAD{%- endmacro -%}'
+# The marking page waits for MathJax before it puts the cursor into the first field.
+NO_MATHJAX = (
+    "<script>var MathJax = {Hub: {Startup: {signal: {Interest: function (call) "
+    '{ setTimeout(call, 0, "End"); }}}}};</script>'
+)
+
+
+class OwnScripts(Extension):
+    """Marks the scripts and styles that stand in nbgrader's templates as its own, and quotes values.
+
+    Whatever a page holds besides has no mark, and the browser does not run it.
+    """
+
+    def preprocess(self, source, name, filename=None):
+        """Change a template before it is compiled; those that print what students wrote stay."""
+        if filename and not Path(filename).is_relative_to(handlers.template_path):
+            return source
+        source = re.sub(r"<(script|style)\b", rf'<\1 nonce="{NONCE}"', source)
+        parts = re.split(r"(<script.*?</script>)", source, flags=re.DOTALL)
+        parts[1::2] = [
+            re.sub(r'"\{\{ ([\w.]+) \}\}"', r"{{ \1 | tojson }}", p) for p in parts[1::2]
+        ]
+        value = r"\{\{ ((?:resources|cell\.metadata)\.[\w.]+) \}\}"
+        parts[::2] = [re.sub(value, r"{{ \1 | e }}", part) for part in parts[::2]]
+        return "".join(parts)
+
+
+class Formulas(IPythonRenderer):
+    """Renders Markdown, formulas as MathML."""
+
+    def inline_math(self, body):
+        """Render a formula in a line."""
+        return _formula(body, display="inline") or super().inline_math(body)
+
+    def block_math(self, body):
+        """Render a formula on lines of its own."""
+        return _formula(body, display="block") or super().block_math(body)
+
+    def latex_environment(self, name, body):
+        """Render an environment of LaTeX."""
+        formula = rf"\begin{{{name}}}{body}\end{{{name}}}"
+        return _formula(formula, display="block") or super().latex_environment(name, body)
+
+    def image(self, text, url, title=None):
+        """Render a picture that lies in the notebook."""
+        known = url.removeprefix("attachment:") in self.attachments
+        return super().image(text, url, title) if known else f"({self.escape_html(text)})"
+
+
+def _formula(text, *, display):
+    if len(text) > LONGEST_FORMULA:
+        return ""
+    try:
+        return convert(text, display=display)
+    except Exception:  # whatever a student's formula does to the converter, it stays as text
+        return ""
+
+
+class CleanPage(HTMLExporter):
+    """nbgrader's page of one notebook, cleaned."""
+
+    head = ""
+    preprocessors = List([Sanitise])  # notebooks that were graded before there was this step, too
+
+    def __init__(self, **options):
+        """Put `head` where the templates load MathJax."""
+        template = TEMPLATE.replace("HEAD", self.head)
+        super().__init__(extra_loaders=[DictLoader({"mathjax.html.j2": template})], **options)
+
+    @pass_context
+    def markdown2html(self, context, source):
+        """Render Markdown and clean what came of it."""
+        attachments = context.get("cell", {}).get("attachments", {})
+        renderer = Formulas(
+            escape=False, allow_harmful_protocols=False, exclude_anchor_links=True,
+            attachments=attachments,
+        )  # fmt: skip
+        return clean(MarkdownWithMath(renderer=renderer).render(source))
+
+    def _create_environment(self):
+        environment = super()._create_environment()
+        environment.add_extension(OwnScripts)
+        return environment
+
+
+class MarkingPage(CleanPage):
+    """Shows one submission to the teacher who marks it."""
+
+    head = NO_MATHJAX
+
+
+class FeedbackPage(CleanPage):
+    """Shows a student her submission with marks and comments."""
+
+    head = f'<meta http-equiv="Content-Security-Policy" content="{FEEDBACK_POLICY}">'

@@ -1,0 +1,124 @@
+"""What a hostile student writes: each calls `ran`, asks the server for a kernel, or loads a beacon.
+
+A page that is opened by a test defines `ran`, which notes the name of the payload.
+"""
+
+import base64
+import json
+
+BEACON = "http://beacon.invalid/"
+
+
+def _64(text):
+    return base64.b64encode(text.encode()).decode()
+
+
+ATTACK = """fetch('/api/kernels', {method: 'POST', headers: {'X-XSRFToken':
+document.cookie.match('_xsrf=([^;]*)')?.[1]}, body: '{}'});
+fetch('/api/terminals', {method: 'POST'}); ran('attack')""".replace("\n", " ")
+
+# In an argued answer. Those that work on a page that cleans nothing, at once or when touched:
+TEXTS = {
+    "script": "<script>ran('script')</script>",
+    "img": "<img src=x onerror=\"ran('img')\">",
+    "upper": "<IMG SRC=x OnErRoR=\"ran('upper')\">",
+    "svg": "<svg onload=\"ran('svg')\"></svg>",
+    "svg-script": "<svg><script>ran('svg-script')</script></svg>",
+    "details": "<details open ontoggle=\"ran('details')\">x</details>",
+    "video": "<video><source onerror=\"ran('video')\"></video>",
+    "mouse": "<b onmouseover=\"ran('mouse')\">look here</b>",
+    "focus": "<input autofocus onfocus=\"ran('focus')\">",
+    "style-event": "<style>@keyframes k{}</style><b style='animation:k 1s' "
+    "onanimationstart=\"ran('style-event')\">x</b>",
+    "link": "[click](javascript:ran('link'))",
+    "link-case": "[click](JaVaScRiPt:ran('link-case'))",
+    "link-entity": "[click](&#106;avascript:ran('link-entity'))",
+    "link-reference": "[click][r]\n\n[r]: javascript:ran('link-reference')",
+    "anchor": "<a href=\"javascript:ran('anchor')\">click</a>",
+    "anchor-tab": "<a href=\"java&#9;script:ran('anchor-tab')\">click</a>",
+    "frame": "<iframe srcdoc=\"<script>parent.ran('frame')</script>\"></iframe>",
+    "frame-link": "<iframe src=\"javascript:parent.ran('frame-link')\"></iframe>",
+    "form": "<form action=\"javascript:ran('form')\"><button>click</button></form>",
+    "form-button": "<form><button formaction=\"javascript:ran('form-button')\">click</button></form>",
+    "comment": "<!--><img src=x onerror=\"ran('comment')\">-->",
+    "code-fence": "```mermaid\n</pre><img src=x onerror=\"ran('code-fence')\">\n```",
+    "image-link": f"![x]({BEACON}image-link)",
+    "image-tag": f'<img src="{BEACON}image-tag">',
+    "css": f"<style>body {{ background: url({BEACON}css) }}</style>",
+    "css-inline": f'<p style="background: url({BEACON}css-inline)">x</p>',
+    "stylesheet": f'<link rel="stylesheet" href="{BEACON}stylesheet">',
+    "object": f'<object data="{BEACON}object"></object>',
+    "embed": f'<embed src="{BEACON}embed">',
+    "attack": f'<img src=y onerror="{ATTACK}">',
+}  # fmt: skip
+# Those that need a moment, a script of the page or MathJax, or that only deceive.
+LURKING = {
+    "mutated": "<noscript><p title=\"</noscript><img src=x onerror=ran('mutated')>\"></noscript>",
+    "slash": "<img/src=x/onerror=\"ran('slash')\">",
+    "formula": r"$\href{javascript:ran('formula')}{x}$ $\unicode{60}script>ran('formula')$",
+    "formula-text": r"$\text{<img src=x onerror=ran('formula-text')>}$",
+    "formula-huge": "$" + "{" * 3000 + "}" * 3000 + "$",
+    "formula-class": r"$\class{navbar-fixed-top}{x}$ \begin{script}ran('formula-class')\end{script}",
+    "math": "<math><mtext><table><mglyph><style><img src=x onerror=ran('math')></style></math>",
+    "refresh": f'<meta http-equiv="refresh" content="0;url={BEACON}refresh">',
+    "base": f'<base href="{BEACON}">',
+    "clobber": '<form id="statusmessage" name="MathJax"><input name="Hub" id="choose"></form>',
+    "heading": "# statusmessage\n\n## choose-comment",
+    "overlay": '<div style="position:fixed;inset:0;z-index:9999" class="navbar-fixed-top">x</div>',
+    "buttons": '<button class="btn full-credit mark-graded">Full credit</button>',
+    "config": "[look](/formgrader?path=/tmp) ![x](/formgrader?path=/tmp)",
+    "data-link": "[click](data:text/html;base64," + _64("<script>ran('data-link')</script>") + ")",
+    "attachment": "![gone](attachment:gone.png)",
+    "pixel": "![p](attachment:pixel.png)",
+}  # fmt: skip
+
+_BREAKS_OUT = '"><img src=x onerror="ran(\'{}\')">'
+# As outputs: data by kind, and what is said about them.
+OUTPUTS = {
+    "html": ({"text/html": "<script>ran('html')</script>"}, {}),
+    "html-img": ({"text/html": "<img src=x onerror=\"ran('html-img')\">"}, {}),
+    "html-table": ({"text/html": "<table><td onclick=\"ran('html-table')\">1</table>"}, {}),
+    "javascript": ({"application/javascript": "ran('javascript')"}, {}),
+    "markdown": ({"text/markdown": "<img src=x onerror=\"ran('markdown')\">"}, {}),
+    "markdown-link": ({"text/markdown": "[click](javascript:ran('markdown-link'))"}, {}),
+    "isolated": ({"text/html": f'<img src="{BEACON}isolated">'}, {"text/html": {"isolated": True}}),
+    "png-place": ({"image/png": "AAAA"}, {"filenames": {"image/png": f"{BEACON}png-place"}}),
+}  # fmt: skip
+QUIET_OUTPUTS = {
+    "svg-picture": ({"image/svg+xml": f"<svg xmlns='http://www.w3.org/2000/svg' onload='ran(1)'>"
+             f"<image href='{BEACON}svg-picture'/></svg>"}, {}),
+    "latex": ({"text/latex": r"$$\href{javascript:ran('latex')}{x}$$"}, {}),
+    "png": ({"image/png": _BREAKS_OUT.format("png")}, {"image/png": {"width": '1" onload="ran(2)'}}),
+    "jpeg": ({"image/jpeg": _BREAKS_OUT.format("jpeg")}, {"image/jpeg": {"alt": "x\" onload='x"}}),
+    "view": ({"application/vnd.jupyter.widget-view+json": {"model_id": "</script><script>ran(3)"}}, {}),
+    "vega": ({"application/vnd.vegalite.v5+json": {"data": {"url": f"{BEACON}vega"}}}, {}),
+    "plain": ({"text/plain": "<script>ran('plain')</script>\x1b]8;;javascript:ran(4)\x07x"}, {}),
+    "mermaid": ({"text/vnd.mermaid": "</pre><img src=x onerror=ran(5)>"}, {}),
+    "huge": ({"text/html": "<b>x</b>" * 200_000}, {}),
+}  # fmt: skip
+PRINTS = "print('<script>ran(6)</script>\\x1b[31m<img src=x onerror=ran(7)>')"
+RAISES = "raise ValueError('<img src=x onerror=ran(8)>\\x1b]0;title\\x07')"
+
+METADATA = {
+    "tags": ['"><img src=x onerror=ran(9)>'],
+    "raw_mimetype": "text/html",
+    "magics_language": "<script>",
+    "nbgrader": {
+        "grade": False, "solution": True, "locked": False, "task": False, "schema_version": 3,
+        "grade_id": "\"></textarea><img src=x onerror=\"ran('metadata')\">", "cell_type": "markdown",
+    },
+}  # fmt: skip
+NAMES = [
+    "<img src=x onerror=ran(10)>", "\"><script>ran(11)<", "';ran(12)", "=1+1", "-rf", ".hidden",
+    "a\x1b[31mb", "a\u202eb", "${ran(13)}", "a;b", "a\nb", "[a]", "a,b", "%41", "a\\",
+]  # fmt: skip
+
+
+def code_that_shows(outputs):
+    """The cell of a student that publishes outputs of these kinds."""
+    listed = json.dumps([[data, metadata] for data, metadata in outputs.values()])
+    return (
+        "import json\nfrom IPython.display import publish_display_data\n"
+        f"for data, metadata in json.loads({listed!r}):\n"
+        "    publish_display_data(data, metadata)\n"
+    )
