@@ -16,7 +16,7 @@ from sphinx.errors import SphinxError
 from sphinx.util.osutil import path_stabilize
 
 OWN_PAGES = {"index", "404", "search"}  # pages that no source describes
-NOT_SOURCES = {"_build", "node_modules"}
+NOT_SOURCES = {"_build", "node_modules"}  # at any depth
 ASSIGNMENTS = "notebooks/assignments"
 SECRETS = re.compile(rb"### (BEGIN|END) (SOLUTION|HIDDEN TESTS)")
 
@@ -39,7 +39,11 @@ def _leave_out_by_name(app, config):
         for name in _documents(app.srcdir, tuple(config.source_suffix))
         if str(PurePosixPath(name).with_suffix("")) not in listed
     ]
-    config.exclude_patterns = [*config.exclude_patterns, *map(literally, sorted(unlisted))]
+    config.exclude_patterns = [
+        *config.exclude_patterns,
+        *(place + name for name in sorted(NOT_SOURCES) for place in ("", "**/")),
+        *map(literally, sorted(unlisted)),
+    ]
 
 
 def listed_in(config):

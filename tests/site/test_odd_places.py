@@ -18,6 +18,9 @@ OUTSIDE = {
     "book/draft [1].md": "# Zebra\n",
     "book/ind[e]x.md": "# A name that is a pattern of a page\n",
     "notes.md": "# Notes\n",
+    "tools/lint/node_modules/some/README.md": "# A tool\n",
+    "node_modules/other/README.md": "# Another\n",
+    "book/_build/old.md": "# Zebra\n",
 }
 
 
