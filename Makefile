@@ -21,8 +21,7 @@ endif
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 13
 
-.venv/installed: requirements.txt pyproject.toml
-	@$(PYTHON) tools/check_python.py
+.venv/installed: requirements.txt pyproject.toml tools/install.py
 	@$(PYTHON) tools/install.py
 
 book: .venv/installed  ## execute the notebooks and build the site into _build/html

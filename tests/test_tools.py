@@ -32,13 +32,15 @@ def run(tool, *arguments, before="", **env):
 # Python
 
 
+@pytest.mark.parametrize("tool", ["check_python.py", "install.py"])
 @pytest.mark.parametrize("version", [(3, 10, 4), (3, 14, 0), (4, 0, 0)])
-def test_wrong_python_is_refused_by_name_with_a_repair(version):
-    done = run("check_python.py", before=f"sys.version_info = {version}")
+def test_wrong_python_is_refused_by_name_with_a_repair(version, tool):
+    find = f"sys.path.insert(0, {str(TOOLS)!r})"  # as Python does for a script
+    done = run(tool, before=f"sys.version_info = {version}; {find}")
     assert done.returncode == 1
     assert done.stderr == (
-        f"this book needs Python 3.11, 3.12 or 3.13 (got {version[0]}.{version[1]}); "
-        "install one and run: make PYTHON=python3.12\n"
+        f"this book needs Python 3.11, 3.12 or 3.13 (got {version[0]}.{version[1]}); install one "
+        "and run: make PYTHON=python3.12 (without make: python3.12 tools/install.py)\n"
     )
 
 

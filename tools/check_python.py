@@ -10,5 +10,6 @@ LOWEST, HIGHEST = (3, 11), (3, 13)
 if not LOWEST <= sys.version_info[:2] <= HIGHEST:
     sys.exit(
         "this book needs Python 3.11, 3.12 or 3.13 (got {}.{}); "
-        "install one and run: make PYTHON=python3.12".format(*sys.version_info[:2])
+        "install one and run: make PYTHON=python3.12 "
+        "(without make: python3.12 tools/install.py)".format(*sys.version_info[:2])
     )

@@ -2,10 +2,11 @@
 
     python tools/install.py
 
-Run by any Python that tools/check_python.py lets through; it needs no package itself. The mark
+Run by any Python that check_python lets through; it needs no package itself. The mark
 .venv/installed is set last: without it, whatever lies in .venv is half of something, and goes.
 """
 
+import check_python  # noqa: F401, I001 - first of all: a wrong Python may not know what follows
 import os
 import re
 import subprocess
