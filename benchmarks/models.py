@@ -12,7 +12,6 @@ import json
 import statistics
 import sys
 import timeit
-from importlib import import_module
 from unittest import mock
 
 import environment
@@ -21,6 +20,7 @@ from scipy.optimize import elementwise
 
 sys.path.insert(0, str(environment.ROOT))
 
+from platformlab import models
 from platformlab.params import PARAMS
 
 # Module, function, and the two parameters that vary around their defaults, by half of them either
@@ -173,7 +173,7 @@ def main():
     for module, name, first, second, *rest in MODELS:
         fixed = rest[0] if rest else {}
         try:
-            function = getattr(import_module(f"platformlab.models.{module}"), name)
+            function = getattr(getattr(models, module), name)
             few, many = (
                 arguments_of(function, (first, second), fixed, points) for points in (FEW, MANY)
             )

@@ -61,12 +61,21 @@ OPERATORS = [
 
 def tests_of(module):
     """The module's own test file, else those of the modules that build on it."""
-    own = TESTS / f"test_{module}.py"
-    if own.exists():
-        return [own]
-    users = [path.stem for path in MODELS.glob("*.py") if f"models.{module} " in path.read_text()]
-    direct = [path for path in TESTS.glob("*.py") if f"models.{module} " in path.read_text()]
-    return sorted({*direct, *(TESTS / f"test_{user}.py" for user in users)} & set(TESTS.iterdir()))
+    if own := sorted(TESTS.rglob(f"test_{module}.py")):
+        return own
+    users = [path.stem for path in MODELS.rglob("*.py") if f".{module} " in path.read_text()]
+    direct = [path for path in TESTS.rglob("*.py") if f".{module} " in path.read_text()]
+    return sorted({*direct, *(test for user in users for test in TESTS.rglob(f"test_{user}.py"))})
+
+
+def path_of(module):
+    """The file of a module, in whatever family it is."""
+    return next(MODELS.rglob(f"{module}.py"))
+
+
+def dotted(module):
+    """The name by which Python imports a module."""
+    return ".".join(path_of(module).relative_to(environment.ROOT).with_suffix("").parts)
 
 
 def mutants_of(source):
@@ -142,7 +151,7 @@ def fork_tests(module, source, rounds, main, limit):
     with Path(os.devnull).open("w") as nowhere:
         os.dup2(nowhere.fileno(), 1)
         os.dup2(nowhere.fileno(), 2)
-        sys.meta_path.insert(0, Changed(f"platformlab.models.{module}", source))
+        sys.meta_path.insert(0, Changed(dotted(module), source))
         code = 3
         try:
             code = next(filter(None, (int(main(arguments)) for arguments in rounds)), 0)
@@ -152,7 +161,7 @@ def fork_tests(module, source, rounds, main, limit):
 
 def run_module(module, jobs, only_survivors):
     """Try all mutants of a module; return their names with True for those that were noticed."""
-    path, tests = MODELS / f"{module}.py", tests_of(module)
+    path, tests = path_of(module), tests_of(module)
     source = path.read_text()
     state = hashlib.sha256(
         b"".join(part.read_bytes() for part in (path, *tests, CHECKS))
@@ -217,7 +226,7 @@ def main():
         return
     OUT.mkdir(parents=True, exist_ok=True)
     explained = tomllib.loads(EXPLAINED.read_text()) if EXPLAINED.exists() else {}
-    every = sorted(path.stem for path in MODELS.glob("*.py") if path.stem != "__init__")
+    every = sorted(path.stem for path in MODELS.rglob("*.py") if path.stem != "__init__")
     rows, total, all_noticed, all_explained = [], 0, 0, 0
     for module in options.modules or every:
         if not tests_of(module):

@@ -34,8 +34,8 @@ JOB = environment.OUT / "threshold_job.npz"
 # ---------------------------------------------------------------- measuring, one process each
 def write_job(_):
     """Draw the market once, so that every peer reads the same arrays."""
-    from platformlab.models.network_launch import draw_thresholds, find_first_adopters
-    from platformlab.models.random_graphs import random_graph
+    from platformlab.models.contacts.network_launch import draw_thresholds, find_first_adopters
+    from platformlab.models.contacts.random_graphs import random_graph
 
     graph = random_graph(nodes=PEOPLE, mean_degree=DEGREE, graph_seed=SEED)
     np.savez(
@@ -109,8 +109,8 @@ def _seconds(function, *arguments):
 def measure_million(kind):
     """Draw a network of a million people, run the job on it, and return times and memory."""
     from platformlab.models import random_graphs
-    from platformlab.models.network_diffusion import simulate_threshold
-    from platformlab.models.network_launch import draw_thresholds, find_first_adopters
+    from platformlab.models.contacts.network_diffusion import simulate_threshold
+    from platformlab.models.contacts.network_launch import draw_thresholds, find_first_adopters
 
     people, extra = 1_000_000, {"rewired_share": 0.1} if kind == "clustered" else {}
     started = time.perf_counter()

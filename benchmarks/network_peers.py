@@ -29,8 +29,8 @@ def networkx_graph(offsets, neighbours):
 
 def platformlab(offsets, neighbours, threshold, first):
     """Run the model of this package."""
-    from platformlab.models.graphs import Graph
-    from platformlab.models.network_diffusion import simulate_threshold
+    from platformlab.models.contacts.graphs import Graph
+    from platformlab.models.contacts.network_diffusion import simulate_threshold
 
     graph = Graph(offsets, neighbours)
 

@@ -52,7 +52,7 @@ def sweep(function, /, *, client=None, chunks=None, retries=3, progress=None, **
 
     Examples
     --------
-    >>> from platformlab.models.rohlfs import rohlfs_equilibria
+    >>> from platformlab.models.spread.rohlfs import rohlfs_equilibria
     >>> sweep(rohlfs_equilibria, relative_price=[0.1875, 0.3])
        relative_price  empty  critical_mass  mature      status
     0          0.1875    0.0           0.25    0.75        tips

@@ -55,7 +55,7 @@ def test_every_work_a_docstring_cites_is_in_the_bibliography(path):
 
 def test_citations_are_found_where_they_are_written():
     assert {"rohlfs1974", "brock2001"} <= set(
-        references(ROOT / "platformlab/models/critical_mass.py")
+        references(ROOT / "platformlab/models/spread/critical_mass.py")
     )
 
 

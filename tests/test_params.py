@@ -1,8 +1,6 @@
 """The vocabulary, and its agreement with the models."""
 
-import importlib
 import inspect
-import pkgutil
 from pathlib import Path
 
 import numpy as np
@@ -31,21 +29,19 @@ STEPS = {
     "graphs.find_matrix", "graphs.find_taken", "graphs.graph_settings", "graphs.half_of",
     "graphs.one_number", "graphs.people_of", "launch.change", "logit_shares.find_fold_odds",
     "logit_shares.find_logit_shares", "maintenance.find_best_hazard",
-    "maintenance.worth_of_waiting", "network_diffusion.check_chances", "ordered.check_order",
+    "maintenance.worth_of_waiting", "network_diffusion.check_chances", 
     "two_sided.platform_at",
 }  # fmt: skip
 
 
 def public_functions():
     """Every public function that a model module defines."""
-    for module in pkgutil.iter_modules(models.__path__):
-        if module.name == "checked":
-            continue
-        space = importlib.import_module(f"{models.__name__}.{module.name}")
+    for topic in models.__all__:
+        space = getattr(models, topic)
         for name, member in vars(space).items():
             is_own = getattr(member, "__module__", None) == space.__name__
             if is_own and inspect.isfunction(member) and not name.startswith("_"):
-                yield f"{module.name}.{name}", member
+                yield f"{topic}.{name}", member
 
 
 MODELS = {name: function for name, function in public_functions() if name not in FITS | STEPS}
@@ -153,5 +149,5 @@ def test_every_quantity_of_the_vocabulary_is_used_by_a_model():
 
 
 _MODEL_TEXT = "".join(
-    path.read_text(encoding="utf-8") for path in Path(models.__path__[0]).glob("*.py")
+    path.read_text(encoding="utf-8") for path in Path(models.__path__[0]).rglob("*.py")
 )

@@ -37,7 +37,7 @@ def test_a_model_whose_library_is_missing_names_the_library(monkeypatch):
 
     monkeypatch.setattr(models, "import_module", import_without_scipy)
     with pytest.raises(ModuleNotFoundError, match="scipy"):
-        models.not_loaded_before  # noqa: B018 - the access is the test
+        models.critical_mass  # noqa: B018 - the access is the test
 
 
 def test_models_run_without_the_drawing_libraries():

@@ -11,14 +11,14 @@ from platformlab.charts.curves import axis_x, axis_y, dots, labels, line, moment
 from platformlab.charts.theme import framed
 from platformlab.data import load
 from platformlab.explore import Column, Explorer, choice, slider
-from platformlab.models.intermediary import (
+from platformlab.models.trade.intermediary import (
     find_best_fee,
     find_direct_limit,
     find_lowest_fee,
     find_platform_limit,
 )
-from platformlab.models.matching import trade_with_wedge
-from platformlab.models.search import search_in_sequence
+from platformlab.models.trade.matching import trade_with_wedge
+from platformlab.models.trade.search import search_in_sequence
 
 # One invented market for used machines, in USD: the keenest pair gains 60,000, and 60 machines a
 # month change hands if dealing costs nothing.

@@ -13,8 +13,8 @@ from platformlab.charts.places import ecosystem as drawn_ecosystem
 from platformlab.charts.theme import framed
 from platformlab.data import load
 from platformlab.explore import Column, Explorer, choice, slider
-from platformlab.models.launch import find_equilibria, simulate
-from platformlab.models.launch_frontier import trace_frontier
+from platformlab.models.spread.launch import find_equilibria, simulate
+from platformlab.models.spread.launch_frontier import trace_frontier
 from platformlab.words.numbers import percent
 
 # --- Who is who? ---------------------------------------------------------------------------

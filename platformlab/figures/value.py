@@ -11,8 +11,8 @@ from platformlab.charts.theme import framed
 from platformlab.data import load
 from platformlab.explore import Column, Explorer, choice, slider
 from platformlab.models import network_value as model
-from platformlab.models.network_value_fits import LAWS
-from platformlab.models.network_value_windows import fit_window
+from platformlab.models.value.network_value_fits import LAWS
+from platformlab.models.value.network_value_windows import fit_window
 
 # The invented network of the first two figures: all laws agree on its worth at one size, since
 # the unit of each law is free and only growth can tell the laws apart.

@@ -11,7 +11,6 @@ import inspect
 import re
 import tomllib
 from functools import cache
-from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from docutils import nodes
 from docutils.parsers.rst import Directive
 from docutils.statemachine import StringList
 
+from platformlab import models
 from platformlab.params import PARAMS
 
 _SOURCES = re.compile(r"^(Sources?):\s+(.*)", re.MULTILINE | re.DOTALL)
@@ -77,12 +77,16 @@ def source_sentence(text):
 
 def test_names(root, topic):
     """What the tests of a model hold, as sentences: their names state facts."""
-    file = Path(root, "tests", "models", f"test_{topic}.py")
-    if not file.exists():
+    file = _tests_of(root, topic)
+    if not file:
         return []
     tree = ast.parse(file.read_text(encoding="utf-8"))
     names = [n.name for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)]
     return [n.removeprefix("test_").replace("_", " ") for n in names if n.startswith("test_")]
+
+
+def _tests_of(root, topic):
+    return next(Path(root, "tests", "models").glob(f"*/test_{topic}.py"), None)
 
 
 def chapters_using(root, topic):
@@ -106,12 +110,13 @@ class ModelDirective(Directive):
         """Return the entry, parsed as Markdown."""
         topic = self.arguments[0]
         try:
-            module = import_module(f"platformlab.models.{topic}")
-        except ModuleNotFoundError:
-            raise self.error(f"there is no model named {topic!r} in platformlab/models") from None
+            module = getattr(models, topic)
+        except AttributeError as error:
+            raise self.error(str(error)) from None
         env = self.state.document.settings.env
-        tests = Path(env.srcdir, "tests", "models", f"test_{topic}.py")
-        if tests.is_file():  # a dependency that does not exist would renew the page at every build
+        if tests := _tests_of(
+            env.srcdir, topic
+        ):  # a dependency that does not exist would renew the page at every build
             env.note_dependency(str(tests))
         lines = "\n\n".join(entry(topic, module, Path(env.srcdir))).splitlines()
         container = nodes.container(classes=["pl-model"], ids=[f"model-{topic}"])

@@ -1,7 +1,7 @@
 """Claims about networks and what made them cheap: Metcalfe's law, and the enabling conditions."""
 
 from platformlab.data import load
-from platformlab.models.network_value_fits import fit_exponent, fit_laws
+from platformlab.models.value.network_value_fits import fit_exponent, fit_laws
 from platformlab.verdicts.finding import Finding
 
 METCALFE = 2  # its place among the laws that are fitted

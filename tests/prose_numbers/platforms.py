@@ -3,7 +3,7 @@
 from prose import EXPLORERS, on_the_grid, ran, source
 
 from platformlab.figures import platforms
-from platformlab.models.launch import find_equilibria, simulate
+from platformlab.models.spread.launch import find_equilibria, simulate
 from platformlab.words.numbers import percent
 
 

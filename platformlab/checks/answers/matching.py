@@ -1,9 +1,9 @@
 """Answers to the exercises of the chapter on matching."""
 
 from platformlab.checks.answers import Array, Number, Slip, Text
-from platformlab.models.intermediary import find_best_fee, find_direct_limit, find_lowest_fee
-from platformlab.models.matching import trade_with_wedge
-from platformlab.models.search import search_in_sequence
+from platformlab.models.trade.intermediary import find_best_fee, find_direct_limit, find_lowest_fee
+from platformlab.models.trade.matching import trade_with_wedge
+from platformlab.models.trade.search import search_in_sequence
 
 MARKET = {
     "choke_price": 100_000, "reserve_price": 40_000, "demand_slope": 500, "supply_slope": 500

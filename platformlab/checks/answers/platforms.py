@@ -2,8 +2,8 @@
 
 from platformlab.checks.answers import Number, Slip, Text
 from platformlab.figures.platforms import RENT, TOWN_WORTH, TRIP, market
-from platformlab.models.launch import find_equilibria
-from platformlab.models.launch_frontier import find_frontier
+from platformlab.models.spread.launch import find_equilibria
+from platformlab.models.spread.launch_frontier import find_frontier
 
 _STRONGER = {"cross_side_consumers": 65.0}
 

@@ -1,0 +1,1 @@
+"""Models of spread on networks of contacts."""

@@ -1,0 +1,1 @@
+"""Models of scale and its costs."""

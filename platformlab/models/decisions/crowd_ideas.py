@@ -1,0 +1,153 @@
+"""Ideas from a crowd: how good the best of many is.
+
+Question. How much better is the best of 120,000 outside ideas than the best of 150 own ones?
+
+Only the best idea counts. The best of n grows slowly with n, faster with the spread of quality;
+and a jury that sees quality imperfectly loses part of it.
+
+Assumptions. Ideas are independent (in truth they resemble each other, so the effective number
+is smaller); quality is normal, uniform or exponential, which decides how far the best stands
+out; the jury's view and the truth are jointly normal; a funnel's stages are independent.
+
+Left out. Cost of reading ideas, prizes and effort, improvement of ideas by talking about them.
+
+Sources: girotra2010, terwiesch2008, boudreau2011.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from scipy.integrate import tanhsinh
+from scipy.special import digamma, log_ndtr
+
+from platformlab.models.checking import checked
+from platformlab.params import PARAMS
+
+
+@checked
+def expected_best(*, ideas, quality_mean, quality_spread, distribution):
+    """Mean quality, in points, of the best of `ideas` ideas.
+
+    Parameters
+    ----------
+    ideas : array_like of int, at least 1
+    quality_mean, quality_spread : array_like of float, points
+        Mean and standard deviation, the same for every distribution.
+    distribution : {"normal", "uniform", "exponential"}
+        Form of the spread: thin upper tail, none at all, or thick.
+
+    Returns
+    -------
+    float or ndarray of float
+
+    Raises
+    ------
+    ValueError
+        If `distribution` is none of the three.
+
+    References
+    ----------
+    terwiesch2008
+
+    Examples
+    --------
+    >>> expected_best(ideas=[1, 150, 120_000], quality_mean=0, quality_spread=1,
+    ...               distribution="normal").round(2)
+    array([0.  , 2.65, 4.42])
+    """
+    if distribution not in _BEST:
+        raise ValueError(
+            f"distribution must be one of {', '.join(_BEST)} (got {distribution!r}); "
+            "choose the form of the spread of quality"
+        )
+    return quality_mean + quality_spread * _BEST[distribution](ideas)
+
+
+@checked
+def expected_best_screened(*, ideas, quality_mean, quality_spread, screening_accuracy):
+    """Mean true quality, in points, of the idea that looks best to the jury (normal).
+
+    Examples
+    --------
+    >>> expected_best_screened(ideas=120_000, quality_mean=0, quality_spread=1,
+    ...                        screening_accuracy=[1, 0.6, 0]).round(2)
+    array([4.42, 2.65, 0.  ])
+    """
+    return quality_mean + quality_spread * screening_accuracy * _best_normal(ideas)
+
+
+class Funnel(NamedTuple):
+    """Mean number of ideas that pass every stage, and the chance of at least one."""
+
+    expected_hits: np.ndarray
+    hit_chance: np.ndarray
+
+
+@checked
+def run_funnel(*, ideas, pass_rates):
+    """Yield of a funnel whose stages each let part of the ideas pass.
+
+    Parameters
+    ----------
+    ideas : array_like of int
+    pass_rates : array_like of float, shape (..., stages), each in (0, 1]
+        The shape without its last axis broadcasts against `ideas`.
+
+    Raises
+    ------
+    ValueError
+        If a pass rate lies outside its range.
+
+    References
+    ----------
+    girotra2010
+
+    Examples
+    --------
+    >>> funnel = run_funnel(ideas=[100, 500], pass_rates=[0.3, 0.2, 0.1])
+    >>> funnel.expected_hits.round(3), funnel.hit_chance.round(3)
+    (array([0.6, 3. ]), array([0.452, 0.951]))
+    """
+    passing = _pass_all(pass_rates)
+    with np.errstate(divide="ignore"):  # every idea passes: the chance is 1
+        return Funnel(ideas * passing, -np.expm1(ideas * np.log1p(-passing)))
+
+
+@checked
+def find_ideas_needed(*, hit_chance, pass_rates):
+    """Fewest ideas that give at least the chance `hit_chance` of a hit.
+
+    Examples
+    --------
+    >>> find_ideas_needed(hit_chance=[0.5, 0.9], pass_rates=[0.3, 0.2, 0.1])
+    array([116., 383.])
+    """
+    with np.errstate(divide="ignore", invalid="ignore"):
+        needed = np.log1p(-hit_chance) / np.log1p(-_pass_all(pass_rates))
+    return np.fmax(np.ceil(needed * (1 - 1e-12)), 1)  # no chance needs no more, whatever passes
+
+
+def _best_normal(ideas):
+    """Mean of the largest of n standard normals: ∫ 1 − Φ(x)ⁿ − Φ(−x)ⁿ dx over x > 0."""
+    sizes, where = np.unique(ideas, return_inverse=True)
+
+    def above(x, n):  # in logarithms, since 1 − Φ loses its digits for 120,000 ideas
+        return -np.expm1(n * log_ndtr(x)) - np.exp(n * log_ndtr(-x))
+
+    found = tanhsinh(above, 0, np.inf, args=(sizes.astype(float),), atol=1e-12, rtol=1e-12)
+    return np.where(sizes > 1, found.integral, 0.0)[where].reshape(np.shape(ideas))
+
+
+def _best_uniform(ideas):
+    return np.sqrt(12) * (ideas / (ideas + 1) - 0.5)
+
+
+def _best_exponential(ideas):
+    return digamma(ideas + 1) - digamma(1) - 1  # the harmonic number, less the mean
+
+
+def _pass_all(pass_rates):
+    return np.prod(np.atleast_1d(PARAMS["pass_rate"].check(pass_rates)), axis=-1)
+
+
+_BEST = {"normal": _best_normal, "uniform": _best_uniform, "exponential": _best_exponential}

@@ -1,0 +1,1 @@
+"""Models of machines and what is known of them."""

@@ -1,0 +1,1 @@
+"""Models of two sides and their prices."""

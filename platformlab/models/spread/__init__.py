@@ -1,0 +1,1 @@
+"""Models of spread and critical mass."""

@@ -1,0 +1,145 @@
+"""The one gate through which arguments reach a model."""
+
+import inspect
+from typing import NamedTuple
+
+import numpy as np
+import pytest
+
+from platformlab.models.checking import check_order, checked
+from platformlab.params import PARAMS
+
+
+class Split(NamedTuple):
+    """A result with more than one quantity."""
+
+    rest: np.ndarray
+    status: np.ndarray
+
+
+@checked
+def model(share, *, price, periods=3, rng=None, note=None):
+    """Return the arguments as they arrive."""
+    return {"share": share, "price": price, "periods": periods, "rng": rng, "note": note}
+
+
+@checked
+def split(share, *, price):
+    """Return two quantities."""
+    return Split(share * price, np.where(share * price > 1, "much", "little"))
+
+
+GOOD = {"share": 0.5, "price": 2}
+
+# every kind of wrong input for a real, a half-open and a whole-number argument
+WRONG = [
+    ({"share": 1.5}, ValueError, r"^share must lie in \[0, 1\] \(got 1.5\); write 20 % as 0.2$"),
+    ({"share": -0.1}, ValueError, r"^share must lie in \[0, 1\] \(got -0.1\)"),
+    ({"share": np.nan}, ValueError, r"^share must lie in \[0, 1\] \(got nan\)"),
+    ({"price": np.inf}, ValueError, r"^price must lie in \[0, ∞\) \(got inf\); price is what a"),
+    ({"price": -np.inf}, ValueError, r"^price must lie in \[0, ∞\) \(got -inf\)"),
+    ({"share": [0.1, 7, 0.3, 9]}, ValueError, r"\(got 7\)"),
+    ({"share": [[0.1], [np.nan]]}, ValueError, r"\(got nan\)"),
+    ({"share": []}, ValueError, r"^share must not be empty \(got \[\]\)"),
+    ({"share": np.empty((0, 3))}, ValueError, "^share must not be empty"),
+    ({"share": "0.5"}, TypeError, r"^share must be a number or an array of numbers \(got '0.5'\)"),
+    ({"share": None}, TypeError, r"^share must be a number or an array of numbers \(got None\)"),
+    ({"share": True}, TypeError, r"^share must be a number .*\(got True\)"),
+    ({"share": 0.5 + 0j}, TypeError, "^share must be a number"),
+    ({"share": [0.1, "x"]}, TypeError, "^share must be a number"),
+    ({"share": [[0.1], [0.2, 0.3]]}, TypeError, "^share must be a number"),
+    ({"share": {"a": 1}}, TypeError, "^share must be a number"),
+    ({"share": object()}, TypeError, "^share must be a number"),
+    ({"periods": 2.5}, ValueError, r"^periods must be a whole number \(got 2.5\)"),
+    ({"periods": [1, 2.5]}, ValueError, r"^periods must be a whole number \(got 2.5\)"),
+    ({"periods": 0}, ValueError, r"^periods must lie in \[1, 100000\] \(got 0\)"),
+]
+
+
+@pytest.mark.parametrize(("change", "error", "message"), WRONG)
+def test_wrong_input_is_named_explained_and_repaired(change, error, message):
+    with pytest.raises(error, match=message):
+        model(**{**GOOD, **change})
+
+
+def test_messages_say_name_expectation_value_and_repair():
+    for param in PARAMS.values():
+        with pytest.raises(ValueError, match="must lie in") as error:
+            param.check(np.nan)
+        name, rest = str(error.value).split(" must lie in ")
+        expectation, repair = rest.split(" (got nan); ")
+        assert name == param.name
+        assert expectation == param.interval
+        assert repair
+        assert not repair.endswith(".")
+
+
+def test_arrays_that_do_not_fit_each_other_are_named_with_their_shapes():
+    message = (
+        r"^the arguments must broadcast against each other \(got price \(2,\), share \(3,\)\); "
+        "give arrays of one shape, or single numbers$"
+    )
+    with pytest.raises(ValueError, match=message):
+        model([0.1, 0.2, 0.3], price=[1, 2])
+
+
+def test_lists_numbers_and_whole_numbers_arrive_as_arrays():
+    seen = model([0, 1], price=3, periods=np.int64(4))
+    assert seen["share"].dtype == float
+    assert seen["share"].tolist() == [0, 1]
+    assert seen["price"].shape == ()
+    assert seen["periods"].dtype.kind == "i"
+
+
+def test_unknown_arguments_and_defaults_pass_untouched():
+    rng = np.random.default_rng(1)
+    seen = model(0.5, price=1, rng=rng, note=[None])
+    assert seen["rng"] is rng
+    assert seen["note"] == [None]
+    assert seen["periods"] == 3
+
+
+def test_the_callers_array_is_never_changed_or_shared():
+    mine = np.array([0.2, 0.4])
+    seen = model(mine, price=1)["share"]
+    seen += 1
+    assert mine.tolist() == [0.2, 0.4]
+
+
+def test_numbers_in_give_plain_numbers_out_and_arrays_give_arrays():
+    one = split(0.5, price=3)
+    assert type(one) is Split
+    assert type(one.rest) is float
+    assert one.status == "much"
+    assert type(one.status) is str
+    many = split([0.1, 0.5], price=3)
+    assert many.rest.shape == (2,)
+    assert many.status.tolist() == ["little", "much"]
+
+
+def test_missing_and_unknown_arguments_are_python_errors():
+    with pytest.raises(TypeError, match="price"):
+        model(0.5)
+    with pytest.raises(TypeError, match="prize"):
+        model(0.5, price=1, prize=3)
+
+
+def test_a_checked_model_keeps_its_name_text_and_signature():
+    assert model.__name__ == "model"
+    assert model.__doc__ == "Return the arguments as they arrive."
+    assert list(inspect.signature(model).parameters) == ["share", "price", "periods", "rng", "note"]
+
+
+def test_a_pair_in_order_passes():
+    check_order(low=[1, 2], high=2, repair="swap")
+    check_order(low=[1, 1.5], high=2, repair="swap", strict=True)
+
+
+def test_the_message_names_the_first_offending_pair_and_the_repair():
+    with pytest.raises(ValueError, match=r"^low must be at most high = 2 \(got 3\); swap$"):
+        check_order(low=[1, 3, 4], high=[2, 2, 1], repair="swap")
+
+
+def test_a_strict_order_refuses_equal_values():
+    with pytest.raises(ValueError, match=r"^low must be below high = 2 \(got 2\); swap$"):
+        check_order(low=[1, 2], high=2, repair="swap", strict=True)
