@@ -2,11 +2,14 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 import platformlab
 from platformlab import models
+
+FOLDER = Path(models.__path__[0])
 
 
 @pytest.mark.parametrize("name", platformlab.__all__)
@@ -26,9 +29,60 @@ def test_unknown_name_is_answered_with_those_there_are():
         platformlab.plot  # noqa: B018 - the access is the test
 
 
-def test_unknown_model_is_named():
-    with pytest.raises(AttributeError, match="there is no model named 'critical_mas'"):
-        models.critical_mas  # noqa: B018 - the access is the test
+def test_unknown_model_is_answered_with_the_nearest_name():
+    told = r"there is no model named 'critcal_mass'; did you mean 'critical_mass'\?"
+    with pytest.raises(AttributeError, match=told):
+        models.critcal_mass  # noqa: B018 - the access is the test
+
+
+def test_a_model_like_no_other_is_answered_with_all_there_are():
+    with pytest.raises(AttributeError, match=r"named 'zzz'; there are diffusion, .*, hybrid$"):
+        models.zzz  # noqa: B018 - the access is the test
+
+
+def test_models_show_what_they_offer_before_any_is_loaded():
+    code = "from platformlab import models; print(*dir(models))"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.split() == sorted(models.__all__)
+
+
+def test_every_model_stands_in_the_table_of_families_once():
+    files = [path for path in FOLDER.glob("*/*.py") if path.stem != "__init__"]
+    assert sorted(path.stem for path in files) == sorted(models.__all__)
+    assert {path.parent.name for path in files} == models.FAMILIES.keys()
+    assert {path.stem for path in FOLDER.glob("*.py")} == {"__init__", "checking", "roots"}
+
+
+@pytest.mark.parametrize("name", models.__all__)
+def test_a_model_is_named_without_its_family(name):
+    family = next(word for word, shelf in models.FAMILIES.items() if name in shelf.models)
+    assert getattr(models, name).__name__ == f"platformlab.models.{family}.{name}"
+
+
+def test_no_family_hides_a_model():
+    assert models.FAMILIES.keys() & set(models.__all__) == set()
+
+
+def test_naming_a_model_loads_no_part_of_scipy():
+    # The parts take 0.3 to 1.3 s of CPU; a bare import of scipy 0.05 s.
+    code = (
+        "import sys; from platformlab import models; [getattr(models, m) for m in dir(models)]; "
+        "print({f'scipy.{part}' for part in ('optimize', 'special', 'stats', 'sparse', "
+        "'integrate')} & set(sys.modules))"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout == "set()\n"
+
+
+@pytest.mark.parametrize("name", models.__all__)
+def test_a_model_is_one_topic_with_few_names(name):
+    module = getattr(models, name)
+    own = getattr(module, "__all__", None) or [
+        word
+        for word, member in vars(module).items()
+        if not word.startswith("_") and getattr(member, "__module__", None) == module.__name__
+    ]
+    assert len(own) <= 12, "split it by its questions"
 
 
 def test_a_model_whose_library_is_missing_names_the_library(monkeypatch):

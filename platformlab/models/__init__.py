@@ -1,9 +1,11 @@
 """Economics only: one module per topic, plain functions, numpy and scipy.
 
-``FAMILIES`` is the table of contents. A model is named without its family, as in
-``models.critical_mass``, and imported when it is first named.
+``FAMILIES`` is the table of contents: every word of the catalogue's headings stands there. A model
+is named without its family, as in ``models.critical_mass``, and imported when it is first named;
+SciPy is loaded when a model first needs it, so that naming a model takes a moment only.
 """
 
+from difflib import get_close_matches
 from importlib import import_module
 from typing import NamedTuple
 
@@ -15,11 +17,14 @@ class Family(NamedTuple):
     ----------
     title : str
         What the models of the family are about.
+    question : str
+        What they answer together, in one sentence.
     models : dict of str
         Title by module name, in the order of reading.
     """
 
     title: str
+    question: str
     models: dict
 
 
@@ -27,6 +32,7 @@ class Family(NamedTuple):
 FAMILIES = {
     "spread": Family(
         "Spread and critical mass",
+        "When does a new thing spread by itself, and what does it need before it does?",
         {
             "diffusion": "Diffusion of a new product",
             "diffusion_fits": "Fitting a diffusion curve",
@@ -41,6 +47,7 @@ FAMILIES = {
     ),
     "contacts": Family(
         "On networks of contacts",
+        "What changes if people see only those they are in contact with?",
         {
             "graphs": "Graphs of contacts",
             "random_graphs": "Networks drawn at random",
@@ -51,6 +58,7 @@ FAMILIES = {
     ),
     "value": Family(
         "Value of a network",
+        "What is a network worth as it grows, and does its record show it?",
         {
             "network_value": "Laws of network value",
             "network_value_fits": "Fitting the laws",
@@ -60,6 +68,7 @@ FAMILIES = {
     ),
     "pricing": Family(
         "Two sides and their prices",
+        "Which side of a platform pays, how much, and what do rivals change about it?",
         {
             "two_sided": "Membership fees",
             "two_sided_shares": "Two sides at given fees",
@@ -72,6 +81,7 @@ FAMILIES = {
     ),
     "trade": Family(
         "Search and matching",
+        "When does cheaper search bring buyers and sellers together, and who earns from it?",
         {
             "search": "Search",
             "matching": "Matching",
@@ -80,6 +90,7 @@ FAMILIES = {
     ),
     "costs": Family(
         "Scale and its costs",
+        "How far does size make a product cheaper, and where does that end?",
         {
             "scale": "Scale",
             "virtuous_circle": "The virtuous circle",
@@ -89,6 +100,7 @@ FAMILIES = {
     ),
     "rivalry": Family(
         "Competition",
+        "Who is left when firms compete, and does size, taste or luck decide it?",
         {
             "competition": "Competition between products",
             "logit_competition": "Competition with varied tastes",
@@ -100,6 +112,7 @@ FAMILIES = {
     ),
     "machines": Family(
         "Information and machines",
+        "What does a firm learn from the machines and users it sees, and what is that worth?",
         {
             "learning_from_data": "Learning from data",
             "learning_curves": "Learning curves",
@@ -110,6 +123,7 @@ FAMILIES = {
     ),
     "decisions": Family(
         "Decisions",
+        "When should a firm start, wait, try or combine?",
         {
             "crowd_ideas": "Ideas from a crowd",
             "patience": "Patience",
@@ -126,7 +140,9 @@ __all__ = list(_FAMILY_OF)
 
 def __getattr__(name):
     if name not in _FAMILY_OF:
-        raise AttributeError(f"there is no model named {name!r}")
+        near = " or ".join(map(repr, get_close_matches(name, __all__)))
+        repair = f"did you mean {near}?" if near else f"there are {', '.join(__all__)}"
+        raise AttributeError(f"there is no model named {name!r}; {repair}")
     return import_module(f"{__name__}.{_FAMILY_OF[name]}.{name}")
 
 

@@ -12,7 +12,7 @@ Left out. Direction, strength and change of contacts, groups, distance.
 from typing import NamedTuple
 
 import numpy as np
-from scipy import sparse
+import scipy
 
 from platformlab.models.checking import checked
 
@@ -52,7 +52,7 @@ def find_degrees(graph):
 def find_matrix(graph):
     """Who is in contact with whom as a sparse matrix of ones, shape (nodes, nodes)."""
     nodes, ones = find_degrees(graph).size, np.ones(graph.neighbours.size, dtype=np.int8)
-    return sparse.csr_array((ones, graph.neighbours, graph.offsets), shape=(nodes, nodes))
+    return scipy.sparse.csr_array((ones, graph.neighbours, graph.offsets), shape=(nodes, nodes))
 
 
 @checked

@@ -13,7 +13,7 @@ Source: watts2002 (thresholds drawn from a distribution).
 """
 
 import numpy as np
-from scipy.sparse import csgraph
+import scipy
 
 from platformlab.models.checking import checked
 from platformlab.models.contacts.graphs import find_degrees, find_matrix, one_number
@@ -58,7 +58,7 @@ def find_first_adopters(graph, *, launch_share, where, seed):
         order = order[np.argsort(-degrees[order], kind="stable")]
     if where == "cluster":
         start, contacts = order[0], find_matrix(graph)
-        near = csgraph.breadth_first_order(contacts, start, return_predecessors=False)
+        near = scipy.sparse.csgraph.breadth_first_order(contacts, start, return_predecessors=False)
         order = np.concatenate([near, order[~np.isin(order, near)]])
     return order[: round(one_number("launch_share", launch_share) * degrees.size)]
 

@@ -19,13 +19,12 @@ Sources: watts2002 (window); gleeson2007 (path); bass1969.
 from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import elementwise
-from scipy.special import gammaln, ndtr, pdtr, xlogy
-from scipy.stats import poisson
+import scipy
 
 from platformlab.models.checking import checked
 from platformlab.models.contacts.graphs import one_number
 from platformlab.models.contacts.network_diffusion import check_chances
+from platformlab.models.roots import find_root
 
 
 class Window(NamedTuple):
@@ -104,7 +103,8 @@ def find_expected_path(*, mean_degree, threshold_mean, threshold_spread, launch_
     >>> path[30].round(2)
     array([0.09, 1.  ])
     """
-    most = np.arange(poisson.isf(1e-16, np.max(mean_degree)) + 1)  # contacts beyond these: none
+    # Nobody has more contacts than these.
+    most = np.arange(scipy.stats.poisson.isf(1e-16, np.max(mean_degree)) + 1)
     rules = [_rule(most, parent, threshold_mean, threshold_spread) for parent in (0, 1)]
     shape = np.broadcast_shapes(
         *map(np.shape, (mean_degree, threshold_mean, threshold_spread, launch_share))
@@ -171,10 +171,10 @@ def _ends(most):
     """Mean degrees at which everybody persuaded persuades one more on average."""
 
     def gap(mean_degree, most):
-        return mean_degree * pdtr(most - 2, mean_degree) - 1
+        return mean_degree * scipy.special.pdtr(most - 2, mean_degree) - 1
 
     inside = np.where(np.isfinite(most), most / 2, np.nan)  # a wave runs here if anywhere
-    found = elementwise.find_root(gap, ([inside * 0 + 1, inside], [inside, 2 * most]), args=(most,))
+    found = find_root(gap, ([inside * 0 + 1, inside], [inside, 2 * most]), args=(most,))
     ends = np.where(found.success, found.x, np.nan)
     return np.where(np.isfinite(most), ends, [[1], [np.inf]])
 
@@ -186,14 +186,14 @@ def _rule(most, parent, mean, spread):
     """
     share = most[:, None] / np.maximum(most[:, None] + most + parent, 1)
     mean, spread = (np.asarray(x)[..., None, None] for x in (mean, spread))
-    part = ndtr((share - mean) / spread)
+    part = scipy.special.ndtr((share - mean) / spread)
     return np.where(share < 0.01, 0.0, np.where(share >= 0.99, 1.0, part))
 
 
 def _persuaded(adopting, mean_degree, most, rule):
     """Average `rule` over adopting and other contacts, which are independent Poisson counts."""
     yes, no = (
-        np.exp(xlogy(most, mean) - mean - gammaln(most + 1))
+        np.exp(scipy.special.xlogy(most, mean) - mean - scipy.special.gammaln(most + 1))
         for mean in (mean_degree * adopting[..., None], mean_degree * (1 - adopting)[..., None])
     )
     persuaded = ((yes[..., None, :] @ rule)[..., 0, :] * no).sum(-1)

@@ -17,7 +17,7 @@ Sources: wright1936, lafond2018; thompson1997 on what can look like experience.
 from typing import NamedTuple
 
 import numpy as np
-from scipy.stats import linregress
+import scipy
 
 
 class Learning(NamedTuple):
@@ -74,5 +74,5 @@ def fit_learning(made, prices):
         raise ValueError(
             "made and prices must be positive (got zero, less or NaN); leave those out"
         )
-    line = linregress(np.log2(made), np.log2(prices))
+    line = scipy.stats.linregress(np.log2(made), np.log2(prices))
     return Learning(float(1 - 2**line.slope), float(2**line.intercept), float(line.rvalue**2))

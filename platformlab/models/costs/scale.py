@@ -19,7 +19,7 @@ Sources: wright1936, henderson1968; the summation formula is Euler and Maclaurin
 from typing import NamedTuple
 
 import numpy as np
-from scipy.special import exprel
+import scipy
 
 from platformlab.models.checking import checked
 
@@ -188,7 +188,7 @@ def find_resting_output(*, learning_rate, demand_elasticity, markup):
 def _area(low, high, b):
     """∫ x**(−b) dx from `low` to `high`, smooth through b = 1."""
     logs = np.log(high / low)
-    return low ** (1 - b) * logs * exprel((1 - b) * logs)
+    return low ** (1 - b) * logs * scipy.special.exprel((1 - b) * logs)
 
 
 def _bend(x, b):

@@ -17,8 +17,7 @@ Sources: girotra2010, terwiesch2008, boudreau2011.
 from typing import NamedTuple
 
 import numpy as np
-from scipy.integrate import tanhsinh
-from scipy.special import digamma, log_ndtr
+import scipy
 
 from platformlab.models.checking import checked
 from platformlab.params import PARAMS
@@ -132,9 +131,11 @@ def _best_normal(ideas):
     sizes, where = np.unique(ideas, return_inverse=True)
 
     def above(x, n):  # in logarithms, since 1 − Φ loses its digits for 120,000 ideas
-        return -np.expm1(n * log_ndtr(x)) - np.exp(n * log_ndtr(-x))
+        return -np.expm1(n * scipy.special.log_ndtr(x)) - np.exp(n * scipy.special.log_ndtr(-x))
 
-    found = tanhsinh(above, 0, np.inf, args=(sizes.astype(float),), atol=1e-12, rtol=1e-12)
+    found = scipy.integrate.tanhsinh(
+        above, 0, np.inf, args=(sizes.astype(float),), atol=1e-12, rtol=1e-12
+    )
     return np.where(sizes > 1, found.integral, 0.0)[where].reshape(np.shape(ideas))
 
 
@@ -143,7 +144,8 @@ def _best_uniform(ideas):
 
 
 def _best_exponential(ideas):
-    return digamma(ideas + 1) - digamma(1) - 1  # the harmonic number, less the mean
+    harmonic_number = scipy.special.digamma(ideas + 1) - scipy.special.digamma(1)
+    return harmonic_number - 1  # less the mean
 
 
 def _pass_all(pass_rates):

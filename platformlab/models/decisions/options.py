@@ -19,7 +19,7 @@ missed), cox1979 (one step of a tree, as in the pilot).
 from typing import NamedTuple
 
 import numpy as np
-from scipy.special import ndtr
+import scipy
 
 from platformlab.models.checking import check_order, checked
 
@@ -93,7 +93,10 @@ def option_to_launch(
     middle = (np.log(project_value / investment) + (discount_rate - payout_rate) * time) / spread
     worth = project_value * np.exp(-payout_rate * time)  # what is left of it after the payouts
     cost = investment * np.exp(-discount_rate * time)
-    value = worth * ndtr(middle + spread / 2) - cost * ndtr(middle - spread / 2)
+    chance_above, chance_below = (
+        scipy.special.ndtr(middle + half) for half in (spread / 2, -spread / 2)
+    )
+    value = worth * chance_above - cost * chance_below
     return np.where(time > 0, value, np.maximum(project_value - investment, 0))
 
 

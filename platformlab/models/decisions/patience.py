@@ -18,10 +18,10 @@ Sources: the value of n² users is Metcalfe's (metcalfe2013); the composition is
 from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import elementwise
-from scipy.special import exprel
+import scipy
 
 from platformlab.models.checking import check_order, checked
+from platformlab.models.roots import find_root
 
 
 @checked
@@ -121,9 +121,7 @@ def find_j_curve(*, saturation, first_users, growth_speed, unit_value, running_c
         return _cash(time, _shares(time, *given[:3]), *given)
 
     starts_well, never = value * first**2 >= cost, mature <= 0
-    found = elementwise.find_root(
-        cash, (trough, 2 * late), args=(market, first, speed, value, cost)
-    )
+    found = find_root(cash, (trough, 2 * late), args=(market, first, speed, value, cost))
     status = np.select(
         [never, starts_well], ["never pays back", "pays from the start"], "pays back"
     )
@@ -146,8 +144,8 @@ def net_present_value(
     array([ 2463., 23070.])
     """
     growth = 2 * growth_speed - discount_rate
-    revenue = unit_value * first_users**2 * time * exprel(growth * time)
-    return revenue - running_cost * time * exprel(-discount_rate * time)
+    revenue = unit_value * first_users**2 * time * scipy.special.exprel(growth * time)
+    return revenue - running_cost * time * scipy.special.exprel(-discount_rate * time)
 
 
 def _shares(time, saturation, first_users, growth_speed):

@@ -18,7 +18,7 @@ Sources: thoman1969 (precision); the excess cost is a second-order expansion of 
 from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import brentq
+import scipy
 
 from platformlab.models.checking import checked
 from platformlab.models.machines.maintenance import (
@@ -130,7 +130,7 @@ def fit_weibull(durations, *, has_failed):
 
     # x^β ln x is never below −1/(e β), which bounds the root from above; below, 1/β alone does.
     low, high = -1 / mean_log, -(1 + lives.size / np.e) / mean_log
-    shape = brentq(gap, low, high, xtol=1e-13 * low, rtol=1e-13)
+    shape = scipy.optimize.brentq(gap, low, high, xtol=1e-13 * low, rtol=1e-13)
     scale = longest * (np.exp(shape * logs).sum() / failed.sum()) ** (1 / shape)
     return WeibullFit(float(shape), float(scale))
 

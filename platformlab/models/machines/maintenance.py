@@ -18,10 +18,10 @@ Source: barlow1960.
 from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import elementwise
-from scipy.special import gamma, gammainc
+import scipy
 
 from platformlab.models.checking import check_order, checked
+from platformlab.models.roots import find_root
 
 # Beyond this cumulative hazard no part survives to be replaced (chance below 1e-300).
 _NOBODY_SURVIVES = 690.0
@@ -57,7 +57,7 @@ def find_life(*, weibull_shape, weibull_scale):
     (887.3, 406.5)
     """
     tenth = (-np.log(0.9)) ** (1 / weibull_shape)
-    return Life(weibull_scale * gamma(1 + 1 / weibull_shape), weibull_scale * tenth)
+    return Life(weibull_scale * scipy.special.gamma(1 + 1 / weibull_shape), weibull_scale * tenth)
 
 
 @checked
@@ -149,7 +149,8 @@ def find_replacement_age(*, planned_cost, failure_cost, weibull_shape, weibull_s
 
 def worth_of_waiting(hazard, shape):
     """Hazard times hours in use, h ∫R, as a function of the cumulative hazard u alone."""
-    return gamma(1 / shape) * hazard ** (1 - 1 / shape) * gammainc(1 / shape, hazard)
+    worn = scipy.special.gamma(1 / shape) * scipy.special.gammainc(1 / shape, hazard)
+    return worn * hazard ** (1 - 1 / shape)
 
 
 def find_best_hazard(ratio, shape):
@@ -168,7 +169,7 @@ def find_best_hazard(ratio, shape):
     with np.errstate(all="ignore"):  # a shape at or below 1 has no root, whatever the numbers
         lowest = np.log(ratio / (shape - 1)) - 1e-9
         lowest = np.where(lowest < np.log(_NOBODY_SURVIVES), lowest, np.nan)
-        found = elementwise.find_root(
+        found = find_root(
             gap, (lowest, np.full(lowest.shape, np.log(_NOBODY_SURVIVES))), args=(ratio, shape)
         )
     return np.where(found.success, np.exp(found.x), np.nan)
@@ -176,7 +177,7 @@ def find_best_hazard(ratio, shape):
 
 def _hours_in_use(hazard, shape, scale):
     """Mean hours until failure or replacement: ∫ R from 0 to the age with this hazard."""
-    return scale * gamma(1 + 1 / shape) * gammainc(1 / shape, hazard)
+    return scale * scipy.special.gamma(1 + 1 / shape) * scipy.special.gammainc(1 / shape, hazard)
 
 
 def _check_costs(planned_cost, failure_cost):

@@ -19,7 +19,7 @@ Sources: erlang1917, eppen1979.
 from typing import NamedTuple
 
 import numpy as np
-from scipy.special import ndtri
+import scipy
 
 from platformlab.models.checking import checked
 
@@ -122,7 +122,7 @@ def pool_stock(
     variance = pooled_markets * (1 + (pooled_markets - 1) * demand_correlation)
     _check_variance(variance, pooled_markets, demand_correlation)
     total = shortage_cost + surplus_cost
-    quantile = ndtri(shortage_cost / total)
+    quantile = scipy.special.ndtri(shortage_cost / total)
     one = total * demand_spread * np.exp(-(quantile**2) / 2) / np.sqrt(2 * np.pi)
     pooled = one * np.sqrt(np.maximum(variance, 0))
     return Stock(*np.broadcast_arrays(pooled_markets * one, pooled, quantile * demand_spread))

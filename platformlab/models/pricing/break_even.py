@@ -15,10 +15,10 @@ Sources: ramsey1927; armstrong2006. Worked out here for linear demand.
 """
 
 import numpy as np
-from scipy.optimize import elementwise
 
 from platformlab.models.checking import checked
 from platformlab.models.pricing.two_sided import platform_at
+from platformlab.models.roots import find_root
 
 
 @checked
@@ -70,7 +70,7 @@ def find_break_even_fees(
         left = lead * (even + (2 * even - odd) * mix**2)
         return left - total * mix * (2 * odd - even + odd * mix**2)
 
-    found = elementwise.find_root(outward, (0, np.copysign(1, lead)), args=(total, lead, pull))
+    found = find_root(outward, (0, np.copysign(1, lead)), args=(total, lead, pull))
     exists = pull < 2
     spread = 1 - pull / 2 + (1 + pull / 2) * found.x**2
     both = (total + lead * found.x) / np.where(exists & found.success, spread, np.nan)

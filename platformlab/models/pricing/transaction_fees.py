@@ -16,10 +16,10 @@ Source: rochet2003. The linear and logit demands are worked out here.
 from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import elementwise
-from scipy.special import expit
+import scipy
 
 from platformlab.models.checking import checked
+from platformlab.models.roots import find_root
 
 
 class TransactionFees(NamedTuple):
@@ -133,7 +133,7 @@ def find_logit_fees(
     # Both ends lie a little outside, so that rounding cannot turn a sign.
     low = np.minimum(spare - 3, 0) * (1 + 1e-9) - 1
     high = np.log(np.maximum(spare, 2) - 1) + 1e-6
-    found = elementwise.find_root(too_little_charged, (low, high), args=(spare, narrow))
+    found = find_root(too_little_charged, (low, high), args=(spare, narrow))
     z = np.where(found.success, found.x, np.nan)
     other, margin = _other_odds(z, narrow), wide * (1 + np.exp(z))
     first_is_wide = value_spread_consumers >= value_spread_producers
@@ -142,7 +142,7 @@ def find_logit_fees(
         values[0] - value_spread_consumers * odds[0],
         values[1] - value_spread_producers * odds[1],
     )
-    return _fees(*charges, margin, *expit(odds))
+    return _fees(*charges, margin, *scipy.special.expit(odds))
 
 
 @np.errstate(divide="ignore")  # equal spreads: 1 − narrow is zero and both odds are z

@@ -138,25 +138,38 @@ def find_gain_for_fee(
     >>> round(gain, 3)
     1.301
     """
-    b1, b2, a1, extra = (
-        response_consumers, response_producers, cross_side_consumers,
-        serving_cost_consumers - fee_consumers,
+    loss = serving_cost_consumers - fee_consumers  # on each consumer
+    room_consumers = base_share_consumers / response_consumers - serving_cost_consumers
+    room_producers = base_share_producers / response_producers - serving_cost_producers
+    gains = _gains_that_fit(
+        loss, room_consumers, room_producers, response_consumers, response_producers,
+        cross_side_consumers,
     )  # fmt: skip
-    room1 = base_share_consumers / b1 - serving_cost_consumers
-    room2 = base_share_producers / b2 - serving_cost_producers
-    # The owner's rule p = f + n / b − gift, with the best shares put in, is quadratic in the gain:
-    # square · gain² + slope · gain = level. Any root with an interior outcome fulfils the rule.
-    square = b1 * b2 * (extra + room1)
-    slope = b2 * room2 + b1 * b2 * a1 * (2 * extra + room1)
-    level = extra * (4 - b1 * b2 * a1**2) + 2 * room1 + b2 * room2 * a1
-    steep = slope + np.copysign(np.sqrt(slope**2 + 4 * square * level), slope)
-    gains = np.stack(np.broadcast_arrays(2 * level / steep, -steep / (2 * square)))
     usable = np.isfinite(gains) & (gains >= 0)
     found = find_monopoly(
-        cross_side_consumers=a1, cross_side_producers=np.where(usable, gains, 0),
+        cross_side_consumers=cross_side_consumers,
+        cross_side_producers=np.where(usable, gains, 0),
         base_share_consumers=base_share_consumers, base_share_producers=base_share_producers,
-        response_consumers=b1, response_producers=b2,
+        response_consumers=response_consumers, response_producers=response_producers,
         serving_cost_consumers=serving_cost_consumers,
         serving_cost_producers=serving_cost_producers,
     )  # fmt: skip
     return np.fmin.reduce(np.where(usable & (found.status == "interior"), gains, np.nan))
+
+
+def _gains_that_fit(
+    loss, room_consumers, room_producers, response_consumers, response_producers, gain_consumers
+):
+    """Both gains of producers at which the owner's rule asks the fee: roots of a quadratic.
+
+    The rule p = f + n / b − gift, with the best shares put in, is square · gain² + slope · gain =
+    level. Any root with an interior outcome fulfils the rule.
+    """
+    responses = response_consumers * response_producers
+    pull_of_producers = response_producers * room_producers
+    square = responses * (loss + room_consumers)
+    slope = pull_of_producers + responses * gain_consumers * (2 * loss + room_consumers)
+    level = loss * (4 - responses * gain_consumers**2)
+    level = level + 2 * room_consumers + pull_of_producers * gain_consumers
+    steep = slope + np.copysign(np.sqrt(slope**2 + 4 * square * level), slope)
+    return np.stack(np.broadcast_arrays(2 * level / steep, -steep / (2 * square)))

@@ -19,7 +19,7 @@ Sources: arthur1989; the share model is brock2001 with two brands, users of both
 from typing import NamedTuple
 
 import numpy as np
-from scipy.special import exprel, logit
+import scipy
 
 from platformlab.models.checking import checked
 from platformlab.models.spread.logit_shares import find_logit_shares
@@ -66,11 +66,13 @@ def find_lock_in(*, preference_a, preference_b, returns_a, returns_b, fan_share_
     (0.4167, 35.0)
     """
     up, down = _leads(preference_a, preference_b, returns_a, returns_b)
-    drift, up, down = np.broadcast_arrays(logit(fan_share_a), up, down)
+    drift, up, down = np.broadcast_arrays(scipy.special.logit(fan_share_a), up, down)
     width = up + down
     size = np.abs(drift)
     # (1 − ρ^L) / (1 − ρ^(U + L)) with ρ = e^−drift, written so that nothing overflows
-    ratio = down * exprel(-down * size) / (width * exprel(-width * size))
+    ratio = (
+        down * scipy.special.exprel(-down * size) / (width * scipy.special.exprel(-width * size))
+    )
     chance = np.where(drift >= 0, 1.0, np.exp(up * np.minimum(drift, 0))) * ratio
     near = width * size < 1e-5  # a fair coin: the quotient below is 0 / 0, so take its expansion
     ahead, behind = np.where(drift >= 0, (up, down), (down, up))  # as seen by the stronger side

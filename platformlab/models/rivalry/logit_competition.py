@@ -17,10 +17,10 @@ Source: anderson1992.
 from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import elementwise
-from scipy.special import expit
+import scipy
 
 from platformlab.models.checking import checked
+from platformlab.models.roots import find_root
 
 
 @checked
@@ -83,7 +83,7 @@ def logit_price_with_outside_good(*, cost_per_customer, taste_spread, firms, sta
     surplus = (stand_alone_value - cost_per_customer) / taste_spread
 
     def share(markup, surplus, firms):  # e^(surplus − markup) / (1 + N · same), without overflow
-        return expit(surplus - markup + np.log(firms)) / firms
+        return scipy.special.expit(surplus - markup + np.log(firms)) / firms
 
     def gap(markup, surplus, firms):
         return markup - 1 / (1 - share(markup, surplus, firms))
@@ -92,7 +92,7 @@ def logit_price_with_outside_good(*, cost_per_customer, taste_spread, firms, sta
     # lies between 1 and N/(N − 1); the gap rises all the way, so there is one root.
     surplus, firms = np.broadcast_arrays(surplus, firms)
     bracket = np.ones_like(surplus), firms / (firms - 1) * (1 + 1e-12)
-    found = elementwise.find_root(gap, bracket, args=(surplus, firms))
+    found = find_root(gap, bracket, args=(surplus, firms))
     sold = share(found.x, surplus, firms)
     margin = taste_spread * found.x
     return OpenMarket(cost_per_customer + margin, sold, 1 - firms * sold, margin * sold)

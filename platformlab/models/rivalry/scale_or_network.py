@@ -26,11 +26,11 @@ learning is worked out here.
 from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import elementwise
-from scipy.special import expit
+import scipy
 
 from platformlab.models.checking import checked
 from platformlab.models.rivalry.two_engines import unit_cost, willingness_to_pay
+from platformlab.models.roots import find_root
 
 _MOST = 5  # resting points looked for; the bend of the learning curve allows more than three
 # Log odds tried: finest in the middle, out to shares that no number tells from 0 or 1, and even in
@@ -135,7 +135,7 @@ def find_equilibria(
     def gap(odds, cost, learning, spillover, network, both, crowd, quality, spread):
         """Positive where a larger share is wanted than expected."""
         supply, demand = (cost, learning, spillover), (0.0, network, both, crowd)
-        costs, values = _sides(expit(odds), supply, demand, quality)
+        costs, values = _sides(scipy.special.expit(odds), supply, demand, quality)
         lead = (values[0] - costs[0] - values[1] + costs[1]) / spread
         return np.clip(lead, -_REACH, _REACH) - odds - 2 * np.sinh(odds)
 
@@ -144,8 +144,8 @@ def find_equilibria(
     at = np.argsort(~crosses, axis=-1, kind="stable")[..., :_MOST]
     exists = np.take_along_axis(crosses, at, -1)
     ends = tuple(np.where(exists, _SCAN[at + step], np.nan) for step in (0, 1))
-    found = elementwise.find_root(gap, ends, args=tuple(given))
-    shares = np.where(exists & found.success, expit(found.x), np.nan)
+    found = find_root(gap, ends, args=tuple(given))
+    shares = np.where(exists & found.success, scipy.special.expit(found.x), np.nan)
     stable = exists & np.take_along_axis(grows, at, -1)
     return Resting(shares, stable, np.where(exists[..., 1], "tips", "single"))
 
@@ -195,5 +195,5 @@ def _log_odds(lead):
     """The x that solves lead = x + 2 sinh x; it has the sign of the lead."""
     size = np.abs(lead)
     top = np.minimum(size / 3, np.arcsinh(size / 2)) + 1e-12  # neither bound lies below the root
-    found = elementwise.find_root(lambda x, y: x + 2 * np.sinh(x) - y, (0 * top, top), args=(size,))
+    found = find_root(lambda x, y: x + 2 * np.sinh(x) - y, (0 * top, top), args=(size,))
     return np.sign(lead) * found.x

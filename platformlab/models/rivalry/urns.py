@@ -18,8 +18,7 @@ Sources: eggenberger1923 (Pólya's urn); arthur1983 (nonlinear urns).
 from typing import NamedTuple
 
 import numpy as np
-from scipy.special import betainc
-from scipy.stats import betabinom
+import scipy
 
 from platformlab.models.checking import checked
 
@@ -60,7 +59,7 @@ def find_polya(*, balls_a, balls_b, draws):
     total = a + b
     variance = a * b / (total**2 * (total + 1)) * draws / (total + draws)
     mean, variance = np.broadcast_arrays(a / total, variance)
-    return PolyaUrn(mean, variance, np.broadcast_to(betainc(b, a, 0.5), mean.shape))
+    return PolyaUrn(mean, variance, np.broadcast_to(scipy.special.betainc(b, a, 0.5), mean.shape))
 
 
 @checked
@@ -82,7 +81,7 @@ def polya_probability(*, added_a, balls_a, balls_b, draws):
     ...                 1 / 201).all())
     True
     """
-    return betabinom.pmf(added_a, draws, balls_a, balls_b)
+    return scipy.stats.betabinom.pmf(added_a, draws, balls_a, balls_b)
 
 
 @checked

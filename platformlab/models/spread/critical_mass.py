@@ -17,7 +17,7 @@ Sources: rohlfs1974 (uniform types); brock2001 (logit).
 from typing import NamedTuple
 
 import numpy as np
-from scipy.special import expit
+import scipy
 
 from platformlab.models.checking import checked
 from platformlab.models.spread.logit_shares import Equilibria, find_fold_odds, find_logit_shares
@@ -57,7 +57,7 @@ def next_share(share, *, stand_alone_value, same_side, price, taste_spread):
     0.142
     """
     gain = stand_alone_value + same_side * share - price
-    return expit(gain / taste_spread)
+    return scipy.special.expit(gain / taste_spread)
 
 
 _next_share = next_share.__wrapped__  # without the checks, for loops
@@ -124,7 +124,7 @@ def find_folds(*, stand_alone_value, same_side, taste_spread):
     (25.85, 34.15)
     """
     odds = find_fold_odds(same_side, taste_spread)
-    low, high, surplus = expit(-odds), expit(odds), taste_spread * odds
+    low, high, surplus = scipy.special.expit(-odds), scipy.special.expit(odds), taste_spread * odds
     low_price = stand_alone_value + same_side * low + surplus
     high_price = stand_alone_value + same_side * high - surplus
     status = np.where(np.isnan(odds), "single", "tips")

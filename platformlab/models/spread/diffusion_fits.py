@@ -19,7 +19,7 @@ Sources: bass1969 (regression); srinivasan1986 (curve).
 from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import least_squares
+import scipy
 
 from platformlab.models.spread.diffusion import adopt
 
@@ -122,7 +122,9 @@ def fit_curve(sales):
         return sales - np.diff(curve.adopters)
 
     limits = [1e-9, 0, 1], [1, 10, _LARGEST_MARKET]
-    found = least_squares(residuals, (0.02, 0.4, 1.5), bounds=limits, x_scale=(0.01, 0.1, 1))
+    found = scipy.optimize.least_squares(
+        residuals, (0.02, 0.4, 1.5), bounds=limits, x_scale=(0.01, 0.1, 1)
+    )
     if not found.success or found.x[2] > 0.9 * _LARGEST_MARKET:
         return _NOT_FITTED
     return _fit(found.x, -found.jac, found.fun, total)

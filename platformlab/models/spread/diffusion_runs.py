@@ -17,7 +17,7 @@ Source: bass1969.
 """
 
 import numpy as np
-from scipy.stats import binom
+import scipy
 
 from platformlab.models.checking import checked
 from platformlab.models.spread.diffusion import need_first_adopters
@@ -96,6 +96,6 @@ def simulate_people(*, innovation, imitation, people, start_share, years, replic
     for chance in luck.T.reshape(int(years), len(luck), *(1,) * start.ndim):
         now = paths[-1]
         hazard = np.minimum(innovation + imitation * now / people, 1)
-        joining = binom.ppf(chance, people - now, hazard)
+        joining = scipy.stats.binom.ppf(chance, people - now, hazard)
         paths.append(now + np.maximum(joining, 0))  # a draw of exactly zero would give −1
     return np.stack(paths, axis=1).astype(int)

@@ -21,7 +21,7 @@ Sources: evans2010; rohlfs1974 (types). The two-sided form is worked out here.
 from typing import NamedTuple
 
 import numpy as np
-from scipy.integrate import solve_ivp
+import scipy
 
 from platformlab.models.checking import checked
 
@@ -163,7 +163,9 @@ def simulate(
         return np.stack(change(*flat.reshape(start.shape), *market)).ravel()
 
     months = np.arange(int(periods) + 1)
-    path = solve_ivp(flow, (0, months[-1]), start.ravel(), "DOP853", months, rtol=1e-9, atol=1e-12)
+    path = scipy.integrate.solve_ivp(
+        flow, (0, months[-1]), start.ravel(), "DOP853", months, rtol=1e-9, atol=1e-12
+    )
     return np.clip(path.y.T, 0, 1).reshape(len(months), *start.shape)
 
 

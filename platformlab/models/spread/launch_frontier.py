@@ -18,7 +18,7 @@ externalities is preferred by tenkate2024.
 from typing import NamedTuple
 
 import numpy as np
-from scipy.integrate import solve_ivp
+import scipy
 
 from platformlab.models.checking import checked
 from platformlab.models.spread.launch import change, find_equilibria
@@ -94,7 +94,9 @@ def find_frontier(
         moves = viable & (producers >= 0) & (producers <= 1) & (by[0] != 0)
         return (span * np.divide(by[1], by[0], out=np.zeros(span.shape), where=moves)).ravel()
 
-    path = solve_ivp(climb, (_NEAR, 1), height.ravel(), "DOP853", rtol=1e-9, atol=1e-12)
+    path = scipy.integrate.solve_ivp(
+        climb, (_NEAR, 1), height.ravel(), "DOP853", rtol=1e-9, atol=1e-12
+    )
     needed = np.maximum(path.y[:, -1].reshape(span.shape), 0)
     needed = np.where(status == "fills", 0, needed)
     status = np.select(
@@ -160,7 +162,7 @@ def trace_frontier(
     branches = []
     for edge in (0, 1):
         start = found.critical_consumers + _NEAR * (edge - found.critical_consumers)
-        path = solve_ivp(
+        path = scipy.integrate.solve_ivp(
             climb, (start, edge), np.array([found.critical_producers]), rtol=1e-8, atol=1e-10,
             events=leaves, dense_output=True,
         )  # fmt: skip

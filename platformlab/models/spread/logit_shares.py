@@ -23,8 +23,9 @@ Source: brock2001. The way of solving it is worked out here.
 from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import elementwise
-from scipy.special import expit
+import scipy
+
+from platformlab.models.roots import find_root
 
 # A price this close to a fold (relative to the money involved) counts as lying on it.
 _ON_THE_FOLD = 1e-12
@@ -81,7 +82,7 @@ def find_logit_shares(net_value, gain, spread):
     fold = np.where(bends, spread * odds, 0.0)
 
     def gap(surplus, net_value, gain, spread):
-        return net_value + gain * expit(surplus / spread) - surplus
+        return net_value + gain * scipy.special.expit(surplus / spread) - surplus
 
     at_low, at_high = (gap(y, net_value, gain, spread) for y in (-fold, fold))
     touches_low, touches_high = np.abs(at_low) <= _ON_THE_FOLD, np.abs(at_high) <= _ON_THE_FOLD
@@ -97,12 +98,12 @@ def find_logit_shares(net_value, gain, spread):
     right = np.stack([np.where(bends, -fold, top), fold, top], axis=-1)
     left, right = np.where(exists, left, np.nan), np.where(exists, right, np.nan)
     values = [value[..., None] for value in (net_value, gain, spread)]
-    found = elementwise.find_root(gap, (left, right), args=tuple(values))
+    found = find_root(gap, (left, right), args=tuple(values))
 
     surplus = np.where(found.success, found.x, np.nan)
     surplus[..., 0] = np.where(touches_low, -fold, surplus[..., 0])
     surplus[..., 2] = np.where(touches_high, fold, surplus[..., 2])
-    shares = expit(surplus / spread[..., None])
+    shares = scipy.special.expit(surplus / spread[..., None])
     # The gap crosses zero downwards on the outer stretches: the way back is stable there.
     stable = np.stack([exists[..., 0], np.zeros_like(low), exists[..., 2]], axis=-1)
     order = np.argsort(shares, axis=-1, kind="stable")  # NaN goes last

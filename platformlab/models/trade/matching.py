@@ -19,7 +19,7 @@ Sources: butters1977, petrongolo2001 (urn-ball), arnott1996 (distance).
 from typing import NamedTuple
 
 import numpy as np
-from scipy.special import poch
+import scipy
 
 from platformlab.models.checking import checked
 
@@ -66,7 +66,7 @@ def distance_to_nearest(*, density, rank):
     >>> distance_to_nearest(density=4, rank=[1, 2]).round(4)
     array([0.25 , 0.375])
     """
-    return poch(rank, 0.5) / np.sqrt(np.pi * density)
+    return scipy.special.poch(rank, 0.5) / np.sqrt(np.pi * density)
 
 
 class Trade(NamedTuple):

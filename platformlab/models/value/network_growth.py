@@ -15,8 +15,7 @@ Source: metcalfe2013.
 from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import least_squares
-from scipy.special import expit
+import scipy
 
 from platformlab.models.checking import checked
 from platformlab.models.value.network_value_fits import pair_up
@@ -43,7 +42,7 @@ def users_at(*, time, saturation, growth_speed, midpoint):
     >>> users_at(time=9, saturation=2000, growth_speed=0.6, midpoint=9)
     1000.0
     """
-    return saturation * expit(growth_speed * (time - midpoint))
+    return saturation * scipy.special.expit(growth_speed * (time - midpoint))
 
 
 _users_at = users_at.__wrapped__  # without the checks, for the fit
@@ -100,7 +99,9 @@ def fit_growth(times, users):
 
     limits = [1e-3, 1e-3, -10], [_LARGEST, 1e3, 10]
     middle = (np.interp(0.5, np.sort(users) / top, np.sort(times)) - first) / length
-    found = least_squares(gaps, (1.1, 6, middle), bounds=limits, xtol=1e-12, ftol=1e-12)
+    found = scipy.optimize.least_squares(
+        gaps, (1.1, 6, middle), bounds=limits, xtol=1e-12, ftol=1e-12
+    )
     saturation, speed, middle = found.x
     rmse = float(np.sqrt(np.mean(found.fun**2)) * top)
     if not found.success or saturation > 0.9 * _LARGEST:

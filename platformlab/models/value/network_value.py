@@ -17,7 +17,7 @@ Sources: metcalfe2013; briscoe2006; reed2001; zhang2015 and zhang2023 (compariso
 from typing import NamedTuple
 
 import numpy as np
-from scipy.special import lambertw
+import scipy
 
 from platformlab.models.checking import checked
 
@@ -181,4 +181,4 @@ def find_odlyzko_break_even(*, unit_value, cost_per_user, running_cost):
     """
     cost = cost_per_user / unit_value
     with np.errstate(over="ignore"):  # ∞ where users cost far more than contacts are worth
-        return np.exp(cost + lambertw(running_cost / unit_value * np.exp(-cost)).real)
+        return np.exp(cost + scipy.special.lambertw(running_cost / unit_value * np.exp(-cost)).real)

@@ -21,7 +21,7 @@ Sources: zhang2015; zhang2023; vanhove2016 (quality of the network held fixed).
 from typing import NamedTuple
 
 import numpy as np
-from scipy.stats import linregress
+import scipy
 
 LAWS = {
     "sarnoff": lambda n: n,
@@ -122,7 +122,7 @@ def fit_exponent(users, values):
     2.0
     """
     users, values = pair_up(users=users, values=values, lowest=0)
-    line = linregress(np.log(users), np.log(values))
+    line = scipy.stats.linregress(np.log(users), np.log(values))
     gaps = np.log(values) - line.intercept - line.slope * np.log(users)
     rmse = np.sqrt(np.mean(gaps**2))
     return ExponentFit(*map(float, (line.slope, line.stderr, np.exp(line.intercept), rmse)))
