@@ -13,7 +13,15 @@ ROOT = Path(__file__).parents[1]
 SITE = ROOT / "_build" / "html"
 EXPLORERS = {explorer.name: explorer for explorer in figures.ALL}
 TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-FILES = [TOC["root"], *(c["file"] for part in TOC["parts"] for c in part["chapters"])]
+FILES = [
+    TOC["root"],
+    *(
+        page["file"]
+        for part in TOC["parts"]
+        for chapter in part["chapters"]
+        for page in (chapter, *chapter.get("sections", ()))
+    ),
+]
 CHAPTERS = [name.removeprefix("notebooks/") for name in FILES if name.startswith("notebooks/")]
 MADE = ["search.html", "404.html"]  # pages without a source
 PAGES = ["index.html", *(f"{name}.html" for name in FILES[1:]), *MADE]

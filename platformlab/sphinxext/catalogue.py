@@ -1,8 +1,10 @@
-"""Directive ``{model}``: the entry of a model in the catalogue, read from the model itself.
+"""Directives ``{model-families}`` and ``{model-family}``: the catalogue, read from the models.
 
+``platformlab.models.FAMILIES`` says which models there are and in which order.
 The module's docstring gives question, assumptions and what is left out; its functions give the
 arguments, the vocabulary their units and ranges; the names of its tests say what was verified;
-the imports of the figures say which chapters use it. Only the formulas are written apart, in
+the imports of the chapters say which of them use it. Short formulas stand in the docstrings, between
+dollars and in plain letters (``$p + q F$``), and are typeset here; long ones are written apart, in
 ``models/equations.toml``, since LaTeX would make the docstrings hard to read.
 """
 
@@ -20,17 +22,20 @@ from docutils.statemachine import StringList
 
 from platformlab import models
 from platformlab.params import PARAMS
+from platformlab.sphinxext.formulas import typeset
+from platformlab.sphinxext.model_uses import chapters_using
 
 _SOURCES = re.compile(r"^(Sources?):\s+(.*)", re.MULTILINE | re.DOTALL)
 _LEAD = re.compile(r"^(Question|Assumptions|Left out)\.", re.MULTILINE)
-_POWER = re.compile(r"(`[^`]*`)|(?<=\w)\*\*(?=\S)")  # as in e**x: no bold type, nor code
+_MODEL = re.compile(r"`(\w+)`")
 _KEY = re.compile(r"\b[a-z]+(?:18|19|20)\d\d\b")
 _KEY_IN_BRACKETS = re.compile(rf"\(({_KEY.pattern})\)")
 
 
 def setup(app):
-    """Register the directive."""
-    app.add_directive("model", ModelDirective)
+    """Register the directives."""
+    app.add_directive("model-families", FamiliesDirective)
+    app.add_directive("model-family", FamilyDirective)
 
 
 @cache
@@ -89,39 +94,68 @@ def _tests_of(root, topic):
     return next(Path(root, "tests", "models").glob(f"*/test_{topic}.py"), None)
 
 
-def chapters_using(root, topic):
-    """Notebooks whose cells or figures import the model."""
-    word = re.compile(rf"models(?:\.| import ){topic}\b")
-    used = []
-    for notebook in sorted(Path(root, "notebooks").glob("*.ipynb")):
-        figures = Path(root, "platformlab", "figures", f"{notebook.stem}.py")
-        texts = [notebook] + ([figures] if figures.exists() else [])
-        if any(word.search(text.read_text(encoding="utf-8")) for text in texts):
-            used.append(notebook.stem)
-    return used
+class FamiliesDirective(Directive):
+    """Overview of the library: each family with its question, and the models on its page."""
+
+    def run(self):
+        """Return a section for each family."""
+        return [self._section(word, family) for word, family in models.FAMILIES.items()]
+
+    def _section(self, word, family):
+        titles = family.models.items()
+        listed = "\n".join(f"- {{ref}}`{title} <{anchor(topic)}>`" for topic, title in titles)
+        lines = f"[{family.question}](models-{word}.md)\n\n{listed}".splitlines()
+        section = nodes.section(ids=[f"family-{word}"], names=[])
+        section += nodes.title("", family.title)
+        self.state.nested_parse(StringList(lines, source="models"), 0, section)
+        for item, topic in zip(section.findall(nodes.list_item), family.models, strict=True):
+            item["ids"].append(anchor(topic))  # old addresses of the entries lead here
+        return section
 
 
-class ModelDirective(Directive):
-    """Catalogue entry of the model module named in the argument."""
+class FamilyDirective(Directive):
+    """Page of the family named in the argument: its question, then an entry for each model."""
 
     required_arguments = 1
 
     def run(self):
-        """Return the entry, parsed as Markdown."""
-        topic = self.arguments[0]
-        try:
-            module = getattr(models, topic)
-        except AttributeError as error:
-            raise self.error(str(error)) from None
+        """Return the page as one section, whose title is the family's."""
+        word = self.arguments[0]
+        if word not in models.FAMILIES:
+            known = ", ".join(models.FAMILIES)
+            raise self.error(f"there is no family of models named {word!r}; there are {known}")
+        family = models.FAMILIES[word]
+        page = nodes.section(ids=[f"models-{word}"], names=[])
+        page += nodes.title("", family.title)
+        self._parse([family.question, "", "[All models](models.md)"], word, page)
+        page += [self._entry(topic, title) for topic, title in family.models.items()]
+        return [page]
+
+    def _entry(self, topic, title):
         env = self.state.document.settings.env
-        if tests := _tests_of(
-            env.srcdir, topic
-        ):  # a dependency that does not exist would renew the page at every build
+        if tests := _tests_of(env.srcdir, topic):  # a missing one would renew every build
             env.note_dependency(str(tests))
-        lines = "\n\n".join(entry(topic, module, Path(env.srcdir))).splitlines()
-        container = nodes.container(classes=["pl-model"], ids=[f"model-{topic}"])
-        self.state.nested_parse(StringList(lines, source=f"{topic}.py"), 0, container)
-        return [container]
+        section = nodes.section(ids=[anchor(topic)], names=[], classes=["pl-model"])
+        section += nodes.title("", title)
+        labels = env.get_domain("std")
+        labels.note_hyperlink_target(anchor(topic), env.docname, anchor(topic), title)
+        blocks = "\n\n".join(entry(topic, getattr(models, topic), Path(env.srcdir)))
+        self._parse(blocks.splitlines(), topic, section)
+        return section
+
+    def _parse(self, lines, source, into):
+        self.state.nested_parse(StringList(lines, source=source), 0, into)
+
+
+def anchor(topic):
+    """Give the place of a model's entry on the page of its family."""
+    return f"model-{topic}"
+
+
+def page_of(topic):
+    """Name the document that holds a model's entry."""
+    word = next(word for word, family in models.FAMILIES.items() if topic in family.models)
+    return f"book/models-{word}"
 
 
 def entry(topic, module, root):
@@ -137,8 +171,8 @@ def entry(topic, module, root):
         for function in public_functions(module)
     )
     yield source_sentence(body)
-    if used := chapters_using(root, topic):
-        yield "**Used in** " + ", ".join(f"[](../notebooks/{name}.ipynb)" for name in used) + "."
+    used = ", ".join(f"[](../notebooks/{name}.ipynb)" for name in chapters_using(root, topic))
+    yield f"**Used in** {used}." if used else "**For further study.** No chapter uses it."
     yield from _verified(test_names(root, topic))
 
 
@@ -148,7 +182,12 @@ def _first_sentence(function):
 
 
 def _spoken(text):
-    return _POWER.sub(lambda found: found[1] or r"\*\*", text)
+    return typeset(_MODEL.sub(_link, text))
+
+
+def _link(found):
+    topic = found[1]
+    return f"[`{topic}`](#{anchor(topic)})" if topic in models.__all__ else found[0]
 
 
 def _parameter_table(params):

@@ -13,12 +13,13 @@ from docutils.parsers.rst import Directive
 
 from platformlab import claims
 from platformlab.data import describe, names
+from platformlab.sphinxext.catalogue import anchor, page_of
 from platformlab.sphinxext.claims import LEDGER, cited, slug, verdict_html
 from platformlab.sphinxext.data_catalogue import DATA
 from platformlab.sphinxext.execution import fingerprint
 
 FOLDER = "_ledger"
-MODELS, WORKS = "book/models", "book/bibliography"
+WORKS = "book/bibliography"
 
 
 class LedgerTable(nodes.General, nodes.Element):
@@ -149,7 +150,7 @@ class Link:
         if name.startswith("models."):
             topic = name.removeprefix("models.")
             title = f"model: {topic.replace('_', ' ')}"
-            return _a(self.page(MODELS, f"model-{topic}"), title)
+            return _a(self.page(page_of(topic), anchor(topic)), title)
         return _a(self.page(DATA, f"data-{name.replace('_', '-')}"), describe(name).title)
 
     def source(self, key):

@@ -8,28 +8,32 @@ import pytest
 from latex2mathml.converter import convert
 
 from platformlab import models
-from platformlab.sphinxext import catalogue
+from platformlab.sphinxext import catalogue, formulas
 
 ROOT = Path(__file__).parents[2]
-MODULES = sorted(
-    file.stem
-    for file in (ROOT / "platformlab" / "models").glob("*/[a-z]*.py")
-    if "Question." in file.read_text(encoding="utf-8").split('"""')[1]
-)
+MODULES = models.__all__
 KEYS = re.findall(
     r"^@\w+\{(\w+),", (ROOT / "book" / "references.bib").read_text("utf-8"), re.MULTILINE
 )
-PAGE = (ROOT / "book" / "models.md").read_text(encoding="utf-8")
+FORMULAS = [
+    (topic, formula)
+    for topic in models.__all__
+    for formula in re.findall(r"(?<!`)\$([^$]+)\$", inspect.getdoc(getattr(models, topic)))
+]
 
 
-def test_every_model_that_answers_a_question_has_one_entry():
-    assert sorted(re.findall(r"\{model\} (\w+)", PAGE)) == MODULES
+@pytest.mark.parametrize("word", models.FAMILIES)
+def test_every_family_has_its_page_in_the_book(word):
+    page = (ROOT / "book" / f"models-{word}.md").read_text(encoding="utf-8")
+
+    assert page == f"```{{model-family}} {word}\n```\n"
+    assert f"file: book/models-{word}\n" in (ROOT / "_toc.yml").read_text(encoding="utf-8")
 
 
 def test_every_model_has_a_formula_unless_it_only_prepares_data():
     without = set(MODULES) - catalogue.equations().keys()
 
-    assert without <= {"network_launch", "random_graphs"}
+    assert without <= {"graphs", "network_launch", "random_graphs"}
 
 
 @pytest.mark.parametrize("topic", catalogue.equations())
@@ -127,10 +131,34 @@ def test_series_of_observations_do_not_pass_for_quantities(topic):
     assert not names & {"users", "years"}
 
 
+def test_formulas_of_the_running_text_are_typeset():
+    assert "rate $p + q F$: $p$ of their own" in " ".join(docstring("diffusion").split())
+    assert r"$V = a n^{2}$" in rendered("network_value")
+
+
+@pytest.mark.parametrize(("topic", "formula"), FORMULAS)
+def test_every_formula_of_a_docstring_becomes_mathml(topic, formula):
+    drawn = convert(formulas.latex(formula))
+
+    assert re.search(r"[⁰¹²³ⁿ₀₁₂√^_]", drawn) is None
+
+
+@pytest.mark.parametrize("topic", MODULES)
+def test_no_formula_of_the_running_text_is_left_in_plain_letters(topic):
+    prose = docstring(topic).rpartition("\n\nSource")[0]
+    prose = re.sub(r"`[^`]*`|\$[^$]*\$", "", prose)
+
+    assert re.findall(r"[=²³ⁿ√^₀₁₂]|\b[b-zB-HJ-Z] [−+·<>≤≥] ", prose) == []
+
+
+def test_a_model_that_a_text_names_leads_to_its_entry():
+    assert "[`diffusion_runs`](#model-diffusion_runs)" in rendered("diffusion")
+
+
 @pytest.mark.parametrize("topic", MODULES)
 def test_a_power_is_no_bold_type(topic):
     spoken = re.sub(
-        r"`[^`]*`|\*\*(?:Question|Assumptions|Left out|Sources?|Used in|Verified)\b\.?\*\*",
+        r"`[^`]*`|\*\*(?:Question|Assumptions|Left out|Sources?|Used in|For further study|Verified)\b\.?\*\*",
         "",
         rendered(topic),
     )
@@ -145,5 +173,6 @@ def test_names_of_tests_read_as_facts():
     assert not [fact for fact in facts if "_" in fact]
 
 
-def test_the_chapter_on_critical_mass_uses_its_model():
-    assert catalogue.chapters_using(ROOT, "critical_mass") == ["critical_mass"]
+def test_a_model_without_a_chapter_is_for_further_study():
+    assert "**For further study.** No chapter uses it." in rendered("urns")
+    assert "further study" not in rendered("critical_mass")

@@ -1,12 +1,16 @@
 """Graphs: who is in contact with whom.
 
-The form in which a network of contacts is stored, and how to make one from a list of contacts.
+Question. How is a network of contacts stored, and how is one made from a list of contacts?
+
+Everybody's contacts stand one after the other in one list, so that a model finds them at once.
 Graphs drawn at random are in `random_graphs`.
 
 Assumptions. Contacts are mutual, equally strong and fixed for the whole run; nobody is in
 contact with himself, and two people have one contact or none.
 
 Left out. Direction, strength and change of contacts, groups, distance.
+
+Source: the usual compressed rows of a sparse matrix, worked out here.
 """
 
 from typing import NamedTuple

@@ -85,7 +85,7 @@ def simulate_threshold(graph, first_adopters, *, threshold, periods):
 def simulate_bass(
     graph, first_adopters, *, adoption_chance, contact_chance, periods, replicates, seed
 ):
-    """Spread by chance: adopt with chance p + q · (adopting contacts) / contacts per period.
+    """Spread by chance: adopt with chance $p + q · adopting / contacts$ per period.
 
     Parameters
     ----------

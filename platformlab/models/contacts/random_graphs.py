@@ -5,8 +5,8 @@ neighbourhoods, or run through a few hubs?
 
 *Random*: every set of contacts is equally likely. *Clustered*: a ring of neighbours with a part
 of the contacts moved to anywhere. *Scale-free*: people arrive one by one and meet those who
-already have many contacts, so that a few hubs hold a large part of all contacts; with m
-meetings each, a share 2m (m + 1) / (k (k + 1) (k + 2)) of the people has k ≥ m contacts.
+already have many contacts, so that a few hubs hold a large part of all contacts; with $m$
+meetings each, a share $2 m (m + 1) / (k (k + 1) (k + 2))$ of the people has $k ≥ m$ contacts.
 
 Assumptions. Contacts are mutual, equally strong and fixed for the whole run; two people have one
 contact or none. The number of people is fixed (random, clustered) or only grows (scale-free).

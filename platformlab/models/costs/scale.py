@@ -29,7 +29,7 @@ _HEAD = 10
 
 @checked
 def learning_exponent(*, learning_rate):
-    """Exponent b of the experience curve `x**(−b)`; `2**(−b)` is the progress ratio.
+    """Exponent of the experience curve $x^(−b)$; $2^(−b)$ is the progress ratio.
 
     Examples
     --------

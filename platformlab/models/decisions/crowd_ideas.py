@@ -2,7 +2,7 @@
 
 Question. How much better is the best of 120,000 outside ideas than the best of 150 own ones?
 
-Only the best idea counts. The best of n grows slowly with n, faster with the spread of quality;
+Only the best idea counts. The best of $n$ grows slowly with $n$, faster with the spread of quality;
 and a jury that sees quality imperfectly loses part of it.
 
 Assumptions. Ideas are independent (in truth they resemble each other, so the effective number

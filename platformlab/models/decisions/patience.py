@@ -9,7 +9,7 @@ Cumulative cash therefore first falls, then rises: the J-curve.
 Assumptions. Growth is certain and the same whatever is spent; revenue per pair is constant;
 the running cost does not depend on users.
 
-Left out. Rivals, competing uses of the money, uncertainty (see options). Cumulative cash and
+Left out. Rivals, competing uses of the money, uncertainty (see `options`). Cumulative cash and
 discounted value are different lines. Impatience is one reading of a failure among several.
 
 Sources: the value of n² users is Metcalfe's (metcalfe2013); the composition is the book's own.

@@ -2,14 +2,14 @@
 
 Question. What does a platform that sees every machine know that a single owner does not?
 
-From n failures the two Weibull parameters are estimated by maximum likelihood. The error of the
-replacement age falls as 1/√n and the cost of that error as 1/n: a fleet of a hundred machines
+From $n$ failures the two Weibull parameters are estimated by maximum likelihood. The error of the
+replacement age falls as $1/√n$ and the cost of that error as $1/n$: a fleet of a hundred machines
 learns a hundred times as fast per year, though no faster per machine.
 
 Assumptions. Machines are alike and independent; complete lives for the precision formulas
-(large n); running machines enter the fit as lives that lasted at least so long.
+(large $n$); running machines enter the fit as lives that lasted at least so long.
 
-Left out. Bias in small samples (the fitted shape is too large by about 1.4/n of itself),
+Left out. Bias in small samples (the fitted shape is too large by about $1.4/n$ of itself),
 differences between machines, the cost of collecting and sharing data.
 
 Sources: thoman1969 (precision); the excess cost is a second-order expansion of ours.

@@ -3,14 +3,14 @@
 Question. How large a head start in data makes up for a worse product?
 
 Two firms sell to one customer a period. Each customer served teaches the firm something: its
-product is then worth f(N) more, where f rises and is bounded. The firm whose *annuity* of the
+product is then worth $f(N)$ more, where $f$ rises and is bounded. The firm whose *annuity* of the
 learning still ahead, plus its quality, is larger wins this customer and every later one.
 
 Assumptions. Price competition; customers look at today's product only; both firms discount
 alike; learning is across users (what one customer teaches helps the next).
 
 Left out. Learning about each user separately (that locks users in differently), several
-customers at once, ageing of data (see learning_curves). The annuity names the winner only:
+customers at once, ageing of data (see `learning_curves`). The annuity names the winner only:
 the winner's profit is *not* the difference of the annuities.
 
 Sources: hagiu2023 (the question and the set-up); the annuity rule for one customer a period is

@@ -7,7 +7,7 @@ failure, or when it reaches a set age, at the lower planned cost. The best age b
 if young parts fail as often as old ones, there is none.
 
 Assumptions. A new part is as good as the first; replacement takes no time; costs and the
-distribution are known (what must be learned from failures is in fleet_learning); age is
+distribution are known (what must be learned from failures is in `fleet_learning`); age is
 counted in operating hours, not in calendar time.
 
 Left out. Inspection, condition monitoring, several parts, downtime that grows with distance.

@@ -4,7 +4,7 @@ Question. When is it profitable to charge one side nothing, or to pay it?
 
 One firm sells one good to consumers and one to producers (readers and advertisers, players and
 developers). Each unit of demand on one side raises demand on the other by a `spillover`:
-sales to consumers are (V_c − p_c) + e_jc (V_j − p_j), and mirrored.
+sales to consumers are $(V_c − p_c) + e_{jc} (V_j − p_j)$, and mirrored.
 
 Assumptions. Linear demands, no production cost, one owner. The spillover runs through the other
 side's own demand, not through its total sales.

@@ -2,7 +2,7 @@
 
 Question. How does a monopoly platform split its price between consumers and producers?
 
-Every pair on board deals once, so the volume is D₁(p₁) · D₂(p₂). What the platform charges in
+Every pair on board deals once, so the volume is $D₁(p₁) · D₂(p₂)$. What the platform charges in
 all follows the usual rule of a monopoly; how it splits the charge decides how many deal: the
 side that would leave more easily pays less, perhaps less than nothing.
 
@@ -48,7 +48,7 @@ def find_fees(
     *, choke_fee_consumers, choke_fee_producers, fee_response_consumers, fee_response_producers,
     cost_per_transaction,
 ):  # fmt: skip
-    """Most profitable charges with linear demands b (A − p) on both sides.
+    """Most profitable charges with linear demands $b (A − p)$ on both sides.
 
     The margin is a third of what the keenest pair has to spare, and each side keeps as much:
     p = A − margin. So a side is paid as soon as its highest fee A is below the margin.

@@ -5,7 +5,7 @@ quality lead, network effects) helps how?
 
 Three textbook markets. *Hotelling*: two products at the ends of a line of tastes. *Salop*:
 many on a circle, with entry. *Bertrand*: identical products, the limit of both. The fourth,
-logit demand, is in logit_competition.
+logit demand, is in `logit_competition`.
 
 Assumptions. Each customer uses one product; equal costs; prices are set at the same time;
 the market is covered (everybody buys), which is checked and not taken for granted; with a

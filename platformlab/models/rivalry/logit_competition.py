@@ -3,8 +3,8 @@
 Question. How far do price and margin fall when tastes matter less or rivals are more?
 
 Equal firms sell products that customers value alike on average; a customer's own taste for each
-product is random (extreme value), with spread s. As s goes to 0 the products become a commodity
-and the price goes to the cost (Bertrand, in the module competition).
+product is random (extreme value), with spread $s$. As $s$ goes to 0 the products become a commodity
+and the price goes to the cost (Bertrand, in `competition`).
 
 Assumptions. Prices are set at the same time; equal costs and qualities; every customer uses one
 product (no outside good) or may use none, which is worth 0 on average (outside good).
@@ -60,7 +60,7 @@ class OpenMarket(NamedTuple):
 @checked
 @np.errstate(over="ignore")  # a surplus many times the spread of tastes: the shares are 0 or 1
 def logit_price_with_outside_good(*, cost_per_customer, taste_spread, firms, stand_alone_value):
-    """Price when customers may also buy nothing: margin = spread / (1 − share).
+    """Price when customers may also buy nothing: $margin = spread / (1 − share)$.
 
     Parameters
     ----------

@@ -3,15 +3,15 @@
 Question. When does learning, a network, or both together decide a market, and what switches each
 of them off?
 
-Customers and firms expect a share; costs and values follow from it (module two_engines); then
-firms set prices at the same time and customers choose by logit tastes. With e**x the odds of the
+Customers and firms expect a share; costs and values follow from it (`two_engines`); then
+firms set prices at the same time and customers choose by logit tastes. With $e^x$ the odds of the
 first firm against its rival, best prices give
 
-    lead / taste_spread = x + 2 sinh x,    lead = (value − cost) of the first less that of the rival,
+$lead / s = x + 2 sinh x$, where the lead is value less cost of the first less that of the rival,
 
-and profits of taste_spread · e**x and taste_spread · e**−x. Expectations that come true are the
+and profits of $s · e^x$ and $s · e^−x$, $s$ the spread of tastes. Expectations that come true are the
 resting points. Around an even split between equal products the engines add up: the network
-brings β (1 − h) − κ and learning 2 b c (1 − χ) / (1 + χ), where b = −log₂(1 − L). The split is
+brings $β (1 − h) − κ$ and learning $2 b c (1 − χ) / (1 + χ)$, where $b = −log₂(1 − L)$. The split is
 unstable once their sum passes six spreads of taste; each engine can be switched off alone.
 
 Assumptions. Everybody buys from one of the two firms, equal but for a quality lead; firms take

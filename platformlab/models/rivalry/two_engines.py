@@ -2,7 +2,7 @@
 
 Question. Does size help a firm by making its product cheaper or by making it better?
 
-Supply side: unit cost follows the experience curve of the module scale. A firm learns from what it
+Supply side: unit cost follows the experience curve of `scale`. A firm learns from what it
 makes itself and, less, from what its rival makes. Demand side: a member gains from a full network,
 reaches the rival's members only as far as they use both services, and loses where it is crowded.
 Both sides have the same form: the own share, and the part of the rival's that leaks over.

@@ -3,10 +3,10 @@
 Question. Does early luck fade, persist, or grow until one colour has everything?
 
 An urn holds balls of two colours. Each draw adds one ball; its colour is A with probability
-x^γ / (x^γ + (1 − x)^γ), where x is the share of A and γ the strength of feedback.
+$x^γ / (x^γ + (1 − x)^γ)$, where $x$ is the share of A and $γ$ the strength of feedback.
 
-γ = 1 is Pólya's urn: any final split can happen, and it persists. γ < 1 pulls the split to one
-half. γ > 1 ends in monopoly, of either colour, but slowly: a thousand draws are not the limit.
+$γ = 1$ is Pólya's urn: any final split can happen, and it persists. $γ < 1$ pulls the split to one
+half. $γ > 1$ ends in monopoly, of either colour, but slowly: a thousand draws are not the limit.
 
 Assumptions. One ball per draw, none removed.
 

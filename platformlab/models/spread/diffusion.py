@@ -2,8 +2,9 @@
 
 Question. When does a product take off, when do sales peak, how long until half have adopted?
 
-Those who have not adopted yet do so at the rate p + q F: p of their own accord (innovation),
-q F because a share F of the market already has (imitation). So dF/dt = (p + q F)(1 − F).
+Those who have not adopted yet do so at the rate $p + q F$: $p$ of their own accord
+(innovation), $q F$ because a share $F$ of the market already has (imitation). So
+$dF/dt = (p + q F)(1 − F)$.
 
 Assumptions. First purchases only, a market of fixed size, everybody meets everybody.
 

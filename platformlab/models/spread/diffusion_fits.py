@@ -2,9 +2,9 @@
 
 Question. What do a few years of sales say about innovation, imitation and the final market?
 
-*Regression* (Bass): sales of a year are a + b Y + c Y², Y the adopters before that year. It
+*Regression* (Bass): sales of a year are $a + b Y + c Y²$, $Y$ the adopters before that year. It
 treats yearly steps as the truth and is biased if adoption goes on within the year.
-*Curve*: sales of a year are the increase m (F(t) − F(t − 1)) of the continuous curve.
+*Curve*: sales of a year are the increase $m (F(t) − F(t − 1))$ of the continuous curve.
 
 Data before the peak say little about the final market: look at the standard errors.
 

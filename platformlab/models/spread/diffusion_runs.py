@@ -2,11 +2,11 @@
 
 Question. What does the market look like year by year, and how far may chance move it?
 
-Each year everybody who has not adopted does so with probability p + q F, where F is the share
+Each year everybody who has not adopted does so with probability $p + q F$, where $F$ is the share
 that had adopted at the end of the year before. A probability above one is cut at one.
 
 The recursion is not the curve of `diffusion` read once a year: imitation within the year is
-lost, so it starts slower (18 % fewer adopters in year 5 at p = 0.03, q = 0.38).
+lost, so it starts slower (18 % fewer adopters in year 5 at $p = 0.03$, $q = 0.38$).
 
 Assumptions. Those of `diffusion`: first purchases only, a market of fixed size, everybody meets
 everybody.

@@ -2,13 +2,13 @@
 
 Question. At which shares does a platform rest, and how does it move between them?
 
-Rohlfs's network with two sides: a consumer of type θ gains θ · (a + share of producers), so that
-the share 1 − c₁ / (a + n₂) of consumers wants in; producers gain from consumers only. c is the
-price and a the stand-alone value, both divided by what all of the other side together are worth to
-the keenest member: with a value of their own, consumers may be asked for more than that (c₁ > 1).
+Rohlfs's network with two sides: a consumer of type $θ$ gains $θ (a + n₂)$ from a share $n₂$ of producers, so
+that the share $1 − c₁ / (a + n₂)$ of consumers wants in; producers gain from consumers only. $c$ is
+the price and $a$ the stand-alone value, both divided by what all of the other side together are worth to
+the keenest member: with a value of their own, consumers may be asked for more than that ($c₁ > 1$).
 Each side closes the gap to the share that wants in at its own speed.
 
-Three resting points: quiet (empty where a ≤ c₁), critical (a saddle) and mature. Which starts
+Three resting points: quiet (empty where $a ≤ c₁$), critical (a saddle) and mature. Which starts
 end where is the topic of `launch_frontier`.
 
 Assumptions. Members look at today's shares; prices do not change.
@@ -52,7 +52,7 @@ def find_equilibria(
     *, relative_price_consumers, relative_price_producers, speed_consumers, speed_producers,
     relative_stand_alone=0.0,
 ):  # fmt: skip
-    """Resting points of the platform; a critical and a mature one need √c₁ + √c₂ ≤ √(1 + a).
+    """Resting points of the platform; a critical and a mature one need $√c₁ + √c₂ ≤ √(1 + a)$.
 
     Parameters
     ----------

@@ -1,16 +1,16 @@
 """Shares that reproduce themselves when tastes are logistic: the solver of two topics.
 
-Question. With surplus y of the average member, the share taking part is 1 / (1 + exp(−y / s)),
-and the surplus depends on that share: y = g + β · share. Which shares fit?
+Question. With surplus $y$ of the average member, the share taking part is $1 / (1 + exp(−y / s))$,
+and the surplus depends on that share: $y = g + β · share$. Which shares fit?
 
-All three are in USD per month: g is the net value when nobody takes part (value less price), β
-what is gained when everybody does, and s the spread of tastes.
+All three are in USD per month: $g$ is the net value when nobody takes part (value less price), $β$
+what is gained when everybody does, and $s$ the spread of tastes.
 
-The gap between both sides falls, rises and falls again in y, so at most three roots exist, one
+The gap between both sides falls, rises and falls again in $y$, so at most three roots exist, one
 on each stretch; the turning points (folds) are known in closed form. Each root is bracketed.
 Solving for the surplus instead of the share keeps full precision at shares near 0 and 1.
 
-Used by critical mass (member or not) and lock-in (brand A or brand B).
+Used by `critical_mass` (member or not) and `lock_in` (brand A or brand B).
 
 Assumptions. Tastes are logistic with one spread; the gain rises in a straight line with the share;
 everybody reckons with the same share.
@@ -46,7 +46,7 @@ class Equilibria(NamedTuple):
 
 
 def find_fold_odds(gain, spread):
-    """Log odds ±x of the shares where the gap turns; NaN if it never does (gain ≤ 4 · spread)."""
+    """Log odds $±x$ of the shares where the gap turns; NaN if it never does ($gain ≤ 4 · spread$)."""
     bends = gain > 4 * spread
     safe = np.where(bends, gain, 8.0 * spread)  # any curve that bends, to keep the logarithm quiet
     # log of the lower share, (1 − √(1 − 4s/g)) / 2, without cancellation
@@ -56,7 +56,7 @@ def find_fold_odds(gain, spread):
 
 
 def find_logit_shares(net_value, gain, spread):
-    """All roots of y = net_value + gain · share(y / spread), as `Equilibria`.
+    """All roots of $y = net_value + gain · share(y / spread)$, as `Equilibria`.
 
     Parameters
     ----------

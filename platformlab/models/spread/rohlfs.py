@@ -2,7 +2,7 @@
 
 Question. Why does a network either live large or not at all, and what would its owner charge?
 
-Benefit of a user of type θ is θ times the share connected, types are uniform on [0, 1], and
+Benefit of a user of type $θ$ is $θ$ times the share connected, types are uniform on [0, 1], and
 prices are measured in what the keenest user pays for a complete network.
 
 Assumptions. Users look at today's share and believe it will last; all contacts are equally
@@ -63,7 +63,7 @@ _next_share = rohlfs_next_share.__wrapped__  # without the checks, for loops
 
 @checked
 def rohlfs_equilibria(*, relative_price):
-    """Where demand n(1 − n) meets the price: the two roots, and the empty network.
+    """Where demand $n (1 − n)$ meets the price: the two roots, and the empty network.
 
     Parameters
     ----------
@@ -136,7 +136,7 @@ class RohlfsMonopoly(NamedTuple):
 
 @checked
 def rohlfs_monopoly(*, relative_cost):
-    """Most profitable network: maximise n·n(1 − n) − cost·n over the share n.
+    """Most profitable network: maximise $n · n (1 − n) − cost · n$ over the share $n$.
 
     Parameters
     ----------

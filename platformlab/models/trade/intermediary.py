@@ -2,10 +2,10 @@
 
 Question. When does cheaper matching make a platform possible, and does trade grow with it?
 
-A deal costs τ₀ without the platform and τ₁ on it. The platform asks a fee per deal, so everybody
-compares τ₀ with τ₁ + fee: the owner can charge the saving at most. Deals and gains are those of
+A deal costs $τ₀$ without the platform and $τ₁$ on it. The platform asks a fee per deal, so everybody
+compares $τ₀$ with $τ₁ + fee$: the owner can charge the saving at most. Deals and gains are those of
 straight demand and supply lines (`matching.trade_with_wedge`), written with two numbers: the gain
-G of the keenest pair and the deals N that would come about if dealing cost nothing.
+$G$ of the keenest pair and the deals $N$ that would come about if dealing cost nothing.
 
 Assumptions. One platform, one fee per deal, the same cost of a deal for everybody; a tie goes to
 the platform; running it costs the same whatever it carries.

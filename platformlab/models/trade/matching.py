@@ -5,7 +5,7 @@ Question. Why could platforms become possible when matching became cheap?
 *Urn-ball*: consumers choose a producer without knowing of each other, so some producers get
 several and some none. *Nearest*: providers lie scattered at random; the denser they are, the
 shorter the way. *Wedge*: a cost of each transaction stands between what buyers pay and sellers
-get. The cost of looking is in the module search.
+get. The cost of looking is in `search`.
 
 Assumptions. Every producer is as likely to be picked as any other; the plane has no borders;
 demand and supply are straight lines.

@@ -2,12 +2,12 @@
 
 Question. How many users will the network have, how fast, and when is it half grown?
 
-Growth feeds on users and on those still missing: n(t) = K / (1 + exp(−v (t − h))). The fit takes
+Growth feeds on users and on those still missing: $n(t) = K / (1 + exp(−v (t − h)))$. The fit takes
 any times and any positive numbers of users.
 
 Assumptions. One final size; the first half of growth mirrors the second.
 
-Left out. Where K comes from. Data from before the midpoint say little about it.
+Left out. Where $K$ comes from. Data from before the midpoint say little about it.
 
 Source: metcalfe2013.
 """

@@ -2,10 +2,10 @@
 
 Question. What is the next user worth, and when do revenues from users overtake costs?
 
-A law says how valuable the k-th contact of a user is. Sarnoff: users count, contacts do not
-(V = a n). Odlyzko and co-authors: the k-th contact is worth 1/k (V = a n ln n). Metcalfe: all
-contacts are alike (V = a n²). Cube: V = a n³. Reed: every group of two or more people counts
-(V = a (2ⁿ − n − 1)). The unit of a differs by law, so levels cannot be compared, only growth.
+A law says how valuable the $k$-th contact of a user is. Sarnoff: users count, contacts do not
+($V = a n$). Odlyzko and co-authors: the $k$-th contact is worth $1/k$ ($V = a n ln n$). Metcalfe: all
+contacts are alike ($V = a n²$). Cube: $V = a n³$. Reed: every group of two or more people counts
+($V = a (2ⁿ − n − 1)$). The unit of $a$ differs by law, so levels cannot be compared, only growth.
 
 Assumptions. All users alike; one network; value depends on size only.
 
@@ -115,7 +115,7 @@ def find_merger_gain(*, users, partner_users, unit_value):
 
 @checked
 def find_break_even(*, unit_value, cost_per_user, running_cost):
-    """Size of network (people) from which Metcalfe's value a n² covers the costs c n + F.
+    """Size of network (people) from which Metcalfe's value $a n²$ covers the costs $c n + F$.
 
     Parameters
     ----------
@@ -136,7 +136,7 @@ def find_break_even(*, unit_value, cost_per_user, running_cost):
 
 @checked
 def find_sarnoff_break_even(*, unit_value, cost_per_user, running_cost):
-    """Size of network (people) from which Sarnoff's value a n covers the costs c n + F.
+    """Size of network (people) from which Sarnoff's value $a n$ covers the costs $c n + F$.
 
     Infinite where a user costs as much as she is worth or more: then no size pays a running cost.
 
@@ -162,7 +162,7 @@ def find_sarnoff_break_even(*, unit_value, cost_per_user, running_cost):
 
 @checked
 def find_odlyzko_break_even(*, unit_value, cost_per_user, running_cost):
-    """Size of network (people) from which a n ln n covers the costs c n + F.
+    """Size of network (people) from which $a n ln n$ covers the costs $c n + F$.
 
     With u = ln n − c/a the condition reads u eᵘ = (F/a) e^(−c/a), which Lambert's W solves.
 

@@ -1,10 +1,10 @@
 """Laws of network value fitted to data: which law comes closest, and which exponent would.
 
-Question. Does the value of a real network grow like n, n ln n, n² or n³?
+Question. Does the value of a real network grow like $n$, $n ln n$, $n²$ or $n³$?
 
-The data are pairs of users n and value V, in USD per year and positive. Each law V = a g(n) has
-one coefficient a, found by least squares through the origin, so the laws compete on equal terms.
-The laws need networks of more than one user; the free exponent θ needs users above zero.
+The data are pairs of users $n$ and value $V$, in USD per year and positive. Each law $V = a g(n)$ has
+one coefficient $a$, found by least squares through the origin, so the laws compete on equal terms.
+The laws need networks of more than one user; the free exponent $θ$ needs users above zero.
 
 The answer depends on the scale: in USD the large years decide, in logarithms all years count alike.
 Both are reported.

@@ -4,7 +4,7 @@ Question. Does a law that fits some years of a network hold in the years that fo
 a law without any network in it have fitted as well?
 
 The laws and the free exponent are those of `network_value_fits`, fitted to the calendar years from
-t₁ to t₂. Beside them stands the calendar: value grows with the fourth power of the years since t₀,
+$t₁$ to $t₂$. Beside them stands the calendar: value grows with the fourth power of the years since $t₀$,
 the year before the whole series begins, whatever the users do. It has one coefficient, as each law
 has, so their errors may be compared.
 
