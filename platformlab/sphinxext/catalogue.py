@@ -13,6 +13,7 @@ import inspect
 import re
 import tomllib
 from functools import cache
+from html import escape
 from importlib.resources import files
 from pathlib import Path
 
@@ -81,13 +82,19 @@ def source_sentence(text):
 
 
 def test_names(root, topic):
-    """What the tests of a model hold, as sentences: their names state facts."""
+    """What the tests of a model hold: their names state facts, docstrings the case computed."""
     file = _tests_of(root, topic)
     if not file:
         return []
     tree = ast.parse(file.read_text(encoding="utf-8"))
-    names = [n.name for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)]
-    return [n.removeprefix("test_").replace("_", " ") for n in names if n.startswith("test_")]
+    found = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    return [_fact(node) for node in found if node.name.startswith("test_")]
+
+
+def _fact(node):
+    fact = node.name.removeprefix("test_").replace("_", " ")
+    case = " ".join((ast.get_docstring(node) or "").split())
+    return f"{fact} ({case.rstrip('.')})" if case else fact
 
 
 def _tests_of(root, topic):
@@ -200,5 +207,5 @@ def _verified(facts):
     if not facts:
         yield "**Verified** by the tests of the models that use it."
         return
-    listed = "".join(f"<li>{fact}</li>" for fact in facts)
+    listed = "".join(f"<li>{escape(fact, quote=False)}</li>" for fact in facts)
     yield (f"<details><summary>Verified by {len(facts)} tests</summary><ul>{listed}</ul></details>")

@@ -176,3 +176,13 @@ def test_names_of_tests_read_as_facts():
 def test_a_model_without_a_chapter_is_for_further_study():
     assert "**For further study.** No chapter uses it." in rendered("urns")
     assert "further study" not in rendered("critical_mass")
+
+
+def test_a_case_computed_elsewhere_is_told_with_its_numbers_and_its_source():
+    told = [fact for fact in catalogue.test_names(ROOT, "free_goods") if "Parker" in fact]
+
+    assert told == [
+        "the side whose demand spills over more gets its good below cost (Values 1 and 2, "
+        "effects 0.9 and 0.1, after Parker and Van Alstyne (2005): prices −1/6 and 1.533; "
+        "computed by two routes)"
+    ]

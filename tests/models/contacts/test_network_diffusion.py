@@ -264,8 +264,8 @@ def test_in_a_full_network_chance_follows_the_mean_field_of_the_bass_model():
 
 
 def test_in_a_full_network_of_ten_thousand_the_mean_of_400_runs_is_the_mean_field():
-    # verification-open O17.3: 0.782642569 ± 0.0015. A full network of 10⁴ people has 10⁸ list
-    # entries, so the number of adopters is drawn directly: all who wait have the same chance.
+    # A full network of 10⁴ people has 10⁸ list entries, so the number of adopters is drawn
+    # directly: all who wait have the same chance.
     adopted = np.zeros((11, 400), dtype=np.int64)
     rng = np.random.default_rng(1)
     for now in range(10):
@@ -277,7 +277,7 @@ def test_in_a_full_network_of_ten_thousand_the_mean_of_400_runs_is_the_mean_fiel
 
 
 def test_a_launch_just_below_the_critical_share_is_lost_and_just_above_it_wins():
-    # verification-open O17.2: 5 % stop at 9 %, 8 % reach everybody (n = 10⁵).
+    # As the theory says, 5 % stop at 9 %, 8 % reach everybody (n = 10⁵).
     nodes = 100_000
     graph = random_graph(nodes=nodes, mean_degree=10, graph_seed=2018)
     threshold = draw_thresholds(nodes=nodes, threshold_mean=0.35, threshold_spread=0.12, seed=1)

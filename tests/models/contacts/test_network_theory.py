@@ -23,7 +23,7 @@ def branching(mean_degree, threshold):
 
 
 def test_the_window_for_thresholds_of_18_percent():
-    # verification-open O17.1
+    """Upper end 5.76 as in Watts (2002); both ends computed by two routes."""
     window = find_cascade_window(threshold=0.18)
     assert window.lowest == pytest.approx(1.020703909, abs=1e-8)
     assert window.highest == pytest.approx(5.764677087, abs=1e-8)
@@ -129,7 +129,7 @@ def plain_path(z, mean, spread, start, periods, most=60):
     [(0.05, (0.069567, 0.087583, 0.089881)), (0.08, (0.118620, 0.203811, 0.999958))],
 )
 def test_a_launch_of_5_percent_is_lost_and_one_of_8_percent_wins(start, expected):
-    # verification-open O17.2, the theory behind the simulated shares at periods 1, 5 and 30.
+    # Computed by two routes: the theory behind the simulated shares at periods 1, 5 and 30.
     path = find_expected_path(
         mean_degree=10, threshold_mean=0.35, threshold_spread=0.12, launch_share=start, periods=30
     )
@@ -216,7 +216,7 @@ def test_all_four_settings_may_vary_at_once():
 
 
 def test_the_mean_field_of_the_bass_model():
-    # verification-open O17.3
+    """p = 0.03, q = 0.38, ten periods: 0.7826; computed by two routes."""
     path = find_mean_field_path(0, adoption_chance=0.03, contact_chance=0.38, periods=10)
     assert path.shape == (11,)
     assert path[10] == pytest.approx(0.782642569, abs=1e-9)

@@ -34,7 +34,7 @@ def test_rising_price_has_a_negative_learning_rate():
     assert fit_learning([1, 2, 4], [10, 11, 12.1]).learning_rate == pytest.approx(-0.1)
 
 
-def test_solar_modules_lost_a_fifth_with_each_doubling_as_printed():  # verification-open.md O10.2b
+def test_solar_modules_lost_a_fifth_with_each_doubling_as_printed():
     # Our World in Data and R. Swanson's note print about 20 per cent for four decades.
     with RECORD.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["series"] == "solar_modules"]

@@ -34,22 +34,24 @@ def summed(last, first_unit_cost, learning_rate):
     return first_unit_cost * np.sum(np.arange(1.0, last + 1) ** exponent)
 
 
-def test_exponent_and_ten_doublings_of_verification_case_o10_1():
-    # verification-open.md O10.1 (derived): progress ratio 0.8
+def test_ten_doublings_at_80_percent_leave_a_tenth_of_the_cost():
+    """Exponent 0.3219, cost 0.1074; computed by two routes."""
     assert model.learning_exponent(learning_rate=0.2) == pytest.approx(0.321928095, abs=1e-9)
     cost = model.cost_of_unit(cumulative_output=2**10, first_unit_cost=1, learning_rate=0.2)
     assert cost == pytest.approx(0.107374182, abs=1e-9)
 
 
-def test_progress_ratio_of_thin_film_modules_in_verification_case_o10_2():
-    # verification-open.md O10.2: 3.5 USD/W at 100 MW, 0.85 USD/W at 10,000 MW → 0.80814
+def test_a_printed_fall_in_the_price_of_thin_film_modules_is_a_progress_ratio_of_81_percent():
+    """A published exercise prints 3.5 USD/W at 100 MW and 0.85 USD/W at 10,000 MW; the ratio
+    0.80814 follows.
+    """
     args = {"first_unit_cost": 1, "learning_rate": 1 - 0.80814}
     early, late = model.cost_of_unit(cumulative_output=[100, 10_000], **args)
     assert late / early == pytest.approx(0.85 / 3.5, rel=1e-3)
 
 
-def test_total_cost_of_verification_case_o10_3():
-    # verification-open.md O10.3 (derived): progress ratio 0.8, 10,000 units
+def test_total_cost_of_ten_thousand_units_and_its_approximation_are_as_summed():
+    """Progress ratio 0.8: 759.4238, by the integral 759.4511; computed by two routes."""
     args = {"cumulative_output": 10_000, "first_unit_cost": 1, "learning_rate": 0.2}
     assert model.total_cost(**args) == pytest.approx(759.423808, abs=1e-5)
     assert model.total_cost_approximate(**args) == pytest.approx(759.451105, abs=1e-5)
@@ -79,8 +81,8 @@ def test_without_learning_every_unit_costs_as_much_as_the_first():
     assert model.total_cost_approximate(**args) == pytest.approx([3, 150])
 
 
-def test_cheapest_output_of_verification_case_o10_4():
-    # verification-open.md O10.4 (derived): F = 900, c = 3, d = 0.04
+def test_average_cost_is_lowest_where_no_search_finds_it_lower():
+    """F = 900, c = 3, d = 0.04: 15 at 150 units; computed by two routes."""
     cheapest = model.find_cheapest_output(**PLANT)
     assert cheapest == (pytest.approx(150, abs=1e-9), pytest.approx(15, abs=1e-9), "minimum")
     found = minimize_scalar(lambda q: model.average_cost(output=q, **PLANT), bounds=(1, 1e4))
@@ -116,8 +118,8 @@ def test_no_output_costs_less_than_the_cheapest(draw):
     assert lowest <= model.average_cost(output=output, **draw) * (1 + 1e-9)
 
 
-def test_resting_output_of_verification_case_o10_5():
-    # verification-open.md O10.5 (derived): b = 0.322, elasticity 2, price 1.3 × cost
+def test_the_circle_of_cost_and_demand_rests_at_the_computed_output():
+    """b = 0.322, elasticity 2, price 1.3 × cost: ln q = −1.474; computed by two routes."""
     circle = model.find_resting_output(learning_rate=1 - 2**-0.322, demand_elasticity=2, markup=0.3)
     assert circle.log_output == pytest.approx(-1.473956542, abs=1e-8)
     assert circle.loop_gain == pytest.approx(0.644)

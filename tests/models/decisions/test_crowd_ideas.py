@@ -33,15 +33,17 @@ def best(ideas, distribution="normal", **changes):
     return model.expected_best(ideas=ideas, distribution=distribution, **{**STANDARD, **changes})
 
 
-def test_best_of_few_normals_in_verification_case_o15_1():
-    # verification-open.md O15.1 (derived; a standard table)
+def test_best_of_few_normals_is_that_of_the_standard_table():
+    """Best of 2, 3, 5 and 10 standard normals: 0.564, 0.846, 1.163, 1.539; computed by two routes,
+    as in a standard table.
+    """
     expected = [0.564189584, 0.846284375, 1.162964474, 1.538752731]
     assert best([2, 3, 5, 10]) == pytest.approx(expected, abs=1e-7)
     assert best([2, 3]) == pytest.approx([1 / np.sqrt(np.pi), 1.5 / np.sqrt(np.pi)], abs=1e-12)
 
 
-def test_best_of_staff_and_of_the_crowd_in_verification_case_o15_2():
-    # verification-open.md O15.2 (derived): 150 designers, 120,000 outside ideas
+def test_best_of_a_large_crowd_beats_the_best_of_the_staff_by_less_than_two_spreads():
+    """150 designers 2.649, 120,000 outside ideas 4.424; computed by two routes."""
     assert best([150, 120_000]) == pytest.approx([2.649246744, 4.423965548], abs=1e-6)
     assert np.diff(best([150, 120_000])) == pytest.approx(1.8, abs=0.05)
 
@@ -56,7 +58,7 @@ def test_best_of_normals_is_the_mean_of_the_density_of_the_maximum(ideas):
 
 
 def test_the_asymptotic_formula_overstates_the_best():
-    # models.md F15: √(2 ln n) is too large by 9 % at 120,000 and 19 % at 150
+    # √(2 ln n) is too large by 9 % at 120,000 and 19 % at 150
     ideas = np.array([120_000, 150])
     assert np.sqrt(2 * np.log(ideas)) / best(ideas) == pytest.approx([1.09, 1.19], abs=0.006)
 
@@ -110,8 +112,8 @@ def test_the_best_is_at_least_average_over_the_whole_range(draw):
     assert draw["quality_mean"] - slack <= screened <= perfect + slack
 
 
-def test_screening_of_verification_case_o15_4():
-    # verification-open.md O15.4 (derived): ρ = 0.6, n = 50
+def test_screening_finds_the_computed_part_of_the_best_quality():
+    """Accuracy 0.6, 50 ideas: true quality of the pick 1.349; computed by two routes."""
     pick = model.expected_best_screened(ideas=50, screening_accuracy=0.6, **STANDARD)
     assert pick == pytest.approx(1.349444178, abs=1e-6)
 
@@ -132,8 +134,8 @@ def test_an_exact_jury_finds_the_best_and_a_blind_one_an_average_idea():
     assert picks == pytest.approx([best(50), 0])
 
 
-def test_funnel_of_verification_case_o15_3():
-    # verification-open.md O15.3 (derived): pass rates 0.3, 0.2, 0.1 and 500 ideas
+def test_a_funnel_of_five_hundred_ideas_yields_three_hits():
+    """Pass rates 0.3, 0.2, 0.1, 500 ideas: at least one with chance 0.951; computed by two routes."""
     funnel = model.run_funnel(ideas=500, pass_rates=STAGES)
     assert funnel.hit_chance == pytest.approx(0.950660789, abs=1e-9)
     assert funnel.expected_hits == pytest.approx(3, abs=1e-9)

@@ -49,8 +49,8 @@ def share_that_stays(start, price_consumers, price_producers):
     return consumers
 
 
-def test_installed_base_and_lead_of_verification_case_o18_1():
-    # verification-open.md O18.1 (derived): c = (0.04, 0.55), t = 1
+def test_a_launch_needs_the_computed_installed_base_and_lead():
+    """c = (0.04, 0.55), t = 1: base 0.6135, lead 0.6809; computed by two routes."""
     need = model.find_launch_lead(**LAUNCH)
     assert need.installed_base == pytest.approx(0.613490283, abs=1e-8)
     assert need.quality_lead == pytest.approx(0.680941698, abs=1e-8)
@@ -85,7 +85,7 @@ def test_where_producers_come_easily_even_a_weaker_product_launches():
 
 
 def test_prices_too_high_for_any_platform_are_not_viable():
-    # Both sides live only if √c₁ + √c₂ ≤ 1 (models.md F08): here c₂ may reach 0.49.
+    # Both sides live only if √c₁ + √c₂ ≤ 1: here c₂ may reach 0.49.
     need = model.find_launch_lead(
         relative_price_consumers=0.09, relative_price_producers=[0.48999, 0.49001], transport_cost=1
     )
@@ -159,8 +159,8 @@ def best_by_search(firm):
     return -found.fun, found.x
 
 
-def test_profits_of_verification_case_o18_2():
-    # verification-open.md O18.2 (derived): A = (0.5, 0.2), σ = 0.8, b = 1
+def test_a_hybrid_earns_more_than_the_pipeline_it_grew_from():
+    """A = (0.5, 0.2), σ = 0.8, b = 1: profits 0.1101 and 0.0625; computed by two routes."""
     firm = model.compare_hybrid(**FIRM)
     assert firm.hybrid_profit == pytest.approx(0.110119048, abs=1e-8)
     assert firm.pipeline_profit == pytest.approx(0.0625, abs=1e-8)
@@ -198,7 +198,7 @@ def test_no_other_price_earns_the_pipeline_more(cost):
 def test_the_product_is_cheaper_in_the_hybrid_if_producers_value_consumers_enough(
     value_to_producers,
 ):
-    # models.md F18 (b): below the pipeline price exactly if α₂ n₂ > n₁ − A₁/2 (b = 1)
+    # Below the pipeline price exactly if α₂ n₂ > n₁ − A₁/2 (b = 1)
     sigma = 0.2 + value_to_producers
     n_1 = (2 * 0.5 + sigma * 0.2) / (4 - sigma**2)
     n_2 = (2 * 0.2 + sigma * 0.5) / (4 - sigma**2)

@@ -52,8 +52,10 @@ def price_by_tree(steps, value, cost, rate, volatility, years, payout=0.0, early
     return worth[0]
 
 
-def test_threshold_of_verification_case_o16_5():
-    # verification-open.md O16.5 (derived; recalled as an example of Dixit and Pindyck)
+def test_it_pays_to_wait_until_a_project_is_worth_twice_its_cost():
+    """r = δ = 0.04, σ = 0.2, cost 1, an example of Dixit and Pindyck (1994): exponent 2, threshold
+    2; computed by two routes.
+    """
     threshold = model.find_wait_threshold(**WAIT)
     assert threshold.exponent == pytest.approx(2, abs=1e-9)
     assert threshold.value == pytest.approx(2, abs=1e-9)
@@ -73,7 +75,7 @@ def test_the_exponent_solves_the_quadratic_and_exceeds_one(discount_rate, volati
 def test_on_a_tree_waiting_is_worth_more_below_the_threshold_and_nothing_above():
     market = {"cost": 1, "rate": 0.04, "volatility": 0.2, "years": 60, "payout": 0.04}
     below, above = (price_by_tree(1200, value, **market, early=True) for value in (1.8, 2.05))
-    # Below the threshold the right is worth more than launching now: A V^x with A from O16.5.
+    # Below the threshold the right is worth more than launching now: A V^x, and A joins both.
     assert below == pytest.approx(1.8**2 / 4, abs=2e-3)
     assert below > 0.8
     assert above == pytest.approx(1.05)
@@ -96,8 +98,8 @@ def test_the_threshold_is_never_below_the_investment(draw):
     assert draw["investment"] <= threshold.value < np.inf
 
 
-def test_launch_option_of_verification_case_o16_6():
-    # verification-open.md O16.6 (derived; tree of 2000 steps gives 21.717943)
+def test_the_launch_option_is_worth_what_a_tree_of_two_thousand_steps_says():
+    """Value 100, cost 95, r = 0.03, σ = 0.3, two years: 21.7167, by the tree 21.7179."""
     assert model.option_to_launch(2, **CALL) == pytest.approx(21.716726667, abs=1e-8)
     tree = price_by_tree(2000, 100, 95, 0.03, 0.3, 2)
     assert model.option_to_launch(2, **CALL) == pytest.approx(tree, abs=5e-3)
@@ -139,8 +141,10 @@ def test_the_launch_option_is_worth_between_its_bounds(draw, years):
     assert max(least, 0) - slack <= value <= worth + slack
 
 
-def test_pilot_of_verification_case_o16_7():
-    # verification-open.md O16.7 (derived): its other value is the pilot with a roll-out regardless
+def test_a_pilot_is_worth_launching_because_it_may_be_stopped():
+    """Pilot 1, roll-out 4, success 0.3 with 9 against 1, discount 0.9: 0.35, without the right to
+    stop −1.54; computed by two routes.
+    """
     pilot = model.compare_pilot(**PILOT)
     assert pilot.staged == pytest.approx(0.35, abs=1e-12)
     assert pilot.staged - pilot.right_to_stop == pytest.approx(-1.54, abs=1e-12)

@@ -27,7 +27,7 @@ def drawn(*names):
 
 
 GROWTH = {"saturation": 1e6, "first_users": 2e4, "growth_speed": 0.9}
-PLATFORM = {**GROWTH, "unit_value": 4e-5, "running_cost": 2e6}  # verification-open.md O16.2
+PLATFORM = {**GROWTH, "unit_value": 4e-5, "running_cost": 2e6}
 EARLY = {
     "first_users": 1000,
     "growth_speed": 0.5,
@@ -66,13 +66,15 @@ def test_before_the_launch_is_over_nothing_is_earned_or_spent():
     assert model.users_at(0, **GROWTH) == pytest.approx(2e4)
 
 
-def test_flow_turns_positive_as_in_verification_case_o16_2():
-    # verification-open.md O16.2 (derived)
+def test_the_cash_flow_turns_positive_in_the_third_year():
+    """K = 10⁶, n₀ = 20,000, g = 0.9, a = 4·10⁻⁵, F = 2·10⁶: after 2.941 years; computed by two
+    routes.
+    """
     assert model.find_j_curve(**PLATFORM).trough_time == pytest.approx(2.941167049, abs=1e-8)
 
 
-def test_break_even_of_verification_case_o16_3():
-    # verification-open.md O16.3 (derived): negative at a three-year review
+def test_a_platform_that_pays_back_in_the_fifth_year_fails_a_review_after_three():
+    """The same platform, undiscounted: 4.333 years; computed by two routes."""
     curve = model.find_j_curve(**PLATFORM)
     assert curve.break_even_time == pytest.approx(4.333345577, abs=1e-7)
     assert curve.status == "pays back"
@@ -118,8 +120,8 @@ def test_faster_growth_brings_break_even_forward():
     assert times.trough_cash[0] == pytest.approx(4 * times.trough_cash[2])
 
 
-def test_value_of_verification_case_o16_4():
-    # verification-open.md O16.4 (derived)
+def test_four_years_of_early_growth_are_worth_what_was_computed():
+    """n₀ = 1000, g = 0.5, a = 0.001, F = 5000, r = 0.1: 23,069.6; computed by two routes."""
     assert model.net_present_value(4, **EARLY) == pytest.approx(23069.596128, abs=1e-5)
 
 

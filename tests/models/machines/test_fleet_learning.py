@@ -30,15 +30,17 @@ LIFE = {"weibull_shape": 2.5, "weibull_scale": 1000}
 COSTS = {"planned_cost": 1, "failure_cost": 8}
 
 
-def test_constants_of_verification_case_o14_4():
-    # verification-open.md O14.4 (derived; constants recalled): n Var β̂ / β², n β² Var ln η̂
+def test_errors_of_a_weibull_fit_have_the_constants_of_the_large_sample():
+    """n Var β / β² = 0.6079, n β² Var ln η = 1.1087; the known constants, computed again from the
+    information matrix.
+    """
     precision = model.find_precision(failures=200, **COSTS, **LIFE)
     assert 200 * precision.shape_error**2 == pytest.approx(0.607927, abs=1e-6)
     assert 200 * 2.5**2 * precision.scale_error**2 == pytest.approx(1.108665, abs=1e-6)
 
 
 def test_simulated_fleets_are_as_precise_as_the_formulas_say():
-    # verification-open.md O14.4 with fewer runs; the age uses the covariance too
+    # 400 fleets of 200 parts; the age uses the covariance too
     rng = np.random.default_rng(144)
     lives = 1000 * rng.weibull(2.5, size=(400, 200))
     everyone = np.ones(200, dtype=bool)

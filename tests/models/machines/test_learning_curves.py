@@ -55,7 +55,7 @@ def test_only_the_s_shaped_curve_is_steeper_later_than_at_the_start():
 
 
 def test_for_many_customers_the_power_curve_misses_the_ceiling_by_a_power():
-    # models.md F12: a − b N**(−γ) with a the ceiling and b = ceiling · scale**γ
+    # a − b N**(−γ) with a the ceiling and b = ceiling · scale**γ
     value = model.power_value(customers=1e8, **CURVE, learning_power=0.5)
     assert 10 - value == pytest.approx(10 * 100**0.5 * 1e8**-0.5, rel=1e-5)
 
@@ -70,8 +70,8 @@ def test_data_never_add_more_than_the_ceiling(draw):
     assert 0 <= model.power_value(**draw, learning_power=power) <= ceiling
 
 
-def test_data_stock_of_verification_case_o12_4():
-    # verification-open.md O12.4 (derived): ρ = 0.2, inflow 3
+def test_a_data_stock_settles_where_its_loss_is_its_inflow():
+    """Depreciation 0.2, inflow 3: 15; computed by two routes."""
     stock = model.find_data_stock(data_inflow=3, data_depreciation=0.2)
     assert stock == (pytest.approx(15, abs=1e-9), "settles")
 

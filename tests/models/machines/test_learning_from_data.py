@@ -25,7 +25,7 @@ def drawn(*names):
 
 
 CURVE = {"learning_ceiling": 1, "learning_scale": 3, "discount_factor": 0.9}
-VALUES = 1 - np.exp(-np.arange(13) / 3)  # verification-open.md O12.1: constant after twelve
+VALUES = 1 - np.exp(-np.arange(13) / 3)  # constant after twelve
 
 
 def winners_by_value_iteration(values, lead, discount):
@@ -50,7 +50,7 @@ def winners_by_value_iteration(values, lead, discount):
 
 
 def test_the_annuity_rule_names_the_winner_found_by_dynamic_programming():
-    # verification-open.md O12.1 (derived): all 169 states, entrant better by 0.25
+    # All 169 states, entrant better by 0.25
     annuities = model.annuity_of_path(VALUES, discount_factor=0.9)
     by_rule = annuities[:, None] > 0.25 + annuities[None, :]
     assert by_rule.size == 169
@@ -67,16 +67,16 @@ def test_the_annuity_rule_holds_for_any_rising_curve(seed):
     np.testing.assert_array_equal(by_rule, winners_by_value_iteration(values, lead, discount))
 
 
-def test_annuity_of_verification_case_o12_2():
-    # verification-open.md O12.2 (derived)
+def test_annuity_of_a_new_firm_is_the_discounted_sum_of_what_it_will_know():
+    """f(j) = 1 − exp(−j/3) up to twelve customers, δ = 0.9: 0.7147; computed by two routes."""
     annuities = model.annuity_of_path(VALUES, discount_factor=0.9)
     assert annuities[0] == pytest.approx(0.714690261, abs=1e-9)
     summed = 0.1 * sum(0.9**j * VALUES[min(j, 12)] for j in range(500))
     assert annuities[0] == pytest.approx(summed)
 
 
-def test_smallest_winning_base_of_verification_case_o12_3():
-    # verification-open.md O12.3 (derived): 7 customers against none
+def test_seven_customers_are_the_smallest_base_that_beats_a_better_entrant():
+    """The same curve, entrant better by 0.25; computed by two routes."""
     annuities = model.annuity_of_path(VALUES, discount_factor=0.9)
     assert np.argmax(annuities > 0.25 + annuities[0]) == 7
     start = model.find_head_start(customers_entrant=0, quality_lead=-0.25, **CURVE)

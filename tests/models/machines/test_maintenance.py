@@ -37,8 +37,8 @@ def rate_by_quadrature(age, shape):
     return (1 * life.sf(age) + 8 * life.cdf(age)) / hours
 
 
-def test_lives_of_verification_case_o14_1():
-    # verification-open.md O14.1 (derived)
+def test_mean_life_and_the_life_that_nine_of_ten_parts_reach_are_as_computed():
+    """β = 2.5, η = 1000 hours: 887.26 and 406.51 hours; computed by two routes."""
     life = model.find_life(**LIFE)
     assert life.mean == pytest.approx(887.263817503, abs=1e-6)
     assert life.b10 == pytest.approx(406.509926473, abs=1e-6)
@@ -68,8 +68,10 @@ def test_simulated_parts_cost_as_much_per_hour():
     assert rate == pytest.approx(cost, rel=0.01)
 
 
-def test_best_age_of_verification_case_o14_2():
-    # verification-open.md O14.2 (derived)
+def test_a_part_whose_failure_costs_eight_times_more_is_changed_early():
+    """β = 2.5, η = 1000, c_p = 1, c_f = 8: after 392.5 hours, 0.004304 an hour; computed by two
+    routes.
+    """
     policy = model.find_replacement_age(**COSTS, **LIFE)
     assert policy.replacement_age == pytest.approx(392.547362, abs=1e-4)
     assert policy.cost_rate == pytest.approx(0.004304038, abs=1e-8)
@@ -87,14 +89,14 @@ def test_no_other_age_is_cheaper_than_the_best(shape):
 
 
 def test_at_the_best_age_an_hour_of_waiting_costs_the_average_rate():
-    # models.md F14: the lowest cost rate is (c_f − c_p) · hazard at the best age
+    # The lowest cost rate is (c_f − c_p) · hazard at the best age
     policy = model.find_replacement_age(**COSTS, **LIFE)
     hazard = 2.5 / 1000 * (policy.replacement_age / 1000) ** 1.5
     assert policy.cost_rate == pytest.approx(7 * hazard, rel=1e-9)
 
 
-def test_parts_that_do_not_age_are_run_to_failure_as_in_verification_case_o14_3():
-    # verification-open.md O14.3 (derived): β = 1, rate c_f / η
+def test_parts_that_do_not_age_are_run_to_failure():
+    """β = 1: rate c_f / η; computed by two routes."""
     policy = model.find_replacement_age(**COSTS, weibull_shape=[1, 0.5, 0.11], weibull_scale=1000)
     assert policy.status.tolist() == ["run to failure"] * 3
     assert np.isnan(policy.replacement_age).all()

@@ -36,8 +36,8 @@ def continuous_refusals(vehicles, load):
     return 1 / (load * inverse)
 
 
-def test_refusals_of_verification_case_o13_1():
-    # verification-open.md O13.1 (a software manual says "approximately 0.05")
+def test_thirty_vehicles_under_a_load_of_25_refuse_one_call_in_twenty():
+    """0.0526; computed by two routes; a manual of queueing software prints "approximately 0.05"."""
     fleet = model.run_fleet(vehicles=30, load=25)
     assert fleet.refused == pytest.approx(0.052603172, abs=1e-9)
     assert round(fleet.refused, 2) == 0.05
@@ -47,15 +47,19 @@ def test_refusals_of_verification_case_o13_1():
     ("refusal_target", "load", "published"),
     [(0.01, 10, 17.44497), (0.05, 10, 14.30043), (0.01, 15.7, 24.4889)],
 )
-def test_fleet_sizes_of_verification_case_o13_2(refusal_target, load, published):
-    # verification-open.md O13.2: a spreadsheet add-in's continuous sizes; ours is the next integer
+def test_fleet_sizes_are_the_printed_ones_rounded_up(refusal_target, load, published):
+    """The manual of a spreadsheet add-in prints sizes with fractions; ours is the next whole
+    number.
+    """
     assert continuous_refusals(published, load) == pytest.approx(refusal_target, rel=2e-4)
     size = model.find_fleet_size(load=load, refusal_target=refusal_target)
     assert size == np.ceil(published)
 
 
-def test_pooled_fleet_of_verification_case_o13_3():
-    # verification-open.md O13.3 (derived): 1 % refusals; ten fleets of 10 Erlang, one of 100
+def test_one_pooled_fleet_needs_about_two_thirds_of_the_vehicles_of_ten():
+    """At most 1 per cent refused: ten fleets of 10 Erlang 180, one of 100 Erlang 117; computed by
+    two routes.
+    """
     sizes = model.find_fleet_size(load=[10, 100], refusal_target=0.01)
     assert [10 * sizes[0], sizes[1]] == [180, 117]
 
@@ -116,8 +120,8 @@ def test_the_fleet_is_just_large_enough(load, refusal_target):
     assert model.run_fleet(vehicles=size - 1, load=load).refused > refusal_target * (1 - 1e-9)
 
 
-def test_pooled_stock_of_verification_case_o13_4():
-    # verification-open.md O13.4 (derived): nine fleets
+def test_pooling_nine_stocks_costs_a_third():
+    """Spread 20, shortage 9, surplus 1: 315.9 and 105.3; computed by two routes."""
     stock = model.pool_stock(**STOCK, pooled_markets=9, demand_correlation=0)
     assert stock.separate == pytest.approx(315.896997, abs=1e-5)
     assert stock.pooled == pytest.approx(105.298999, abs=1e-5)
@@ -175,8 +179,8 @@ def test_pooling_never_costs_more_over_the_whole_range(draw, part):
     assert np.isfinite(stock.safety_stock)
 
 
-def test_shared_peak_of_verification_case_o13_5():
-    # verification-open.md O13.5 (derived): A = (3, 2, 2), phases (0, 2, 4) radians
+def test_peaks_at_different_hours_share_less_capacity_than_their_sum():
+    """A = (3, 2, 2), phases 0, 2 and 4 radians: 3.956 against 7; computed by two routes."""
     hours = np.array([0, 2, 4]) * 24 / (2 * np.pi)
     peak = model.find_shared_peak(service_peak=[3, 2, 2], peak_hour=hours)
     assert peak.shared == pytest.approx(3.956437241, abs=1e-8)

@@ -52,13 +52,17 @@ def profit_at(fees, start):
     )
 
 
-def test_profit_of_case_o07_1():
+def test_dividing_the_consumers_pays_most_against_pessimists():
+    """N = (1, 1), α = (0.4, 0.9), k = (0.1, 0.05), f = (0.02, 0.03): profit 0.70; computed by two
+    routes.
+    """
     start = find_launch(**START)
     assert start.profit == pytest.approx(0.70, abs=1e-12)
     assert start.status == "divide consumers"
 
 
-def test_pessimism_costs_the_gain_of_the_divided_side_in_case_o07_2():
+def test_pessimism_costs_the_gain_of_the_divided_side():
+    """The same launch: 0.40 = α₁ N₁ N₂; computed by two routes."""
     start = find_launch(**START)
     assert start.profit_optimists - start.profit == pytest.approx(0.40, abs=1e-12)
     # α₁ N₁ N₂ with α₁ = cross-side gain / N₂
@@ -109,7 +113,10 @@ def test_every_start_has_a_profit_and_fees_unless_it_is_a_loss(members, money):
     assert start.profit_optimists >= start.profit
 
 
-def test_incumbent_profit_of_case_o07_3():
+def test_an_incumbent_earns_although_entrants_may_divide_and_conquer():
+    """λ = 0.8, u = (0.65, 0.35): 0.24; computed by two routes. That such an incumbent can earn is a
+    result of Caillaud and Jullien (2003).
+    """
     found = find_incumbent(match_probability=0.8, surplus_share_consumers=0.65)
     assert found.profit == pytest.approx(0.24, abs=1e-12)
     assert found.status == "earns"
@@ -154,7 +161,7 @@ def test_incumbent_profit_is_the_printed_formula_and_symmetric(chance, share):
 
 
 def test_entry_conditions_are_those_printed():
-    # no profitable entry iff p₁ − λu₁ + λu₂ + min(0, p₂) ≤ 0, and mirrored (models.md F07)
+    # no profitable entry iff p₁ − λu₁ + λu₂ + min(0, p₂) ≤ 0, and mirrored
     values = {"match_probability": 0.5, "surplus_share_consumers": 0.8}
     fees = {"fee_consumers": [0.3, 0.31, 0.4, -0.2], "fee_producers": [-0.4, 0.2, -0.05, -0.11]}
     assert has_profitable_entry(**values, **fees).tolist() == [False, True, True, False]

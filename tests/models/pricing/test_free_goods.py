@@ -33,7 +33,10 @@ def swapped(goods):
     }  # fmt: skip
 
 
-def test_prices_of_case_o06_4():
+def test_the_side_whose_demand_spills_over_more_gets_its_good_below_cost():
+    """Values 1 and 2, effects 0.9 and 0.1, after Parker and Van Alstyne (2005): prices −1/6 and
+    1.533; computed by two routes.
+    """
     goods = find_prices(**GOODS)
     assert goods.price_consumers == pytest.approx(-0.166666667, abs=1e-8)
     assert goods.price_producers == pytest.approx(1.533333333, abs=1e-8)

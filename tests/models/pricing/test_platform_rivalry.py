@@ -82,7 +82,10 @@ def hessian(profit, at, market, step=1e-3):
     ])  # fmt: skip
 
 
-def test_fees_and_profit_of_case_o06_2():
+def test_rivals_on_both_sides_charge_each_side_less_for_what_it_gives_the_other():
+    """α = (0.5, 0.8), t = (1, 1.2), f = (0.2, 0.1): fees 0.4 and 0.8, profit 0.45 each; computed by
+    two routes.
+    """
     rivals = find_duopoly(**DUOPOLY)
     assert rivals.fee_consumers == pytest.approx(0.4, abs=1e-12)
     assert rivals.fee_producers == pytest.approx(0.8, abs=1e-12)
@@ -92,7 +95,10 @@ def test_fees_and_profit_of_case_o06_2():
     assert rivals.is_stable
 
 
-def test_fees_of_case_o06_3():
+def test_a_bottleneck_takes_from_producers_what_it_gives_to_consumers():
+    """α = (0.3, 1.5), t₁ = 1.2, f = (0.1, 0.2), κ = 1.4: fees 0.764 and 0.4; computed by two
+    routes.
+    """
     rivals = find_bottleneck(**BOTTLENECK)
     assert rivals.fee_consumers == pytest.approx(0.764285714, abs=1e-8)
     assert rivals.fee_producers == pytest.approx(0.4, abs=1e-12)

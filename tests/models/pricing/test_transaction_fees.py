@@ -32,7 +32,10 @@ def swapped(values):
     }
 
 
-def test_charges_of_case_o05_1():
+def test_the_side_that_would_pay_more_is_charged_more():
+    """A = (1, 2), b = (1.5, 0.8), c = 0.3: charges 0.1 and 1.1, profit 0.8748; computed by two
+    routes.
+    """
     fees = find_fees(**LINEAR)
     assert fees.charge_consumers == pytest.approx(0.1, abs=1e-12)
     assert fees.charge_producers == pytest.approx(1.1, abs=1e-12)
@@ -44,7 +47,8 @@ def test_charges_of_case_o05_1():
     assert fees.status == "both pay"
 
 
-def test_lerner_rule_of_case_o05_2():
+def test_the_margin_of_the_total_charge_is_one_over_the_sum_of_elasticities():
+    """The same market: 0.75 both ways; the rule of Rochet and Tirole (2003)."""
     fees = find_fees(**LINEAR)
     total = fees.charge_consumers + fees.charge_producers
     elasticity_consumers = 1.5 * fees.charge_consumers / fees.demand_consumers
@@ -56,7 +60,8 @@ def test_lerner_rule_of_case_o05_2():
     assert split == pytest.approx(fees.charge_producers / elasticity_producers)
 
 
-def test_the_weak_side_is_paid_in_case_o05_3():
+def test_the_weak_side_is_paid():
+    """A = (0.4, 2), b = 1, c = 0.3: charge −0.3; computed by two routes."""
     market = {**LINEAR, "choke_fee_consumers": 0.4, "fee_response_consumers": 1,
               "fee_response_producers": 1}  # fmt: skip
     fees = find_fees(**market)

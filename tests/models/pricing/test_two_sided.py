@@ -52,8 +52,10 @@ def worth(fees, market):
     return profit, profit + surplus
 
 
-def test_shares_and_profit_of_case_o06_1():
-    # A₁ = .5, A₂ = .4, b₁ = .8, b₂ = .6, α₁ + α₂ = .9
+def test_a_monopoly_platform_serves_the_computed_shares():
+    """A = (0.5, 0.4), b = (0.8, 0.6), α₁ + α₂ = 0.9: 0.2694 and 0.1927, profit 0.1059; computed by
+    two routes.
+    """
     best = find_monopoly(**MARKET)
     assert best.share_consumers == pytest.approx(0.269384138, abs=1e-8)
     assert best.share_producers == pytest.approx(0.192733717, abs=1e-8)
@@ -61,8 +63,8 @@ def test_shares_and_profit_of_case_o06_1():
     assert best.status == "interior"
 
 
-def test_costs_enter_as_lower_room_in_case_o06_1():
-    # The same A₁ = base / response − cost with a cost of 0.1 and a larger base.
+def test_costs_enter_as_lower_room():
+    """The same A₁ = base / response − cost, with a cost of 0.1 and a larger base."""
     best = find_monopoly(**{**MARKET, "base_share_consumers": 0.48, "serving_cost_consumers": 0.1})
     assert best.share_consumers == pytest.approx(0.269384138, abs=1e-8)
     assert best.profit == pytest.approx(0.105892778, abs=1e-8)

@@ -52,15 +52,17 @@ def share_of_first(price_first, price_second, market):
     return share
 
 
-def test_prices_and_share_of_verification_case_o11_1():
-    # verification-open.md O11.1 (derived): c = 0.5, t = 1, lead 0.6
+def test_the_better_firm_on_the_line_charges_more_and_serves_more():
+    """c = 0.5, t = 1, lead 0.6: prices 1.7 and 1.3, share 0.6; computed by two routes."""
     market = line()
     assert market[:3] == pytest.approx((1.7, 1.3, 0.6), abs=1e-9)
     assert market.status == "shared"
 
 
-def test_prices_and_share_of_verification_case_o11_2():
-    # verification-open.md O11.2 (derived): plus a network effect of 0.4
+def test_a_network_effect_lowers_both_prices_by_itself():
+    """c = 0.5, t = 1, lead 0.6, network effect 0.4: prices 1.3 and 0.9, share 2/3; computed by two
+    routes.
+    """
     assert line(same_side=0.4)[:3] == pytest.approx((1.3, 0.9, 2 / 3), abs=1e-9)
 
 
@@ -174,13 +176,13 @@ def test_a_commodity_is_never_sold_below_cost(draw):
     assert model.bertrand(**draw) >= draw["cost_per_customer"]
 
 
-def test_circle_price_of_verification_case_o11_3():
-    # verification-open.md O11.3 (derived): c = 0.5, t = 2, N = 5
+def test_the_price_on_the_circle_is_cost_plus_transport_cost_over_firms():
+    """c = 0.5, t = 2, five firms: 0.9; computed by two routes."""
     assert model.salop(**RING, firms=5).price == pytest.approx(0.9, abs=1e-9)
 
 
 def test_published_exercise_on_the_circle():
-    # models.md F11: t = 4, c = 1, F = 1 (a published exercise); n = 2 firms, price 3
+    # t = 4, c = 1, F = 1 (a published exercise); n = 2 firms, price 3
     entry = model.salop_entry(transport_cost=4, entry_cost=1)
     assert (entry.free, entry.firms) == (2, 2)
     ring = model.salop(
@@ -219,8 +221,8 @@ def test_the_circle_is_covered_if_the_customer_midway_gains():
     assert np.isnan([ring.price[0], ring.profit[0]]).all()
 
 
-def test_entry_of_verification_case_o11_4():
-    # verification-open.md O11.4 (derived): t = 2, F = 0.08
+def test_twice_as_many_firms_enter_the_circle_as_are_best():
+    """t = 2, F = 0.08: 5 enter, 2.5 are best; computed by two routes."""
     entry = model.salop_entry(transport_cost=2, entry_cost=0.08)
     assert (entry.free, entry.best) == (pytest.approx(5, abs=1e-9), pytest.approx(2.5, abs=1e-9))
 

@@ -28,7 +28,10 @@ def walk(up, down, chance):
     return np.linalg.solve(step, arrives)[start], np.linalg.solve(step, np.ones(inside))[start]
 
 
-def test_fair_race_of_case_o03_1():
+def test_a_fair_race_is_won_by_the_nearer_threshold_more_often():
+    """Leads to lock 7 and 5, even newcomers: chance 5/12, 35 newcomers on average; computed by two
+    routes.
+    """
     race = find_lock_in(**RACE)
     assert (race.lead_to_lock_a, race.lead_to_lock_b) == (7, 5)
     assert race.probability_a == pytest.approx(5 / 12, abs=1e-12)
@@ -36,7 +39,8 @@ def test_fair_race_of_case_o03_1():
     assert race.status == "locks in"
 
 
-def test_tilted_race_of_case_o03_2():
+def test_a_small_tilt_of_newcomers_turns_the_race():
+    """The same race, 55 per cent fans of A: chance 0.696, 33.5 newcomers; computed by two routes."""
     race = find_lock_in(**{**RACE, "fan_share_a": 0.55})
     assert race.probability_a == pytest.approx(0.695984322, abs=1e-8)
     assert race.expected_newcomers == pytest.approx(33.518118635, abs=1e-8)
@@ -83,7 +87,7 @@ def test_swapping_the_technologies_swaps_their_chances():
     ("preference", "returns"), [("0.85", "0.17"), ("0.3", "0.1"), ("4.35", "0.15")]
 )
 def test_a_fan_who_is_indifferent_does_not_cross_over(preference, returns):
-    # models.md F03, pitfall 1: whole quotients must not fall victim to rounding
+    # Whole quotients must not fall victim to rounding
     exact = Fraction(preference) / Fraction(returns)
     race = find_lock_in(preference_a=float(preference), preference_b=1, returns_a=float(returns),
                         returns_b=1, fan_share_a=0.5)  # fmt: skip
@@ -143,9 +147,10 @@ def test_a_replicate_depends_neither_on_their_number_nor_on_other_markets():
     assert not (many[0, :, 0] == many[1, :, 0]).all()
 
 
-def test_tipping_share_of_case_o03_6():
+def test_a_market_started_just_above_a_half_tips_to_the_computed_share():
+    """Network effect 3, taste spread 1: 0.9293; computed by two routes."""
     found = find_market_shares(lead_a=0, same_side=3, multihoming_share=0, taste_spread=1)
-    # O03.6: the share that a start at 0.51 reaches
+    # The share that a start at 0.51 reaches
     share = 0.51
     for _ in range(2000):
         share = expit(3 * (2 * share - 1))

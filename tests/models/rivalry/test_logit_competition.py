@@ -38,8 +38,8 @@ def best_reply(rivals, *, outside, value, firms):
     return minimize_scalar(loss, bounds=(0.5, 3), method="bounded", options={"xatol": 1e-9}).x
 
 
-def test_price_of_verification_case_o11_5():
-    # verification-open.md O11.5 (derived): c = 0.5, μ = 0.3, N = 4
+def test_the_price_of_four_equal_firms_is_cost_plus_what_tastes_allow():
+    """c = 0.5, μ = 0.3: 0.9; computed by two routes."""
     assert model.logit_price(**TASTES) == pytest.approx(0.9, abs=1e-9)
 
 

@@ -27,12 +27,16 @@ def exact_polya(balls_a, balls_b, draws):
     return chance
 
 
-def test_from_one_ball_each_every_split_is_equally_likely_by_case_o03_3():
+def test_from_one_ball_each_every_split_is_equally_likely():
+    """Eggenberger and Pólya (1923); 200 draws: 1/201 each."""
     chances = polya_probability(added_a=np.arange(201), balls_a=1, balls_b=1, draws=200)
     assert chances == pytest.approx(np.full(201, 1 / 201), abs=1e-12)
 
 
-def test_split_of_case_o03_4():
+def test_an_urn_keeps_its_share_on_average_and_a_majority_eleven_times_in_sixteen():
+    """Balls (3, 2), 200 draws: mean 0.6, variance 0.0390, chance of a lasting majority 11/16;
+    computed by two routes.
+    """
     urn = find_polya(balls_a=3, balls_b=2, draws=200)
     assert urn == pytest.approx((0.6, 0.039024390, 11 / 16), abs=1e-9)
 
@@ -64,7 +68,7 @@ def test_large_urns_do_not_overflow():
 
 
 @pytest.mark.parametrize("feedback", [0.5, 1, 2, 3])
-def test_slope_at_an_even_split_is_the_strength_of_feedback_by_case_o03_5(feedback):
+def test_slope_at_an_even_split_is_the_strength_of_feedback(feedback):
     low, high = draw_probability([0.5 - 1e-6, 0.5 + 1e-6], feedback=feedback)
     assert (high - low) / 2e-6 == pytest.approx(feedback, abs=1e-6)
 

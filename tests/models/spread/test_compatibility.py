@@ -24,8 +24,8 @@ def responses(expected, *, highest_value, member_value, compatible):
     )
 
 
-def test_total_output_of_verification_case_o02_5():
-    # verification-open.md O02.5 (derived): v = 0.4 y, N = 3, A = 10
+def test_compatible_firms_sell_more_than_incompatible_ones():
+    """v = 0.4 y, three firms, highest value 10: 10.714 and 8.333; computed by two routes."""
     assert find_compatible(**MARKET).total_output == pytest.approx(10.714285714, abs=1e-8)
     assert find_incompatible(**MARKET).total_output == pytest.approx(8.333333333, abs=1e-8)
 

@@ -132,8 +132,10 @@ def test_without_network_effect_there_is_one_equilibrium_and_no_critical_mass():
     assert np.isnan(model.find_critical_mass(**{**MARKET, "same_side": 0}))
 
 
-def test_folds_of_verification_case_o02_4():
-    # verification-open.md O02.4 (derived): β = 6, s = 1, a = 0
+def test_folds_of_a_strong_network_effect_lie_where_they_were_computed():
+    """β = 6, s = 1, a = 0: shares 0.2113 and 0.7887, prices 2.585 and 3.415; computed by two
+    routes.
+    """
     folds = model.find_folds(stand_alone_value=0, same_side=6, taste_spread=1)
     assert folds.low_share == pytest.approx(0.211324865, abs=1e-9)
     assert folds.high_share == pytest.approx(0.788675135, abs=1e-9)
@@ -228,14 +230,15 @@ def test_arrays_and_single_numbers_give_the_same_equilibria():
 # --- Rohlfs --------------------------------------------------------------------------------
 
 
-def test_rohlfs_equilibria_of_verification_case_o02_1():
-    found = model.rohlfs_equilibria(relative_price=0.1875)  # O02.1 (derived)
+def test_a_price_below_a_quarter_leaves_three_resting_shares():
+    """Relative price 0.1875: shares 0, 0.25 and 0.75; computed by two routes."""
+    found = model.rohlfs_equilibria(relative_price=0.1875)
     assert found[:3] == pytest.approx((0, 0.25, 0.75), abs=1e-12)
     assert found.status == "tips"
 
 
-def test_rohlfs_paths_of_verification_case_o02_2():
-    # O02.2 (derived): λ = 0.5, starts at 0.24 and 0.26, 4000 steps
+def test_starts_on_either_side_of_the_critical_mass_end_in_different_worlds():
+    """Adjustment 0.5, starts at 0.24 and 0.26, 4000 steps: 0 and 0.75; computed by two routes."""
     path = rohlfs_simulate([0.24, 0.26], relative_price=0.1875, adjustment=0.5, periods=4000)
     assert path.shape == (4001, 2)
     assert path[0].tolist() == [0.24, 0.26]
@@ -243,8 +246,9 @@ def test_rohlfs_paths_of_verification_case_o02_2():
     assert path[-1] == pytest.approx([0, 0.75], abs=1e-9)
 
 
-def test_rohlfs_monopoly_of_verification_case_o02_3():
-    best = rohlfs_monopoly(relative_cost=0)  # O02.3 (derived)
+def test_a_rohlfs_monopolist_without_costs_serves_two_thirds():
+    """Price 2/9, profit 4/27; computed by two routes."""
+    best = rohlfs_monopoly(relative_cost=0)
     assert best[:3] == pytest.approx((2 / 3, 2 / 9, 4 / 27), abs=1e-12)
     assert best.status == "serves"
 

@@ -15,7 +15,7 @@ MARKET = {**RATES, "market_size": 1}
 CHANCES = st.one_of(st.just(0.0), st.floats(1e-12, 1))
 STARTS = st.one_of(st.just(0.0), st.floats(1e-12, 1 - 1e-12))
 
-# verification-open.md O01.1: Bass (1969), tables 1 and 2; p, q, m recalled, peaks recomputed.
+# Bass (1969), tables 1 and 2, gives p, q and m; the peaks are recomputed from them.
 DURABLES = [
     # m in 1000 people, p, q, years to the peak, sales at the peak in million a year
     ("electric refrigerators", 40001, 0.002617, 0.21566, 20.211, 2.209),
@@ -41,13 +41,17 @@ def test_sales_of_a_durable_peak_when_and_where_o01_1_says(
     assert peak.peak_sales / 1e6 == pytest.approx(millions, abs=1e-3), product
 
 
-def test_shares_over_time_of_case_o01_2():
+def test_shares_over_time_are_those_of_the_differential_equation():
+    """p = 0.03, q = 0.38, years 1, 2, 5, 10 and 20; computed by two routes: closed form and an
+    integrator.
+    """
     curve = adopt(time=[1, 2, 5, 10, 20], **MARKET)
     expected = [0.035758164, 0.085056281, 0.331198642, 0.812803221, 0.996259415]
     assert curve.adopted_share == pytest.approx(expected, abs=1e-8)
 
 
-def test_peak_of_case_o01_3_and_waiting_times_of_case_o01_4():
+def test_peak_inflexions_and_mean_waiting_time_lie_where_they_were_computed():
+    """p = 0.03, q = 0.38: peak at 6.193 years and 46 per cent; computed by two routes."""
     peak = find_peak(**MARKET)
     assert peak[:3] == pytest.approx((6.192619198, 0.460526316, 0.110592105), abs=1e-8)
     assert peak[3:6] == pytest.approx((2.980526766, 9.404711629, 6.881473100), abs=1e-8)
@@ -56,7 +60,7 @@ def test_peak_of_case_o01_3_and_waiting_times_of_case_o01_4():
 
 
 def test_without_imitation_adoption_is_exponential_and_without_innovation_logistic():
-    # O01.5
+    # Limits in closed form: 1 − exp(−p t) and the logistic curve.
     tired = adopt(time=10, innovation=0.05, imitation=1e-9, market_size=1, start_share=0)
     assert tired.adopted_share == pytest.approx(0.393469340, abs=1e-7)
     none = adopt(time=10, innovation=0.05, imitation=0, market_size=1, start_share=0)
@@ -137,7 +141,7 @@ def test_a_share_already_reached_takes_no_time_and_the_whole_market_takes_for_ev
 
 
 def test_monthly_rates_and_months_give_the_same_curve():
-    # verification-open.md, rule 1
+    # Time has no unit of its own: rates a month and months must give the same.
     yearly = adopt(time=5, **MARKET).adopted_share
     monthly = adopt(time=60, innovation=0.03 / 12, imitation=0.38 / 12, market_size=1,
                     start_share=0)  # fmt: skip

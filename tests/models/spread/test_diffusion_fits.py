@@ -20,7 +20,8 @@ def curve_sales(years, market_size=1000):
 
 
 @pytest.mark.parametrize("market_size", [1, 1000, 4e7])
-def test_regression_on_noise_free_recursion_recovers_case_o01_6(market_size):
+def test_regression_on_a_noise_free_recursion_recovers_its_rates(market_size):
+    """p = 0.03, q = 0.38, step of a year."""
     fit = fit_regression(recursion_sales(12, market_size))
     assert fit[:3] == pytest.approx((0.03, 0.38, market_size), rel=1e-8)
     assert fit[3:6] == pytest.approx((0, 0, 0), abs=1e-8 * market_size)
@@ -37,7 +38,7 @@ def test_curve_fit_recovers_the_curve(market_size):
 
 
 def test_regression_on_the_continuous_curve_is_biased_even_without_noise():
-    # models.md F01, pitfall 3: yearly steps are not the curve
+    # Yearly steps are not the curve
     fit = fit_regression(curve_sales(15))
     assert abs(fit.innovation / 0.03 - 1) > 0.1
 

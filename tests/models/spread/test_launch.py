@@ -25,7 +25,8 @@ def change_at(shares, market):
                      market["speed_producers"] * (wanted_2 - producers)])  # fmt: skip
 
 
-def test_resting_points_of_case_o08_1():
+def test_a_two_sided_launch_has_a_viable_world_and_a_saddle():
+    """c = (0.15, 0.25): (0.7791, 0.6791) and (0.3209, 0.2209); computed by two routes."""
     found = find_equilibria(**MARKET)
     assert (found.mature_consumers, found.mature_producers) == pytest.approx(
         (0.779128785, 0.679128785), abs=1e-8
@@ -36,7 +37,8 @@ def test_resting_points_of_case_o08_1():
     assert found.status == "tips"
 
 
-def test_highest_price_of_case_o08_2():
+def test_at_the_highest_price_the_two_resting_points_meet():
+    """c₁ = 0.09: c₂ = 0.49; computed by two routes."""
     assert find_highest_price(relative_price_consumers=0.09) == pytest.approx(0.49, abs=1e-12)
     just = {"relative_price_consumers": 0.09, "speed_consumers": 1, "speed_producers": 1}
     found = find_equilibria(relative_price_producers=[0.4899999, 0.49, 0.4900001], **just)
@@ -48,7 +50,8 @@ def test_highest_price_of_case_o08_2():
     assert np.isnan(found.critical_eigenvalues[2]).all()
 
 
-def test_eigenvalues_of_case_o08_3():
+def test_the_saddle_pulls_in_one_direction_and_pushes_in_the_other():
+    """c = (0.15, 0.25), speeds 1: eigenvalues −3.732 and 1.732; computed by two routes."""
     found = find_equilibria(**MARKET)
     assert found.critical_eigenvalues == pytest.approx([-3.732409295, 1.732409295], abs=1e-8)
 
@@ -67,14 +70,16 @@ def test_eigenvalues_are_those_of_the_numerical_jacobian(speeds, alone):
 
 
 @pytest.mark.parametrize(("factor", "end"), [(1.02, (0.779128785, 0.679128785)), (0.98, (0, 0))])
-def test_starts_beside_the_saddle_of_case_o08_4_end_in_different_worlds(factor, end):
+def test_starts_beside_the_saddle_end_in_different_worlds(factor, end):
+    """c = (0.15, 0.25), two per cent above and below the saddle; computed by two routes."""
     path = simulate(share_consumers=0.320871215 * factor, share_producers=0.220871215 * factor,
                     **MARKET, periods=60)  # fmt: skip
     assert path.shape == (61, 2)
     assert path[-1] == pytest.approx(end, abs=1e-6)
 
 
-def test_many_producers_without_consumers_collapse_in_case_o08_5():
+def test_many_producers_without_consumers_collapse():
+    """c = (0.3, 0.3), start at (0.02, 1); computed by two routes."""
     path = simulate(share_consumers=0.02, share_producers=1, relative_price_consumers=0.3,
                     relative_price_producers=0.3, speed_consumers=1, speed_producers=1,
                     periods=60)  # fmt: skip

@@ -30,8 +30,10 @@ def drawn(*names):
 MARKET = {"choke_price": 10, "reserve_price": 2, "demand_slope": 1, "supply_slope": 0.5}
 
 
-def test_blind_matches_of_verification_case_o09_4():
-    # verification-open.md O09.4 (derived): B = 120, S = 80; per seller in a large market
+def test_blind_choice_leaves_producers_without_a_consumer():
+    """120 consumers, 80 producers: 62.3 matches, 0.7769 a producer in a large market; computed by
+    two routes.
+    """
     matches = model.match_blindly(consumer_count=120, producer_count=80)
     assert matches.blind == pytest.approx(62.31754739, abs=1e-7)
     assert matches.large_market / 80 == pytest.approx(0.776869840, abs=1e-7)
@@ -66,8 +68,8 @@ def test_blind_matching_never_beats_coordination(draw):
     assert matches.blind <= matches.coordinated * (1 + 1e-9)
 
 
-def test_nearest_distance_of_verification_case_o09_5():
-    # verification-open.md O09.5 (derived): density 4
+def test_the_nearest_at_density_four_is_a_quarter_away():
+    """Density 4: 0.25; computed by two routes."""
     assert model.distance_to_nearest(density=4, rank=1) == pytest.approx(0.25, abs=1e-10)
 
 
@@ -102,8 +104,8 @@ def test_the_next_nearest_is_farther(draw):
         assert model.distance_to_nearest(density=draw["density"], rank=draw["rank"] + 1) > near
 
 
-def test_quantity_and_surplus_of_verification_case_o09_6():
-    # verification-open.md O09.6 (derived)
+def test_a_transaction_cost_takes_quantity_and_surplus():
+    """Demand 10 − q, supply 2 + q/2, cost 1.2: 4.533 and 15.413; computed by two routes."""
     trade = model.trade_with_wedge(**MARKET, transaction_cost=1.2)
     assert trade.quantity == pytest.approx(4.533333333, abs=1e-8)
     assert trade.surplus == pytest.approx(15.413333333, abs=1e-8)
@@ -149,8 +151,8 @@ def test_trade_is_defined_over_the_whole_range(draw):
 @pytest.mark.parametrize(
     ("distribution", "expected"), [("uniform", 5 / 6), ("exponential", 137 / 60)]
 )
-def test_best_of_five_offers_of_verification_case_o09_7(distribution, expected):
-    # verification-open.md O09.7 (derived): uniform on [0, 1], exponential with mean 1
+def test_best_of_five_offers_is_known_for_even_and_for_exponential_quality(distribution, expected):
+    """Uniform on [0, 1] 5/6, exponential with mean 1 137/60; computed by two routes."""
     mean, spread = {"uniform": (0.5, 1 / np.sqrt(12)), "exponential": (1, 1)}[distribution]
     best = expected_best(
         ideas=5, quality_mean=mean, quality_spread=spread, distribution=distribution

@@ -34,8 +34,8 @@ def prices_in_order(draw):
     return {**draw, "lowest_price": low, "highest_price": high}
 
 
-def test_price_and_total_cost_of_verification_case_o09_1():
-    # verification-open.md O09.1 (derived): U[0, 1], s = 0.02
+def test_search_costs_the_buyer_as_much_as_the_price_she_finds():
+    """Prices even on [0, 1], a look 0.02: price 0.1, in all 0.2; computed by two routes."""
     search = model.search_in_sequence(**PRICES, search_cost=0.02)
     assert search.expected_price == pytest.approx(0.1, abs=1e-12)
     assert search.total_cost == pytest.approx(0.2, abs=1e-12)
@@ -88,8 +88,8 @@ def test_without_price_dispersion_nobody_compares():
     ]
 
 
-def test_best_sample_of_verification_case_o09_3():
-    # verification-open.md O09.3 (derived): s = 0.01
+def test_nine_looks_are_best_at_a_hundredth_a_look():
+    """Prices even on [0, 1]; computed by two routes."""
     assert model.find_best_sample(**PRICES, search_cost=0.01) == 9
 
 

@@ -12,7 +12,8 @@ QUICK = settings(derandomize=True, deadline=None, max_examples=100)
 CURVE = {"saturation": 2000, "growth_speed": 0.6, "midpoint": 9}
 
 
-def test_growth_of_case_o04_5_is_recovered_from_its_samples():
+def test_logistic_growth_is_recovered_from_its_samples():
+    """K = 2000, v = 0.6, h = 9, half-yearly samples of twenty years."""
     times = np.arange(0, 20.5, 0.5)
     fit = fit_growth(times, users_at(time=times, **CURVE))
     assert fit[:3] == pytest.approx((2000, 0.6, 9), abs=1e-4)

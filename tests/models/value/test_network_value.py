@@ -19,14 +19,16 @@ from platformlab.models.value.network_value import (
 QUICK = settings(derandomize=True, deadline=None, max_examples=150)
 
 
-def test_contacts_of_falling_worth_add_up_to_n_ln_n_by_case_o04_1():
+def test_contacts_of_falling_worth_add_up_to_n_ln_n():
+    """n = 10,000: the sum of 1/k is met to five in a million; computed by two routes."""
     n = 10_000
     harmonic = math.fsum(1 / k for k in range(1, n))
     value = find_values(users=n, unit_value=1).odlyzko
     assert (value + n * np.euler_gamma) / (n * harmonic) == pytest.approx(1.0000051, abs=1e-6)
 
 
-def test_a_merger_of_case_o04_2_makes_as_many_new_pairs_as_users_times_users():
+def test_a_merger_makes_as_many_new_pairs_as_users_times_users():
+    """30 and 70 users: 2100 pairs, counted."""
     # With half a unit per ordered pair, n² / 2 counts each pair once.
     gain = find_merger_gain(users=30, partner_users=70, unit_value=0.5)
     assert gain.metcalfe_gain + gain.metcalfe_partner_gain == 2100
@@ -34,12 +36,14 @@ def test_a_merger_of_case_o04_2_makes_as_many_new_pairs_as_users_times_users():
     assert pairs[0] - pairs[1] - pairs[2] == 2100
 
 
-def test_ten_people_form_the_groups_of_case_o04_3():
+def test_ten_people_form_1013_groups():
+    """Counted one by one."""
     groups = sum(1 for members in range(2**10) if members.bit_count() >= 2)
     assert find_values(users=10, unit_value=1).reed == groups == 1013
 
 
-def test_break_even_size_of_case_o04_4():
+def test_a_network_breaks_even_where_its_value_pays_its_costs():
+    """a = 0.002, c = 5, F = 10,000: 3811.7 users; computed by two routes."""
     size = find_break_even(unit_value=0.002, cost_per_user=5, running_cost=1e4)
     assert size == pytest.approx(3811.737691, abs=1e-5)
     root = brentq(lambda n: 0.002 * n**2 - 5 * n - 1e4, 0, 1e6)

@@ -13,7 +13,8 @@ SERIES = Path(__file__).parents[3] / "data" / "network_value.csv"
 
 
 @pytest.mark.parametrize("exponent", [1, 2, 3])
-def test_slope_of_exact_data_is_the_exponent_by_case_o04_6(exponent):
+def test_slope_of_exact_data_is_the_exponent(exponent):
+    """Data made with n, n² and n³."""
     fit = fit_exponent(USERS, 0.3 * USERS**exponent)
     assert fit.exponent == pytest.approx(exponent, abs=1e-10)
     assert fit.unit_value == pytest.approx(0.3, rel=1e-9)
@@ -72,7 +73,7 @@ def test_error_of_the_exponent_is_the_spread_over_repeated_samples():
     [
         # Zhang, Liu and Xu (2015), abstract: of n, n ln n, n² and 2ⁿ the square fits best.
         ("Tencent", 12, "metcalfe"),
-        # Zhang and Xu (2023), abstract: with newer data the cube fits Facebook better (O04.7).
+        # Zhang and Xu (2023), abstract: with newer data the cube fits Facebook better.
         ("Facebook / Meta", 20, "cube"),
     ],
 )
