@@ -125,28 +125,30 @@ def names_in(path):
     return set(imported(ast.parse(path.read_text(encoding="utf-8"))))
 
 
-every_module = pytest.mark.parametrize(
-    "path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix()
-)
+def test_module_imports_only_from_the_rooms_below_it(subtests):
+    for path in MODULES:
+        with subtests.test(path.relative_to(PACKAGE).as_posix()):
+            rooms = {
+                name.split(".")[1] for name in names_in(path) if name.startswith("platformlab.")
+            }
+            assert rooms - MAY_IMPORT[room(path)] == set()
 
 
-@every_module
-def test_module_imports_only_from_the_rooms_below_it(path):
-    rooms = {name.split(".")[1] for name in names_in(path) if name.startswith("platformlab.")}
-    assert rooms - MAY_IMPORT[room(path)] == set()
+def test_module_uses_only_the_libraries_of_its_room(subtests):
+    for path in MODULES:
+        with subtests.test(path.relative_to(PACKAGE).as_posix()):
+            top = {name.partition(".")[0] for name in names_in(path)} - {"platformlab"}
+            assert top - STANDARD - LIBRARIES.get(room(path), set()) == set()
 
 
-@every_module
-def test_module_uses_only_the_libraries_of_its_room(path):
-    top = {name.partition(".")[0] for name in names_in(path)} - {"platformlab"}
-    assert top - STANDARD - LIBRARIES.get(room(path), set()) == set()
-
-
-@every_module
-def test_module_has_its_test_file(path):
-    place = path.relative_to(PACKAGE)
-    mirror = TESTED_IN.get(place.as_posix(), place.with_name(f"test_{place.name}").as_posix())
-    assert (ROOT / "tests" / mirror).is_file(), f"write tests/{mirror}"
+def test_module_has_its_test_file(subtests):
+    for path in MODULES:
+        with subtests.test(path.relative_to(PACKAGE).as_posix()):
+            place = path.relative_to(PACKAGE)
+            mirror = TESTED_IN.get(
+                place.as_posix(), place.with_name(f"test_{place.name}").as_posix()
+            )
+            assert (ROOT / "tests" / mirror).is_file(), f"write tests/{mirror}"
 
 
 def test_no_entry_of_this_table_outlives_its_module():

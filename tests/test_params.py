@@ -57,31 +57,33 @@ def test_no_name_is_declared_twice():
     assert len(names) == len(set(names)) == len(PARAMS)
 
 
-@pytest.mark.parametrize("param", PARAMS.values(), ids=PARAMS)
-def test_a_quantity_is_complete_and_its_default_lies_in_its_range(param):
-    assert param.check(param.default) == param.default
-    assert param.low < param.high
-    assert param.name.isidentifier()
-    assert param.name == param.name.lower()
-    assert param.symbol
-    assert param.unit
-    assert param.label[0].isupper()
-    assert not param.meaning[0].islower()
-    assert not param.label.endswith(".")
-    assert not param.meaning.endswith(".")
+def test_a_quantity_is_complete_and_its_default_lies_in_its_range(subtests):
+    for param in PARAMS.values():
+        with subtests.test(param.name):
+            assert param.check(param.default) == param.default
+            assert param.low < param.high
+            assert param.name.isidentifier()
+            assert param.name == param.name.lower()
+            assert param.symbol
+            assert param.unit
+            assert param.label[0].isupper()
+            assert not param.meaning[0].islower()
+            assert not param.label.endswith(".")
+            assert not param.meaning.endswith(".")
 
 
-@pytest.mark.parametrize("param", PARAMS.values(), ids=PARAMS)
-def test_both_ends_of_a_range_are_in_it_or_out_of_it_as_declared(param):
-    for end, is_open in ((param.low, param.open_low), (param.high, param.open_high)):
-        if np.isinf(end) or is_open:
-            with pytest.raises(ValueError, match="must lie in"):
-                param.check(end)
-        else:
-            assert param.check(end) == end
-        beyond = np.nextafter(end, -np.inf if end == param.low else np.inf)
-        with pytest.raises(ValueError, match="must lie in"):
-            param.check(float(beyond))
+def test_both_ends_of_a_range_are_in_it_or_out_of_it_as_declared(subtests):
+    for param in PARAMS.values():
+        with subtests.test(param.name):
+            for end, is_open in ((param.low, param.open_low), (param.high, param.open_high)):
+                if np.isinf(end) or is_open:
+                    with pytest.raises(ValueError, match="must lie in"):
+                        param.check(end)
+                else:
+                    assert param.check(end) == end
+                beyond = np.nextafter(end, -np.inf if end == param.low else np.inf)
+                with pytest.raises(ValueError, match="must lie in"):
+                    param.check(float(beyond))
 
 
 @pytest.mark.parametrize(
@@ -119,27 +121,30 @@ def test_models_check_every_argument(module):
                     function(**right | {wrong: np.nan})
 
 
-@pytest.mark.parametrize("name", MODELS)
-def test_every_argument_of_a_model_is_in_the_vocabulary(name):
-    unknown = set(inspect.signature(MODELS[name]).parameters) - PARAMS.keys() - ALLOWED
-    assert not unknown, f"{name} takes {unknown}, which params.py does not declare"
+def test_every_argument_of_a_model_is_in_the_vocabulary(subtests):
+    for name in MODELS:
+        with subtests.test(name):
+            unknown = set(inspect.signature(MODELS[name]).parameters) - PARAMS.keys() - ALLOWED
+            assert not unknown, f"{name} takes {unknown}, which params.py does not declare"
 
 
-@pytest.mark.parametrize("name", MODELS)
-def test_arguments_of_a_model_have_different_symbols(name):
-    symbols = [param.symbol for param in arguments(MODELS[name])]
-    assert len(symbols) == len(set(symbols)), f"{name} uses {symbols}"
+def test_arguments_of_a_model_have_different_symbols(subtests):
+    for name in MODELS:
+        with subtests.test(name):
+            symbols = [param.symbol for param in arguments(MODELS[name])]
+            assert len(symbols) == len(set(symbols)), f"{name} uses {symbols}"
 
 
-@pytest.mark.parametrize("name", MODELS)
-def test_a_model_is_documented_and_its_quantities_are_given_by_name(name):
-    assert inspect.getdoc(MODELS[name])
-    positional = [
-        param.name
-        for param in inspect.signature(MODELS[name]).parameters.values()
-        if param.kind is param.POSITIONAL_OR_KEYWORD
-    ]
-    assert len(positional) <= 3
+def test_a_model_is_documented_and_its_quantities_are_given_by_name(subtests):
+    for name in MODELS:
+        with subtests.test(name):
+            assert inspect.getdoc(MODELS[name])
+            positional = [
+                param.name
+                for param in inspect.signature(MODELS[name]).parameters.values()
+                if param.kind is param.POSITIONAL_OR_KEYWORD
+            ]
+            assert len(positional) <= 3
 
 
 def test_every_quantity_of_the_vocabulary_is_used_by_a_model():

@@ -5,7 +5,8 @@ import re
 
 import altair as alt
 import pytest
-from parts import EXPLORERS, ROOT
+from drawings import every_drawing, specification
+from parts import ROOT
 
 from platformlab.charts import theme
 from platformlab.explore import svg
@@ -93,10 +94,10 @@ def test_colour_is_a_variable_with_the_light_value_for_pages_without_the_theme()
 
 
 @pytest.mark.parametrize("width", svg.FRAMES)
-@pytest.mark.parametrize("explorer", EXPLORERS.values(), ids=EXPLORERS)
+@every_drawing
 def test_plot_is_pinned_in_its_frame(explorer, width):
     frame = svg.FRAMES[width]
-    spec = svg.specification(explorer, frame)
+    spec = specification(explorer.name, width)
     padding = spec["padding"]
     assert spec["autosize"]["type"] == "none"
     assert spec["width"] + padding["left"] + padding["right"] == frame.width
@@ -117,9 +118,9 @@ def test_axes_write_numbers_as_the_prose_does():
 
 
 @pytest.mark.parametrize("width", svg.FRAMES)
-@pytest.mark.parametrize("explorer", EXPLORERS.values(), ids=EXPLORERS)
+@every_drawing
 def test_chart_paints_with_the_colours_of_the_roles_only(explorer, width):
-    spec = svg.specification(explorer, svg.FRAMES[width])
+    spec = specification(explorer.name, width)
     allowed = {theme.colour(role) for role in theme.COLOURS} | {"transparent"}
 
     def painted(part):

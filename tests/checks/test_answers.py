@@ -147,12 +147,13 @@ STRANGE = [
 ]
 
 
-@pytest.mark.parametrize("answer", STRANGE, ids=lambda answer: type(answer).__name__)
 @pytest.mark.parametrize("name", DECLARED)
-def test_strange_answer_gets_a_message_and_no_traceback(name, answer):
-    verdict = check(name, answer)
-    assert verdict.outcome == "unread"
-    assert "expected" in verdict.message or "write at least" in verdict.message
+def test_strange_answer_gets_a_message_and_no_traceback(name, subtests):
+    for answer in STRANGE:
+        with subtests.test(type(answer).__name__):
+            verdict = check(name, answer)
+            assert verdict.outcome == "unread"
+            assert "expected" in verdict.message or "write at least" in verdict.message
 
 
 def everything_said(verdict):

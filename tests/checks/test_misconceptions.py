@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from parts import CHAPTERS, ROOT, shown_in
 
 from platformlab import claims
@@ -15,31 +14,34 @@ ROWS = misconceptions()
 KEYS = set(
     re.findall(r"^@\w+\{([^,\s]+),", (ROOT / "book/references.bib").read_text("utf-8"), re.M)
 )
-every_row = pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
 
 
-@every_row
-def test_state_exists_and_its_figure_stands_in_a_chapter(row):
-    states.complete(row.state.explorer, row.state.values)
-    assert row.state.explorer in shown_in(f"notebooks/{row.chapter}")
+def test_state_exists_and_its_figure_stands_in_a_chapter(subtests):
+    for row in ROWS.values():
+        with subtests.test(row.id):
+            states.complete(row.state.explorer, row.state.values)
+            assert row.state.explorer in shown_in(f"notebooks/{row.chapter}")
 
 
-@every_row
-def test_a_quiz_asks_for_it(row):
-    assert used_in()[row.id]
+def test_a_quiz_asks_for_it(subtests):
+    for row in ROWS.values():
+        with subtests.test(row.id):
+            assert used_in()[row.id]
 
 
-@every_row
-def test_source_is_a_work_a_data_set_or_a_document(row):
-    known = KEYS | set(names()) | claims.load_documents().keys()
-    assert set(row.source) - known == set()
+def test_source_is_a_work_a_data_set_or_a_document(subtests):
+    for row in ROWS.values():
+        with subtests.test(row.id):
+            known = KEYS | set(names()) | claims.load_documents().keys()
+            assert set(row.source) - known == set()
 
 
-@every_row
-def test_words_are_whole_sentences(row):
-    for text in (row.error, row.why_believed, row.refutation):
-        assert text[0].isupper() or text.startswith(("eBay", "iPhone"))
-        assert text.endswith(".")
+def test_words_are_whole_sentences(subtests):
+    for row in ROWS.values():
+        with subtests.test(row.id):
+            for text in (row.error, row.why_believed, row.refutation):
+                assert text[0].isupper() or text.startswith(("eBay", "iPhone"))
+                assert text.endswith(".")
 
 
 def test_every_wrong_option_has_a_state_to_look_at():

@@ -3,13 +3,12 @@
 import html
 import re
 
-import pytest
+from drawings import drawn
 from parts import EXPLORERS
 
 from platformlab.explore import live
 
-moved = {name: explorer for name, explorer in EXPLORERS.items() if explorer.controls}
-every_moved = pytest.mark.parametrize("explorer", moved.values(), ids=moved)
+every_moved = drawn({name: one for name, one in EXPLORERS.items() if one.controls})
 
 
 def faces(explorer):
@@ -24,35 +23,28 @@ def words(part):
 
 
 @every_moved
-def test_fields_have_the_labels_and_ends_of_the_page(explorer):
-    *_, fields = faces(explorer)
-    assert [field.description for field in fields] == [c.label for c in explorer.controls]
-    for field, control in zip(fields, explorer.controls, strict=True):
-        if control.labels:
-            assert tuple(label for label, _ in field.options) == control.labels
-        else:
-            assert (field.min, field.max) == (control.values[0], control.values[-1])
-        assert field.value == control.default
-
-
-@every_moved
-def test_widget_opens_with_the_sentence_of_the_page(explorer):
-    _, drawing, sentence, _ = faces(explorer)
-    assert words(sentence) == explorer.say()
-    assert 'role="img"' in drawing.value
-    assert 'role="status"' in sentence.value
-
-
-@every_moved
-def test_moving_a_field_says_and_draws_the_new_state(explorer):
+def test_widget_opens_as_the_page_does_and_follows_its_fields(explorer, subtests):
     _, drawing, sentence, fields = faces(explorer)
-    drawn = drawing.value
-    for field, control in zip(fields, explorer.controls, strict=True):
-        ends = control.values[0], control.values[-1]
-        field.value = ends[0] if control.default != ends[0] else ends[1]
-    state = {c.name: f.value for c, f in zip(explorer.controls, fields, strict=True)}
-    assert words(sentence) == explorer.say(**state)
-    assert drawing.value != drawn
+    with subtests.test("fields have the labels and ends of the page"):
+        assert [field.description for field in fields] == [c.label for c in explorer.controls]
+        for field, control in zip(fields, explorer.controls, strict=True):
+            if control.labels:
+                assert tuple(label for label, _ in field.options) == control.labels
+            else:
+                assert (field.min, field.max) == (control.values[0], control.values[-1])
+            assert field.value == control.default
+    with subtests.test("it opens with the sentence of the page"):
+        assert words(sentence) == explorer.say()
+        assert 'role="img"' in drawing.value
+        assert 'role="status"' in sentence.value
+    with subtests.test("moving the fields says and draws the new state"):
+        before = drawing.value
+        for field, control in zip(fields, explorer.controls, strict=True):
+            ends = control.values[0], control.values[-1]
+            field.value = ends[0] if control.default != ends[0] else ends[1]
+        state = {c.name: f.value for c, f in zip(explorer.controls, fields, strict=True)}
+        assert words(sentence) == explorer.say(**state)
+        assert drawing.value != before
 
 
 def test_slider_takes_values_between_those_a_page_ships():

@@ -2,31 +2,16 @@
 
 import re
 
-import pytest
 from bs4 import BeautifulSoup
+from drawings import every_drawing, face
 from parts import EXPLORERS
 
 from platformlab.explore import STATIC_ONLY, grid, page, svg
 
-every_explorer = pytest.mark.parametrize("explorer", EXPLORERS.values(), ids=EXPLORERS)
 
-
-@pytest.fixture(scope="module")
-def face():
-    """Still face by explorer, made once."""
-    made = {}
-
-    def of(explorer):
-        if explorer.name not in made:
-            made[explorer.name] = BeautifulSoup(page.html(explorer), "html.parser")
-        return made[explorer.name]
-
-    return of
-
-
-@every_explorer
-def test_every_input_has_a_visible_label_a_value_and_words_for_it(face, explorer):
-    html = face(explorer)
+@every_drawing
+def test_every_input_has_a_visible_label_a_value_and_words_for_it(explorer):
+    html = face(explorer.name)
     for control in explorer.controls:
         field = html.select_one(f'[data-control="{control.name}"]')
         assert html.select_one(f'label[for="{field["id"]}"]').text == control.label
@@ -46,9 +31,9 @@ def test_every_input_has_a_visible_label_a_value_and_words_for_it(face, explorer
             assert field["data-shown"].split("|") == [control.show(v) for v in control.values]
 
 
-@every_explorer
-def test_sentence_title_and_source_are_there_and_the_sentence_is_announced(face, explorer):
-    html = face(explorer)
+@every_drawing
+def test_sentence_title_and_source_are_there_and_the_sentence_is_announced(explorer):
+    html = face(explorer.name)
     figure = html.figure
     assert figure["id"] == explorer.anchor
     assert html.find(id=figure["aria-labelledby"]).text == explorer.title
@@ -57,9 +42,9 @@ def test_sentence_title_and_source_are_there_and_the_sentence_is_announced(face,
     assert html.figcaption.text == explorer.source
 
 
-@every_explorer
-def test_drawings_are_pictures_with_the_description_as_their_name(face, explorer):
-    drawings = face(explorer).select(".pl-chart")
+@every_drawing
+def test_drawings_are_pictures_with_the_description_as_their_name(explorer):
+    drawings = face(explorer.name).select(".pl-chart")
     assert [drawing["class"][1] for drawing in drawings] == ["pl-wide", "pl-narrow"]
     for drawing in drawings:
         assert drawing["role"] == "img"
@@ -67,12 +52,12 @@ def test_drawings_are_pictures_with_the_description_as_their_name(face, explorer
         assert drawing.svg is not None
 
 
-@every_explorer
-def test_table_shows_the_numbers_behind_the_drawing(face, explorer):
+@every_drawing
+def test_table_shows_the_numbers_behind_the_drawing(explorer):
     tables = grid.shipped(explorer, explorer.rows(**explorer.defaults))
     for name, columns in explorer.columns.items():
         listed = [column for column in columns if column.label]
-        table = face(explorer).select_one(f'table[data-table="{name}"]')
+        table = face(explorer.name).select_one(f'table[data-table="{name}"]')
         if not listed:
             assert table is None
             continue
@@ -83,31 +68,26 @@ def test_table_shows_the_numbers_behind_the_drawing(face, explorer):
         assert rows == [list(line) for line in zip(*cells, strict=True)]
 
 
-@every_explorer
-def test_what_needs_a_script_is_hidden_until_there_is_one(face, explorer):
-    for part in face(explorer).select(".pl-controls, .pl-actions"):
+@every_drawing
+def test_what_needs_a_script_is_hidden_until_there_is_one(explorer):
+    for part in face(explorer.name).select(".pl-controls, .pl-actions"):
         assert part.has_attr("hidden")
-    assert not face(explorer).select("script")
+    assert not face(explorer.name).select("script")
 
 
-def test_chart_without_controls_offers_no_state_to_link_or_reset(face):
-    actions = {b["data-action"] for b in face(EXPLORERS["predix_activity"]).select("button")}
+def test_chart_without_controls_offers_no_state_to_link_or_reset():
+    actions = {b["data-action"] for b in face("predix_activity").select("button")}
     assert actions == {"csv"}
-    actions = {b["data-action"] for b in face(EXPLORERS["two_worlds"]).select("button")}
+    actions = {b["data-action"] for b in face("two_worlds").select("button")}
     assert actions == {"csv", "link", "reset"}
 
 
-@every_explorer
-def test_ids_are_unique_and_references_inside_the_drawing_resolve(face, explorer):
-    html = face(explorer)
+@every_drawing
+def test_ids_are_unique_and_references_inside_the_drawing_resolve(explorer):
+    html = face(explorer.name)
     ids = [tag["id"] for tag in html.select("[id]")]
     assert sorted(ids) == sorted(set(ids))
     assert set(re.findall(r"url\(#([^)]+)\)", str(html))) <= set(ids)
-
-
-@every_explorer
-def test_face_is_the_same_at_every_build(explorer):
-    assert page.html(explorer) == page.html(explorer)
 
 
 def test_words_of_an_author_cannot_break_the_page(monkeypatch):

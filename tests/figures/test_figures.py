@@ -2,11 +2,13 @@
 
 import gzip
 import itertools
-import json
+import math
 import re
 
 import pytest
+from drawings import every_drawing, specification
 from parts import EXPLORERS
+from payload import assert_same, decoded, sentence_of, table_of
 
 from platformlab.explore import grid, svg
 
@@ -48,7 +50,7 @@ def check(explorer, state):
     assert sentence.endswith("."), sentence
     assert len(sentence) > 20
     assert not NOT_WORDS.search(sentence), sentence
-    return grid.shipped(explorer, computed), sentence
+    return computed, sentence
 
 
 @every_explorer
@@ -57,37 +59,25 @@ def test_corners_and_edges_give_finite_rows_and_a_whole_sentence(explorer):
         check(explorer, state)
 
 
-def looked_up(payload, at):
-    """Tables and sentence of a state, read from a payload as the page's script reads it."""
-
-    def pick(packed):
-        return packed[at] if isinstance(packed, list) else packed
-
-    def column(stored):
-        values = stored["pool"][pick(stored["at"])]
-        scale = 10 ** (stored["decimals"] or 0)
-        if stored["decimals"] is None:
-            return values
-        return [None if value is None else value / scale for value in values]
-
-    tables = {
-        name: {key: column(stored) for key, stored in columns.items()}
-        for name, columns in payload["tables"].items()
-    }
-    wording, *slots = payload["sentences"]["at"][at]
-    words = payload["sentences"]["wordings"][wording]
-    numbers = [payload["sentences"]["numbers"][slot] for slot in slots]
-    return tables, "".join(itertools.chain(*itertools.zip_longest(words, numbers, fillvalue="")))
-
-
 @pytest.mark.slow
 @every_explorer
 def test_every_shipped_state_is_what_python_computes_now_and_keeps_the_contract(site, explorer):
     script = (site / "_explorers" / f"{explorer.name}.js").read_text(encoding="utf-8")
     assert len(gzip.compress(script.encode())) <= grid.LIMIT
-    payload = json.loads(script.removeprefix("platformlab.register(").removesuffix(");\n"))
+    shipped = decoded(script)
+    values = [list(control.values) for control in explorer.controls]
+    assert [control["values"] for control in shipped["controls"]] == values
+    assert len(shipped["sentences"]["at"]) == math.prod(map(len, values))
     for at, state in enumerate(grid.states(explorer)):
-        assert looked_up(payload, at) == check(explorer, state), state
+        computed, sentence = check(explorer, state)
+        assert sentence_of(shipped, at) == sentence, state
+        assert set(shipped["tables"]) == set(explorer.columns)
+        for name, columns in explorer.columns.items():
+            table = table_of(shipped, name, at)
+            assert list(table) == [column.name for column in columns], state
+            for column in columns:
+                assert_same(table[column.name], list(computed[name][column.name]), column)
+    assert at + 1 == math.prod(map(len, values))
 
 
 @every_explorer
@@ -118,20 +108,20 @@ def test_controls_have_different_labels_and_enough_values(explorer):
         assert len(set(control.values)) == len(control.values) >= 2
 
 
-@every_explorer
+@every_drawing
 def test_chart_draws_exactly_the_tables_that_are_shipped(explorer):
-    for frame in svg.FRAMES.values():
-        text = str(svg.specification(explorer, frame))
+    for width in svg.FRAMES:
+        text = str(specification(explorer.name, width))
         used = set(re.findall(r"'data': \{'name': '(\w+)'\}", text))
         assert used <= set(explorer.columns)
         assert used
 
 
-@every_explorer
+@every_drawing
 def test_chart_uses_only_columns_that_are_shipped(explorer):
     shipped = {column.name for columns in explorer.columns.values() for column in columns}
-    for frame in svg.FRAMES.values():
-        text = str(svg.specification(explorer, frame))
+    for width in svg.FRAMES:
+        text = str(specification(explorer.name, width))
         assert set(re.findall(r"'field': '(\w+)'", text)) - shipped == set()
 
 

@@ -33,7 +33,7 @@ DURABLES = [
 
 
 @pytest.mark.parametrize(("product", "thousands", "p", "q", "years", "millions"), DURABLES)
-def test_sales_of_a_durable_peak_when_and_where_o01_1_says(
+def test_sales_of_a_durable_peak_when_and_where_its_printed_rates_imply(
     product, thousands, p, q, years, millions
 ):
     peak = find_peak(innovation=p, imitation=q, market_size=thousands * 1e3, start_share=0)
