@@ -4,6 +4,8 @@ It lies here because notebooks/ belongs to the readers. The HTML of an explorer 
 every build and is not stored; tests/explore and tests/site look at it.
 """
 
+import platformlab.chapters  # noqa: F401 - opens the book for the examples in docstrings
+
 collect_ignore = ["notebooks/assignments"]  # they keep no outputs; `make assignments` runs them
 
 

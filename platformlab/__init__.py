@@ -7,13 +7,14 @@ from importlib import import_module
 
 __all__ = ["bet", "check", "figures", "load", "models", "quiz", "show_source", "sweep"]
 
+_BOOK = "platformlab.chapters"
 _PLACES = {
-    "bet": ("platformlab.checks", "bet"),
-    "check": ("platformlab.checks", "check"),
+    "bet": ("platformlab.checks.faces", "bet"),
+    "check": ("platformlab.checks.answers", "check"),
     "figures": ("platformlab.figures", None),
     "load": ("platformlab.data", "load"),
     "models": ("platformlab.models", None),
-    "quiz": ("platformlab.checks", "quiz"),
+    "quiz": ("platformlab.checks.faces", "quiz"),
     "show_source": ("platformlab.show", "show_source"),
     "sweep": ("platformlab.sweeps", "sweep"),
 }
@@ -23,6 +24,8 @@ def __getattr__(name):
     if name not in _PLACES:
         raise AttributeError(f"platformlab has no {name!r}; it offers {', '.join(__all__)}")
     module, attribute = _PLACES[name]
+    if module.startswith("platformlab.checks"):
+        import_module(_BOOK)  # opens the book that bets, quizzes and exercises belong to
     loaded = import_module(module)
     return getattr(loaded, attribute) if attribute else loaded
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import nbformat
 import yaml
 
-from platformlab import figures
+from platformlab.chapters import BOOK
 
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / "_build" / "html"
-EXPLORERS = {explorer.name: explorer for explorer in figures.ALL}
+EXPLORERS = dict(BOOK.explorers)
 TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
 FILES = [
     TOC["root"],

@@ -12,12 +12,11 @@ import contextlib
 import io
 import re
 from functools import cache
-from importlib.resources import files
 
 from parts import EXPLORERS, cells
 
 from platformlab import load, models
-from platformlab.checks.questions import questions
+from platformlab.checks.questions import chapters, questions
 
 UNCHECKED_CELLS = {"exercises", "sources"}
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -49,7 +48,7 @@ def sentences(chapter):
 @cache
 def _replies(chapter):
     """Replies to bets and feedback of the quiz."""
-    if not (files("platformlab.checks") / "questions" / f"{chapter}.toml").is_file():
+    if chapter not in chapters():
         return []
     asked = questions(chapter)
     bets = [(bet.id, choice.reply) for bet in asked.bets for choice in bet.options]

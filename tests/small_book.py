@@ -39,14 +39,25 @@ def files(folder):
 def make(folder):
     """Write the sources of the small book."""
     copy(folder, *CONFIG, *PACKAGE, "tools", *(f"book/{name}" for name in LOOK))
-    (folder / "platformlab/figures/__init__.py").write_text(FEW, encoding="utf-8")
+    keep_one_room(folder / "platformlab/chapters")
     (folder / "_toc.yml").write_text(
         "format: jb-book\nroot: book/index\nchapters:\n- file: notebooks/one\n"
     )
     (folder / "book/index.md").write_text(GOOD_PAGE, encoding="utf-8")
     (folder / "notebooks").mkdir()
     write_notebook(folder, "print(1 + 1)")
-    (folder / "platformlab/checks/questions/one.toml").write_text(QUESTIONS, encoding="utf-8")
+
+
+def keep_one_room(chapters):
+    """Leave the room of one chapter, with one figure and one bet."""
+    figure = (chapters / "critical_mass/predix_activity.py").read_text(encoding="utf-8")
+    for room in [path.parent for path in chapters.glob("*/__init__.py")]:
+        shutil.rmtree(room)
+    (chapters / "one").mkdir()
+    for name, text in (
+        ("__init__.py", '"""One."""\n'), ("predix_activity.py", figure), ("questions.toml", QUESTIONS)
+    ):  # fmt: skip
+        (chapters / "one" / name).write_text(text, encoding="utf-8")
 
 
 GOOD_PAGE = """# A small book
@@ -58,19 +69,6 @@ It has one page of words, one figure and one notebook, and a description long en
 """
 
 
-FEW = '''"""One figure."""
-
-from importlib import import_module
-
-from platformlab.figures.critical_mass import predix_activity
-
-TOPICS = ("critical_mass",)
-ALL = (predix_activity,)
-
-
-def module(topic):
-    return import_module(f"{__name__}.{topic}")
-'''
 QUESTIONS = """
 [[bet]]
 id = "first-quarter"

@@ -20,17 +20,18 @@ MAY_IMPORT = {
     "verdicts": {"params", "models", "data", "claims", "verdicts"},
     "charts": {"words", "charts"},
     "explore": {"params", "words", "charts", "explore"},
-    "figures": {
+    "checks": {"params", "data", "words", "explore", "checks"},
+    "chapters": {
         "params", "models", "data", "sweeps", "words", "claims", "verdicts", "charts", "explore",
-        "figures",
+        "checks", "chapters",
     },
-    "checks": {"params", "models", "data", "words", "claims", "explore", "figures", "checks"},
+    "figures": {"chapters"},
     "show": set(),
     "": set(),
-    # models: the catalogue reads their docstrings
+    # models: the catalogue reads their docstrings; the book is named by a setting, `platformlab_book`
     "sphinxext": {
-        "params", "models", "data", "words", "claims", "verdicts", "charts", "explore", "figures",
-        "checks", "sphinxext",
+        "params", "models", "data", "words", "claims", "verdicts", "charts", "explore", "checks",
+        "sphinxext",
     },
 }  # fmt: skip
 STANDARD = {
@@ -48,11 +49,11 @@ LIBRARIES = {
     "verdicts": {"pandas"},
     "charts": {"altair"},
     "explore": {"altair", "vl_convert", "ipywidgets"},
-    "figures": {"altair", "numpy", "pandas"},
+    "chapters": {"altair", "numpy", "pandas", "yaml"},
     "checks": {"ipywidgets", "numpy", "pandas"},
     "show": {"IPython"},
     "sphinxext": {
-        "sphinx", "docutils", "jupyter_cache", "latex2mathml", "myst_nb", "nbformat",
+        "altair", "sphinx", "docutils", "jupyter_cache", "latex2mathml", "myst_nb", "nbformat",
         "sphinx_exercise", "sqlalchemy", "vl_convert",
     },
 }  # fmt: skip
@@ -62,7 +63,10 @@ TESTED_IN = {
     "charts/__init__.py": "charts/test_theme.py",  # a docstring
     "explore/__init__.py": "explore/test_controls.py",
     "explore/svg.py": "explore/test_page.py",  # drawings are tested on the face that shows them
-    "figures/__init__.py": "figures/test_figures.py",
+    "figures.py": "test_public_names.py",
+    "chapters/__init__.py": "chapters/test_rooms.py",
+    "chapters/contents.py": "chapters/test_rooms.py",
+    "checks/book.py": "chapters/test_rooms.py",
     "models/__init__.py": "test_public_names.py",
     "words/__init__.py": "words/test_numbers.py",  # a docstring
     # Halves of one topic, split to keep modules short.
@@ -97,12 +101,18 @@ TESTED_IN = {
 
 # Explorers keep one contract, and answers another, whatever their topic.
 for topic in [path.relative_to(PACKAGE).as_posix() for path in MODULES]:
-    if topic.startswith("figures/") and not topic.endswith(("confidence.py", "argument.py")):
+    if (
+        topic.startswith("chapters/")
+        and topic not in TESTED_IN
+        and not topic.endswith("argument.py")
+    ):
         TESTED_IN[topic] = "figures/test_figures.py"
+        if topic.endswith(("/__init__.py", "/market.py")) or "/_" in topic:
+            TESTED_IN[topic] = "chapters/test_rooms.py"
+        if topic.endswith("/answers.py"):
+            TESTED_IN[topic] = "checks/test_answers.py"
     if topic.startswith("models/") and topic.endswith("/__init__.py"):  # a docstring
         TESTED_IN[topic] = "test_public_names.py"
-    if topic.startswith("checks/answers/"):
-        TESTED_IN[topic] = "checks/test_answers.py"
 
 
 def room(path):

@@ -1,4 +1,7 @@
-"""Boxes joined by arrows: how things follow from each other, in rows of a few boxes each."""
+"""Boxes joined by arrows: how things follow from each other, in rows of a few boxes each.
+
+The caller says how many columns and rows there are; they are one apart.
+"""
 
 import math
 
@@ -8,7 +11,6 @@ from platformlab.charts.theme import by_mark, colour, framed, rows
 
 HALF_WIDTH, HALF_HEIGHT = 0.43, 0.24  # of a box, where columns and rows are one apart
 LEFT, RIGHT, TOP, BOTTOM = 4, 4, 8, 8
-COLUMNS, ROWS = 3, 3
 
 
 def between(start, end):
@@ -31,24 +33,24 @@ def between(start, end):
     return x + lean, y + side, x2 - lean, y2 - side
 
 
-def angle(frame, x, y, x2, y2):
+def angle(frame, x, y, x2, y2, *, columns, lines):
     """Degrees by which a triangle that points up must turn to point along an arrow in `frame`."""
-    across = (x2 - x) * (frame.width - LEFT - RIGHT) / COLUMNS
-    down = (y2 - y) * (frame.height - TOP - BOTTOM) / ROWS
+    across = (x2 - x) * (frame.width - LEFT - RIGHT) / columns
+    down = (y2 - y) * (frame.height - TOP - BOTTOM) / lines
     return round(math.degrees(math.atan2(down, across)) + 90, 1)
 
 
-def boxes(nodes, arrows, headings, *, frame, tooltip=()):
-    """Boxes of table `nodes`, arrows of table `arrows`, a heading of `headings` over each row.
+def boxes(nodes, arrows, headings, *, frame, columns, lines, tooltip=()):
+    """Boxes of table `nodes` in `lines` of `columns`, arrows of `arrows`, `headings` over each line.
 
     ``nodes`` has ``x``, ``left``, ``right``, ``up``, ``down``, ``name`` (lines parted by ``|``),
     ``middle``, the place of its first line, and ``is_marked``; ``arrows`` has ``x``, ``y``, ``x2``, ``y2``, ``is_marked`` and the
     angles ``wide`` and ``narrow``; ``headings`` has ``x``, ``y`` and ``name``. Marked ones stand
     out by weight as well as by colour.
     """
-    across = alt.Scale(domain=[-0.5, COLUMNS - 0.5], nice=False)
+    across = alt.Scale(domain=[-0.5, columns - 0.5], nice=False)
     x = alt.X("x:Q", axis=None, scale=across)
-    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[ROWS - 0.5, -0.5], nice=False))
+    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[lines - 0.5, -0.5], nice=False))
 
     ink = by_mark(colour("platform"), colour("muted"))
     box = rows(nodes).mark_rect(cornerRadius=6, fill=colour("paper")).encode(

@@ -1,11 +1,6 @@
 """Checks: bets placed before a figure answers, quizzes, and answers to exercises.
 
-What is asked lies in files apart from code: ``questions/<chapter>.toml`` holds the bets and the
-quiz of a chapter, ``data/misconceptions.csv`` the errors its wrong options stand for, and
-``answers/<chapter>.py`` computes what the exercises ask for.
+What is asked is no part of this room: a book hands it in (``book.open_book``), with its figures,
+its files of questions and the answers to its exercises. The errors that wrong options of a quiz
+stand for lie in ``data/misconceptions.csv``.
 """
-
-from platformlab.checks.answers import check
-from platformlab.checks.faces import bet, quiz
-
-__all__ = ["bet", "check", "quiz"]

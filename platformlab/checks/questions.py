@@ -8,10 +8,9 @@ Whether states, answers and misconceptions exist is asked by ``checks.validation
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
-from platformlab import figures
+from platformlab.checks.book import the_book
 
 KINDS = ("choice", "number", "curve")
 
@@ -88,17 +87,9 @@ class Questions(NamedTuple):
     items: tuple[Item, ...]
 
 
-def folder():
-    """Where the files of questions lie."""
-    return files("platformlab.checks") / "questions"
-
-
 def chapters():
     """Chapters that ask something, in the order of the book."""
-    found = {file.name.removesuffix(".toml") for file in folder().iterdir()}
-    return [topic for topic in figures.TOPICS if topic in found] + sorted(
-        found - set(figures.TOPICS)
-    )
+    return list(the_book().questions)
 
 
 @cache
@@ -114,7 +105,7 @@ def questions(chapter) -> Questions:
         known = ", ".join(chapters())
         raise QuestionError(
             f"no questions are written for {chapter!r}; there are those of {known}: "
-            f"correct the name or write checks/questions/{chapter}.toml"
+            "correct the name or write a file of questions in the folder of that chapter"
         )
     found = _read(chapter)
     for table in ("bet", "item"):
@@ -134,14 +125,19 @@ def every_bet():
 
 def text_of(chapter):
     """Text of a chapter's file."""
-    return (folder() / f"{chapter}.toml").read_text(encoding="utf-8")
+    return the_book().questions[chapter].read_text(encoding="utf-8")
+
+
+def place_of(chapter):
+    """Name of a chapter's file in a message: the file and the two folders around it."""
+    return "/".join(the_book().questions[chapter].parts[-3:])
 
 
 def wrong(chapter, place, problem):
     """Error that names file, line and entry; `place` is an id or a text that the file holds."""
     lines = text_of(chapter).splitlines()
     at = next((n for n, line in enumerate(lines, 1) if place and place in line), None)
-    where = f"checks/questions/{chapter}.toml" + (f", line {at}" if at else "")
+    where = place_of(chapter) + (f", line {at}" if at else "")
     return QuestionError(f"{where}, {place}: {problem}")
 
 
@@ -149,7 +145,7 @@ def _read(chapter):
     try:
         return tomllib.loads(text_of(chapter))
     except tomllib.TOMLDecodeError as error:
-        raise QuestionError(f"checks/questions/{chapter}.toml: not valid TOML: {error}") from None
+        raise QuestionError(f"{place_of(chapter)}: not valid TOML: {error}") from None
 
 
 def _bet(chapter, entry):

@@ -1,25 +1,22 @@
 """States of explorers as questions and misconceptions name them, and the links that set them."""
 
-from functools import cache
 from urllib.parse import quote
 
-from platformlab import figures
+from platformlab.checks.book import the_book
 
 
 class StateError(ValueError):
     """An explorer or a state that no reader can set; the message says which there are."""
 
 
-@cache
 def explorers():
     """Explorers by name."""
-    return {explorer.name: explorer for explorer in figures.ALL}
+    return the_book().explorers
 
 
-@cache
 def topic_of(name):
-    """Topic of the module that declares an explorer, which is its chapter."""
-    return next(t for t in figures.TOPICS if name in vars(figures.module(t)))
+    """Chapter that shows an explorer."""
+    return the_book().homes[name]
 
 
 def explorer_named(name):

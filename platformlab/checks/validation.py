@@ -8,7 +8,7 @@ import string
 
 from platformlab.checks import outcomes, states
 from platformlab.checks.misconceptions import misconceptions, used_in
-from platformlab.checks.questions import QuestionError, every_bet, questions, wrong
+from platformlab.checks.questions import QuestionError, every_bet, place_of, questions, wrong
 
 FIELDS = {
     "choice": {"bet", "answer"},
@@ -72,7 +72,7 @@ def _refuse_doubles(chapter, ids):
 def _check_bet(chapter, bet):
     home, _ = every_bet()[bet.id]
     if home != chapter:
-        raise wrong(chapter, bet.id, f"{home}.toml has a bet with this id too; rename one")
+        raise wrong(chapter, bet.id, f"{place_of(home)} has a bet with this id too; rename one")
     _check_state(chapter, bet.id, bet.state)
     _check_place_of_answer(chapter, bet)
     fields = {field for _, field, _, _ in string.Formatter().parse(bet.reveal) if field is not None}

@@ -1,8 +1,14 @@
 """What the book needs from Sphinx; imported by Sphinx alone.
 
 Each part brings its own ``setup``; this file only wires them, in the order a build meets them.
+It knows no book: the setting ``platformlab_book`` names the module that opens one.
 """
 
+from importlib import import_module
+
+from sphinx.errors import ConfigError
+
+from platformlab.checks.book import BookError, the_book
 from platformlab.sphinxext import (
     assets,
     catalogue,
@@ -26,6 +32,8 @@ from platformlab.sphinxext import (
 
 def setup(app):
     """Connect every part."""
+    app.add_config_value("platformlab_book", "", "env", [str])
+    app.connect("config-inited", _open_book)
     content = (
         directives, exercises, catalogue, claims, ledger, data_catalogue, mathml, checks,
         misconceptions, typography,
@@ -34,3 +42,21 @@ def setup(app):
     for part in parts:
         part.setup(app)
     return {"parallel_read_safe": False, "parallel_write_safe": True}
+
+
+def _open_book(app, config):
+    """Open the book, and refuse one whose folders do not fit before anything is read."""
+    name = config.platformlab_book
+    try:
+        import_module(name)
+    except BookError as error:
+        raise ConfigError(str(error)) from None
+    except (ModuleNotFoundError, ValueError) as error:
+        if name and not name.startswith(error.name):
+            raise  # the book is there; a library that it needs is not
+        raise ConfigError(
+            f"platformlab_book must name the module that opens the book (got {name!r}); "
+            "correct it in _config.yml"
+        ) from None
+    if problems := the_book().problems():
+        raise ConfigError("\n".join(problems))

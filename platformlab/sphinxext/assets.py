@@ -7,7 +7,9 @@ into every page.
 import re
 import shutil
 from concurrent.futures import ProcessPoolExecutor
+from importlib import import_module
 from importlib.resources import files
+from itertools import repeat
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -15,8 +17,8 @@ import vl_convert
 from myst_nb.sphinx_ext import add_global_html_resources
 from sphinx.util import logging
 
-from platformlab import figures
 from platformlab.charts.theme import COLOURS
+from platformlab.checks.book import the_book
 from platformlab.explore import grid
 from platformlab.sphinxext.execution import fingerprint
 
@@ -89,7 +91,7 @@ def _write(app, exception):
     pages = (page.read_text(encoding="utf-8") for page in Path(app.outdir).rglob("*.html"))
     wanted = {f"{name}.js" for page in pages for name in SHOWN.findall(page)}
     kept = _kept_from(app, fingerprint(app.srcdir))
-    _compute(kept, wanted)
+    _compute(kept, wanted, app.config.platformlab_book)
     folder = Path(app.outdir, FOLDER)
     folder.mkdir()
     for name in wanted | SCRIPTS.keys():
@@ -107,20 +109,20 @@ def _kept_from(app, now):
     return kept
 
 
-def _compute(kept, wanted):
+def _compute(kept, wanted, book):
     for name, text in SCRIPTS.items():
         if not (kept / name).exists():
             _keep(kept / name, text())
     missing = [
-        index
-        for index, explorer in enumerate(figures.ALL)
-        if (name := f"{explorer.name}.js") in wanted and not (kept / name).exists()
+        name
+        for name in the_book().explorers
+        if (file := f"{name}.js") in wanted and not (kept / file).exists()
     ]
     if missing:
         logger.info("computing every state of %s explorers ...", len(missing))
         # Fresh processes: a fork would copy locks of the drawing engine's threads and wait for ever.
         with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-            for name, text in pool.map(_payload, missing):
+            for name, text in pool.map(_payload, repeat(book), missing):
                 _keep(kept / name, text)
 
 
@@ -131,9 +133,9 @@ def _keep(file, text):
     half.replace(file)
 
 
-def _payload(index):
-    explorer = figures.ALL[index]
-    return f"{explorer.name}.js", grid.script(explorer)
+def _payload(book, name):
+    import_module(book)  # opens it in this process
+    return f"{name}.js", grid.script(the_book().explorers[name])
 
 
 def _vega():

@@ -11,7 +11,7 @@ from docutils import nodes
 from docutils.parsers.rst import Directive
 
 from platformlab.data import describe, load, names
-from platformlab.figures import confidence
+from platformlab.sphinxext import confidence
 
 DATA = "book/data"  # the page that holds the catalogue
 FOLDER = "_data"

@@ -8,7 +8,7 @@ from docutils import nodes
 from docutils.parsers.rst import Directive, directives
 from docutils.statemachine import StringList
 
-from platformlab import figures
+from platformlab.checks.book import the_book
 from platformlab.explore import page
 from platformlab.params import PARAMS
 
@@ -27,7 +27,7 @@ class ExplorerDirective(Directive):
 
     def run(self):
         """Return the static face as raw HTML."""
-        by_name = {explorer.name: explorer for explorer in figures.ALL}
+        by_name = the_book().explorers
         name = self.arguments[0]
         if name not in by_name:
             raise self.error(

@@ -4,6 +4,7 @@ jupyter-cache keys its entries on the notebook alone. A changed model would leav
 on the page, so the cache is emptied when the fingerprint of code, data and lock differs.
 """
 
+import hashlib
 import os
 import shutil
 from concurrent.futures import ProcessPoolExecutor
@@ -18,6 +19,7 @@ from jupyter_cache.executors import utils as executors
 from sphinx.util import logging
 from sqlalchemy.exc import SQLAlchemyError
 
+from platformlab.checks.book import the_book
 from platformlab.explore import STATIC_ONLY
 from platformlab.sphinxext.freshness import digest_of, files_in
 
@@ -40,7 +42,8 @@ def fingerprint(root) -> str:
     """Hash of everything a page's numbers depend on besides its own text."""
     root = Path(root)
     files = [f for folder in ("platformlab", "data") for f in files_in(root / folder)]
-    return digest_of(root, [root / "requirements.txt", *files])[:12]
+    told = digest_of(root, [root / "requirements.txt", *files]) + the_book().outline()
+    return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 
 def _open_cache(env):

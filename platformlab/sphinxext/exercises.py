@@ -34,8 +34,10 @@ def _problem(label):
     if not re.fullmatch(r"[a-z]+(-[a-z]+)*-\d+", label):
         return f"an exercise needs a label such as giants-1 (got {label!r}); add the line :label:"
     if label not in all_answers():
-        room = "platformlab/checks/answers/"
-        return f"no answer is declared for the exercise {label!r}; declare it in {room}"
+        return (
+            f"no answer is declared for the exercise {label!r}; declare it in the answers.py of its "
+            "chapter"
+        )
     return ""
 
 

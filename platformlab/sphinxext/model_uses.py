@@ -8,9 +8,6 @@ from pathlib import Path
 
 from platformlab import models
 
-# Code of a chapter beside its notebook, by the word that names both.
-_ROOMS = ("figures/{}.py", "checks/answers/{}.py", "chapters/{}/*.py")
-
 
 @cache
 def chapters_using(root, topic):
@@ -42,10 +39,8 @@ def _below_models(name):
 
 @cache
 def _used_by(root, notebook):
-    code = [_cells(notebook)]
-    for room in _ROOMS:
-        files = Path(root, "platformlab").glob(room.format(notebook.stem))
-        code += [file.read_text(encoding="utf-8") for file in sorted(files)]
+    room = Path(root, "platformlab", "chapters", notebook.stem)
+    code = [_cells(notebook), *(f.read_text(encoding="utf-8") for f in sorted(room.glob("*.py")))]
     used = set().union(*map(models_in, code))
     while more := set().union(*map(_parts_of, used)) - used:
         used |= more

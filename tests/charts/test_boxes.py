@@ -5,6 +5,8 @@ import pytest
 from platformlab.charts import boxes
 from platformlab.charts.theme import NARROW, WIDE
 
+GRID = {"columns": 3, "lines": 3}
+
 
 @pytest.mark.parametrize(("start", "end"), [((0, 0), (1, 0)), ((2, 1), (1, 1))])
 def test_arrow_along_a_row_joins_the_facing_sides(start, end):
@@ -26,13 +28,19 @@ def test_arrow_between_rows_leaves_below_or_above_and_stays_between(start, end):
 
 @pytest.mark.parametrize("frame", [WIDE, NARROW])
 def test_heads_point_right_down_and_up_as_the_arrow_does(frame):
-    assert boxes.angle(frame, 0, 0, 1, 0) == 90
-    assert boxes.angle(frame, 0, 0, 0, 1) == 180
-    assert boxes.angle(frame, 0, 1, 0, 0) == 0
-    assert 180 < boxes.angle(frame, 1, 0, 0, 1) < 270
+    assert boxes.angle(frame, 0, 0, 1, 0, **GRID) == 90
+    assert boxes.angle(frame, 0, 0, 0, 1, **GRID) == 180
+    assert boxes.angle(frame, 0, 1, 0, 0, **GRID) == 0
+    assert 180 < boxes.angle(frame, 1, 0, 0, 1, **GRID) < 270
 
 
 def test_chart_holds_boxes_arrows_and_headings_of_the_named_tables():
-    spec = boxes.boxes("nodes", "arrows", "headings", frame=WIDE).to_dict(validate=False)
+    spec = boxes.boxes("nodes", "arrows", "headings", frame=WIDE, **GRID).to_dict(validate=False)
     used = {layer["data"]["name"] for layer in spec["layer"]}
     assert used == {"nodes", "arrows", "headings"}
+
+
+def test_more_lines_in_the_same_frame_make_a_slanting_arrow_flatter():
+    few = boxes.angle(WIDE, 0, 0, 1, 1, columns=3, lines=3)
+    many = boxes.angle(WIDE, 0, 0, 1, 1, columns=3, lines=6)
+    assert 90 < many < few < 180

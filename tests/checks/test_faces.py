@@ -3,7 +3,8 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from platformlab.checks import bet, class_page, outcomes, quiz
+from platformlab.checks import class_page, outcomes
+from platformlab.checks.faces import bet, quiz
 from platformlab.checks.questions import QuestionError, chapters, every_bet, questions
 from platformlab.explore import STATIC_ONLY
 

@@ -6,7 +6,8 @@ import re
 import ipywidgets as widgets
 import pytest
 
-from platformlab.checks import bet, codes, live, outcomes, quiz
+from platformlab.checks import codes, live, outcomes
+from platformlab.checks.faces import bet, quiz
 from platformlab.checks.questions import chapters, every_bet, questions
 from platformlab.checks.states import complete, explorers
 

@@ -5,8 +5,9 @@ import re
 import pytest
 from parts import CHAPTERS, cells, notebook, shown_in
 
-from platformlab.checks import questions as module
+from platformlab.chapters import BOOK
 from platformlab.checks import validation
+from platformlab.checks.book import open_book
 from platformlab.checks.questions import QuestionError, chapters, every_bet, questions
 
 every_chapter = pytest.mark.parametrize("chapter", CHAPTERS)
@@ -109,19 +110,24 @@ feedback = "No."
 
 
 @pytest.fixture
-def written(tmp_path, monkeypatch):
-    """Write files of questions into an empty folder and check them."""
-    monkeypatch.setattr(module, "folder", lambda: tmp_path)
-    module.questions.cache_clear()
+def written(tmp_path):
+    """Write the questions of a book with the figures of this one, and check them."""
+    questions.cache_clear()
 
     def check(text, chapter="one", **others):
+        files = {
+            name: tmp_path / "chapters" / name / "questions.toml" for name in (chapter, *others)
+        }
         for name, words in {chapter: text, **others}.items():
-            (tmp_path / f"{name}.toml").write_text(words, encoding="utf-8")
+            files[name].parent.mkdir(parents=True)
+            files[name].write_text(words, encoding="utf-8")
+        open_book(BOOK._replace(questions=files))
         validation.check_chapter(chapter)
         validation.check_tags()
 
     yield check
-    module.questions.cache_clear()
+    open_book(BOOK)
+    questions.cache_clear()
 
 
 def test_whole_file_passes(written):
@@ -165,7 +171,7 @@ def test_damaged_file_is_refused_with_place_and_repair(written, whole, good, bad
     assert good in whole
     with pytest.raises(QuestionError, match=re.escape(said)) as refused:
         written(whole.replace(good, bad))
-    assert str(refused.value).startswith("checks/questions/one.toml")
+    assert str(refused.value).startswith("chapters/one/questions.toml")
 
 
 def test_id_given_twice_is_refused(written):
@@ -185,12 +191,14 @@ def test_two_bets_with_the_same_tag_are_refused_with_a_way_out(written):
 
 
 def test_bet_of_another_chapter_with_the_same_id_is_refused(written):
-    with pytest.raises(QuestionError, match=r"two\.toml has a bet with this id too; rename one"):
+    with pytest.raises(
+        QuestionError, match=r"two/questions\.toml has a bet with this id too; rename one"
+    ):
         written(BET, two=BET)
 
 
 def test_line_of_the_entry_is_named(written):
-    with pytest.raises(QuestionError, match=r"one\.toml, line 11, for no reason:"):
+    with pytest.raises(QuestionError, match=r"one/questions\.toml, line 11, for no reason:"):
         written(ITEM.replace("time-heals", "unheard-of"))
 
 

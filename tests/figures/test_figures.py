@@ -123,9 +123,3 @@ def test_chart_uses_only_columns_that_are_shipped(explorer):
     for width in svg.FRAMES:
         text = str(specification(explorer.name, width))
         assert set(re.findall(r"'field': '(\w+)'", text)) - shipped == set()
-
-
-def test_names_are_unique():
-    from platformlab import figures
-
-    assert len(EXPLORERS) == len(figures.ALL)

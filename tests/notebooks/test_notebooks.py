@@ -3,11 +3,11 @@
 import ast
 import itertools
 import re
-from importlib import import_module
 
 import pytest
 from parts import CHAPTERS, cells, notebook
 
+from platformlab.chapters import BOOK
 from platformlab.checks.answers import Text
 
 every_chapter = pytest.mark.parametrize("chapter", CHAPTERS)
@@ -163,7 +163,7 @@ def test_exercises_are_few_labelled_in_order_and_say_how_to_check(chapter):
 @every_chapter
 def test_every_exercise_has_an_answer_and_every_answer_its_exercise(chapter):
     labels = re.findall(r"^:label: (.*)$", source(chapter, "exercises"), flags=re.M)
-    answers = import_module(f"platformlab.checks.answers.{chapter}").ANSWERS
+    answers = BOOK.answers[chapter]
     assert [answer.id for answer in answers] == labels
     assert any(isinstance(answer, Text) for answer in answers)
 

@@ -1,4 +1,4 @@
-"""Numbers in the prose of a chapter are computed in ``prose_numbers/`` and must read as the text says."""
+"""Numbers in the prose of a chapter are computed in ``chapters/<topic>/prose.py`` and must read as the text says."""
 
 from importlib import import_module
 
@@ -7,7 +7,7 @@ from parts import CHAPTERS
 from prose import sentences, stated
 
 # For each chapter its statements: words with gaps, and the function that computes what fills them.
-STATEMENTS = {name: import_module(f"prose_numbers.{name}").STATEMENTS for name in CHAPTERS}
+STATEMENTS = {name: import_module(f"chapters.{name}.prose").STATEMENTS for name in CHAPTERS}
 
 
 @pytest.mark.parametrize(

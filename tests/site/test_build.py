@@ -102,8 +102,8 @@ def test_unknown_explorer_stops_the_build_and_names_those_there_are(small):
 
 def test_damaged_questions_stop_the_build_and_name_file_line_and_repair(small):
     damaged = QUESTIONS.replace("row = 0", "row = 99")
-    said = bad_build(small, "platformlab/checks/questions/one.toml", damaged)
-    assert "checks/questions/one.toml, line 3, first-quarter: row 99 of " in said
+    said = bad_build(small, "platformlab/chapters/one/questions.toml", damaged)
+    assert "chapters/one/questions.toml, line 3, first-quarter: row 99 of " in said
     assert "count rows from 0" in said
 
 

@@ -38,12 +38,12 @@ def test_what_a_model_builds_on_is_used_with_it():
     assert chapters_using(ROOT, "logit_shares") == ["critical_mass"]
 
 
-@pytest.mark.parametrize("place", ["figures/gold.py", "chapters/gold/market.py"])
+@pytest.mark.parametrize("place", ["answers.py", "market.py", "_shared.py"])
 def test_code_of_a_chapter_counts_beside_its_notebook(tmp_path, place):
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1 + 1")])
     (tmp_path / "notebooks").mkdir()
     nbformat.write(notebook, tmp_path / "notebooks" / "gold.ipynb")
-    code = tmp_path / "platformlab" / place
+    code = tmp_path / "platformlab" / "chapters" / "gold" / place
     code.parent.mkdir(parents=True)
     code.write_text("from platformlab.models import urns\n")
 

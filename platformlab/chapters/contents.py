@@ -1,0 +1,90 @@
+"""Order, parts and titles of the book, read from ``_toc.yml`` and the notebooks: they are written nowhere else."""
+
+import json
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from platformlab.checks.book import BookError
+
+ROOT = Path(__file__).parents[2]
+TOC = ROOT / "_toc.yml"
+NOTEBOOKS, PAGES = "notebooks/", "book/"
+
+
+class Part(NamedTuple):
+    """A part of the book: its title, and its documents in order."""
+
+    title: str
+    documents: tuple[str, ...]
+
+    @property
+    def chapters(self):
+        """Chapters of the part, by topic."""
+        return [d.removeprefix(NOTEBOOKS) for d in self.documents if d.startswith(NOTEBOOKS)]
+
+
+@cache
+def parts() -> tuple[Part, ...]:
+    """Parts of the book; a package that was installed without its book has none."""
+    if not TOC.is_file():
+        return ()
+    toc = yaml.safe_load(TOC.read_text(encoding="utf-8"))
+    found = [Part("", (toc["root"],))]
+    for part in toc.get("parts", [toc]):
+        files = tuple(_files(part.get("chapters", [])))
+        found.append(Part(part.get("caption", ""), files))
+    return tuple(found)
+
+
+def _files(entries):
+    """Documents of entries, each followed by those of its sections."""
+    for entry in entries:
+        yield entry["file"]
+        yield from _files(entry.get("sections", []))
+
+
+def documents():
+    """Every document of the book, in order."""
+    return [document for part in parts() for document in part.documents]
+
+
+def chapters():
+    """Topics of the chapters, in order."""
+    return [topic for part in parts() for topic in part.chapters]
+
+
+def title(topic):
+    """Title of a chapter: the first heading of its notebook."""
+    notebook = json.loads((ROOT / f"{NOTEBOOKS}{topic}.ipynb").read_text(encoding="utf-8"))
+    heading = "".join(notebook["cells"][0]["source"]).splitlines()[0]
+    return heading.removeprefix("# ")
+
+
+def outline():
+    """Parts, documents and titles of the chapters, as text."""
+    return repr([(part, [title(topic) for topic in part.chapters]) for part in parts()])
+
+
+def links():
+    """What chapters hand on, as (from, to, what), in the order of the book.
+
+    Raises
+    ------
+    BookError
+        If a chapter hands something on to one that is not in the book.
+    """
+    found = []
+    for topic in chapters():
+        file = ROOT / "platformlab" / "chapters" / topic / "gives.toml"
+        gives = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+        if unknown := gives.keys() - set(chapters()):
+            raise BookError(
+                f"platformlab/chapters/{topic}/gives.toml: the book has no chapter {min(unknown)!r}; "
+                f"it has {', '.join(chapters())}"
+            )
+        found += [(topic, taker, what) for taker, what in gives.items()]
+    return found

@@ -1,0 +1,1 @@
+"""Room of the chapter on critical mass: chicken and egg."""

@@ -1,0 +1,132 @@
+"""Explorer of a launch: does the network grow, or does it empty."""
+
+from functools import cache
+
+import altair as alt
+import numpy as np
+
+from platformlab.chapters.critical_mass._source import INVENTED, SHARE_OVER_TIME
+from platformlab.chapters.critical_mass.market import (
+    MARKET,
+    MONTHS,
+    PRICE,
+    SAME_SIDE,
+    SPEED,
+    START,
+)
+from platformlab.charts.curves import axis_x, dots, labels, level, line, share_axis
+from platformlab.charts.theme import framed
+from platformlab.explore import Column, Explorer, slider
+from platformlab.models import critical_mass as model
+from platformlab.words.numbers import percent
+
+
+@cache
+def _equilibria(same_side, price):
+    return model.find_equilibria(same_side=same_side, price=price, **MARKET)
+
+
+def _rest(found, share):
+    """Where the path ends: the only resting point, or the one on the start's side."""
+    if found.status != "tips":
+        return found.shares[0]
+    low, critical, high = found.shares
+    if abs(share - critical) < 1e-9:
+        return critical
+    return low if share < critical else high
+
+
+def _rows(*, share, price, same_side):
+    path = model.simulate(
+        share, same_side=same_side, price=price, adjustment=SPEED, periods=MONTHS, **MARKET
+    )
+    found = _equilibria(same_side, price)
+    critical = [found.shares[1]] if found.status == "tips" else []
+    return {
+        "path": {"month": np.arange(MONTHS + 1), "share": path},
+        "threshold": {
+            "share": critical,
+            "month": [MONTHS for _ in critical],
+            "label": [f"critical mass {percent(mass)}" for mass in critical],
+        },
+        "end": {
+            "month": [MONTHS],
+            "share": [path[-1]],
+            "rest": [_rest(found, share)],
+            "label": [percent(path[-1])],
+        },
+    }
+
+
+def _chart(frame):
+    x = axis_x(
+        "month", "months after the start",
+        domain=(0, MONTHS), values=[0, 6, 12, 18, 24], format="d",
+    )  # fmt: skip
+    y = share_axis("share of the market that takes part")
+    chart = alt.layer(
+        level("threshold", y, role="threshold"),
+        line("path", x, y, tooltip=SHARE_OVER_TIME),
+        labels("threshold", x, y, "label", role="threshold", align="right", dx=-4, dy=-10),
+        dots("end", x, y, tooltip=SHARE_OVER_TIME),
+        labels("end", x, y, "label", role="platform", dx=10, fontWeight="bold"),
+    )
+    return framed(chart, frame, right=72)
+
+
+def _sentence(tables, *, share, **_):
+    rest, now = tables["end"]["rest"][0], tables["end"]["share"][0]
+    opening = f"Started with {percent(share)} of the market, the network"
+    fate = percent(rest)
+    if abs(rest - now) > 0.02:
+        fate = f"{percent(now)} after two years, on its way to {percent(rest)}"
+    if not tables["threshold"]["share"]:
+        if percent(rest) == percent(share):
+            return f"{opening} stays there: it is the only resting point of this market."
+        verb = "grows" if rest > share else "shrinks"
+        return f"{opening} {verb} to {fate}: in this market the start does not matter."
+    critical = tables["threshold"]["share"][0]
+    if abs(share - critical) < 1e-9:
+        return f"{opening} stands exactly on the critical mass: the smallest push decides."
+    side = "above" if share > critical else "below"
+    verb = "grows to" if rest > share else "sinks to"
+    if share < critical and rest > share:
+        verb = "gets no further than"
+    return f"{opening} is {side} the critical mass of {percent(critical)} and {verb} {fate}."
+
+
+critical_mass = Explorer(
+    name="critical_mass",
+    title="Does the network grow, or does it empty?",
+    description=(
+        "Line chart of the share of a market that takes part, month by month over two years, "
+        "from the start you choose. Where the model has a critical mass, a dashed line marks it: "
+        "paths that start above it climb, paths that start below it fall."
+    ),
+    controls=(
+        slider("share", np.arange(0, 1.01, 0.05), default=START, label="Share at the start"),
+        slider("price", range(0, 61, 2), default=PRICE),
+        slider("same_side", range(0, 81, 10), default=SAME_SIDE),
+    ),
+    rows=_rows,
+    columns={
+        "path": (
+            Column("month", "Month"),
+            Column("share", "Share taking part", 1, is_percent=True),
+        ),
+        "threshold": (
+            Column("share", "Critical mass", 1, is_percent=True),
+            Column("month", ""),
+            Column("label", "", is_text=True),
+        ),
+        "end": (
+            Column("rest", "Where it comes to rest", 1, is_percent=True),
+            Column("month", ""),
+            Column("share", "", 1, is_percent=True),
+            Column("label", "", is_text=True),
+        ),
+    },
+    chart=_chart,
+    sentence=_sentence,
+    source=INVENTED,
+)

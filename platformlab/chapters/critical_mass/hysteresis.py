@@ -1,0 +1,115 @@
+"""Explorer of a year at a higher price: when the old one returns, do the members."""
+
+import altair as alt
+import numpy as np
+
+from platformlab.chapters.critical_mass._source import INVENTED, SHARE_OVER_TIME
+from platformlab.chapters.critical_mass.market import (
+    BASE_PRICE,
+    BEFORE,
+    FULL_VALUE,
+    MARKET,
+    RAISED,
+    RAISED_PRICE,
+    RESTORED,
+    SPEED,
+)
+from platformlab.charts.curves import axis_x, band, dots, labels, line, share_axis
+from platformlab.charts.theme import framed
+from platformlab.explore import Column, Explorer, slider
+from platformlab.models import critical_mass as model
+from platformlab.words.numbers import percent
+
+
+def _rows(*, price, same_side):
+    market = MARKET | {"stand_alone_value": FULL_VALUE - same_side, "same_side": same_side}
+    before = np.nanmax(model.find_equilibria(price=BASE_PRICE, **market).shares)
+    path = [before]
+    for asked, months in ((BASE_PRICE, BEFORE), (price, RAISED), (BASE_PRICE, RESTORED)):
+        steps = model.simulate(path[-1], price=asked, adjustment=SPEED, periods=months, **market)
+        path.extend(steps[1:])
+    return {
+        "path": {"month": np.arange(len(path)), "share": path},
+        "raised": {
+            "month": [BEFORE],
+            "until": [BEFORE + RAISED],
+            "share": [0.62],  # where the falling line leaves room for words
+            "label": [f"← price ${price:.0f}"],
+        },
+        "end": {
+            "month": [len(path) - 1],
+            "share": [path[-1]],
+            "before": [before],
+            "low": [path[BEFORE + RAISED]],
+            "label": [percent(path[-1])],
+        },
+    }
+
+
+def _chart(frame):
+    x = axis_x(
+        "month", "month",
+        domain=(0, BEFORE + RAISED + RESTORED), values=[0, 12, 24, 36, 48], format="d",
+    )  # fmt: skip
+    y = share_axis("share of the market that takes part")
+    chart = alt.layer(
+        band("raised", x, "until:Q"),
+        labels("raised", "until:Q", y, "label", dx=8, fontStyle="italic"),
+        line("path", x, y, tooltip=SHARE_OVER_TIME),
+        dots("end", x, y, tooltip=SHARE_OVER_TIME),
+        labels("end", x, y, "label", role="platform", dx=10, fontWeight="bold"),
+    )
+    return framed(chart, frame, right=72)
+
+
+def _sentence(tables, *, price, **_):
+    before, low, end = (tables["end"][column][0] for column in ("before", "low", "share"))
+    if percent(low) == percent(before):
+        return f"A year at ${price:.0f} changes nothing: {percent(before)} took part and stay."
+    opening = f"A year at ${price:.0f} takes the network from {percent(before)} to {percent(low)}"
+    if before - end < 0.02:
+        return f"{opening}; when the old price returns, so do the members."
+    return f"{opening}; two years after the old price has returned, it stands at {percent(end)}."
+
+
+hysteresis = Explorer(
+    name="hysteresis",
+    title="When the old price returns, do the members?",
+    description=(
+        f"Line chart of the share taking part over four years. The price is {BASE_PRICE:.0f} dollars, is raised "
+        f"for the second year, shown as a grey band, and then returns to {BASE_PRICE:.0f}. With a weak network "
+        "effect the line comes back to where it was; with a strong one it stays down."
+    ),
+    controls=(
+        slider("price", range(30, 81), default=RAISED_PRICE, label="Price in the second year"),
+        slider(
+            "same_side",
+            range(0, 61, 5),
+            default=FULL_VALUE,
+            label=f"Value that comes from others, of ${FULL_VALUE:.0f}",
+        ),
+    ),
+    rows=_rows,
+    columns={
+        "path": (
+            Column("month", "Month"),
+            Column("share", "Share taking part", 1, is_percent=True),
+        ),
+        "raised": (
+            Column("month", ""),
+            Column("until", ""),
+            Column("share", "", 0, is_percent=True),
+            Column("label", "", is_text=True),
+        ),
+        "end": (
+            Column("before", "Before", 1, is_percent=True),
+            Column("low", "After a year at the higher price", 1, is_percent=True),
+            Column("share", "Two years later", 1, is_percent=True),
+            Column("month", ""),
+            Column("label", "", is_text=True),
+        ),
+    },
+    chart=_chart,
+    sentence=_sentence,
+    source=f"{INVENTED} In every setting a full network is worth ${FULL_VALUE:.0f} a month to the average member.",
+)

@@ -1,0 +1,110 @@
+"""Explorer of the resting points: how many networks fit one price."""
+
+import altair as alt
+import numpy as np
+
+from platformlab.charts.curves import axis_x, axis_y, dots, labels, level, line
+from platformlab.charts.theme import framed
+from platformlab.explore import Column, Explorer, slider
+from platformlab.models import critical_mass as model
+from platformlab.words.numbers import percent
+
+_SHARES = np.linspace(0, 1, 51)
+
+
+def _rows(*, relative_price):
+    found = model.rohlfs_equilibria(relative_price=relative_price)
+    lives = found.status == "tips"
+
+    def crossing(share, name):
+        shares = [share] if lives else []
+        return {
+            "share": shares,
+            "price": [relative_price for _ in shares],
+            "label": [f"{name} {percent(share)}" for share in shares],
+            "short": [f"{name.split()[0]} {percent(share)}" for share in shares],
+        }
+
+    return {
+        "demand": {"share": _SHARES, "price": _SHARES * (1 - _SHARES)},
+        "level": {"price": [relative_price]},
+        "critical": crossing(found.critical_mass, "critical mass"),
+        "mature": crossing(found.mature, "mature network"),
+    }
+
+
+def _chart(frame):
+    x = axis_x(
+        "share", "share connected",
+        domain=(0, 1), values=[0, 0.25, 0.5, 0.75, 1], format=".0%",
+    )  # fmt: skip
+    y = axis_y(
+        "price", "price that just keeps that many",
+        domain=(0, 0.32), values=[0, 0.1, 0.2, 0.3], format=".1f",
+    )  # fmt: skip
+    tooltip = [
+        alt.Tooltip("share:Q", title="Share connected", format=".0%"),
+        alt.Tooltip("price:Q", title="Price", format=".3f"),
+    ]
+    text = "short" if frame.is_narrow else "label"  # a phone has no room for the long ones
+    chart = alt.layer(
+        line("demand", x, y, tooltip=tooltip),
+        level("level", y),
+        dots("critical", x, y, role="threshold", is_hollow=True, tooltip=tooltip),
+        dots("mature", x, y, tooltip=tooltip),
+        labels("critical", x, y, text, role="threshold", dx=6, dy=22),
+        labels("mature", x, y, text, role="platform", align="right", dx=-6, dy=42),
+    )
+    return framed(chart, frame)
+
+
+def _sentence(tables, *, relative_price):
+    opening = f"At a price of {relative_price:.2f}"
+    if not tables["mature"]["share"]:
+        return f"{opening} no network can live: every start ends empty."
+    critical, mature = tables["critical"]["share"][0], tables["mature"]["share"][0]
+    if mature - critical < 1e-6:
+        return f"{opening} only a network of exactly {percent(mature)} can live, and any loss empties it."
+    if critical == 0:
+        return f"{opening} everybody joins as soon as anybody has."
+    return (
+        f"{opening} an empty network stays empty, but one that passes {percent(critical)} "
+        f"grows by itself to {percent(mature)}."
+    )
+
+
+two_worlds = Explorer(
+    name="two_worlds",
+    title="How many networks fit one price?",
+    description=(
+        "Arch-shaped curve: the price at which a given share of users would just stay connected. "
+        "The price you choose is a horizontal line. It cuts the arch twice: at the critical mass, "
+        "drawn hollow because it is unstable, and at the mature network."
+    ),
+    controls=(
+        slider("relative_price", np.arange(0, 0.301, 0.01), default=0.19, label="Price", unit=""),
+    ),
+    rows=_rows,
+    columns={
+        "demand": (Column("share", "", 0, is_percent=True), Column("price", "", 4)),
+        "level": (Column("price", "Price", 2),),
+        "critical": (
+            Column("share", "Critical mass", 1, is_percent=True),
+            Column("price", "", 2),
+            Column("label", "", is_text=True),
+            Column("short", "", is_text=True),
+        ),
+        "mature": (
+            Column("share", "Mature network", 1, is_percent=True),
+            Column("price", "", 2),
+            Column("label", "", is_text=True),
+            Column("short", "", is_text=True),
+        ),
+    },
+    chart=_chart,
+    sentence=_sentence,
+    source=(
+        "Model: Rohlfs (1974), valuations spread evenly over users. "
+        "The price is relative to what the keenest user would pay for a complete network."
+    ),
+)

@@ -1,0 +1,1 @@
+"""Room of the chapter on which firms count as platforms, and who overtook whom."""

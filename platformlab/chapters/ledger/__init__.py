@@ -1,0 +1,1 @@
+"""Room of the page that judges the claims of the report."""

@@ -1,0 +1,1 @@
+"""Room of the page that maps the argument of the book."""

@@ -1,0 +1,1 @@
+"""Room of the chapter on what a platform is."""

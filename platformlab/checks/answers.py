@@ -1,0 +1,176 @@
+"""Answers to exercises: computed when asked for, compared with a reader's, never printed.
+
+The book hands in the answers of each chapter; an answer's ``compute`` is called only when a reader
+checks hers.
+"""
+
+import difflib
+from collections.abc import Callable
+from functools import cache
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from platformlab.checks.book import the_book
+from platformlab.checks.marking import Verdict, differing, judge_numbers, judge_tables
+from platformlab.checks.reading import (
+    UnreadError,
+    describe,
+    named,
+    read_array,
+    read_number,
+    read_table,
+    read_words,
+)
+
+
+class AnswersError(ValueError):
+    """Two chapters that answer one exercise, with their names and the repair."""
+
+
+class Slip(NamedTuple):
+    """A likely wrong answer and the hint that leads on from it."""
+
+    compute: Callable[[], Any]
+    hint: str
+
+
+class Number(NamedTuple):
+    """One number. ``unit`` is "share" for fractions, else the unit's name ("USD", "months", "")."""
+
+    id: str
+    compute: Callable[[], float]
+    unit: str = ""
+    tolerance: float = 0.005  # relative, of the larger of the two
+    slips: tuple[Slip, ...] = ()
+
+
+class Array(NamedTuple):
+    """Several numbers in order."""
+
+    id: str
+    compute: Callable[[], Any]
+    unit: str = ""
+    tolerance: float = 0.005
+    slips: tuple[Slip, ...] = ()
+
+
+class Frame(NamedTuple):
+    """A table: columns by name, rows in any order of ``key``."""
+
+    id: str
+    compute: Callable[[], Any]
+    key: tuple[str, ...] = ()
+    tolerance: float = 0.005
+    slips: tuple[Slip, ...] = ()
+
+
+class Text(NamedTuple):
+    """Words judged by the reader against a rubric; ``rubric`` lists what a good answer has."""
+
+    id: str
+    rubric: tuple[str, ...]
+    least_words: int = 15
+
+
+def check(exercise_id, answer) -> Verdict:
+    """Say whether `answer` is right, nearly right, or which slip it looks like.
+
+    The right answer is computed for the comparison and forgotten; a wrong kind of answer gets a
+    message, not a traceback.
+
+    Examples
+    --------
+    >>> check("critical-mass-1", "a lot")
+    critical-mass-1: This cannot be checked: expected one number, got the text 'a lot'; write it without quotes and signs, for example 0.43
+    """
+    if not isinstance(exercise_id, str):
+        message = f"expected the name of an exercise, such as 'critical-mass-1', got {describe(exercise_id)}"
+        return Verdict("check", "unread", message)
+    name = exercise_id.strip().lower().replace("_", "-").replace(" ", "-")
+    expected = all_answers().get(name)
+    if expected is None:
+        return Verdict(exercise_id, "unread", _unknown(name))
+    try:
+        return Verdict(name, *_JUDGES[type(expected)](expected, answer))
+    except UnreadError as error:
+        return Verdict(name, "unread", str(error))
+
+
+@cache
+def all_answers() -> dict[str, NamedTuple]:
+    """Answers of all chapters by the label of their exercise.
+
+    Raises
+    ------
+    AnswersError
+        If two have the same label.
+    """
+    found, places = {}, {}
+    for chapter, answers in the_book().answers.items():
+        for answer in answers:
+            if answer.id in found:
+                both = f"{places[answer.id]} and {chapter}"
+                raise AnswersError(f"the chapters {both} both answer {answer.id!r}; rename one")
+            found[answer.id], places[answer.id] = answer, chapter
+    return found
+
+
+def _unknown(name):
+    known = list(all_answers())
+    near = sorted(difflib.get_close_matches(name, known, n=5, cutoff=0.6)) or known
+    return f"no exercise is named {name!r}; there are {', '.join(near)}"
+
+
+def _judge_number(expected, answer):
+    return _judge_values(expected, read_number(answer), [expected.compute()])
+
+
+def _judge_array(expected, answer):
+    return _judge_values(expected, read_array(answer), expected.compute())
+
+
+def _judge_values(expected, given, right):
+    right = np.asarray(right, dtype=float)
+    slips = [
+        (np.atleast_1d(np.asarray(slip.compute(), dtype=float)), slip.hint)
+        for slip in expected.slips
+    ]
+    outcome = judge_numbers(
+        given, right, tolerance=expected.tolerance, unit=expected.unit, slips=slips
+    )
+    if given.shape != right.shape and outcome[1] not in {hint for _, hint in slips}:
+        asked, got = (" × ".join(map(str, values.shape)) for values in (right, given))
+        raise UnreadError(f"expected {asked} numbers, got {got}; one for each case asked about")
+    return outcome
+
+
+def _judge_table(expected, answer):
+    right = expected.compute()
+    columns, key = list(right.columns), list(expected.key)
+    given = read_table(answer, columns=columns, key=key, rows=len(right))
+    if key:
+        right = right.sort_values(key, ignore_index=True)
+        if differing(given[key], right[key], tolerance=0):
+            raise UnreadError(
+                f"the rows are not those asked for; compare {named(key)} with the text"
+            )
+    slips = []
+    for slip in expected.slips:
+        wrong = slip.compute()
+        slips.append((wrong.sort_values(key, ignore_index=True) if key else wrong, slip.hint))
+    return judge_tables(given, right, tolerance=expected.tolerance, slips=slips)
+
+
+def _judge_text(expected, answer):
+    read_words(answer, least=expected.least_words)
+    questions = tuple(line.rstrip(" .?") + "?" for line in expected.rubric)
+    return "judge", "Read your answer again and ask of it:", questions
+
+
+_JUDGES = {
+    Number: _judge_number,
+    Array: _judge_array,
+    Frame: _judge_table,
+    Text: _judge_text,
+}

@@ -1,0 +1,57 @@
+"""The map of the argument shows the chapters of the book, in their parts and order."""
+
+import itertools
+
+import pytest
+from parts import CHAPTERS, TOC, notebook
+
+from platformlab.chapters.map import argument as figure
+from platformlab.chapters.map.argument import LINKS, PLACES, in_two_lines
+
+TABLES = figure.argument.rows(chapter="scale")
+
+
+def test_every_chapter_of_the_book_is_on_the_map_in_its_order():
+    names = [name.replace("|", " ") for name in TABLES["nodes"]["name"]]
+    assert names == [
+        notebook(c).cells[0].source.splitlines()[0].removeprefix("# ") for c in CHAPTERS
+    ]
+
+
+def test_rows_are_the_parts_of_the_book():
+    for row, name in enumerate(TABLES["headings"]["name"]):
+        (part,) = (part for part in TOC["parts"] if part["caption"] == name)
+        files = [c["file"] for c in part["chapters"] if c["file"].startswith("notebooks/")]
+        assert files == [f"notebooks/{name}" for name, (_, y) in PLACES.items() if y == row]
+
+
+def test_boxes_of_a_row_stand_in_its_middle_and_do_not_touch():
+    nodes = TABLES["nodes"]
+    for row in set(nodes["up"]):
+        ends = [
+            (a, b)
+            for a, b, y in zip(nodes["left"], nodes["right"], nodes["up"], strict=True)
+            if y == row
+        ]
+        assert all(b < a for (_, b), (a, _) in itertools.pairwise(ends))
+        assert ends[0][0] + ends[-1][1] == pytest.approx(figure.GRID["columns"] - 1)
+
+
+def test_arrows_point_forward_and_every_chapter_is_joined():
+    assert all(CHAPTERS.index(a) < CHAPTERS.index(b) for a, b, _ in LINKS)
+    assert {name for a, b, _ in LINKS for name in (a, b)} == set(CHAPTERS)
+
+
+def test_following_a_chapter_marks_its_arrows_and_neighbours():
+    marked = [
+        a for a, yes in zip(LINKS, TABLES["arrows"]["is_marked"], strict=True) if yes == "yes"
+    ]
+    assert {arrow[:2] for arrow in marked} == {("scale", "scale_or_network")}
+    assert TABLES["nodes"]["is_marked"].count("yes") == 2
+
+
+@pytest.mark.parametrize("words", ["Who pays?", "What a network is worth", "The end of a long way"])
+def test_no_line_of_a_title_ends_in_an_article(words):
+    first, last = in_two_lines(words).split("|")
+    assert f"{first} {last}" == words
+    assert first.split()[-1].lower() not in figure.BOUND

@@ -1,0 +1,224 @@
+"""Numbers stated by the chapter on economies of scale."""
+
+import itertools
+
+import numpy as np
+from prose import EXPLORERS, on_the_grid, ran
+
+from platformlab import load, models
+from platformlab.chapters.scale._unsplit import START, fit_record, window
+from platformlab.words.numbers import percent
+
+
+def rows(explorer, **state):
+    on_the_grid(explorer, **state)
+    return EXPLORERS[explorer].rows(**EXPLORERS[explorer].state(**state))
+
+
+def now(explorer, column, **state):
+    return rows(explorer, **state)["now"][column][0]
+
+
+def cost_of_a_car(output):
+    return now("spread_cost", "cost", output=output)
+
+
+def plant():
+    """What the text says of the plant is what the figure computes with."""
+    found = now("spread_cost", "plant", output=50_000.0) * 50_000
+    floor = rows("spread_cost")["floor"]["cost"][0]
+    return f"{found / 1e6:.0f}", f"{floor:.0f}"
+
+
+def doublings_of_output():
+    outputs = 50_000.0, 100_000.0, 200_000.0, 400_000.0
+    costs = [cost_of_a_car(output) for output in outputs]
+    saved = [before - after for before, after in itertools.pairwise(costs)]
+    return f"{outputs[0]:,.0f}", f"{outputs[1]:,.0f}", *(f"{dollars:.0f}" for dollars in saved)
+
+
+def fullest_plant():
+    cheapest = rows("spread_cost")["cheapest"]["output"][0]
+    return (f"{round(cheapest, -3):,.0f}",)
+
+
+def next_doubling(made):
+    found = rows("experience", learning_rate=0.2, cumulative_output=made, axis="steps")["now"]
+    return f"{found['cost'][0] - found['after'][0]:.0f}"
+
+
+def early_doubling():
+    return percent(0.2), "160,000", next_doubling(160_000.0), "160,000"
+
+
+def late_doubling():
+    return "5.12", next_doubling(5_120_000.0), "5.12"
+
+
+def by_hand():
+    firm = ran("scale", "by-hand")["firm"]
+    gain = models.virtuous_circle.loop_gain
+    with_plant = [gain(fixed_share=0.5, market_share=s, **firm) for s in (0, 0.25)]
+    assert with_plant[0] > 1 > with_plant[1]
+    assert gain(fixed_share=0, market_share=0, **firm) < 1
+    return percent(firm["learning_rate"]), firm["demand_elasticity"]
+
+
+def elasticity_needed():
+    rate = ran("scale", "by-hand")["firm"]["learning_rate"]
+    assert 4 < 1 / models.scale.learning_exponent(learning_rate=rate) < 5
+    return (percent(rate),)
+
+
+def start():
+    default = rows("virtuous_circle")["path"]
+    market = EXPLORERS["virtuous_circle"].defaults["yearly_market"]
+    sold = default["share"][0] * market
+    cost = sold * default["price"][0] / (1 + START["markup"])
+    return f"{sold:,.0f}", f"{default['price'][0]:.0f}", f"{cost / 1e6:.0f}"
+
+
+def twenty_years():
+    marks = rows("virtuous_circle")["marks"]
+    first, second = marks["doublings"]
+    return 900, *(f"{p:.0f}" for p in marks["price"]), f"{first:.1f}", f"{second:.1f}"
+
+
+def saved_by_a_doubling():
+    marks = rows("virtuous_circle")["marks"]
+    left = np.array(marks["price"]) / [START["start_price"], marks["price"][0]]
+    return tuple(percent(1 - part) for part in left ** (1 / np.array(marks["doublings"])))
+
+
+def without_the_plant():
+    for elasticity in (3.0, 4.0):
+        said = on_the_grid(
+            "virtuous_circle", learning_rate=0.15, fixed_cost=0.0, demand_elasticity=elasticity
+        )
+        assert "never feeds itself" in said
+    price = rows("virtuous_circle", fixed_cost=0.0)["marks"]["price"][0]
+    return percent(0.15), 4, f"{price:.0f}", 3
+
+
+def buyers_who_hardly_care():
+    share = rows("virtuous_circle", demand_elasticity=1.0)["end"]["share"][0]
+    return 1, percent(share)
+
+
+def early_line():
+    turn = rows("virtuous_circle")["turn"]
+    assert 3 < turn["year"][0] < 3.5
+    return 3, percent(turn["share"][0])
+
+
+def small_tenant():
+    found = rows("rent_or_own", output=50_000.0, landlord_output=500_000.0, markup=0.2)["now"]
+    return "50,000", f"{found['rent'][0]:.0f}", f"{found['own'][0]:.0f}"
+
+
+def landlords():
+    rents = [
+        now("rent_or_own", "rent", landlord_output=volume, markup=0.2)
+        for volume in (100_000.0, 2_000_000.0)
+    ]
+    default = EXPLORERS["rent_or_own"].defaults["landlord_output"]
+    assert rents[0] > 1.2 * now("rent_or_own", "rent")  # what the quiz says of a small landlord
+    return "100,000", f"{default:,.0f}", f"{rents[0]:.0f}", 2, f"{rents[1]:.0f}"
+
+
+def break_evens():
+    even = [now("rent_or_own", "even", markup=m) for m in (0.2, 0.05, 0.0)]
+    assert round(even[2]) == EXPLORERS["rent_or_own"].defaults["landlord_output"]
+    return percent(0.2), f"{round(even[0], -3):,.0f}", percent(0.05), f"{round(even[1], -3):,.0f}"
+
+
+def rate(series, part="all"):
+    on_the_grid("price_record", series=series, part=part)
+    return percent(fit_record(series, part)[0].learning_rate)
+
+
+def whole_records():
+    return rate("ford_real"), rate("solar")
+
+
+def solar_parts():
+    return tuple(rate("solar", part) for part in ("first", "middle", "last"))
+
+
+def dollars_of_the_day():
+    ford = load("learning_curves").query("series == 'ford_model_t'")
+    assert 1.8 < ford["price_level"].iloc[-1] / ford["price_level"].iloc[0] < 2
+    return rate("ford_day"), rate("ford_real")
+
+
+def engines():
+    ford = load("learning_curves").query("series == 'ford_model_t'").set_index("year")
+    return ford["made_total"], ford["price"]
+
+
+def growth_of_experience():
+    made, _ = engines()
+    early, late = made[1917] / made[1909], made[1925] / made[1917]
+    assert 7 < np.log2(early) < 8
+    return f"{early:.0f}", f"{late:.0f}"
+
+
+def engines_of_two_years():
+    made, price = engines()
+    assert price[1925] < price[1923]
+    yearly = made.diff()
+    assert yearly[1917] == yearly.loc[:1917].max()
+    assert price[1917] == price.loc[:1917].min()
+    return tuple(f"{yearly[year] / 1e6:.2f}" for year in (1923, 1925))
+
+
+def price_on_paper():
+    return (f"{rows('virtuous_circle')['marks']['price'][1]:.0f}",)
+
+
+def solar_quiz():
+    (first, middle), (_, last) = window("solar_modules", "middle"), window("solar_modules", "last")
+    assert (middle - first, last - middle) == (12, 8)
+    return rate("solar", "middle"), rate("solar", "last")
+
+
+def pumps():
+    old, new = 40_000 * 30, 200_000
+    assert np.log2(old / new) > 2
+    assert old / new == 6
+    return (f"{old / 1e6:.1f}",)
+
+
+STATEMENTS = [
+    (r"Take a plant of \${} million a year and \${} of materials and work in each car", plant),
+    (r"From {} to {} cars a year each becomes \${} cheaper; the next doubling brings \${}, and "
+     r"the one after that \${}.", doublings_of_output),
+    ("At {} one more car costs as much in crowding as it saves.", fullest_plant),
+    (r"At a learning rate of {}, after {} cars the next \${} take another {}.", early_doubling),
+    (r"After {} million, the next \${} take another {} million.", late_doubling),
+    ("the learning rate be {} and the elasticity {}.", by_hand),
+    ("at {} it would need an elasticity of more than four.", elasticity_needed),
+    (r"Every setting starts with {} cars at \${}, which cost \${} million to make", start),
+    (r"Ten years take the price from \${} to \${}, ten more to \${}. The first ten held {} "
+     "doublings and the next ten {}", twenty_years),
+    ("a doubling took {} off the price in the first ten and {} in the next.", saved_by_a_doubling),
+    (r"learning at {} never feeds itself, even with the elasticity at {}. The price still falls, "
+     r"to \${} in ten years at an elasticity of {}.", without_the_plant),
+    ("set the elasticity to {}. After twenty years the firm serves {} of its market",
+     buyers_who_hardly_care),
+    ("soon after year {}, with {} of the market served", early_line),
+    (r"With {} units a year you rent at \${} what would cost \${} to make", small_tenant),
+    (r"with {} units in the shared plant instead of {} the rent is \${}, and with {} million it "
+     r"is \${}.", landlords),
+    ("With a mark-up of {} owning pays from {} units a year, at {} from {};", break_evens),
+    ("{} for the Model T at constant prices and {} for solar modules.", whole_records),
+    ("the rate is {} in the first part, {} in the middle and {} in the last.", solar_parts),
+    ("the Model T loses {} with a doubling and not {}", dollars_of_the_day),
+    ("A factor of {}, more than seven doublings, and then one of {}.", growth_of_experience),
+    ("In 1923 Ford numbered {} million engines, in 1925, at a lower price, {} million",
+     engines_of_two_years),
+    (r"materials alone keep a car from costing \${}.", price_on_paper),
+    ("For solar modules it was {} over twelve years and {} over the next eight.", solar_quiz),
+    ("The old factory has made {} million pumps, the new one a sixth of that.", pumps),
+    ("It has made {} million pumps, six times as many as the new one", pumps),
+]  # fmt: skip

@@ -1,0 +1,239 @@
+"""Numbers stated by the chapter on scale and networks."""
+
+import numpy as np
+from prose import EXPLORERS, on_the_grid, ran
+from scipy.special import expit, logit
+
+from platformlab.chapters.scale_or_network import answers
+from platformlab.models import scale_or_network as model
+from platformlab.words.numbers import percent
+
+MARKET = {
+    "cost_per_customer": 80, "learning_rate": 0.2, "spillover_share": 1 / 3, "same_side": 60,
+    "multihoming_share": 0, "crowding": 0, "quality_lead": 0, "taste_spread": 10,
+}  # fmt: skip
+HELD = 0.7
+RIVAL = 10.0
+
+
+def end(**changes):
+    return model.find_rest(HELD, **MARKET | changes)
+
+
+def status(**changes):
+    return str(model.find_equilibria(**MARKET | changes).status)
+
+
+def even(**changes):
+    return model.find_market(0.5, **MARKET | {"stand_alone_value": 100} | changes)
+
+
+def rows(explorer, **state):
+    on_the_grid(explorer, **state)
+    chosen = EXPLORERS[explorer]
+    return chosen.rows(**chosen.state(**state))
+
+
+def cost_and_price():
+    found = even()
+    return found.cost_first, found.price_first
+
+
+def share_held():
+    assert EXPLORERS["scale_or_network"].defaults["share"] == HELD
+    return (percent(HELD),)
+
+
+def learning_drifts_back():
+    assert percent(rows("learning_alone", learning_rate=0.2)["way"]["end"][0]) == "50 %"
+    return (percent(MARKET["learning_rate"]),)
+
+
+def learning_that_tips():
+    states = EXPLORERS["learning_alone"].controls[0].values
+    tips = [
+        rate for rate in states if rows("learning_alone", learning_rate=rate)["unstable"]["label"]
+    ]
+    assert max(rate for rate in states if rate not in tips) == 0.4
+    assert status(same_side=0, learning_rate=0.4) == "single"
+    return (percent(0.4),)
+
+
+def cost_without_learning():
+    return (even(learning_rate=0).cost_first,)
+
+
+def network_that_tips():
+    assert [status(learning_rate=0, same_side=b) for b in (59.9, 60.1)] == ["single", "tips"]
+    return (60,)
+
+
+def six_spreads():
+    return (6 * MARKET["taste_spread"],)
+
+
+def factory_and_network():
+    counts = answers.factory()
+    assert [status(same_side=60 - counts + d) for d in (-0.1, 0.1)] == ["single", "tips"]
+    return percent(MARKET["learning_rate"]), counts, 60 - counts
+
+
+def start_and_network():
+    cell = ran("scale_or_network", "by-hand")
+    assert cell["network"] == 50
+    return percent(HELD), cell["network"]
+
+
+def three_quarters():
+    shares = [end(learning_rate=a, same_side=b) for a, b in ((0.2, 0), (0, 50), (0.2, 50))]
+    assert [percent(share) for share in shares[:2]] == ["50 %", "50 %"]
+    assert abs(shares[2] - 0.75) < 0.02
+    return ()
+
+
+def bet():
+    final = rows("scale_or_network")["way"]["end"][0]
+    state = EXPLORERS["scale_or_network"].defaults
+    assert state["same_side"] / state["quality_lead"] == 6
+    return percent(HELD), percent(final)
+
+
+def network_up():
+    ends = {b: rows("scale_or_network", same_side=b) for b in (0.0, 20.0, 40.0, 65.0, 70.0)}
+    said = [percent(found["way"]["end"][0]) for found in ends.values()]
+    assert [found["way"]["barriers"][0] for found in ends.values()][:4] == ["none"] * 4
+    return (
+        0, said[0], 20, said[1], 40, said[2], 65, said[3], 70,
+        ends[70.0]["way"]["barriers"][0], said[4],
+    )  # fmt: skip
+
+
+def one_engine_then_both():
+    state = {"same_side": 50.0, "quality_lead": 0.0}
+    alone = rows("scale_or_network", learning_rate=0.0, **state)["end"]
+    both = rows("scale_or_network", learning_rate=0.2, **state)["end"]
+    assert f"{alone['profit_us'][0]:.0f}" == f"{alone['profit_rival'][0]:.0f}" == "10"
+    return (
+        0, 50, percent(0), 10, percent(0.2), f"{both['profit_us'][0]:.1f}",
+        f"{both['profit_rival'][0]:.1f}",
+    )  # fmt: skip
+
+
+def rival_takes():
+    return 60, percent(1 - end(quality_lead=-RIVAL))
+
+
+def held_at_unit_odds():
+    return (percent(expit(1)),)
+
+
+def lead_had_and_needed():
+    found = model.find_market(HELD, **MARKET | {"stand_alone_value": 100, "quality_lead": -RIVAL})
+    had = found.value_first - found.cost_first - found.value_rival + found.cost_rival
+    odds = logit(HELD)
+    needed = MARKET["taste_spread"] * (odds + 2 * np.sinh(odds))
+    assert had < needed
+    return had, percent(HELD), needed
+
+
+def even_profit():
+    found = {
+        round(even(learning_rate=a, same_side=b).profit_first, 9) for a in (0, 0.3) for b in (0, 80)
+    }
+    assert found == {10.0}
+    return (10,)
+
+
+def as_it_was():
+    return percent(0.2), 60
+
+
+def grows_to():
+    return percent(HELD), percent(rows("changed_rule", rule="as it was")["way"]["end"][0])
+
+
+def rule(name, same_side=60.0):
+    return percent(rows("changed_rule", rule=name, same_side=same_side)["way"]["end"][0])
+
+
+def before(same_side):
+    return percent(rows("changed_rule", rule="as it was", same_side=same_side)["way"]["end"][0])
+
+
+def crowded():
+    rules = EXPLORERS["changed_rule"].rows.__globals__["RULES"]
+    return rules["crowded"]["crowding"], rule("crowded")
+
+
+def cost_halved():
+    rules = EXPLORERS["changed_rule"].rows.__globals__["RULES"]
+    return rules["cheap"]["cost_per_customer"], MARKET["cost_per_customer"], rule("cheap")
+
+
+def half_as_varied():
+    half = {"learning_rate": 0, "taste_spread": 5}
+    assert [status(same_side=b, **half) for b in (29.9, 30.1)] == ["single", "tips"]
+    return 30, 60
+
+
+def counter_case():
+    assert abs(114 / (114 + 52) - HELD) < 0.02
+    return (percent(HELD),)
+
+
+def holds():
+    at = rows("scale_or_network", same_side=75.0)["way"]["end"][0]
+    assert abs((1 - at) - 0.2) < 0.01
+    return (75,)
+
+
+def melts():
+    assert end(quality_lead=-RIVAL) < 0.2
+    assert status(quality_lead=-RIVAL) == "single"
+    return 60, percent(HELD)
+
+
+STATEMENTS = [
+    (r"each spends \${:.0f} a month on a customer and charges \${:.0f}.", cost_and_price),
+    ("You hold {}.", share_held),
+    ("At {} you are cheaper, and still the market drifts back to an even split.",
+     learning_drifts_back),
+    ("needs a learning rate above {}.", learning_that_tips),
+    (r"Everybody's cost is \${:.0f}", cost_without_learning),
+    (r"Up to a strength of \${:.0f} the market returns to an even split.", network_that_tips),
+    (r"passes six spreads of taste, which here is \${:.0f}.", six_spreads),
+    (r"At a learning rate of {} the factory counts for \${:.0f} near an even split, so a network of more than "
+     r"\${:.0f} tips the market.", factory_and_network),
+    (r"starts with {} rest, with learning only, with a network of \${:.0f} only",
+     start_and_network),
+    ("together they leave three quarters to one firm.", three_quarters),
+    ("The {{term}}`installed base` of {} melts to {},", bet),
+    (r"Start at \${:.0f}, where we end with {}. At \${:.0f} it is {}, at \${:.0f} {}, at "
+     r"\${:.0f} {}. Then go on to \${:.0f}: a hollow point appears at {}, just below our start, "
+     "and the base holds with {}.", network_up),
+    (r"Set the rival's lead to \${:.0f} and the network to \${:.0f}. With a learning rate of {} "
+     r"both firms earn \${:.0f}. At {} the market tips, and we earn \${} and the rival \${}.",
+     one_engine_then_both),
+    (r"At \${:.0f} this does not stop before the rival has {}.", rival_takes),
+    ("at $x = 1$ we hold {}.", held_at_unit_odds),
+    (r"our offer leads by \${:.0f}, the rival's better product", lambda: lead_had_and_needed()[:1]),
+    (r"holding {} takes a lead of \${:.0f}.", lambda: lead_had_and_needed()[1:]),
+    (r"at an even split both firms earn \${:.0f} whatever the dials say.", even_profit),
+    (r"learning at {} and a network of \${:.0f}.", as_it_was),
+    ("Our {} grows to {}, until one rule changes.", grows_to),
+    ("Our lead is gone: {}.", lambda: (rule("both"),)),
+    (r"If that costs a member \${:.0f}, the market also returns to {}.", crowded),
+    ("The factory hardly pulls any more, and {} remain.", lambda: (rule("leaks"),)),
+    (r"At a network of \${:.0f} we would keep {}:", lambda: (100, rule("leaks", 100.0))),
+    (r"A fifth of \${:.0f} is less than a fifth of \${:.0f}, so with the same learning rate our "
+     "lead in dollars shrinks, and {} remain.", cost_halved),
+    (r"With a network of \${:.0f} it is {} before and {} after.",
+     lambda: (40, before(40.0), rule("cheap", 40.0))),
+    (r"with tastes half as varied, \${:.0f} instead of \${:.0f} would tip the market.",
+     half_as_varied),
+    ("about the {} of our figure.", counter_case),
+    ("with a network strength of ${:.0f} in the main figure the better product is left with a "
+     "fifth of the market.", holds),
+    ("at a strength of ${:.0f} the base melts, because no tipping point stands between {} and the "
+     "rival's victory.", melts),
+]  # fmt: skip

@@ -1,0 +1,222 @@
+"""Numbers stated by the chapter on the prices of two sides."""
+
+from functools import cache
+from importlib import import_module
+
+from prose import EXPLORERS, on_the_grid, ran
+
+from platformlab import load, models
+
+DEFAULT = {
+    "cross_side_producers": 16.0, "cross_side_consumers": 4.0, "serving_cost_consumers": 2.0,
+    "values": "producers",
+}  # fmt: skip
+
+
+@cache
+def rows(explorer, **state):
+    chosen = EXPLORERS[explorer]
+    on_the_grid(explorer, **state)
+    return chosen.rows(**chosen.state(**state))
+
+
+def fee(side, aim="out for profit", **changes):
+    bars = rows("who_pays", **{**DEFAULT, **changes})["bars"]
+    at = [s == side and a == aim for s, a in zip(bars["side"], bars["aim"], strict=True)]
+    return bars["fee"][at.index(True)]
+
+
+def share(side, aim="out for profit"):
+    bars = rows("who_pays", **DEFAULT)["bars"]
+    at = [s == side and a == aim for s, a in zip(bars["side"], bars["aim"], strict=True)]
+    return f"{100 * bars['share'][at.index(True)]:.0f} %"
+
+
+def outcome(name):
+    return rows("who_pays", **DEFAULT)["outcome"][name][0]
+
+
+def keenest_of_the_market():
+    figures = import_module("platformlab.chapters.who_pays._unsplit")
+    consumers, producers = (base / figures.RESPONSE for base in figures.VALUES["producers"])
+    assert EXPLORERS["free_side"].defaults["cross_side_producers"] == 8
+    return (
+        f"{producers:.0f}", f"{consumers:.0f}", f"{figures.COST:.0f}", f"{figures.OWN_GAIN:.0f}"
+    )  # fmt: skip
+
+
+def crossings():
+    figures = import_module("platformlab.chapters.who_pays._unsplit")
+    return f"{figures._BELOW:.2f}", f"{figures._FREE:.2f}"
+
+
+def market_by_hand():
+    market = ran("who_pays", "by-hand")["market"]
+    assert market == {
+        **import_module("platformlab.chapters.who_pays.answers").MARKET,
+    }
+    return market["cross_side_producers"], market["cross_side_consumers"]
+
+
+def split_by_hand():
+    best = ran("who_pays", "by-hand")["best"]
+    half = (best.fee_consumers + best.fee_producers) / 2
+    market = ran("who_pays", "by-hand")["market"]
+    even = models.two_sided_shares.find_shares(fee_consumers=half, fee_producers=half, **market)
+    assert even.share_consumers == 0
+    assert even.share_producers > best.share_producers
+    assert even.profit < best.profit
+    return (f"{half:.2f}",)
+
+
+def profit_lost():
+    best, even = (
+        ran("who_pays", "by-hand")["best"].profit,
+        models.two_sided_shares.find_shares(
+            fee_consumers=float(split_by_hand()[0]), fee_producers=float(split_by_hand()[0]),
+            **ran("who_pays", "by-hand")["market"],
+        ).profit,
+    )  # fmt: skip
+    return (f"{100 * (1 - even / best):.0f} %",)
+
+
+def turned_around():
+    turned = {"cross_side_producers": 4.0, "cross_side_consumers": 16.0}
+    assert "both above cost" in on_the_grid("who_pays", **{**DEFAULT, **turned})
+    asked = fee("consumers", **turned)
+    assert "producers below their cost" in on_the_grid(
+        "who_pays", **{**DEFAULT, **turned, "values": "consumers"}
+    )
+    return 16, 4, f"{asked:.2f}", 40
+
+
+def made_dearer():
+    before, after = DEFAULT["serving_cost_consumers"], 4.0
+    own = fee("consumers", serving_cost_consumers=after)
+    other = fee("producers") - fee("producers", serving_cost_consumers=after)
+    assert own - after < fee("consumers") - before < 0
+    return f"{before:.0f}", f"{after:.0f}", f"{own:.2f}", f"{100 * other:.0f}"
+
+
+def without_profit():
+    return (f"{-fee('consumers', 'only covers costs'):.2f}",)
+
+
+def all_and_owner():
+    assert fee("consumers", "best for all") < fee("consumers", "only covers costs")
+    return f"{round(outcome('loss'), -2):,.0f}", f"{1_000:,}"
+
+
+def participation():
+    return share("consumers"), share("consumers", "only covers costs")
+
+
+def profits(**state):
+    ways = rows("divide_first", **state)["ways"]
+    return dict(zip(ways["look"], ways["profit"], strict=True))
+
+
+def starts():
+    here = profits(cross_side_producers=16.0, cross_side_consumers=4.0, joining_cost_consumers=1.0)
+    assert here["producers"] < 0
+    assert here["both"] < 0
+    return tuple(f"{abs(here[way]):.0f},000" for way in ("consumers", "producers", "both"))
+
+
+def disbelief():
+    here = profits(cross_side_producers=16.0, cross_side_consumers=4.0, joining_cost_consumers=1.0)
+    return (f"{here['believed'] - here['consumers']:.0f},000",)
+
+
+def trouble():
+    here = profits(cross_side_producers=16.0, cross_side_consumers=4.0, joining_cost_consumers=8.0)
+    assert here["consumers"] > here["producers"]
+    return (8,)
+
+
+def console(year, item):
+    fees = load("platform_fees")
+    fees = fees[(fees["metric"] == "price_less_cost") & fees["date"].str.startswith(year)]
+    (found,) = fees.loc[fees["item"].str.contains(item), "value"]
+    return found
+
+
+def loss_on_a_console():
+    return (f"{-console('2006', '20 GB'):.0f}",)
+
+
+def xbox():
+    return f"{-console('2005', 'launch'):.0f}", f"{console('2006', 'a year later'):.0f}"
+
+
+def debit():
+    record = rows("fee_record", metric="interchange")["record"]
+    by = {
+        (name, year): f"{value:.0f}"
+        for name, year, value in zip(record["name"], record["year"], record["fee"], strict=True)
+    }
+    exempt = by["small banks exempt", "2011"], by["small banks exempt", "2012"]
+    assert exempt[0] == exempt[1]
+    return by["all banks", "2009"], by["large banks capped", "2011"], exempt[0]
+
+
+def record(platform, item, metric):
+    fees = load("platform_fees")
+    fees = fees[(fees["platform"] == platform) & (fees["metric"] == metric)]
+    return tuple(f"{value:,.4g}" for value in fees.loc[fees["item"].str.contains(item), "value"])
+
+
+def licence():
+    (yen,) = record("PlayStation", "Disc", "licence")
+    return (f"{float(yen.replace(',', '')):,.0f}",)
+
+
+def hosts_and_guests():
+    before = record("Airbnb", "split", "share_of_sale")
+    after = record("Airbnb", "single", "share_of_sale")
+    assert after[1] == "0"
+    return (*before, after[0])
+
+
+def console_and_game():
+    return (*record("3DO", "Console", "price_of_console"), *record("3DO", "Game", "royalty"))
+
+
+def gains():
+    assert "consumers below their cost" in on_the_grid("who_pays", **DEFAULT)
+    return 16, 4
+
+
+STATEMENTS = [
+    (r"The keenest producer would pay \${} a month even on an empty platform, the keenest consumer "
+     r"\${}.", lambda: keenest_of_the_market()[:2]),
+    (r"A member of either side costs \${} a month, and all producers together are worth \${} to a "
+     "consumer.", lambda: keenest_of_the_market()[2:]),
+    (r"At \${} the best fee crosses the cost", lambda: crossings()[:1]),
+    (r"At \${} she pays nothing, and beyond it she is paid.", lambda: crossings()[1:]),
+    (r"consumers are worth \${} to a producer, producers \${} to a consumer.", market_by_hand),
+    (r"At \${} no consumer joins.", split_by_hand),
+    ("but they meet nobody, and {} of the profit is gone.", profit_lost),
+    (r"Let consumers gain \${} and producers \${}. Now consumers pay \${}, and neither side is below "
+     r"cost. Then change the last control as well, so that it is consumers who would pay up to \${} "
+     "without the other side", turned_around),
+    (r"Raise their cost from \${} to \${}. Their fee rises to \${}, by less than the cost, so they "
+     "are now further below it; and the producers' fee *falls*, by {} cents", made_dearer),
+    (r"The platform that wants no profit pays each consumer \${}.", without_profit),
+    (r"loses about \${} a month with {} people on each side.", all_and_owner),
+    ("{} of the consumers, where covering costs would bring {}.", participation),
+    (r"keeps the gains of \${} and \${} and asks whom to pay.", gains),
+    (r"Paid consumers leave the owner \${} a month.", lambda: starts()[:1]),
+    (r"Paid producers leave a loss of \${}, and if both are paid he loses \${}.",
+     lambda: starts()[1:]),
+    (r"Disbelief has a price, and it is \${} here", disbelief),
+    (r"move the trouble of joining up to \${}.", trouble),
+    (r"cheaper PlayStation 3 cost its buyer \${} less than its parts", loss_on_a_console),
+    ("of each disc of the first PlayStation {} yen were Sony's", licence),
+    ("from a fee of {} %, with about {} % on top for the guest, to {} % paid by the host alone.",
+     hosts_and_guests),
+    (r"the 3DO, at \${}; publishers paid a royalty of only \${} a game.", console_and_game),
+    (r"Microsoft's console went from \${} below cost to \${} above it in a year", xbox),
+    ("fell from an average of {} cents to {}; for small banks, which were exempt, it stayed at {}.",
+     debit),
+]  # fmt: skip

@@ -1,0 +1,27 @@
+"""The bars of the data catalogue count every row once."""
+
+import re
+
+import pytest
+
+from platformlab.data import load, names
+from platformlab.sphinxext import confidence
+
+
+@pytest.mark.parametrize("name", names())
+def test_rows_by_confidence_add_up_to_the_table(name):
+    counts = confidence.rows_by_confidence(name)
+    assert sum(counts.values()) == len(load(name, include_uncertain=True))
+    assert list(counts) == ["verified", "recalled", "uncertain"]
+
+
+def test_drawing_writes_the_numbers_that_have_room_and_is_the_same_each_time():
+    drawn = confidence.drawing("startups_top10_2018")
+    assert re.findall(r"<text[^>]*>(\d+)</text>", drawn) == ["7", "3"]
+    assert drawn == confidence.drawing("startups_top10_2018")
+
+
+def test_ids_inside_drawings_differ_between_data_sets():
+    ids = [set(re.findall(r'id="([^"]+)"', confidence.drawing(name))) for name in names()[:3]]
+    assert not ids[0] & ids[1]
+    assert not ids[1] & ids[2]
