@@ -208,7 +208,7 @@ def clone(machine, who):
 
 def home_of(who):
     """Return the home folder of somebody on the bare machine."""
-    return "/root" if who == "root" else f"/home/{who}"
+    return "/root" if who == "root" else str(Path("/home", who))
 
 
 def in_machine(machine, who, command, home=None):
