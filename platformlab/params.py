@@ -416,6 +416,11 @@ _VOCABULARY = (
         repair="write 65 % as 0.65",
     ),
     Param(
+        "match_value", "v", "Value of a match", "USD per month", 0, _INF, 1.0,
+        "What a match is worth per month to its two sides together",
+        open_low=True,
+    ),
+    Param(
         "fee_consumers", "p_1", "Fee for consumers", "USD per month", -_INF, _INF, 0.0,
         "What a consumer pays per month to be a member; negative if the platform pays",
     ),
@@ -906,6 +911,11 @@ _VOCABULARY = (
     Param(
         "replicates", "R", "Repetitions", "runs", 1, 100_000, 10,
         "Number of independent runs",
+        integer=True,
+    ),
+    Param(
+        "first_replicate", "k_0", "First repetition", "number", 0, 4_000_000_000, 0,
+        "Number that the first run has; the runs from 10 on are the same, with the first ten or without",
         integer=True,
     ),
     Param(

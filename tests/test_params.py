@@ -17,7 +17,7 @@ ALLOWED = {
 # Functions on observed data, which check their series themselves.
 FITS = {
     "diffusion_fits.fit_curve", "diffusion_fits.fit_regression", "experience_fits.fit_learning",
-    "fleet_learning.fit_weibull",
+    "fleet_learning.fit_weibull", "virtuous_circle.find_end",
     "network_growth.fit_growth", "network_value_fits.fit_exponent",
     "network_value_fits.fit_laws", "network_value_fits.pair_up",
     "network_value_windows.fit_calendar", "network_value_windows.fit_window",
@@ -25,9 +25,9 @@ FITS = {
 
 # Steps that models share with each other, behind the checks.
 STEPS = {
-    "diffusion.need_first_adopters", "virtuous_circle.find_end", "graphs.build_graph", "graphs.find_degrees",
-    "graphs.find_matrix", "graphs.find_taken", "graphs.graph_settings", "graphs.half_of",
-    "graphs.one_number", "graphs.people_of", "launch.change", "logit_shares.find_fold_odds",
+    "diffusion.need_first_adopters", "graphs.build_graph", "graphs.find_degrees",
+    "graphs.find_matrix", "graphs.find_taken", 
+    "graphs.people_of", "launch.change", "logit_shares.find_fold_odds",
     "logit_shares.find_logit_shares", "maintenance.find_best_hazard",
     "maintenance.worth_of_waiting", "network_diffusion.check_chances", 
     "two_sided.platform_at",

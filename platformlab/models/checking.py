@@ -1,5 +1,6 @@
 """One place where model arguments meet the ranges of the vocabulary, and each other."""
 
+import difflib
 import functools
 import inspect
 
@@ -8,29 +9,49 @@ import numpy as np
 from platformlab.params import PARAMS
 
 
-def checked(function):
+def checked(function=None, *, single=()):
     """Check every argument of `function` that is in the vocabulary, then call it.
 
     Arguments arrive as float (or int) arrays that broadcast against each other; a scalar
     result is returned as a plain number.
+
+    Parameters
+    ----------
+    function : callable
+    single : tuple of str
+        Arguments of which a call has one, such as the length of a run; they arrive as plain
+        numbers.
 
     Raises
     ------
     TypeError, ValueError
         With the name of the argument, what was expected, what came, and how to repair it.
     """
+    if function is None:
+        return functools.partial(checked, single=single)
     signature = inspect.signature(function)
 
     @functools.wraps(function)
     def call(*args, **kwargs):
+        _check_names(function.__name__, signature.parameters, kwargs)
         bound = signature.bind(*args, **kwargs)
         given = bound.arguments
         for name in given.keys() & PARAMS.keys():
             given[name] = PARAMS[name].check(given[name])
-        _check_shapes({name: given[name] for name in given.keys() & PARAMS.keys()})
+            if name in single:
+                given[name] = one_number(name, given[name])
+        check_shapes(**{name: given[name] for name in given.keys() & PARAMS.keys()})
         return _plain(function(*bound.args, **bound.kwargs))
 
     return call
+
+
+def _check_names(function, known, given):
+    """Refuse a misspelt name by itself; Python would complain of the one that it stands for."""
+    for name in given.keys() - known.keys():
+        near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+        hint = f"did you mean {near[0]!r}? " if near else ""
+        raise TypeError(f"{function} has no argument {name!r}; {hint}it takes {', '.join(known)}")
 
 
 def _plain(result):
@@ -40,11 +61,12 @@ def _plain(result):
     return result.item() if np.ndim(result) == 0 and hasattr(result, "item") else result
 
 
-def _check_shapes(arrays):
+def check_shapes(**arrays):
+    """Refuse named arrays that do not broadcast against each other."""
     try:
-        np.broadcast_shapes(*(array.shape for array in arrays.values()))
+        np.broadcast_shapes(*map(np.shape, arrays.values()))
     except ValueError:
-        shapes = ", ".join(f"{name} {array.shape}" for name, array in sorted(arrays.items()))
+        shapes = ", ".join(f"{name} {np.shape(array)}" for name, array in sorted(arrays.items()))
         raise ValueError(
             f"the arguments must broadcast against each other (got {shapes}); "
             "give arrays of one shape, or single numbers"
@@ -84,3 +106,89 @@ def check_order(*, repair, strict=False, **pair):
             f"{low_name} must be {bound} {high_name} = {high[wrong][0]:g} "
             f"(got {low[wrong][0]:g}); {repair}"
         )
+
+
+def one_number(name, value):
+    """`value` as a plain number; a graph or a run has one setting, not an array of them."""
+    if np.ndim(value):
+        raise ValueError(
+            f"{name} must be a single number (got shape {np.shape(value)}); call once for each"
+        )
+    return np.asarray(value).item()
+
+
+def check_series(*, least, above=None, **series):
+    """Observed data as float arrays, checked as parameters are.
+
+    Parameters
+    ----------
+    least : int
+        Observations needed, five at most.
+    above : dict of float
+        Bound that every number of a series must exceed, by name; none for names left out.
+    **series : array_like of float, shape (observations,)
+        By the name under which the caller gave them; all of one length.
+
+    Returns
+    -------
+    list of ndarray of float, in the order given
+
+    Raises
+    ------
+    TypeError
+        If a series does not hold numbers.
+    ValueError
+        If it is not one row, too short or of another length, or an entry is NaN, infinite or
+        too low.
+
+    Examples
+    --------
+    >>> check_series(users=[10, 20], values=[1, float("inf")], least=2)
+    Traceback (most recent call last):
+    ...
+    ValueError: values must be finite (got inf); correct the observation at position 1, or \
+leave it out
+    """
+    arrays = {name: _real_numbers(name, numbers) for name, numbers in series.items()}
+    shapes = [array.shape for array in arrays.values()]
+    if arrays and (len(set(shapes)) > 1 or len(shapes[0]) != 1 or shapes[0][0] < least):
+        several = f"{_COUNTS[len(shapes)]} series{' of equal length' if len(shapes) > 1 else ''}"
+        got = f"shape{'s' if len(shapes) > 1 else ''} {' and '.join(map(str, shapes))}"
+        raise ValueError(
+            f"{' and '.join(arrays)} must be {several}, {_COUNTS[least]} or more (got {got}); "
+            "give one number per observation"
+        )
+    for name, array in arrays.items():
+        bound = (above or {}).get(name, -np.inf)
+        wrong = np.flatnonzero(~(np.isfinite(array) & (array > bound)))
+        if wrong.size:
+            limit = f" and above {bound:g}" if np.isfinite(bound) else ""
+            raise ValueError(
+                f"{name} must be finite{limit} (got {array[wrong[0]]:g}); "
+                f"correct the observation at position {wrong[0]}, or leave it out"
+            )
+    return list(arrays.values())
+
+
+def check_spread(*, repair, **series):
+    """Refuse a named series whose numbers are all alike: no line can be drawn through it."""
+    ((name, numbers),) = series.items()
+    if np.ptp(numbers) == 0:
+        raise ValueError(
+            f"{name} must differ from each other (got {numbers[0]:g} throughout); {repair}"
+        )
+
+
+_COUNTS = ("no", "one", "two", "three", "four", "five")
+
+
+def _real_numbers(name, numbers):
+    try:
+        array = np.asarray(numbers)
+    except ValueError:  # a ragged nested list
+        array = np.asarray(None)
+    if array.dtype.kind not in "iuf" and array.size:
+        raise TypeError(
+            f"{name} must be a row of numbers (got {numbers!r}); give a list, an array or a column"
+        )
+    return array.astype(float)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
-from platformlab.models.checking import check_order, checked
+from platformlab.models.checking import check_order, check_series, check_spread, checked, one_number
 from platformlab.params import PARAMS
 
 
@@ -122,6 +122,73 @@ def test_missing_and_unknown_arguments_are_python_errors():
         model(0.5)
     with pytest.raises(TypeError, match="prize"):
         model(0.5, price=1, prize=3)
+
+
+def test_a_misspelt_argument_is_named_itself_and_not_the_one_that_it_stands_for():
+    message = (
+        r"^model has no argument 'prise'; did you mean 'price'\? it takes share, price, periods"
+    )
+    with pytest.raises(TypeError, match=message):
+        model(0.5, prise=1)
+    with pytest.raises(TypeError, match=r"^model has no argument 'zzz'; it takes share"):
+        model(0.5, price=1, zzz=1)
+
+
+def test_one_number_is_needed_where_a_call_has_one():
+    @checked(single=("periods",))
+    def run(*, share, periods):
+        return {"share": share, "periods": periods}
+
+    seen = run(share=[0.1, 0.2], periods=np.array(4))["periods"]
+    assert (seen, type(seen)) == (4, int)
+    message = r"^periods must be a single number \(got shape \(1,\)\); call once for each$"
+    with pytest.raises(ValueError, match=message):
+        run(share=0.1, periods=[4])
+
+
+def test_plain_numbers_come_out_of_arrays_without_axis():
+    assert one_number("nodes", np.array(3)) == 3
+    assert isinstance(one_number("nodes", np.array(3)), int)
+
+
+@pytest.mark.parametrize(
+    ("users", "values", "error", "message"),
+    [
+        ([1, 2, np.nan], [1, 2, 3], ValueError, r"^users must be finite \(got nan\); .*position 2"),
+        ([1, 2, 3], [1, -np.inf, 3], ValueError, r"^values must be finite and above 0 \(got -inf"),
+        ([1, 2, 3], [1, 2, 0], ValueError, r"^values must be finite and above 0 \(got 0\)"),
+        (
+            [1, 2],
+            [1, 2],
+            ValueError,
+            r"^users and values must be two series of equal length, three",
+        ),
+        ([1, 2, 3], [1, 2], ValueError, r"\(got shapes \(3,\) and \(2,\)\)"),
+        ([[1], [2], [3]], [1, 2, 3], ValueError, r"\(got shapes \(3, 1\) and \(3,\)\)"),
+        ([1, 2, "3"], [1, 2, 3], TypeError, r"^users must be a row of numbers \(got "),
+        ([1, 2, 3], [[1], [2, 3], [4]], TypeError, "^values must be a row of numbers"),
+        ([True, False, True], [1, 2, 3], TypeError, "^users must be a row of numbers"),
+        (None, [1, 2, 3], TypeError, r"^users must be a row of numbers \(got None\)"),
+    ],
+)
+def test_data_that_are_no_series_are_named_explained_and_repaired(users, values, error, message):
+    with pytest.raises(error, match=message):
+        check_series(users=users, values=values, least=3, above={"values": 0})
+
+
+def test_series_arrive_as_floats_in_the_order_given_and_apart_from_the_callers():
+    mine = np.array([1.0, -2.0, 3.0])
+    users, values = check_series(users=mine, values=(4, 5, 6), least=3)
+    assert values.tolist() == [4, 5, 6]
+    assert values.dtype == float
+    users += 1
+    assert mine.tolist() == [1, -2, 3]
+
+
+def test_a_series_whose_numbers_are_all_alike_shows_nothing():
+    check_spread(users=np.array([1.0, 1.0, 2.0]), repair="wait")
+    with pytest.raises(ValueError, match=r"^users must differ .*\(got 4 throughout\); wait$"):
+        check_spread(users=np.array([4.0, 4.0]), repair="wait")
 
 
 def test_a_checked_model_keeps_its_name_text_and_signature():

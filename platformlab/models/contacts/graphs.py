@@ -59,7 +59,7 @@ def find_matrix(graph):
     return scipy.sparse.csr_array((ones, graph.neighbours, graph.offsets), shape=(nodes, nodes))
 
 
-@checked
+@checked(single=("nodes",))
 def graph_from_pairs(first, second, *, nodes):
     """Graph of the given contacts: `first[j]` is in contact with `second[j]`.
 
@@ -84,7 +84,6 @@ def graph_from_pairs(first, second, *, nodes):
     >>> graph_from_pairs([0, 2], [1, 0], nodes=3).neighbours
     array([1, 2, 0, 0], dtype=int32)
     """
-    nodes = one_number("nodes", nodes)
     first, second = (
         people_of(end, nodes, name) for end, name in ((first, "first"), (second, "second"))
     )
@@ -110,9 +109,9 @@ def build_graph(first, second, nodes):
     return Graph(offsets.astype(np.int32), (both % nodes).astype(np.int32))
 
 
-def graph_settings(nodes, mean_degree, seed):
-    """Return the three settings as plain numbers, if there is room for so many contacts."""
-    nodes, mean_degree = one_number("nodes", nodes), one_number("mean_degree", mean_degree)
+@checked(single=("nodes", "mean_degree"))
+def check_room(nodes, mean_degree):
+    """Refuse more contacts than there is room for, among people or in memory."""
     if mean_degree > nodes - 1:
         raise ValueError(
             f"mean_degree must be at most nodes - 1 = {nodes - 1} (got {mean_degree:g}); "
@@ -123,9 +122,9 @@ def graph_settings(nodes, mean_degree, seed):
             f"nodes · mean_degree must be below {2**31} (got {nodes * mean_degree:g}); "
             "a larger network does not fit into memory: draw a smaller one"
         )
-    return nodes, mean_degree, one_number("graph_seed", seed)
 
 
+@checked(single=("mean_degree",))
 def half_of(mean_degree):
     """Half of an even number of contacts."""
     if mean_degree % 2:
@@ -134,15 +133,6 @@ def half_of(mean_degree):
             "half of the contacts are made by the person, half by others"
         )
     return int(mean_degree) // 2
-
-
-def one_number(name, value):
-    """`value` as a plain number; a graph or a run has one setting, not an array of them."""
-    if np.ndim(value):
-        raise ValueError(
-            f"{name} must be a single number (got shape {np.shape(value)}); call once for each"
-        )
-    return np.asarray(value).item()
 
 
 def people_of(value, nodes, name):

@@ -18,8 +18,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from platformlab.models.chance import find_streams
 from platformlab.models.checking import checked
-from platformlab.models.contacts.graphs import find_degrees, find_matrix, one_number, people_of
+from platformlab.models.contacts.graphs import find_degrees, find_matrix, people_of
 
 NEVER = np.iinfo(np.int32).max
 
@@ -37,7 +38,7 @@ class Adoption(NamedTuple):
     status: np.ndarray
 
 
-@checked
+@checked(single=("periods",))
 def simulate_threshold(graph, first_adopters, *, threshold, periods):
     """Spread by thresholds: adopt when (adopting contacts) / contacts reaches the threshold.
 
@@ -71,7 +72,7 @@ def simulate_threshold(graph, first_adopters, *, threshold, periods):
     """
     contacts, missing = find_matrix(graph), _contacts_needed(find_degrees(graph), threshold)
     new, period = _start(graph, first_adopters)
-    for now in range(1, one_number("periods", periods) + 1):
+    for now in range(1, periods + 1):
         missing[new] = NEVER  # they have adopted and do not decide again
         np.subtract.at(missing, contacts[new].indices, 1)  # earlier adopters are counted already
         new = np.flatnonzero(missing <= 0)
@@ -81,10 +82,15 @@ def simulate_threshold(graph, first_adopters, *, threshold, periods):
     return _adoption(period, periods, is_over=not new.size)
 
 
-@checked
+@checked(
+    single=(
+        "adoption_chance", "contact_chance", "periods", "replicates", "seed", "first_replicate"
+    )
+)  # fmt: skip
 def simulate_bass(
-    graph, first_adopters, *, adoption_chance, contact_chance, periods, replicates, seed
-):
+    graph, first_adopters, *, adoption_chance, contact_chance, periods, replicates, seed,
+    first_replicate=0,
+):  # fmt: skip
     """Spread by chance: adopt with chance $p + q · adopting / contacts$ per period.
 
     Parameters
@@ -95,6 +101,8 @@ def simulate_bass(
         p and q; together at most 1.
     periods, replicates, seed : int
         Run number k draws from the k-th child of `seed`, however many runs there are.
+    first_replicate : int
+        Number of the first run; later runs can be computed apart.
 
     Returns
     -------
@@ -120,11 +128,11 @@ def simulate_bass(
            [  0,  27, 707]])
     """
     check_chances(adoption_chance, contact_chance)
-    p = one_number("adoption_chance", adoption_chance)
-    q = one_number("contact_chance", contact_chance)
-    root = np.random.SeedSequence(one_number("seed", seed))
-    children = root.spawn(one_number("replicates", replicates))
-    runs = [_bass_run(graph, first_adopters, p, q, periods, child) for child in children]
+    streams = find_streams(seed=seed, replicates=replicates, first_replicate=first_replicate)
+    runs = [
+        _bass_run(graph, first_adopters, adoption_chance, contact_chance, periods, stream)
+        for stream in streams
+    ]
     return Adoption(*map(np.stack, zip(*runs, strict=True)))
 
 
@@ -138,12 +146,12 @@ def check_chances(adoption_chance, contact_chance):
         )
 
 
-def _bass_run(graph, first_adopters, p, q, periods, child):
-    contacts, rng = find_matrix(graph), np.random.default_rng(child)
+def _bass_run(graph, first_adopters, p, q, periods, rng):
+    contacts = find_matrix(graph)
     number = np.maximum(find_degrees(graph), 1)
     new, period = _start(graph, first_adopters)
     waiting, adopting = np.flatnonzero(np.isnan(period)), np.zeros(period.size, dtype=np.int64)
-    for now in range(1, one_number("periods", periods) + 1):
+    for now in range(1, periods + 1):
         np.add.at(adopting, contacts[new].indices, 1)
         chance = p + q * (adopting[waiting] / number[waiting])
         joins = rng.random(waiting.size) < chance
@@ -177,6 +185,6 @@ def _contacts_needed(contacts, threshold):
 
 def _adoption(period, periods, *, is_over):
     adopted = period[~np.isnan(period)].astype(np.int64)
-    adopters = np.cumsum(np.bincount(adopted, minlength=int(periods) + 1))
+    adopters = np.cumsum(np.bincount(adopted, minlength=periods + 1))
     status = "stalled" if is_over else "unfinished"
     return Adoption(adopters, period, "everybody" if adopted.size == period.size else status)

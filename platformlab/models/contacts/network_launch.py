@@ -16,10 +16,10 @@ import numpy as np
 import scipy
 
 from platformlab.models.checking import checked
-from platformlab.models.contacts.graphs import find_degrees, find_matrix, one_number
+from platformlab.models.contacts.graphs import find_degrees, find_matrix
 
 
-@checked
+@checked(single=("launch_share", "seed"))
 def find_first_adopters(graph, *, launch_share, where, seed):
     """People who get the product at launch.
 
@@ -53,17 +53,17 @@ def find_first_adopters(graph, *, launch_share, where, seed):
     if where not in ("random", "hubs", "cluster"):
         raise ValueError(f'where must be "random", "hubs" or "cluster" (got {where!r}); choose one')
     degrees = find_degrees(graph)
-    order = np.random.default_rng(one_number("seed", seed)).permutation(degrees.size)
+    order = np.random.default_rng(seed).permutation(degrees.size)
     if where == "hubs":
         order = order[np.argsort(-degrees[order], kind="stable")]
     if where == "cluster":
         start, contacts = order[0], find_matrix(graph)
         near = scipy.sparse.csgraph.breadth_first_order(contacts, start, return_predecessors=False)
         order = np.concatenate([near, order[~np.isin(order, near)]])
-    return order[: round(one_number("launch_share", launch_share) * degrees.size)]
+    return order[: round(launch_share * degrees.size)]
 
 
-@checked
+@checked(single=("nodes", "threshold_mean", "threshold_spread", "seed"))
 def draw_thresholds(*, nodes, threshold_mean, threshold_spread, seed):
     """Draw everybody's threshold from a normal distribution, kept within [0.01, 0.99].
 
@@ -80,7 +80,5 @@ def draw_thresholds(*, nodes, threshold_mean, threshold_spread, seed):
     >>> draw_thresholds(nodes=3, threshold_mean=0.35, threshold_spread=0.12, seed=1).round(2)
     array([0.39, 0.45, 0.39])
     """
-    rng = np.random.default_rng(one_number("seed", seed))
-    mean = one_number("threshold_mean", threshold_mean)
-    spread = one_number("threshold_spread", threshold_spread)
-    return np.clip(rng.normal(mean, spread, one_number("nodes", nodes)), 0.01, 0.99)
+    rng = np.random.default_rng(seed)
+    return np.clip(rng.normal(threshold_mean, threshold_spread, nodes), 0.01, 0.99)

@@ -22,7 +22,6 @@ import numpy as np
 import scipy
 
 from platformlab.models.checking import checked
-from platformlab.models.contacts.graphs import one_number
 from platformlab.models.contacts.network_diffusion import check_chances
 from platformlab.models.roots import find_root
 
@@ -75,7 +74,7 @@ def find_cascade_window(*, threshold):
     return Window(lowest, highest, np.where(most < 4, "no window", opens))
 
 
-@checked
+@checked(single=("periods",))
 def find_expected_path(*, mean_degree, threshold_mean, threshold_spread, launch_share, periods):
     """Share of adopters per period on a large random graph with random first adopters.
 
@@ -109,7 +108,7 @@ def find_expected_path(*, mean_degree, threshold_mean, threshold_spread, launch_
     shape = np.broadcast_shapes(
         *map(np.shape, (mean_degree, threshold_mean, threshold_spread, launch_share))
     )
-    path = np.empty((one_number("periods", periods) + 1, *shape))
+    path = np.empty((periods + 1, *shape))
     path[0] = among_contacts = np.broadcast_to(launch_share, shape)
     mean_degree = np.asarray(mean_degree)[..., None]
     for now in range(1, len(path)):
@@ -120,7 +119,7 @@ def find_expected_path(*, mean_degree, threshold_mean, threshold_spread, launch_
     return path
 
 
-@checked
+@checked(single=("periods",))
 def find_mean_field_path(share, *, adoption_chance, contact_chance, periods):
     """Share of adopters per period when everybody is in contact with everybody (Bass rule).
 
@@ -153,7 +152,7 @@ def find_mean_field_path(share, *, adoption_chance, contact_chance, periods):
     """
     check_chances(adoption_chance, contact_chance)
     shape = np.broadcast_shapes(*map(np.shape, (share, adoption_chance, contact_chance)))
-    path = np.empty((one_number("periods", periods) + 1, *shape))
+    path = np.empty((periods + 1, *shape))
     path[0] = share
     for now, adopted in enumerate(path[:-1]):
         path[now + 1] = adopted + (adoption_chance + contact_chance * adopted) * (1 - adopted)

@@ -23,14 +23,13 @@ import numpy as np
 from platformlab.models.checking import checked
 from platformlab.models.contacts.graphs import (
     build_graph,
+    check_room,
     find_taken,
-    graph_settings,
     half_of,
-    one_number,
 )
 
 
-@checked
+@checked(single=("nodes", "mean_degree", "graph_seed"))
 def random_graph(*, nodes, mean_degree, graph_seed):
     """Draw a random graph: all sets of `nodes` · `mean_degree` / 2 contacts are equally likely.
 
@@ -55,9 +54,9 @@ def random_graph(*, nodes, mean_degree, graph_seed):
     >>> float(find_degrees(graph).mean())
     10.0
     """
-    nodes, mean_degree, seed = graph_settings(nodes, mean_degree, graph_seed)
+    check_room(nodes, mean_degree)
     contacts = round(nodes * mean_degree / 2)
-    pairs = np.random.default_rng(seed).choice(
+    pairs = np.random.default_rng(graph_seed).choice(
         nodes * (nodes - 1) // 2, contacts, replace=False, shuffle=False
     )
     # Pair number j (j − 1) / 2 + i joins i and j: (0, 1), (0, 2), (1, 2), (0, 3), …
@@ -65,7 +64,7 @@ def random_graph(*, nodes, mean_degree, graph_seed):
     return build_graph(pairs - later * (later - 1) // 2, later, nodes)
 
 
-@checked
+@checked(single=("nodes", "mean_degree", "rewired_share", "graph_seed"))
 def clustered_graph(*, nodes, mean_degree, rewired_share, graph_seed):
     """Draw a small world: a ring of neighbours with some contacts moved to anywhere.
 
@@ -94,12 +93,12 @@ def clustered_graph(*, nodes, mean_degree, rewired_share, graph_seed):
     >>> ring.neighbours.reshape(6, 2).tolist()
     [[1, 5], [0, 2], [1, 3], [2, 4], [3, 5], [0, 4]]
     """
-    nodes, mean_degree, seed = graph_settings(nodes, mean_degree, graph_seed)
-    each_side, rng = half_of(mean_degree), np.random.default_rng(seed)
+    check_room(nodes, mean_degree)
+    each_side, rng = half_of(mean_degree), np.random.default_rng(graph_seed)
     near = np.repeat(np.arange(nodes), each_side)
     home = (near + np.tile(np.arange(1, each_side + 1), nodes)) % nodes
     far = home.copy()
-    moved = np.flatnonzero(rng.random(near.size) < one_number("rewired_share", rewired_share))
+    moved = np.flatnonzero(rng.random(near.size) < rewired_share)
     taken = np.arange(moved.size)
     for _ in range(20):
         far[moved[taken]] = rng.integers(nodes, size=taken.size)
@@ -110,7 +109,7 @@ def clustered_graph(*, nodes, mean_degree, rewired_share, graph_seed):
     return build_graph(near, far, nodes)
 
 
-@checked
+@checked(single=("nodes", "mean_degree", "graph_seed"))
 def scale_free_graph(*, nodes, mean_degree, graph_seed):
     """Draw a scale-free graph: newcomers prefer people who already have many contacts.
 
@@ -139,8 +138,8 @@ def scale_free_graph(*, nodes, mean_degree, graph_seed):
     >>> int(degrees.min()), int(degrees.max()) > 50
     (2, True)
     """
-    nodes, mean_degree, seed = graph_settings(nodes, mean_degree, graph_seed)
-    meets, rng = half_of(mean_degree), np.random.default_rng(seed)
+    check_room(nodes, mean_degree)
+    meets, rng = half_of(mean_degree), np.random.default_rng(graph_seed)
     # Both ends of every contact, in order of arrival: who has k contacts stands here k times, so
     # a uniform draw from the list is a draw in proportion to contacts.
     ends = np.repeat(np.arange(meets, nodes, dtype=np.int32), 2 * meets)

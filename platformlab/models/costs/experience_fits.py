@@ -19,6 +19,8 @@ from typing import NamedTuple
 import numpy as np
 import scipy
 
+from platformlab.models.checking import check_series, check_spread
+
 
 class Learning(NamedTuple):
     """Fitted curve: price = ``first_price`` · output**(−b).
@@ -52,8 +54,9 @@ def fit_learning(made, prices):
 
     Raises
     ------
-    ValueError
-        If there are fewer than three pairs, or a value is not positive.
+    TypeError, ValueError
+        If there are fewer than three pairs, a value is not a positive number, or all outputs are
+        alike.
 
     References
     ----------
@@ -64,15 +67,8 @@ def fit_learning(made, prices):
     >>> round(fit_learning([1, 2, 4, 8], [100, 80, 64, 51.2]).learning_rate, 6)
     0.2
     """
-    made, prices = (np.asarray(column, dtype=float) for column in (made, prices))
-    if made.shape != prices.shape or made.size < 3:
-        raise ValueError(
-            f"made and prices must be pairs, three at least (got {made.size} and {prices.size}); "
-            "give one price for each output"
-        )
-    if not (made > 0).all() or not (prices > 0).all():
-        raise ValueError(
-            "made and prices must be positive (got zero, less or NaN); leave those out"
-        )
+    positive = {"made": 0, "prices": 0}
+    made, prices = check_series(made=made, prices=prices, least=3, above=positive)
+    check_spread(made=made, repair="one output shows no learning")
     line = scipy.stats.linregress(np.log2(made), np.log2(prices))
     return Learning(float(1 - 2**line.slope), float(2**line.intercept), float(line.rvalue**2))

@@ -20,12 +20,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from platformlab.models.checking import check_order, checked
+from platformlab.models.checking import check_order, check_series, checked
 from platformlab.models.costs.scale import learning_exponent
 
 
 class Path(NamedTuple):
-    """One entry per year, the start included; shape (years + 1,).
+    """One entry per year, the start included; shape (years + 1, ...).
 
     ``price`` in USD per unit, ``output`` in units per year, ``made`` the units made before the
     year, ``gain`` the loop gain of the circle in that year.
@@ -82,7 +82,7 @@ def loop_gain(*, market_share, fixed_share, learning_rate, demand_elasticity):
     return demand_elasticity * (1 - market_share) * cheaper
 
 
-@checked
+@checked(single=("years",))
 def simulate(
     *,
     learning_rate,
@@ -111,6 +111,11 @@ def simulate(
     >>> path.price.round(), path.made.round(-3)
     (array([900., 720., 579.]), array([20000., 40000., 79000.]))
     """
+    learning_rate, fixed_cost, demand_elasticity, markup, *market = np.broadcast_arrays(
+        learning_rate, fixed_cost, demand_elasticity, markup, start_price, start_output,
+        yearly_market,
+    )  # fmt: skip
+    start_price, start_output, yearly_market = market
     cost = start_price / (1 + markup)
     check_order(
         fixed_cost=fixed_cost, cost_of_the_start=cost * start_output,
@@ -120,19 +125,18 @@ def simulate(
         start_output=start_output, yearly_market=yearly_market, strict=True,
         repair="the market must be larger than what sells at the start",
     )  # fmt: skip
-    market = start_price, start_output, yearly_market, demand_elasticity
     exponent = learning_exponent(learning_rate=learning_rate)
     other_cost = cost - fixed_cost / start_output  # what learning lowers
-    made = output = float(start_output)
+    made = output = start_output.astype(float)
     turns = []
-    for _ in range(int(years) + 1):
+    for _ in range(years + 1):
         spread = fixed_cost / output
         cost = spread + other_cost * (made / start_output) ** -exponent
         price = (1 + markup) * cost
-        output = _demand(price, *market)
+        output = _demand(price, *market, demand_elasticity)
         turns.append((price, output, made, spread / cost))
-        made += output
-    price, output, made, fixed_share = np.array(turns, dtype=float).T
+        made = made + output
+    price, output, made, fixed_share = (np.stack(column) for column in zip(*turns, strict=True))
     gain = loop_gain(
         market_share=output / yearly_market, fixed_share=fixed_share,
         learning_rate=learning_rate, demand_elasticity=demand_elasticity,
@@ -154,12 +158,22 @@ class End(NamedTuple):
 def find_end(gain):
     """Where a circle stops feeding itself, between years by a straight line.
 
+    Parameters
+    ----------
+    gain : array_like of float, shape (years,)
+        The loop gain of every year.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If `gain` is not one row of finite numbers.
+
     Examples
     --------
     >>> find_end([1.5, 1.2, 0.8])
     End(year=1.5, status='stops feeding itself')
     """
-    gain = np.asarray(gain, dtype=float)
+    (gain,) = check_series(gain=gain, least=1)
     feeding = np.flatnonzero(gain >= 1)
     if not feeding.size:
         return End(0.0, "never feeds itself")

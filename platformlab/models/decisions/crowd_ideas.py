@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 import scipy
 
-from platformlab.models.checking import checked
+from platformlab.models.checking import check_shapes, checked
 from platformlab.params import PARAMS
 
 
@@ -108,6 +108,7 @@ def run_funnel(*, ideas, pass_rates):
     (array([0.6, 3. ]), array([0.452, 0.951]))
     """
     passing = _pass_all(pass_rates)
+    check_shapes(ideas=ideas, stages=passing)
     with np.errstate(divide="ignore"):  # every idea passes: the chance is 1
         return Funnel(ideas * passing, -np.expm1(ideas * np.log1p(-passing)))
 
@@ -121,8 +122,10 @@ def find_ideas_needed(*, hit_chance, pass_rates):
     >>> find_ideas_needed(hit_chance=[0.5, 0.9], pass_rates=[0.3, 0.2, 0.1])
     array([116., 383.])
     """
+    passing = _pass_all(pass_rates)
+    check_shapes(hit_chance=hit_chance, stages=passing)
     with np.errstate(divide="ignore", invalid="ignore"):
-        needed = np.log1p(-hit_chance) / np.log1p(-_pass_all(pass_rates))
+        needed = np.log1p(-hit_chance) / np.log1p(-passing)
     return np.fmax(np.ceil(needed * (1 - 1e-12)), 1)  # no chance needs no more, whatever passes
 
 
@@ -149,7 +152,8 @@ def _best_exponential(ideas):
 
 
 def _pass_all(pass_rates):
-    return np.prod(np.atleast_1d(PARAMS["pass_rate"].check(pass_rates)), axis=-1)
+    rates = PARAMS["pass_rate"]._replace(name="pass_rates").check(pass_rates)
+    return np.prod(np.atleast_1d(rates), axis=-1)
 
 
 _BEST = {"normal": _best_normal, "uniform": _best_uniform, "exponential": _best_exponential}

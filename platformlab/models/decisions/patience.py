@@ -150,10 +150,15 @@ def net_present_value(
 
 def _shares(time, saturation, first_users, growth_speed):
     """Share of all users reached, and its integral over (growth speed · time)."""
-    start, grown = first_users / saturation, growth_speed * time
-    # Both forms stay exact for the smallest start and do not overflow for the longest time.
+    # A start too small for a normal number is as good as the smallest one.
+    start = np.maximum(first_users / saturation, np.finfo(float).tiny)
+    grown = growth_speed * time
     share = start / (start + (1 - start) * np.exp(-grown))
-    return share, grown + np.log1p((1 - start) * np.expm1(-grown))
+    # log(1 − start + start · e^grown): the first form loses no digits near zero, the second never
+    # overflows and takes the logarithm of nothing that may round to zero.
+    early = np.log1p(start * np.expm1(np.minimum(grown, 1)))
+    late = np.logaddexp(np.log1p(-start), np.log(start) + grown)
+    return share, np.where(grown < 1, early, late)
 
 
 def _cash(time, shares, saturation, first_users, growth_speed, unit_value, running_cost):

@@ -90,7 +90,7 @@ def find_launch(
 
 
 class Incumbent(NamedTuple):
-    """Best registration fees that keep entrants out, per pair of members, in values of a match.
+    """Best registration fees that keep entrants out and the profit per pair of members, USD per month.
 
     ``status``: ``"earns"``, or ``"contestable"`` where keeping entrants out leaves nothing.
     """
@@ -102,14 +102,16 @@ class Incumbent(NamedTuple):
 
 
 @checked
-def find_incumbent(*, match_probability, surplus_share_consumers):
+def find_incumbent(*, match_probability, surplus_share_consumers, match_value=1.0):
     """Fees and profit of an incumbent whom beliefs favour, against any entrant.
 
-    Value of a match is one; costs are zero; both sides have one member.
+    Costs are zero; both sides have one member.
 
     Parameters
     ----------
     match_probability, surplus_share_consumers : array_like of float
+    match_value : array_like of float, USD per month
+        With the value 1 that is given, fees and profit are parts of the value of a match.
 
     References
     ----------
@@ -121,20 +123,22 @@ def find_incumbent(*, match_probability, surplus_share_consumers):
     >>> round(found.fee_consumers, 2), round(found.fee_producers, 2), round(found.profit, 2)
     (0.48, -0.24, 0.24)
     """
-    gain = match_probability * surplus_share_consumers
-    other = match_probability - gain
+    whole = match_probability * match_value
+    gain = whole * surplus_share_consumers
+    other = whole - gain
     lead, strong = np.abs(gain - other), np.maximum(gain, other)
     # Pay the weak side the lead: the entrant cannot win it. The strong side bears what it can.
     paid, charged = -lead, np.minimum(2 * lead, strong)
     profit = charged + paid
     first = gain >= other
     fees = np.where(first, charged, paid), np.where(first, paid, charged)
-    return Incumbent(*fees, profit, np.where(profit > 0, "earns", "contestable"))
+    status = np.where(profit > 0, "earns", "contestable")
+    return Incumbent(*np.broadcast_arrays(*fees, profit, status))
 
 
 @checked
 def has_profitable_entry(
-    *, fee_consumers, fee_producers, match_probability, surplus_share_consumers
+    *, fee_consumers, fee_producers, match_probability, surplus_share_consumers, match_value=1.0
 ):
     """Whether an entrant can earn against an incumbent with these fees by dividing either side.
 
@@ -145,6 +149,8 @@ def has_profitable_entry(
     ----------
     fee_consumers, fee_producers : array_like of float, USD per month
     match_probability, surplus_share_consumers : array_like of float
+    match_value : array_like of float, USD per month
+        With the value 1 that is given, the fees are parts of the value of a match.
 
     References
     ----------
@@ -159,8 +165,9 @@ def has_profitable_entry(
     ...                      surplus_share_consumers=0.65)
     True
     """
-    gain = match_probability * surplus_share_consumers
-    lead = 2 * gain - match_probability
+    whole = match_probability * match_value
+    gain = whole * surplus_share_consumers
+    lead = 2 * gain - whole
     divide_consumers = fee_consumers - lead + np.minimum(0, fee_producers)
     divide_producers = fee_producers + lead + np.minimum(0, fee_consumers)
     return (divide_consumers > 0) | (divide_producers > 0)

@@ -21,6 +21,7 @@ from typing import NamedTuple
 import numpy as np
 import scipy
 
+from platformlab.models.chance import draw_luck
 from platformlab.models.checking import checked
 from platformlab.models.spread.logit_shares import find_logit_shares
 
@@ -84,10 +85,11 @@ def find_lock_in(*, preference_a, preference_b, returns_a, returns_b, fan_share_
     return LockIn(chance, newcomers, up, down, np.full(chance.shape, "locks in"))
 
 
-@checked
+@checked(single=("arrivals", "replicates", "seed", "first_replicate"))
 def simulate(
-    *, preference_a, preference_b, returns_a, returns_b, fan_share_a, arrivals, replicates, seed
-):
+    *, preference_a, preference_b, returns_a, returns_b, fan_share_a, arrivals, replicates, seed,
+    first_replicate=0,
+):  # fmt: skip
     """Lead of A over B after each newcomer, in independent histories.
 
     Each replicate has its own stream of chance, the same for all markets.
@@ -100,6 +102,8 @@ def simulate(
     arrivals : int, people
     replicates : int, runs
     seed : int
+    first_replicate : int
+        Number of the first run; later runs can be computed apart.
 
     Returns
     -------
@@ -116,12 +120,13 @@ def simulate(
     >>> leads.shape
     (3, 401)
     """
-    streams = np.random.SeedSequence(int(seed)).spawn(int(replicates))
-    luck = np.stack([np.random.default_rng(stream).random(int(arrivals)) for stream in streams])
+    luck = draw_luck(
+        draws=arrivals, seed=seed, replicates=replicates, first_replicate=first_replicate
+    )
     up, down = _leads(preference_a, preference_b, returns_a, returns_b)
     lead = np.zeros((len(luck), *np.broadcast_shapes(up.shape, fan_share_a.shape)), dtype=int)
     leads = [lead]
-    for draw in luck.T.reshape(int(arrivals), len(luck), *(1,) * (lead.ndim - 1)):
+    for draw in luck.T.reshape(arrivals, len(luck), *(1,) * (lead.ndim - 1)):
         is_fan_of_a = draw < fan_share_a
         chooses_a = np.where(is_fan_of_a, lead > -down, lead >= up)
         lead = lead + np.where(chooses_a, 1, -1)

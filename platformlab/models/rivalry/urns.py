@@ -20,6 +20,7 @@ from typing import NamedTuple
 import numpy as np
 import scipy
 
+from platformlab.models.chance import draw_luck
 from platformlab.models.checking import checked
 
 
@@ -145,8 +146,8 @@ def find_urn_limits(*, feedback):
     return UrnLimits(shares, is_stable, status)
 
 
-@checked
-def simulate(*, balls_a, balls_b, feedback, draws, replicates, seed):
+@checked(single=("draws", "replicates", "seed", "first_replicate"))
+def simulate(*, balls_a, balls_b, feedback, draws, replicates, seed, first_replicate=0):
     """Share of A after each draw, in independent histories.
 
     Each replicate has its own stream of chance, the same for all urns.
@@ -155,9 +156,11 @@ def simulate(*, balls_a, balls_b, feedback, draws, replicates, seed):
     ----------
     balls_a, balls_b : array_like of int, balls
     feedback : array_like of float, exponent
-    draws : array_like of int, draws
+    draws : int, draws
     replicates : int, runs
     seed : int
+    first_replicate : int
+        Number of the first run; later runs can be computed apart.
 
     Returns
     -------
@@ -173,13 +176,12 @@ def simulate(*, balls_a, balls_b, feedback, draws, replicates, seed):
     >>> shares.shape
     (4, 51)
     """
-    streams = np.random.SeedSequence(int(seed)).spawn(int(replicates))
-    luck = np.stack([np.random.default_rng(stream).random(int(draws)) for stream in streams])
+    luck = draw_luck(draws=draws, seed=seed, replicates=replicates, first_replicate=first_replicate)
     shape = np.broadcast_shapes(balls_a.shape, balls_b.shape, feedback.shape)
     a = np.broadcast_to(balls_a, (len(luck), *shape))
     total = balls_a + balls_b
     shares = [a / total]
-    for drawn, chance in enumerate(luck.T.reshape(int(draws), len(luck), *(1,) * len(shape)), 1):
+    for drawn, chance in enumerate(luck.T.reshape(draws, len(luck), *(1,) * len(shape)), 1):
         a = a + (chance < _draw_probability(shares[-1], feedback=feedback))
         shares.append(a / (total + drawn))
     return np.stack(shares, axis=1)

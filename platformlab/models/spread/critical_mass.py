@@ -158,7 +158,7 @@ def find_critical_mass(*, stand_alone_value, same_side, price, taste_spread):
     return np.where(unstable.any(axis=-1) & grows, mass[..., 0], np.nan)
 
 
-@checked
+@checked(single=("periods",))
 def simulate(share, *, stand_alone_value, same_side, price, taste_spread, adjustment, periods):
     """Path of participation when a part `adjustment` of the gap closes every period.
 
@@ -188,7 +188,7 @@ def simulate(share, *, stand_alone_value, same_side, price, taste_spread, adjust
     shape = np.broadcast_shapes(
         *map(np.shape, (share, stand_alone_value, same_side, price, taste_spread, adjustment))
     )
-    path = np.empty((int(periods) + 1, *shape))
+    path = np.empty((periods + 1, *shape))
     path[0] = share
     for month, now in enumerate(path[:-1]):
         wanted = _next_share(

@@ -154,8 +154,8 @@ def find_peak(*, innovation, imitation, market_size, start_share):
 
 def _time_to(share, p, q, start):
     with np.errstate(divide="ignore"):  # the whole market is reached at infinity only
-        odds = np.log1p(-start) - np.log1p(-share)
-        odds += np.log(p + q * share) - np.log(p + q * start)
+        waiting = np.log1p(-start) - np.log1p(-share)
+        odds = waiting + np.log(p + q * share) - np.log(p + q * start)
     return np.maximum(odds, 0) / (p + q)
 
 

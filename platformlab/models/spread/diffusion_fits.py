@@ -21,6 +21,7 @@ from typing import NamedTuple
 import numpy as np
 import scipy
 
+from platformlab.models.checking import check_series
 from platformlab.models.spread.diffusion import adopt
 
 
@@ -141,17 +142,10 @@ def _fit(estimates, slopes, residuals, total):
 
 def _yearly(sales):
     """Sales as parts of their sum, and the sum; or an error that says what is wrong."""
-    series = np.asarray(sales, dtype=float)
-    if series.ndim != 1 or len(series) < 5:
+    (series,) = check_series(sales=sales, least=5)
+    if (series < 0).any() or not series.any():
         raise ValueError(
-            f"sales must be one series of at least five years (got shape {series.shape}); "
-            "give one number per year, the launch year first"
-        )
-    wrong = ~(np.isfinite(series) & (series >= 0))
-    if wrong.any() or not series.any():
-        got = series[wrong][0] if wrong.any() else 0.0
-        raise ValueError(
-            f"sales must be finite, not negative and not all zero (got {got:g}); "
-            "sales are new adopters per year"
+            f"sales must be finite, not negative and not all zero (got {series.min():g}); "
+            "sales are new adopters per year, the launch year first"
         )
     return series / series.sum(), series.sum()

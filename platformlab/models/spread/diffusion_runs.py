@@ -19,11 +19,12 @@ Source: bass1969.
 import numpy as np
 import scipy
 
+from platformlab.models.chance import draw_luck
 from platformlab.models.checking import checked
 from platformlab.models.spread.diffusion import need_first_adopters
 
 
-@checked
+@checked(single=("years",))
 def simulate(*, innovation, imitation, market_size, start_share, years):
     """Adopters at the end of each year in Bass's yearly recursion, without chance.
 
@@ -51,14 +52,16 @@ def simulate(*, innovation, imitation, market_size, start_share, years):
     need_first_adopters(innovation, imitation, start_share)
     start, *_ = np.broadcast_arrays(start_share, innovation, imitation, market_size)
     shares = [start]
-    for _ in range(int(years)):
+    for _ in range(years):
         now = shares[-1]
         shares.append(now + np.minimum(innovation + imitation * now, 1) * (1 - now))
     return market_size * np.array(shares)
 
 
-@checked
-def simulate_people(*, innovation, imitation, people, start_share, years, replicates, seed):
+@checked(single=("years", "replicates", "seed", "first_replicate"))
+def simulate_people(
+    *, innovation, imitation, people, start_share, years, replicates, seed, first_replicate=0
+):
     """Adopters at the end of each year when each of `people` decides by chance.
 
     Everybody knows everybody. Each replicate has its own stream of chance, the same for all
@@ -72,6 +75,8 @@ def simulate_people(*, innovation, imitation, people, start_share, years, replic
     years : int, years
     replicates : int, runs
     seed : int
+    first_replicate : int
+        Number of the first run; later runs can be computed apart.
 
     Returns
     -------
@@ -89,11 +94,10 @@ def simulate_people(*, innovation, imitation, people, start_share, years, replic
     ((200, 11), True)
     """
     need_first_adopters(innovation, imitation, start_share)
-    streams = np.random.SeedSequence(int(seed)).spawn(int(replicates))
-    luck = np.stack([np.random.default_rng(stream).random(int(years)) for stream in streams])
+    luck = draw_luck(draws=years, seed=seed, replicates=replicates, first_replicate=first_replicate)
     start, *_ = np.broadcast_arrays(np.rint(start_share * people), innovation, imitation)
     paths = [np.broadcast_to(start, (len(luck), *start.shape))]
-    for chance in luck.T.reshape(int(years), len(luck), *(1,) * start.ndim):
+    for chance in luck.T.reshape(years, len(luck), *(1,) * start.ndim):
         now = paths[-1]
         hazard = np.minimum(innovation + imitation * now / people, 1)
         joining = scipy.stats.binom.ppf(chance, people - now, hazard)

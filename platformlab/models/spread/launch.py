@@ -121,7 +121,7 @@ def find_highest_price(*, relative_price_consumers):
     return np.where(room > 0, room, np.nan) ** 2
 
 
-@checked
+@checked(single=("periods",))
 def simulate(
     *, share_consumers, share_producers, relative_price_consumers, relative_price_producers,
     speed_consumers, speed_producers, periods, relative_stand_alone=0.0,
@@ -162,7 +162,7 @@ def simulate(
     def flow(_, flat):
         return np.stack(change(*flat.reshape(start.shape), *market)).ravel()
 
-    months = np.arange(int(periods) + 1)
+    months = np.arange(periods + 1)
     path = scipy.integrate.solve_ivp(
         flow, (0, months[-1]), start.ravel(), "DOP853", months, rtol=1e-9, atol=1e-12
     )

@@ -112,7 +112,12 @@ class Trace(NamedTuple):
     producers: np.ndarray
 
 
-@checked
+@checked(
+    single=(
+        "relative_price_consumers", "relative_price_producers", "speed_consumers",
+        "speed_producers", "relative_stand_alone",
+    )
+)  # fmt: skip
 def trace_frontier(
     *, relative_price_consumers, relative_price_producers, speed_consumers, speed_producers,
     relative_stand_alone=0.0,

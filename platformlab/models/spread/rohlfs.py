@@ -87,7 +87,7 @@ def rohlfs_equilibria(*, relative_price):
     return RohlfsEquilibria(np.zeros_like(mature), relative_price / mature, mature, status)
 
 
-@checked
+@checked(single=("periods",))
 def rohlfs_simulate(share, *, relative_price, adjustment, periods):
     """Path of the share connected when a part `adjustment` of the gap closes every month.
 
@@ -113,7 +113,7 @@ def rohlfs_simulate(share, *, relative_price, adjustment, periods):
     array([0.  , 0.75])
     """
     shape = np.broadcast_shapes(*map(np.shape, (share, relative_price, adjustment)))
-    path = np.empty((int(periods) + 1, *shape))
+    path = np.empty((periods + 1, *shape))
     path[0] = share
     for month, now in enumerate(path[:-1]):
         wanted = _next_share(now, relative_price=relative_price)

@@ -100,7 +100,7 @@ def search_in_sample(*, lowest_price, highest_price, search_cost, sample_size):
     """
     check_order(lowest_price=lowest_price, highest_price=highest_price, repair="swap the two")
     price = lowest_price + (highest_price - lowest_price) / (sample_size + 1)
-    return Sample(price, price + search_cost * sample_size)
+    return Sample(*np.broadcast_arrays(price, price + search_cost * sample_size))
 
 
 @checked

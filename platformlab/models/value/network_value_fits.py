@@ -23,6 +23,8 @@ from typing import NamedTuple
 import numpy as np
 import scipy
 
+from platformlab.models.checking import check_series, check_spread
+
 LAWS = {
     "sarnoff": lambda n: n,
     "odlyzko": lambda n: n * np.log(n),
@@ -130,22 +132,7 @@ def fit_exponent(users, values):
 
 def pair_up(*, lowest, **series):
     """Two series of equal length as floats, or an error that says what is wrong with them."""
-    (one, other), names = (np.asarray(s, dtype=float) for s in series.values()), tuple(series)
-    if one.ndim != 1 or one.shape != other.shape or len(one) < 3:
-        raise ValueError(
-            f"{names[0]} and {names[1]} must be two series of equal length, three or more "
-            f"(got shapes {one.shape} and {other.shape}); give one number per observation"
-        )
-    for name, numbers, above in ((names[0], one, lowest), (names[1], other, 0)):
-        wrong = ~(np.isfinite(numbers) & (numbers > above))
-        if wrong.any():
-            raise ValueError(
-                f"{name} must be finite and above {above} (got {numbers[wrong][0]:g}); "
-                "leave observations without a number out"
-            )
-    if np.ptp(one) == 0:
-        raise ValueError(
-            f"{names[0]} must differ from each other (got {one[0]:g} throughout); "
-            "one point shows no growth"
-        )
+    first, second = series
+    one, other = check_series(**series, least=3, above={first: lowest, second: 0})
+    check_spread(**{first: one}, repair="one point shows no growth")
     return one, other

@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from platformlab.models.checking import check_series, one_number
 from platformlab.models.value.network_value_fits import (
     LAWS,
     ExponentFit,
@@ -132,7 +133,8 @@ def fit_window(years, users, values, *, first, last):
     >>> found.laws.best, found.predict("metcalfe", users=60, years=2006).round(6)
     ('metcalfe', np.float64(18000.0))
     """
-    years, users, values = (np.asarray(s, dtype=float) for s in (years, users, values))
+    years, users, values = check_series(years=years, users=users, values=values, least=3)
+    first, last = one_number("first", first), one_number("last", last)
     inside, start = (years >= first) & (years <= last), float(years.min() - 1)
     chosen, earned = users[inside], values[inside]
     power = fit_exponent(chosen, earned)

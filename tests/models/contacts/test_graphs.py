@@ -8,13 +8,12 @@ from hypothesis import strategies as st
 from platformlab.models.contacts.graphs import (
     Graph,
     build_graph,
+    check_room,
     find_degrees,
     find_matrix,
     find_taken,
     graph_from_pairs,
-    graph_settings,
     half_of,
-    one_number,
     people_of,
 )
 
@@ -95,23 +94,18 @@ def test_something_that_is_not_a_network_is_refused():
         find_degrees((np.zeros(3), np.zeros(0)))
 
 
-def test_plain_numbers_come_out_of_arrays_without_axis():
-    assert one_number("nodes", np.array(3)) == 3
-    assert isinstance(one_number("nodes", np.array(3)), int)
-
-
 def test_nobody_can_have_more_contacts_than_there_are_other_people():
-    assert graph_settings(6, 5, 1) == (6, 5, 1)
+    check_room(6, 5)
     with pytest.raises(
         ValueError, match=r"mean_degree must be at most nodes - 1 = 5 \(got 5\.5\); nobody can"
     ):
-        graph_settings(6, 5.5, 1)
+        check_room(6, 5.5)
 
 
 def test_a_network_that_cannot_fit_into_memory_is_refused():
-    assert graph_settings(2**22, 511, 1) == (2**22, 511, 1)
+    check_room(2**22, 511)
     with pytest.raises(ValueError, match=r"below 2147483648 \(got 2\.14748e\+09\); a larger"):
-        graph_settings(2**22, 512, 1)
+        check_room(2**22, 512)
 
 
 def test_half_the_contacts_are_ones_own_if_their_number_is_even():
@@ -120,6 +114,8 @@ def test_half_the_contacts_are_ones_own_if_their_number_is_even():
     for odd in (3, 2.5, 1):
         with pytest.raises(ValueError, match=rf"even whole number .* \(got {odd:g}\); half of"):
             half_of(odd)
+    with pytest.raises(ValueError, match=r"mean_degree must be a single number \(got shape \(2,\)"):
+        half_of([10, 8])
 
 
 def test_people_may_be_given_as_any_whole_numbers():

@@ -45,12 +45,14 @@ def test_solar_modules_lost_a_fifth_with_each_doubling_as_printed():
 @pytest.mark.parametrize(
     ("made", "prices", "words"),
     [
-        ([1, 2], [3, 2], "three at least"),
-        ([1, 2, 3], [3, 2], "pairs"),
-        ([1, 2, 0], [3, 2, 1], "positive"),
-        ([1, 2, 3], [3, np.nan, 1], "positive"),
-        ([1, 2, 3], [3, 2, 0], "positive"),
-        ([1, 2, 3], [3, 2, -0.5], "positive"),
+        ([1, 2], [3, 2], "^made and prices must be two series of equal length, three or more"),
+        ([1, 2, 3], [3, 2], r"equal length.*\(got shapes \(3,\) and \(2,\)\)"),
+        ([1, 2, 0], [3, 2, 1], r"^made must be finite and above 0 \(got 0\); .*position 2"),
+        ([1, 2, np.inf], [3, 2, 1], r"^made must be finite and above 0 \(got inf\)"),
+        ([1, 2, 3], [3, np.nan, 1], r"^prices must be finite and above 0 \(got nan\)"),
+        ([1, 2, 3], [3, 2, 0], r"^prices .*\(got 0\)"),
+        ([1, 2, 3], [3, 2, -0.5], r"^prices .*\(got -0.5\)"),
+        ([2, 2, 2], [3, 2, 1], r"^made must differ from each other \(got 2 throughout\)"),
     ],
 )
 def test_record_that_cannot_be_fitted_is_refused(made, prices, words):

@@ -132,6 +132,12 @@ def test_end_is_where_the_gain_falls_below_one_for_good(gain, year, status):
     assert end.status == status
 
 
+@pytest.mark.parametrize("gain", [np.nan, [1.5, np.nan], [np.inf, 1.2], [], [[1.5, 0.5]]])
+def test_a_gain_that_is_no_row_of_numbers_has_no_end(gain):
+    with pytest.raises(ValueError, match=r"^gain must be (finite|one series).* \(got "):
+        model.find_end(gain)
+
+
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [

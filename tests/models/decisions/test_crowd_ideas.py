@@ -195,10 +195,14 @@ def test_an_unknown_distribution_is_refused_with_the_choices():
     [
         ({"ideas": 0}, ValueError, r"ideas must lie in \[1, 1e\+09\] \(got 0\)"),
         ({"ideas": 2.5}, ValueError, r"ideas must be a whole number \(got 2.5\)"),
-        ({"pass_rates": [0.5, 0]}, ValueError, r"pass_rate must lie in \(0, 1\] \(got 0\); .*0.3"),
-        ({"pass_rates": 30}, ValueError, r"pass_rate must lie in \(0, 1\] \(got 30\)"),
-        ({"pass_rates": []}, ValueError, "pass_rate must not be empty"),
-        ({"pass_rates": "all"}, TypeError, "pass_rate must be a number"),
+        (
+            {"pass_rates": [0.5, 0]},
+            ValueError,
+            r"^pass_rates must lie in \(0, 1\] \(got 0\); .*0.3",
+        ),
+        ({"pass_rates": 30}, ValueError, r"^pass_rates must lie in \(0, 1\] \(got 30\)"),
+        ({"pass_rates": []}, ValueError, "^pass_rates must not be empty"),
+        ({"pass_rates": "all"}, TypeError, "^pass_rates must be a number"),
     ],
 )
 def test_wrong_input_names_the_argument_the_range_and_the_value(bad, error, message):
@@ -209,3 +213,10 @@ def test_wrong_input_names_the_argument_the_range_and_the_value(bad, error, mess
 def test_no_chance_needs_no_more_than_one_idea_even_where_none_passes():
     needed = model.find_ideas_needed(hit_chance=[0, 0.5], pass_rates=[1e-200, 1e-200])
     assert needed.tolist() == [1, np.inf]
+
+
+def test_rates_of_two_funnels_do_not_go_with_three_numbers_of_ideas():
+    with pytest.raises(ValueError, match=r"got ideas \(3,\), stages \(2,\)\)"):
+        model.run_funnel(ideas=[1, 2, 3], pass_rates=[STAGES, STAGES])
+    with pytest.raises(ValueError, match=r"got hit_chance \(3,\), stages \(2,\)\)"):
+        model.find_ideas_needed(hit_chance=[0.1, 0.2, 0.3], pass_rates=[STAGES, STAGES])

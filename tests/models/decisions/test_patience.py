@@ -1,5 +1,7 @@
 """Growth, the J-curve and the value of the first years."""
 
+from decimal import Decimal, getcontext
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -241,3 +243,18 @@ def test_a_value_beyond_any_number_is_infinite():
     value = model.net_present_value(709, first_users=1000, growth_speed=0.5, unit_value=1,
                                     running_cost=5000, discount_rate=0)  # fmt: skip
     assert value == np.inf
+
+
+@pytest.mark.parametrize("first", [1e-300, 1e-9, 1.0, 2e4, 999_999.0])
+@pytest.mark.parametrize("time", [0.0, 1e-6, 0.2, 0.34, 1.0, 48.0, 1e5])
+def test_users_and_user_years_are_exact_from_the_smallest_start_to_the_longest_time(first, time):
+    """Against the closed forms with 60 digits; speed 3, market of a million."""
+    getcontext().prec = 60
+    growth = {"saturation": 1e6, "first_users": first, "growth_speed": 3}
+    start, grown = Decimal(first) / 10**6, (Decimal(3 * time)).exp()
+    users = 10**6 * start * grown / (1 - start + start * grown)
+    years = Decimal(10**6) / 3 * (1 - start + start * grown).ln()
+
+    cash = model.cumulative_cash_pipeline(time, **growth, revenue_per_user=1, running_cost=0)
+    assert model.users_at(time, **growth) == pytest.approx(float(users), rel=1e-12)
+    assert cash == pytest.approx(float(years), rel=1e-9)

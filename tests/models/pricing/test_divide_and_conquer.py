@@ -140,6 +140,18 @@ def test_no_fees_that_keep_entrants_out_earn_the_incumbent_more(share):
     )  # fmt: skip
 
 
+def test_fees_that_keep_entrants_out_do_so_in_the_unit_in_which_entry_is_judged():
+    match = {"match_probability": 0.8, "surplus_share_consumers": 0.65, "match_value": 30}
+    found = find_incumbent(**match)
+    assert found.profit == pytest.approx(30 * 0.24)
+    for dearer in (-1e-6, 1e-6):
+        entry = has_profitable_entry(
+            fee_consumers=found.fee_consumers + dearer, fee_producers=found.fee_producers + dearer,
+            **match,
+        )  # fmt: skip
+        assert entry == (dearer > 0)
+
+
 def test_sides_alike_or_a_side_without_surplus_leave_the_incumbent_nothing():
     found = find_incumbent(match_probability=1, surplus_share_consumers=[0.5, 0, 1])
     assert found.profit.tolist() == [0, 0, 0]

@@ -137,10 +137,10 @@ def test_a_search_that_ends_at_the_largest_market_names_none():
 @pytest.mark.parametrize(
     ("sales", "message"),
     [
-        ([1, 2, 3, 4], r"at least five years \(got shape \(4,\)\)"),
-        (np.ones((5, 2)), r"one series of at least five years \(got shape \(5, 2\)\)"),
+        ([1, 2, 3, 4], r"one series, five or more \(got shape \(4,\)\)"),
+        (np.ones((5, 2)), r"^sales must be one series, five or more \(got shape \(5, 2\)\)"),
         ([1, 2, np.nan, 4, 5], r"sales must be finite.*\(got nan\)"),
-        ([1, 2, -0.5, 4, -5], r"not negative.*\(got -0.5\)"),
+        ([1, 2, -0.5, 4, -5], r"not negative.*\(got -5\)"),
         ([1, 2, np.inf, 4, 5], r"\(got inf\)"),
         ([0, 0, 0, 0, 0], r"not all zero \(got 0\)"),
     ],

@@ -94,6 +94,21 @@ def test_window_with_too_few_years_is_refused(first, last):
         fit_window(YEARS, USERS, USERS**2, first=first, last=last)
 
 
+@pytest.mark.parametrize("name", ["years", "users", "values"])
+@pytest.mark.parametrize("wrong", [np.nan, np.inf])
+def test_a_series_with_an_entry_that_is_no_number_is_refused_inside_the_window_or_not(name, wrong):
+    series = {"years": YEARS * 1.0, "users": USERS * 1.0, "values": USERS**2.0}
+    series[name] = np.where(np.arange(YEARS.size) == YEARS.size - 1, wrong, series[name])
+    message = rf"^{name} must be finite \(got {wrong}\); .*position {YEARS.size - 1}"
+    with pytest.raises(ValueError, match=message):
+        fit_window(**series, first=2001, last=2004)
+
+
+def test_a_window_has_one_first_and_one_last_year():
+    with pytest.raises(ValueError, match=r"^first must be a single number \(got shape \(2,\)\)"):
+        fit_window(YEARS, USERS, USERS**2, first=[2001, 2002], last=2010)
+
+
 def test_calendar_refuses_a_value_below_zero_however_small():
     with pytest.raises(ValueError, match="values must be finite"):
         fit_calendar([1, 2, 3], [5, -0.5, 405])
