@@ -21,7 +21,7 @@ def show_source(function) -> Markdown:
         share, *, stand_alone_value, same_side, price, taste_spread
     ):
         gain = stand_alone_value + same_side * share - price
-        return expit(gain / taste_spread)
+        return scipy.special.expit(gain / taste_spread)
     ```
     """
     source = textwrap.dedent(inspect.getsource(inspect.unwrap(function))).rstrip()
