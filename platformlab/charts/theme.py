@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import altair as alt
 
+from platformlab.words import numbers
+
 # role: (light, dark). Contrast and colour-vision distances of these values were computed;
 # the pairs that share a chart stay apart for every common colour-vision deficiency.
 COLOURS = {
@@ -30,12 +32,6 @@ SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, s
 def colour(role):
     """CSS colour of a role, for example ``var(--pl-ink, #1c2126)``."""
     return f"var(--pl-{role}, {COLOURS[role][0]})"
-
-
-# As in the prose: 1,000 people, $50, 70 %.
-_NUMBERS = alt.NumberLocale(
-    decimal=".", thousands=",", grouping=[3], currency=["$", ""], percent="\N{NO-BREAK SPACE}%"
-)
 
 
 class Frame(NamedTuple):
@@ -103,5 +99,5 @@ def _config(frame):
         bar=alt.BarConfig(color=colour("platform")),
         view=alt.ViewConfig(stroke=None),
         legend=alt.LegendConfig(disable=True),
-        locale=alt.Locale(number=_NUMBERS),
+        locale=alt.Locale(number=alt.NumberLocale(**numbers.drawing())),  # as in the prose
     )  # fmt: skip

@@ -5,6 +5,8 @@ Every text a page may need is written here by Python; the page only looks it up.
 
 from typing import NamedTuple
 
+from platformlab.words import numbers
+
 
 class Scale(NamedTuple):
     """Values from ``low`` to ``high`` in equal steps, with their unit.
@@ -33,12 +35,12 @@ class Scale(NamedTuple):
     @property
     def decimals(self):
         """Decimals that tell two neighbours apart; a share is read as a percentage."""
-        shown = self.step * (100 if self.unit == "share" else 1)
+        shown = self.step * 10 ** numbers.places(self.unit)
         return next(d for d in range(7) if abs(round(shown, d) - shown) < 1e-9 or d == 6)
 
     def rounded(self, value):
         """Round to the decimals that the scale shows."""
-        return round(value, self.decimals + (2 if self.unit == "share" else 0))
+        return round(value, self.decimals + numbers.places(self.unit))
 
     def nearest(self, value):
         """Index of the value nearest to `value`."""
@@ -56,12 +58,7 @@ class Scale(NamedTuple):
         >>> Scale(0, 1, 0.05, "share").show(0.35), Scale(0, 60, 2, "USD a month").show(28)
         ('35 %', '$28 a month')
         """
-        if self.unit == "share":
-            return f"{self._number(100 * value)} %"
-        number = self._number(value)
-        if self.unit.startswith("USD"):
-            return f"${number} {self.unit.removeprefix('USD').strip()}".strip()
-        return f"{number} {self._unit(number)}".strip()
+        return numbers.quantity(value, self.unit, self.decimals)
 
     def amount(self, difference):
         """Write how far apart two values are.
@@ -71,16 +68,4 @@ class Scale(NamedTuple):
         >>> Scale(0, 1, 0.05, "share").amount(-0.1), Scale(0, 10, 1, "months").amount(1)
         ('10 percentage points', '1 month')
         """
-        distance = self.rounded(abs(difference))
-        if distance == 0:
-            return "nothing"
-        if self.unit == "share":
-            number = self._number(100 * distance)
-            return f"{number} percentage point{'' if number == '1' else 's'}"
-        return self.show(distance)
-
-    def _number(self, value):
-        return f"{value:,.{self.decimals}f}"
-
-    def _unit(self, number):
-        return self.unit[:-1] if number == "1" and self.unit.endswith("s") else self.unit
+        return numbers.difference(self.rounded(abs(difference)), self.unit, self.decimals)

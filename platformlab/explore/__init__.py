@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import altair as alt
 
 from platformlab.params import PARAMS
+from platformlab.words import numbers
 
 STATIC_ONLY = "PLATFORMLAB_STATIC_ONLY"  # set while the book builds: no widget state in pages
 
@@ -35,12 +36,7 @@ class Control(NamedTuple):
         """Write `value` as the reader sees it beside the control."""
         if self.labels:
             return self.labels[self.values.index(value)]
-        if self.unit == "share":
-            return f"{100 * value:.0f} %"
-        number = f"{value:,.10g}"
-        if self.unit.startswith("USD "):
-            return f"${number} {self.unit.removeprefix('USD ')}"
-        return f"{number} {self.unit}".strip()
+        return numbers.quantity(value, self.unit)
 
 
 def slider(name, values, *, default=None, label=None, unit=None) -> Control:
@@ -87,15 +83,13 @@ class Column(NamedTuple):
 
     def show(self, value) -> str:
         """Write `value` as the table shows it; an em dash where there is none."""
-        if value is None or value != value:
-            return "—"
-        if self.is_text:
-            return str(value)
-        value = self.rounded(value)
-        if self.is_percent:
-            return f"{100 * value:.{self.decimals}f} %"
-        grouped = "," if abs(value) >= 10_000 else ""  # a year has no comma
-        return f"{value:{grouped}.{self.decimals}f}"
+        is_number = self.kind != "text" and value is not None and value == value
+        return numbers.cell(self.rounded(value) if is_number else value, self.kind, self.decimals)
+
+    @property
+    def kind(self) -> str:
+        """How its values are written: ``text``, ``percent`` or ``number``."""
+        return "text" if self.is_text else "percent" if self.is_percent else "number"
 
     def rounded(self, value) -> float:
         """Nearest number that the table can show; what rounds to nothing has no sign."""

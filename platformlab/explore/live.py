@@ -7,6 +7,7 @@ import ipywidgets as widgets
 
 from platformlab.charts.theme import COLOURS
 from platformlab.explore import grid, svg
+from platformlab.words import numbers
 
 _STYLE = (
     "<style>.pl-live svg{max-width:100%;height:auto}"
@@ -61,11 +62,5 @@ def _field(control, value):
     step = min(b - a for a, b in pairwise(control.values)) / 10
     return widgets.FloatSlider(
         value=value, min=low, max=high, step=step,
-        readout_format=_readout(control), **look,
+        readout_format=numbers.readout(control.unit), **look,
     )  # fmt: skip
-
-
-def _readout(control):
-    if control.unit == "share":
-        return ".0%"
-    return "$,.1f" if control.unit.startswith("USD") else ",.2f"

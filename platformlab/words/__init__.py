@@ -1,1 +1,24 @@
-"""What the engine says to readers, and how it writes numbers."""
+"""What the engine says to readers, and how it writes numbers and markup.
+
+- ``text("explore.reset")`` is a text of the engine in the reader's language, from ``en.toml``.
+- ``Wordbook(folder)`` is the same for any other room that keeps a language file per language.
+- ``numbers`` is the one place that writes a number.
+- ``templates.render`` fills a room's HTML templates; its words come from the language file.
+
+A further language is a file beside each ``en.toml``; no code knows which languages there are.
+"""
+
+from platformlab.words.texts import (
+    LANGUAGE,
+    Wordbook,
+    WordError,
+    engine,
+    language,
+    linked,
+    speak,
+    text,
+)
+
+__all__ = [
+    "LANGUAGE", "WordError", "Wordbook", "engine", "language", "linked", "speak", "text",
+]  # fmt: skip

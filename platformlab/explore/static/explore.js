@@ -15,13 +15,15 @@
     explorers,
   });
 
+  class NotLoaded extends Error {}
+
   function script(file) {
     if (!loading.has(file)) {
       loading.set(file, new Promise((resolve, reject) => {
         const tag = document.createElement("script");
         tag.src = `${home}${file}?${version}`;
         tag.onload = resolve;
-        tag.onerror = () => { loading.delete(file); reject(new Error(`${file} could not be loaded`)); };
+        tag.onerror = () => { loading.delete(file); reject(new NotLoaded(file)); };
         document.head.append(tag);
       }));
     }
@@ -60,6 +62,9 @@
     constructor(figure) {
       this.figure = figure;
       this.name = figure.dataset.explorer;
+      const { texts, numbers } = JSON.parse(figure.dataset.words); // all that is said here, and how numbers look
+      this.texts = texts;
+      this.marks = numbers;
       this.inputs = [...figure.querySelectorAll("[data-control]")];
       this.defaults = this.inputs.map((input) => this.index(input));
       this.charts = [];
@@ -114,7 +119,9 @@
         .then(() => this.embed())
         .catch((error) => {
           this.hydrated = null;
-          this.say(`${error.message}; the drawing stays as it is.`);
+          const { message } = error;
+          if (error instanceof NotLoaded) this.say("not_loaded", { file: message });
+          else this.say("not_drawn", { reason: message });
         });
       return this.hydrated;
     }
@@ -189,7 +196,7 @@
           line.append(...columns.map(([column, kind, decimals]) => {
             const cell = document.createElement("td");
             cell.className = `pl-as-${kind}`;
-            cell.textContent = shown(row[column], kind, Number(decimals));
+            cell.textContent = shown(row[column], kind, Number(decimals), this.marks);
             return cell;
           }));
           return line;
@@ -200,7 +207,7 @@
 
     // --- small actions ---
 
-    say(text) { this.figure.querySelector(".pl-done").textContent = text; }
+    say(key, slots = {}) { this.figure.querySelector(".pl-done").textContent = filled(this.texts[key], slots); }
 
     fragment() {
       const values = this.payload.controls.map(({ name, values }, i) => `${name}=${values[this.index(this.inputs[i])]}`);
@@ -219,7 +226,7 @@
       link.download = `${this.name}.csv`;
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-      this.say("Saved.");
+      this.say("saved");
     }
 
     async link() {
@@ -227,15 +234,15 @@
       history.replaceState(null, "", this.fragment());
       try {
         await navigator.clipboard.writeText(location.href);
-        this.say("Link copied.");
+        this.say("link_copied");
       } catch {
-        this.say("The link is in the address bar.");
+        this.say("link_in_address");
       }
     }
 
     reset() {
       this.set(this.defaults);
-      this.say("Back to the start.");
+      this.say("back");
     }
 
     // Sets the state that a link names.
@@ -256,12 +263,19 @@
     }
   }
 
-  function shown(value, kind, decimals) {
-    if (value === null) return "—";
+  const filled = (text, slots) => text.replace(/\{(\w+)\}/g, (_, name) => slots[name]);
+
+  // As Python writes a cell, with the marks that it handed over.
+  function shown(value, kind, decimals, marks) {
+    if (value === null) return marks.absent;
     if (kind === "text") return value;
-    if (kind === "percent") return `${(100 * value).toFixed(decimals)} %`;
-    const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-    return value.toLocaleString("en-US", { ...digits, useGrouping: "min2" }); // a year has no comma
+    if (kind === "percent") return filled(marks.percent, { number: marked(100 * value, decimals, "", marks) });
+    return marked(value, decimals, Math.abs(value) >= marks.years_end ? marks.thousands : "", marks);
+  }
+
+  function marked(value, decimals, thousands, marks) {
+    const [units, rest] = value.toFixed(decimals).split(".");
+    return units.replace(/\B(?=(\d{3})+$)/g, thousands) + (rest ? marks.decimal + rest : "");
   }
 
   function quoted(value) {
