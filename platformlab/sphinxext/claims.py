@@ -6,7 +6,6 @@ row of the ledger, which in turn lists every page that cites it.
 
 import json
 import re
-from html import escape
 from pathlib import Path
 
 from docutils import nodes
@@ -15,8 +14,11 @@ from sphinx.util import logging
 
 from platformlab import claims
 from platformlab.data import DataError, load, names
+from platformlab.words import text as words
+from platformlab.words.templates import render
 
 LEDGER = "book/ledger"  # the page that holds the ledger
+TEMPLATES = "platformlab.sphinxext"
 logger = logging.getLogger(__name__)
 
 
@@ -48,19 +50,14 @@ def slug(verdict):
 
 def verdict_html(verdict):
     """Verdict as a word with its mark: shape and colour, never colour alone."""
-    return f'<span class="pl-verdict" data-verdict="{slug(verdict)}">{escape(verdict)}</span>'
+    return render(TEMPLATES, "verdict.html", slug=slug(verdict))
 
 
 def badge_html(row, address, number):
     """Return the badge of a claim; `address` leads to its row, `number` keeps ids apart."""
     anchor = f"cites-{row.id.lower()}" + ("" if number == 1 else f"-{number}")
-    return (
-        f'<a class="pl-claim" id="{anchor}" href="{escape(address)}" '
-        f'aria-label="Claim {row.id} {row.verdict}" aria-describedby="{anchor}-why">'
-        f'<span class="pl-verdict" data-verdict="{slug(row.verdict)}">{row.id} {row.verdict}</span>'
-        f'<span class="pl-why" role="tooltip" id="{anchor}-why"><span>{escape(row.reason)}</span>'
-        "</span></a>"
-    )
+    given = {"row": row, "slug": slug(row.verdict), "anchor": anchor, "address": address}
+    return render(TEMPLATES, "badge.html", **given)
 
 
 def claim_role(name, rawtext, text, lineno, inliner, options=None, content=None):
@@ -102,16 +99,16 @@ def tally(what):
         "documents": len(claims.load_documents()),
         "data sets": len(names()),
     }
-    for field, words in (("verdict", claims.VERDICTS), ("kind", claims.KINDS)):
-        counts |= {word: claims.count(**{field: word}) for word in words}
+    for field, known in (("verdict", claims.VERDICTS), ("kind", claims.KINDS)):
+        counts |= {word: claims.count(**{field: word}) for word in known}
     for word in ("verified", "recalled", "uncertain"):
         counts[f"{word} claims"] = claims.count(confidence=word)
         if what == f"{word} rows":
             frames = (load(s, include_uncertain=True) for s in names() if s not in _LEDGER_SETS)
             return sum(int((frame["confidence"] == word).sum()) for frame in frames)
     if what not in counts:
-        known = ", ".join([*counts, "verified rows", "recalled rows", "uncertain rows"])
-        raise KeyError(f"there is nothing to count as {what!r}; there are {known}")
+        listed = ", ".join([*counts, "verified rows", "recalled rows", "uncertain rows"])
+        raise KeyError(f"there is nothing to count as {what!r}; there are {listed}")
     return counts[what]
 
 
@@ -133,7 +130,7 @@ def _visit_html(translator, node):
 
 def _visit_text(translator, node):
     row = claims.claim(node["claim"])
-    said = f"[{row.id}: {row.verdict}]"
+    said = words("claims.cited_in_text", id=row.id, verdict=words(f"verdict.{slug(row.verdict)}"))
     getattr(translator, "add_text", translator.body.append)(said)
     raise nodes.SkipNode
 

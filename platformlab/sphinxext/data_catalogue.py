@@ -4,14 +4,16 @@ The CSVs and ``datapackage.json`` are copied into the site, so that the package 
 it whole.
 """
 
-from html import escape
 from pathlib import Path
 
 from docutils import nodes
 from docutils.parsers.rst import Directive
+from markupsafe import Markup
 
 from platformlab.data import describe, load, names
 from platformlab.sphinxext import confidence
+from platformlab.words import text as words
+from platformlab.words.templates import render
 
 DATA = "book/data"  # the page that holds the catalogue
 FOLDER = "_data"
@@ -38,51 +40,46 @@ def section(name, home):
     about = describe(name)
     entry = nodes.section(ids=[f"data-{name.replace('_', '-')}"], names=[])
     entry += nodes.title("", about.title)
-    entry += nodes.raw("", "".join(_parts(name, about, home)), format="html")
+    entry += nodes.raw("", _entry(name, about, home), format="html")
     return entry
 
 
-def _parts(name, about, home):
+def _entry(name, about, home):
     row, _, known = about.description.partition(". ")
-    columns = len(about.fields)
-    counts = confidence.rows_by_confidence(name)
-    said = ", ".join(f"{number} {word}" for word, number in counts.items() if number)
-    rows = len(load(name, include_uncertain=True))
-    yield f"<p>{escape(row)}.</p>"
-    if known or about.unit_note:
-        yield f"<p><strong>Before you use it.</strong> {escape(known)} {escape(about.unit_note)}</p>"
-    yield (
-        f'<figure class="pl-confidence"><div aria-hidden="true">{confidence.drawing(name)}</div>'
-        f"<figcaption>{rows} rows: {said}.</figcaption></figure>"
+    given = {
+        "row": row,
+        "warning": f"{known} {about.unit_note}" if known or about.unit_note else "",
+        "drawing": Markup(confidence.drawing(name)),
+        "rows": len(load(name, include_uncertain=True)),
+        "counts": _counts(name),
+        "sources": Markup("; ").join(_source(source, home) for source in about.sources),
+        "home": home,
+        "about": about,
+        "file": _CODE.format(about.path.name),
+        "code": _CODE.format(f'load("{name}")'),
+    }
+    return str(render("platformlab.sphinxext", "data_set.html", **given)).strip()
+
+
+_CODE = Markup("<code>{}</code>")
+
+
+def _counts(name):
+    """Rows by confidence in words."""
+    counts = confidence.rows_by_confidence(name).items()
+    said = (
+        words("data.count", number=number, confidence=words(f"confidence.{word}"))
+        for word, number in counts
+        if number
     )
-    sources = "; ".join(_source(source, home) for source in about.sources)
-    yield f"<p><strong>Sources.</strong> {sources}.</p>"
-    yield (
-        f'<p class="pl-download"><a href="{home}/{about.path.name}" download>Download '
-        f"<code>{about.path.name}</code></a> {rows} rows, {columns} columns, as of "
-        f'{escape(about.as_of)}, {escape(about.licence)}. In Python: <code>load("{name}")</code></p>'
-    )
-    fields = "".join(_field(field) for field in about.fields)
-    yield (
-        "<details><summary>The columns</summary><table><thead><tr>"
-        '<th scope="col">Column</th><th scope="col">Type</th><th scope="col">Meaning</th>'
-        f"</tr></thead><tbody>{fields}</tbody></table></details>"
-    )
+    return words("data.separator").join(said)
 
 
 def _source(source, home):
-    title, path = escape(source["title"]), source.get("path", "")
+    path = source.get("path", "")
     if path and not path.startswith("http"):
         path = f"{home}/{path}"  # another table of the package
-    return f'<a href="{escape(path)}">{title}</a>' if path else title
-
-
-def _field(field):
-    unit = f", {escape(field['unit'])}" if "unit" in field else ""
-    return (
-        f'<tr><th scope="row"><code>{field["name"]}</code></th><td>{field["type"]}{unit}</td>'
-        f"<td>{escape(field['description'])}</td></tr>"
-    )
+    return render("platformlab.sphinxext", "link.html", address=path, name=source["title"]).strip()
 
 
 def _copy(app, exception):

@@ -11,6 +11,7 @@ from sphinx.util import logging
 from sphinx_exercise.nodes import exercise_enumerable_node, exercise_node
 
 from platformlab.checks.answers import all_answers
+from platformlab.words import text as words
 
 logger = logging.getLogger(__name__)
 
@@ -44,9 +45,11 @@ def _problem(label):
 def _printed(node):
     title, text = node.children
     number = node["label"].rpartition("-")[2]
-    named = nodes.title("", nodes.Text(f"Exercise {number}"))
-    for subtitle in title.children[1:]:
-        named += [nodes.Text(". "), *subtitle.children]
+    subtitles = title.children[1:]
+    key = "exercises.titled" if subtitles else "exercises.title"
+    named = nodes.title("", nodes.Text(words(key, number=number)))
+    for subtitle in subtitles:
+        named += subtitle.children
     printed = exercise_node("", named, *text.children, **node.attributes)
     printed.source, printed.line = node.source, node.line
     return printed

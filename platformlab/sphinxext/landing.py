@@ -6,11 +6,7 @@ answer. The search index still names the page by its source, so a redirect stays
 
 from pathlib import Path
 
-_REDIRECT = (
-    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Moved</title>'
-    '<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url={address}">'
-    '</head><body><main><h1>Moved</h1><a href="{address}">The welcome page</a></main></body></html>\n'
-)
+from platformlab.words.templates import render
 
 
 def setup(app):
@@ -35,4 +31,5 @@ def _leave_redirect(app, exception):
     address = "../" * root.count("/") + "index.html"
     old = Path(app.outdir, f"{root}.html")
     old.parent.mkdir(parents=True, exist_ok=True)
-    old.write_text(_REDIRECT.format(address=address), encoding="utf-8")
+    given = {"address": address, "language": app.config.language}
+    old.write_text(render("platformlab.sphinxext", "redirect.html", **given), encoding="utf-8")

@@ -4,19 +4,21 @@ The table is made when the page is written, after all pages were read, because e
 places that cite it. A small script, on this page only, adds search and filters.
 """
 
-from html import escape
 from importlib.resources import files
 from pathlib import Path
 
 from docutils import nodes
 from docutils.parsers.rst import Directive
+from markupsafe import Markup
 
 from platformlab import claims
 from platformlab.data import describe, names
 from platformlab.sphinxext.catalogue import anchor, page_of
-from platformlab.sphinxext.claims import LEDGER, cited, slug, verdict_html
+from platformlab.sphinxext.claims import LEDGER, TEMPLATES, cited, slug, verdict_html
 from platformlab.sphinxext.data_catalogue import DATA
 from platformlab.sphinxext.execution import fingerprint
+from platformlab.words import text as words
+from platformlab.words.templates import render
 
 FOLDER = "_ledger"
 WORKS = "book/bibliography"
@@ -45,85 +47,57 @@ def setup(app):
 def ledger_html(link):
     """Return filters and tables; `link` knows where names lead."""
     rows = claims.load_claims().values()
-    sections = []
-    for name, title in claims.SECTIONS.items():
-        own = [row for row in rows if row.section == name]
-        lines = "\n".join(_row(row, link) for row in own)
-        anchor = "ledger-" + name.lower().replace(".", "-")
-        sections.append(_SECTION.format(anchor=anchor, title=escape(title), lines=lines))
-    return _LEDGER.format(filters=_filters(len(rows)), sections="\n".join(sections))
+    sections = [
+        {
+            "title": title,
+            "anchor": "ledger-" + name.lower().replace(".", "-"),
+            "rows": [
+                (row, _badge(row), list(_facts(row, link))) for row in rows if row.section == name
+            ],
+        }
+        for name, title in claims.SECTIONS.items()
+    ]
+    given = {"filters": _filters(), "total": len(rows), "sections": sections}
+    return render(TEMPLATES, "ledger.html", **given)
 
 
-_LEDGER = """\
-<div class="pl-ledger" id="ledger" data-ledger>
-{filters}
-{sections}
-</div>
-"""
-_SECTION = """\
-<section aria-labelledby="{anchor}">
-<h2 id="{anchor}">{title}</h2>
-<table role="table">
-<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">The report says</th><th scope="col" role="columnheader">Verdict</th><th scope="col" role="columnheader">Why, and where to look</th></tr></thead>
-<tbody role="rowgroup">
-{lines}
-</tbody>
-</table>
-</section>
-"""
-_ROW = """\
-<tr role="row" id="{anchor}" data-section="{section}" data-kind="{kind}" data-verdict="{verdict}">
-<th scope="row" role="rowheader"><a class="pl-id" href="#{anchor}">{id}</a> {claim} <span class="pl-kind">{kind}{also}</span></th>
-<td role="cell">{badge}</td>
-<td role="cell"><p>{reason}</p>{facts}</td>
-</tr>"""
-
-
-def _row(row, link):
-    also = f" · also {', '.join(row.also)}" if row.also else ""
-    return _ROW.format(
-        anchor=row.anchor,
-        section=escape(row.section),
-        kind=row.kind,
-        verdict=slug(row.verdict),
-        id=row.id,
-        also=also,
-        claim=escape(row.claim),
-        badge=verdict_html(row.verdict),
-        reason=escape(row.reason),
-        facts="".join(f"<p><b>{name}</b> {text}</p>" for name, text in _facts(row, link) if text),
-    )
+def _badge(row):
+    return {"slug": slug(row.verdict), "html": verdict_html(row.verdict)}
 
 
 def _facts(row, link):
-    evidence = [link.evidence(name) for name in row.evidence_data]
-    yield "Evidence", "; ".join(evidence)
-    yield "Shown in", "; ".join(link.places(row))
-    yield "Not yet in a chapter:", escape(row.untreated)
-    yield "Sources", "; ".join(link.source(key) for key in row.source)
-    check = f", computed by <code>{row.check}</code>" if row.check else ""
-    yield "Checked", f"{row.last_checked}, evidence {row.confidence}{check}"
+    """What a row says below its reason: a word of the language file's table, and markup."""
+    facts = {
+        "evidence": _joined(link.evidence(name) for name in row.evidence_data),
+        "shown_in": _joined(link.places(row)),
+        "untreated": row.untreated,
+        "sources": _joined(link.source(key) for key in row.source),
+        "checked": _checked(row),
+    }
+    return ((name, said) for name, said in facts.items() if said)
 
 
-def _filters(total):
-    sections = {name: f"{title}" for name, title in claims.SECTIONS.items()}
-    fields = (
-        ("section", "Section", sections),
-        ("kind", "Kind", {kind: kind for kind in claims.KINDS}),
-        ("verdict", "Verdict", {slug(verdict): verdict for verdict in claims.VERDICTS}),
-    )
-    selects = "\n".join(
-        f'<label>{label} <select name="{name}" autocomplete="off"><option value="">all</option>'
-        + "".join(f'<option value="{escape(v)}">{escape(t)}</option>' for v, t in options.items())
-        + "</select></label>"
-        for name, label, options in fields
-    )
-    return (
-        '<form class="pl-filters" role="search" aria-label="Claims" hidden>\n'
-        '<label class="pl-search">Search <input type="search" name="words" autocomplete="off">'
-        f"</label>\n{selects}\n"
-        f'<button type="reset">Show all</button>\n<p role="status">{total} claims</p>\n</form>'
-    )
+def _checked(row):
+    said = {"date": row.last_checked, "confidence": words(f"confidence.{row.confidence}")}
+    if not row.check:
+        return words("ledger.checked_on", **said)
+    return words.markup("ledger.checked_by", check=_CODE.format(row.check), **said)
+
+
+_CODE = Markup("<code>{}</code>")
+
+
+def _joined(links):
+    return Markup("; ").join(links)
+
+
+def _filters():
+    """What can be chosen in each filter: words for readers by the value that a row carries."""
+    return {
+        "section": claims.SECTIONS,
+        "kind": {kind: words(f"kind.{kind}") for kind in claims.KINDS},
+        "verdict": {slug(v): words(f"verdict.{slug(v)}") for v in claims.VERDICTS},
+    }
 
 
 class Link:
@@ -149,14 +123,16 @@ class Link:
         """Link a data set to its entry in the catalogue, a model to its own."""
         if name.startswith("models."):
             topic = name.removeprefix("models.")
-            title = f"model: {topic.replace('_', ' ')}"
+            title = words("ledger.model", name=topic.replace("_", " "))
             return _a(self.page(page_of(topic), anchor(topic)), title)
         return _a(self.page(DATA, f"data-{name.replace('_', '-')}"), describe(name).title)
 
     def source(self, key):
         """Link a document to its address, a work to the bibliography, a data set to its entry."""
         if key in self.sets:
-            return _a(self.page(DATA, f"data-{key.replace('_', '-')}"), f"data: {key}")
+            return _a(
+                self.page(DATA, f"data-{key.replace('_', '-')}"), words("ledger.data", name=key)
+            )
         if key in self.documents:
             return _document(self.documents[key])
         work = self.works[key]
@@ -172,7 +148,8 @@ class Link:
             link = _a(self.page(document, f"cites-{row.id.lower()}"), title)
             notebook, _, cell = row.evidence_cell.partition("#")
             if document == f"notebooks/{notebook}" and self._is_code(document, cell):
-                link += f" ({_a(self.page(document, f'cell-{cell}'), 'the evidence')})"
+                shown = _a(self.page(document, f"cell-{cell}"), words("ledger.the_evidence"))
+                link += Markup(" ({})").format(shown)
             found.append(link)
         return found
 
@@ -181,26 +158,31 @@ class Link:
         return any(f"cell-{cell}" in node["ids"] for node in doctree.findall(nodes.container))
 
 
-def _a(address, text):
-    return f'<a href="{escape(address)}">{escape(text)}</a>' if address else escape(text)
+def _a(address, name):
+    return render(TEMPLATES, "link.html", address=address, name=name).strip()
 
 
 def _document(document):
-    date = f", {document.date}" if document.date else ""
-    unread = "" if document.confidence == "verified" else f" ({document.confidence})"
-    told = f"{document.source}{date}"
-    text = _a(document.url, told) if document.url else escape(told)
-    return f'<span title="{escape(document.title)}">{text}</span>{unread}'
+    dated = words("ledger.dated", source=document.source, date=document.date)
+    given = {
+        "document": document,
+        "link": _a(document.url, dated if document.date else document.source),
+        "is_read": document.confidence == "verified",
+    }
+    return render(TEMPLATES, "document.html", **given).strip()
 
 
 def _author_year(entry):
     people = [" ".join(p.prelast_names + p.last_names) for p in entry.persons["author"]]
-    people = [name.strip("{}") for name in people]
-    if len(people) > 2:
-        names_ = f"{people[0]} and others"
-    else:
-        names_ = " and ".join(people)
-    return f"{names_} {entry.fields['year']}"
+    first, *others = [name.strip("{}") for name in people]
+    said = {"author": first, "year": entry.fields["year"]}
+    if len(others) > 1:
+        return words("ledger.several_authors", **said)
+    return (
+        words("ledger.two_authors", other=others[0], **said)
+        if others
+        else words("ledger.one_author", **said)
+    )
 
 
 def _visit_html(translator, node):

@@ -4,10 +4,9 @@ Words are parsed when the page is read, so that search finds them; links are mad
 written, because they lead to pages and titles that are known only then.
 """
 
-from html import escape
-
 from docutils import nodes
 from docutils.parsers.rst import Directive
+from markupsafe import Markup
 from sphinx.errors import SphinxError
 
 from platformlab.checks import states, validation
@@ -16,6 +15,8 @@ from platformlab.checks.questions import QuestionError, questions
 from platformlab.data import DataError
 from platformlab.sphinxext.checks import CHAPTERS
 from platformlab.sphinxext.ledger import Link
+from platformlab.words import text as words
+from platformlab.words.templates import render
 
 PAGE = "book/misconceptions"
 
@@ -42,7 +43,10 @@ class MisconceptionsDirective(Directive):
 def _section(row):
     section = nodes.section(ids=[row.anchor], names=[])
     section += nodes.title("", row.error.removesuffix("."))
-    for lead, text in (("Why it is believed.", row.why_believed), ("But.", row.refutation)):
+    for lead, text in (
+        (words("misconceptions.why_believed"), row.why_believed),
+        (words("misconceptions.but"), row.refutation),
+    ):
         paragraph = nodes.paragraph()
         paragraph += [nodes.strong("", lead), nodes.Text(f" {text}")]
         section += paragraph
@@ -55,26 +59,27 @@ def _visit_html(translator, node):
     builder = translator.builder
     link = Link(builder)
     home = builder.get_relative_uri(builder.current_docname, f"{CHAPTERS}x").removesuffix("x.html")
-    figure = escape(states.in_words(row.state))
-    address = escape(states.link(row.state, chapter="", home=home))
-    tested = "; ".join(_quiz(builder, link, *place) for place in used_in()[row.id])
-    sources = "; ".join(link.source(key) for key in row.source)
-    translator.body.append(
-        f'<p class="pl-places"><b>Shown in</b> <a href="{address}">{figure}</a></p>'
-        f'<p class="pl-places"><b>Asked in</b> {tested}</p>'
-        f'<p class="pl-places"><b>Sources</b> {sources}; {row.confidence}</p>'
-    )
+    given = {
+        "row": row,
+        "figure": states.in_words(row.state),
+        "address": states.link(row.state, chapter="", home=home),
+        "tested": Markup("; ").join(_quiz(builder, link, *place) for place in used_in()[row.id]),
+        "sources": Markup("; ").join(link.source(key) for key in row.source),
+    }
+    translator.body.append(str(render("platformlab.sphinxext", "places.html", **given)).strip())
     raise nodes.SkipNode
 
 
 def _quiz(builder, link, chapter, item):
     document = f"{CHAPTERS}{chapter}"
     if document not in builder.env.titles:
-        return escape(chapter)
+        return chapter
     number = [asked.id for asked in questions(chapter).items].index(item) + 1
-    title = f"{builder.env.titles[document].astext()}, question {number}"
+    title = words(
+        "misconceptions.question", title=builder.env.titles[document].astext(), number=number
+    )
     address = link.page(document, f"quiz-{chapter.replace('_', '-')}-{item}")
-    return f'<a href="{address}">{escape(title)}</a>'
+    return render("platformlab.sphinxext", "link.html", address=address, name=title).strip()
 
 
 def _check(app, env, docnames):

@@ -10,11 +10,11 @@ from urllib.parse import urljoin, urlsplit
 
 import vl_convert
 
+from platformlab import words
+from platformlab.words.templates import render
+
 CARD = "_static/card.png"
-DESCRIPTIONS = {  # of pages that no source describes
-    "404": "There is no page at this address.",
-    "search": "Search the book.",
-}
+DESCRIBED = {"404": "pages.not_found_description", "search": "pages.search_description"}
 
 
 def setup(app):
@@ -33,9 +33,10 @@ def setup(app):
 
 def _complete(app, pagename, templatename, context, doctree):
     """Describe the pages that have no source; repair roles that screen readers cannot use."""
-    if pagename in DESCRIPTIONS:
-        text = f'<meta name="description" content="{DESCRIPTIONS[pagename]}" />'
-        context["metatags"] = f"{context.get('metatags', '')}\n{text}"
+    context |= {"text": words.text, "linked": words.linked}  # for the book's own templates
+    if pagename in DESCRIBED:  # pages that no source describes
+        described = render("platformlab.sphinxext", "description.html", key=DESCRIBED[pagename])
+        context["metatags"] = f"{context.get('metatags', '')}\n{described}"
     if context.get("pageurl"):  # Sphinx does not know that the welcome page lies at the root
         own = app.builder.get_target_uri(pagename)
         context["pageurl"] = urljoin(app.config.html_baseurl, own)

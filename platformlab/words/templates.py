@@ -13,14 +13,14 @@ from platformlab.words import numbers
 from platformlab.words.texts import engine, linked
 
 
-def render(package, name, **given) -> Markup:
-    """Fill the template `name` of `package`, for example ``"platformlab.explore"``.
+def render(package, template, /, **given) -> Markup:
+    """Fill `template` of `package`, for example ``"platformlab.explore"``.
 
     Templates may call ``text``, ``markup`` and ``linked`` for words of the language file,
     ``script_words`` for those that a script says, and the filter ``whole``, which keeps a number
     and its unit on one line.
     """
-    return Markup(_environment(package).get_template(name).render(**given))
+    return Markup(_environment(package).get_template(template).render(**given))
 
 
 def script_words(section) -> str:
