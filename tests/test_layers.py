@@ -35,7 +35,7 @@ MAY_IMPORT = {
     },
 }  # fmt: skip
 STANDARD = {
-    "ast", "collections", "concurrent", "dataclasses", "difflib", "enum", "functools", "gzip",
+    "ast", "collections", "concurrent", "dataclasses", "decimal", "difflib", "enum", "functools", "gzip",
     "hashlib", "html", "importlib", "inspect", "itertools", "json", "logging", "math", "operator",
     "multiprocessing", "numbers", "os", "pathlib", "pkgutil", "re", "reprlib", "shutil", "string", "textwrap",
     "tomllib", "types", "typing", "urllib",
@@ -46,14 +46,15 @@ LIBRARIES = {
     "models": {"numpy", "scipy"},
     "data": {"pandas", "frictionless"},
     "sweeps": {"numpy", "pandas", "distributed", "dask"},
+    "words": {"babel", "jinja2", "markupsafe"},
     "verdicts": {"pandas"},
     "charts": {"altair"},
-    "explore": {"altair", "vl_convert", "ipywidgets"},
+    "explore": {"altair", "markupsafe", "vl_convert", "ipywidgets"},
     "chapters": {"altair", "numpy", "pandas", "yaml"},
-    "checks": {"ipywidgets", "numpy", "pandas"},
+    "checks": {"ipywidgets", "markupsafe", "numpy", "pandas"},
     "show": {"IPython"},
     "sphinxext": {
-        "altair", "sphinx", "docutils", "jupyter_cache", "latex2mathml", "myst_nb", "nbformat",
+        "altair", "sphinx", "docutils", "jupyter_cache", "latex2mathml", "markupsafe", "myst_nb", "nbformat",
         "sphinx_exercise", "sqlalchemy", "vl_convert",
     },
 }  # fmt: skip

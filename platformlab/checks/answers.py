@@ -22,6 +22,7 @@ from platformlab.checks.reading import (
     read_table,
     read_words,
 )
+from platformlab.words import text
 
 
 class AnswersError(ValueError):
@@ -85,8 +86,7 @@ def check(exercise_id, answer) -> Verdict:
     critical-mass-1: This cannot be checked: expected one number, got the text 'a lot'; write it without quotes and signs, for example 0.43
     """
     if not isinstance(exercise_id, str):
-        message = f"expected the name of an exercise, such as 'critical-mass-1', got {describe(exercise_id)}"
-        return Verdict("check", "unread", message)
+        return Verdict("check", "unread", text("reading.no_name", thing=describe(exercise_id)))
     name = exercise_id.strip().lower().replace("_", "-").replace(" ", "-")
     expected = all_answers().get(name)
     if expected is None:
@@ -119,7 +119,7 @@ def all_answers() -> dict[str, NamedTuple]:
 def _unknown(name):
     known = list(all_answers())
     near = sorted(difflib.get_close_matches(name, known, n=5, cutoff=0.6)) or known
-    return f"no exercise is named {name!r}; there are {', '.join(near)}"
+    return text("reading.unknown", name=repr(name), known=", ".join(near))
 
 
 def _judge_number(expected, answer):
@@ -141,7 +141,7 @@ def _judge_values(expected, given, right):
     )
     if given.shape != right.shape and outcome[1] not in {hint for _, hint in slips}:
         asked, got = (" × ".join(map(str, values.shape)) for values in (right, given))
-        raise UnreadError(f"expected {asked} numbers, got {got}; one for each case asked about")
+        raise UnreadError(text("reading.other_shape", wanted=asked, got=got))
     return outcome
 
 
@@ -152,9 +152,7 @@ def _judge_table(expected, answer):
     if key:
         right = right.sort_values(key, ignore_index=True)
         if differing(given[key], right[key], tolerance=0):
-            raise UnreadError(
-                f"the rows are not those asked for; compare {named(key)} with the text"
-            )
+            raise UnreadError(text("reading.other_keys", key=named(key)))
     slips = []
     for slip in expected.slips:
         wrong = slip.compute()
@@ -164,8 +162,9 @@ def _judge_table(expected, answer):
 
 def _judge_text(expected, answer):
     read_words(answer, least=expected.least_words)
-    questions = tuple(line.rstrip(" .?") + "?" for line in expected.rubric)
-    return "judge", "Read your answer again and ask of it:", questions
+    asked = (line.rstrip(" .?") for line in expected.rubric)
+    questions = tuple(text("marking.question", question=question) for question in asked)
+    return "judge", text("marking.ask_yourself"), questions
 
 
 _JUDGES = {

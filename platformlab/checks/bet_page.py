@@ -1,68 +1,34 @@
 """Static face of a bet: question, options and folded answer without scripts, a form with them.
 
 The page's script veils the figure until the reader has committed; nothing here hides anything.
-Every word it may need to say is written beside the form by Python.
+The markup is ``templates/bet.html`` with a template for each kind; the replies that the script may
+need are written beside the form by Python.
 """
 
-import json
-from html import escape
 from typing import NamedTuple
 
 from platformlab.checks import outcomes, states
+from platformlab.words import text
+from platformlab.words.templates import render
 
-_BET = """\
-<section class="pl-bet" id="bet-{id}" data-bet="{id}" data-kind="{kind}" data-tag="{tag}" \
-data-sizes="{sizes}" data-figure="{figure}" data-state="{state}" aria-labelledby="bet-{id}-question">
-<form autocomplete="off">
-<fieldset>
-<legend id="bet-{id}-question"><span class="pl-kicker">Your bet</span> {question}</legend>
-{fields}
-</fieldset>
-<div class="pl-stage">
-<div class="pl-before"><p class="pl-press"><button type="submit">Place my bet</button></p>
-<p class="pl-hint">{hint} The figure stays covered until you have. Your bet stays on this device.</p>
-<p class="pl-missing" role="status"></p></div>
-<div class="pl-after"><p class="pl-told" role="status"></p><p class="pl-sizer" aria-hidden="true">{longest}</p>
-<p class="pl-actions"><a href="{link}">See it in the figure</a> <button type="button" data-action="change">Change my bet</button> \
-<span>In class your code is <strong class="pl-code">{code}</strong></span></p></div>
-</div>
-</form>
-<details class="pl-fold"><summary>The answer</summary>
-{answer}
-</details>
-<script type="application/json">{words}</script>
-</section>
-"""
-HINTS = {
-    "choice": "Choose first, read on after.",
-    "number": "Move the slider first, read on after.",
-    "curve": (
-        "Draw your line with mouse or finger. By keyboard: left and right change the point, up and down move it."
-    ),
-}
+TEMPLATES = "platformlab.checks"
 
 
 def html(bet, *, chapter) -> str:
     """Return the bet as it stands on the page of its chapter."""
     words = outcomes.words(bet)
-    lengths = [outcomes.reply(bet, given) for given in _extremes(bet, words)]
-    sizes = outcomes.sizes(bet)
-    return _BET.format(
-        id=bet.id,
-        kind=bet.kind,
-        tag=outcomes.tag(bet),
-        sizes=" ".join(map(str, sizes)),
-        figure=states.explorers()[bet.state.explorer].anchor,
-        state=escape(states.query(*bet.state)),
-        question=escape(bet.question),
-        fields=_FIELDS[bet.kind](bet, words),
-        hint=HINTS[bet.kind],
-        longest=escape(max(lengths, key=len)),
-        link=escape(states.link(bet.state, chapter=chapter)),
-        code=outcomes.tag(bet) + "-",
-        answer=_answer(bet, words),
-        words=json.dumps(words, ensure_ascii=False, separators=(",", ":")).replace("</", r"<\/"),
-    )
+    given = {
+        "bet": bet,
+        "tag": outcomes.tag(bet),
+        "sizes": outcomes.sizes(bet),
+        "figure": states.explorers()[bet.state.explorer].anchor,
+        "state": states.query(*bet.state),
+        "longest": max((outcomes.reply(bet, g) for g in _extremes(bet, words)), key=len),
+        "link": states.link(bet.state, chapter=chapter),
+        "answer": _ANSWERS[bet.kind](bet, words),
+        "words": words,
+    }
+    return str(render(TEMPLATES, "bet.html", **given, **_FIELDS[bet.kind](bet, words)))
 
 
 def _extremes(bet, words):
@@ -72,56 +38,34 @@ def _extremes(bet, words):
     return [[at] for at in range(len(words["shown"]))]
 
 
-def _choice(bet, words):
-    return "\n".join(
-        f'<label class="pl-option"><input type="radio" name="{bet.id}" value="{at}">'
-        f"<span>{escape(option.text)}</span></label>"
-        for at, option in enumerate(bet.options)
-    )
+class Tick(NamedTuple):
+    """A label on an axis: its place as a share of the plot; a spare one gives way on a phone."""
 
-
-def _number(bet, words):
-    shown = words["shown"]
-    middle = len(shown) // 2
-    name = f"bet-{bet.id}-value"
-    return (
-        f'<div class="pl-guess"><label for="{name}">{escape(outcomes.scale(bet).label)}</label>'
-        f'<output for="{name}">{escape(shown[middle])}</output>'
-        f'<input type="range" id="{name}" min="0" max="{len(shown) - 1}" step="1" value="{middle}" '
-        f'aria-valuetext="{escape(shown[middle])}">'
-        f'<p class="pl-ends" aria-hidden="true"><span>{escape(shown[0])}</span>'
-        f'<span class="pl-mark" style="--at:{words["at"]:.4f}">{escape(words["answer"])}</span>'
-        f"<span>{escape(shown[-1])}</span></p></div>"
-    )
+    at: float
+    shown: str
+    is_spare: bool = False
 
 
 class Axes(NamedTuple):
-    """What a curve is drawn on: level lines as SVG, labels as HTML, and the name of the x axis."""
+    """What a curve is drawn on: level lines, labels below the plot, and the name of the x axis."""
 
-    lines: str
-    labels: str
+    levels: list[Tick]
+    below: list[Tick]
     name: str
 
 
-def axes(bet, words):
+def axes(bet, words) -> Axes:
     """Return the axes of a curve; places are shares of the plot, from its lower left corner."""
     top = len(words["shown"]) - 1
-    ticks = [round(at * top / 4) for at in range(5)]
-    lines = "".join(f'<path d="M0 {100 - 100 * at / top:.2f}H100"/>' for at in ticks)
-    labels = [
-        f'<span class="pl-tick-y" style="--y:{at / top:.4f}">{escape(words["shown"][at])}</span>'
-        for at in ticks
-    ]
+    steps = [round(at * top / 4) for at in range(5)]
     below = _below(bet)
     kept = _apart([at for at, _ in below])
-    labels += [
-        f'<span class="pl-tick-x{"" if at in kept else " pl-spare"}" style="--x:{at:.4f}">'
-        f"{escape(text)}</span>"
-        for at, text in below
-    ]
     heading = outcomes.column(bet, "x")
-    name = (heading.label or heading.name).lower()
-    return Axes(f'<g class="pl-lines">{lines}</g>', "".join(labels), name)
+    return Axes(
+        levels=[Tick(at / top, words["shown"][at]) for at in steps],
+        below=[Tick(at, shown, at not in kept) for at, shown in below],
+        name=(heading.label or heading.name).lower(),
+    )
 
 
 def _below(bet):
@@ -148,28 +92,15 @@ def given_points(bet):
 
 
 def _curve(bet, words):
-    """Axes, a vertical slider for each point to be drawn, and lines that the script fills in."""
-    frame, level = axes(bet, words), start(bet)
     given = given_points(bet)
-    known = " ".join(f"{100 * x:g},{100 - 100 * y:g}" for x, y in given)
-    anchor = [f'<i class="pl-given" style="--x:{x};--y:{y}"></i>' for x, y in given[-1:]]
-    sliders = [
-        f'<input type="range" class="pl-knot" style="--x:{knot.at:.4f}" min="0" step="1" '
-        f'max="{len(words["shown"]) - 1}" value="{level}" aria-label="{escape(knot.name)}" '
-        f'aria-orientation="vertical" aria-valuetext="{escape(words["shown"][level])}"'
-        f"{' tabindex=-1' if at else ''}>"
-        for at, knot in enumerate(outcomes.drawn(bet))
-    ]
-    return (
-        f'<div class="pl-sketch"><p class="pl-axis-y">{escape(outcomes.scale(bet).label)}</p>'
-        '<div class="pl-plot"><svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">'
-        f'{frame.lines}<polyline class="pl-truth"/><polyline class="pl-known" points="{known}"/>'
-        '<polyline class="pl-drawn"/></svg>'
-        f"{frame.labels}{''.join(anchor)}{''.join(sliders)}"
-        '<span class="pl-end pl-end-truth" aria-hidden="true">the figure</span>'
-        '<span class="pl-end pl-end-drawn" aria-hidden="true">your line</span></div>'
-        f'<p class="pl-axis-x">{escape(frame.name)}</p></div>'
-    )
+    return {
+        "scale": outcomes.scale(bet),
+        "axes": axes(bet, words),
+        "given": given,
+        "known": " ".join(f"{100 * x:g},{100 - 100 * y:g}" for x, y in given),
+        "knots": outcomes.drawn(bet),
+        "level": start(bet),
+    }
 
 
 def start(bet):
@@ -178,25 +109,36 @@ def start(bet):
     return scale.nearest(given[-1][1]) if given else scale.count // 2
 
 
-_FIELDS = {"choice": _choice, "number": _number, "curve": _curve}
+_FIELDS = {
+    "choice": lambda bet, words: {},
+    "number": lambda bet, words: {"scale": outcomes.scale(bet)},
+    "curve": _curve,
+}
 
 
-def _answer(bet, words):
-    """What scripts tell after the bet, for pages without them."""
-    if bet.kind == "choice":
-        replies = "".join(
-            f"<li><b>{escape(option.text)}.</b> {escape(option.reply)}</li>"
-            for option in bet.options
-        )
-        right = escape(words["shown"][words["right"]])
-        return f"<p>{right} ({escape(words['answer'])} in the figure).</p><ul>{replies}</ul>"
-    figure = escape(states.in_words(bet.state))
-    if bet.kind == "number":
-        return f"<p>{escape(words['answer'])}, as the figure shows: {figure}.</p>"
+def _answer_to_choice(bet, words):
+    right = words["shown"][words["right"]]
+    return text("bets.answer_to_choice", option=right, value=words["answer"])
+
+
+def _answer_to_number(bet, words):
+    return text("bets.answer_to_number", value=words["answer"], figure=states.in_words(bet.state))
+
+
+def _answer_to_curve(bet, words):
     across = zip(outcomes.drawn(bet), outcomes.at_the_knots(bet), strict=True)
     scale = outcomes.scale(bet)
-    points = ", ".join(
-        f"{escape(knot.name)}: {escape(scale.show(scale.low + steps * scale.step))}"
+    points = [
+        text("bets.point", name=knot.name, value=scale.show(scale.low + steps * scale.step))
         for knot, steps in across
-    )
-    return f"<p>{points}. See the figure: {figure}.</p>"
+    ]
+    said = text("bets.separator").join(points)
+    return text("bets.answer_to_curve", points=said, figure=states.in_words(bet.state))
+
+
+# What scripts tell after the bet, for pages without them.
+_ANSWERS = {
+    "choice": _answer_to_choice,
+    "number": _answer_to_number,
+    "curve": _answer_to_curve,
+}

@@ -8,6 +8,8 @@ others are left out of answers. The page ``book/class`` reads the same codes in 
 import math
 import re
 
+from platformlab.words import text
+
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTWXYZ"  # 31, a prime, without I, L, O, U and V
 _ALIKE = str.maketrans("OIL", "011")
 
@@ -72,14 +74,14 @@ def decode(code, sizes_by_tag):
     name, _, body = code.strip().upper().partition("-")
     names = {known.translate(_ALIKE): known for known in sizes_by_tag}
     if name.translate(_ALIKE) not in names:
-        raise CodeError("no bet has this name")
+        raise CodeError(text("codes.no_name"))
     name, body = names[name.translate(_ALIKE)], body.translate(_ALIKE)
     sizes = sizes_by_tag[name]
     width = _width(sizes) + 1
     if len(body) != width:
-        raise CodeError(f"{width} characters should follow the dash, not {len(body)}")
+        raise CodeError(text("codes.wrong_length", wanted=width, got=len(body)))
     if set(body) - set(ALPHABET) or _check(name, body[:-1]) != body[-1]:
-        raise CodeError("a character is wrong")
+        raise CodeError(text("codes.wrong_character"))
     number = 0
     for digit in body[:-1]:
         number = number * len(ALPHABET) + ALPHABET.index(digit)
@@ -88,7 +90,7 @@ def decode(code, sizes_by_tag):
         number, part = divmod(number, size)
         answer.insert(0, part)
     if number:
-        raise CodeError("it stands for no answer of this bet")
+        raise CodeError(text("codes.no_answer"))
     return name, answer
 
 

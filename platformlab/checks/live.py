@@ -7,9 +7,10 @@ import html as _html
 
 import ipywidgets as widgets
 
-from platformlab.checks import bet_page, codes, outcomes, states
+from platformlab.checks import bet_page, codes, outcomes, quiz_page, states
 from platformlab.checks.misconceptions import state_of
 from platformlab.explore import live
+from platformlab.words import text
 
 _WIDE = {"width": "auto", "max_width": "100%"}
 
@@ -17,16 +18,17 @@ _WIDE = {"width": "auto", "max_width": "100%"}
 def bet_widget(bet) -> widgets.VBox:
     """Question, what to answer it with, and the figure once the bet is placed."""
     field = _FIELDS[bet.kind](bet)
-    button = widgets.Button(description="Place my bet", button_style="primary")
+    button = widgets.Button(description=text("bets.commit"), button_style="primary")
     told, figure = widgets.HTML(), widgets.VBox()
 
     def place(_):
         given = field.given()
         if given is None:
-            told.value = _status("Choose one of the answers first.")
+            told.value = _status(text("asking.script.choose_first"))
             return
         code = codes.encode(outcomes.tag(bet), outcomes.sizes(bet), given)
-        told.value = _status(f"{outcomes.reply(bet, given)} In class your code is {code}.")
+        reply = outcomes.reply(bet, given)
+        told.value = _status(text("bets.reply_with_code", reply=reply, code=code))
         state = states.complete(*bet.state)
         figure.children = [live.widget(states.explorers()[bet.state.explorer], **state)]
 
@@ -37,27 +39,29 @@ def bet_widget(bet) -> widgets.VBox:
 def quiz_widget(asked) -> widgets.VBox:
     """Items one after another, each with its button and its feedback."""
     count = len(asked.items)
-    items = [_item(item, f"{at} of {count}") for at, item in enumerate(asked.items, 1)]
+    places = (text("asking.place", number=at, count=count) for at in range(1, count + 1))
+    items = [_item(item, place) for item, place in zip(asked.items, places, strict=True)]
     return widgets.VBox(items)
 
 
 def _item(item, place):
     field = _Choice(item.options)
-    button, told = widgets.Button(description="Check"), widgets.HTML()
+    button, told = widgets.Button(description=text("quizzes.check")), widgets.HTML()
 
     def check(_):
         given = field.given()
         if given is None:
-            told.value = _status("Choose one of the answers first.")
+            told.value = _status(text("asking.script.choose_first"))
             return
         option = item.options[given[0]]
-        said = [f"{'Right.' if option.is_right else 'Not so.'} {option.feedback}"]
+        said = [text(f"quizzes.{quiz_page.verdict(option)}"), option.feedback]
         if (state := state_of(option)) is not None:
-            said.append(f"See it in the figure: {states.in_words(state)}.")
+            said.append(text("quizzes.see_state", figure=states.in_words(state)))
         told.value = _status(" ".join(said))
 
     button.on_click(check)
-    return widgets.VBox([_question(f"{place}. {item.question}"), field.box, button, told])
+    asked = _question(text("quizzes.item", place=place, question=item.question))
+    return widgets.VBox([asked, field.box, button, told])
 
 
 class _Choice:
@@ -77,7 +81,7 @@ class _Sliders:
     def __init__(self, labels, shown, start):
         self.sliders = [
             widgets.SelectionSlider(
-                options=[(text, at) for at, text in enumerate(shown)],
+                options=[(value, at) for at, value in enumerate(shown)],
                 value=start,
                 description=label,
                 style={"description_width": "16em"},
@@ -104,9 +108,9 @@ def _curve(bet):
 _FIELDS = {"choice": lambda bet: _Choice(bet.options), "number": _number, "curve": _curve}
 
 
-def _question(text):
-    return widgets.HTML(f"<strong>{_html.escape(text)}</strong>")
+def _question(said):
+    return widgets.HTML(f"<strong>{_html.escape(said)}</strong>")
 
 
-def _status(text):
-    return f'<p class="pl-live-sentence" role="status">{_html.escape(text)}</p>'
+def _status(said):
+    return f'<p class="pl-live-sentence" role="status">{_html.escape(said)}</p>'

@@ -9,33 +9,13 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from markupsafe import Markup
 
-OUTCOMES = {
-    "right": "Right.",
-    "nearly": "Nearly.",
-    "wrong": "Not yet.",
-    "judge": "Now be your own judge.",
-    "unread": "This cannot be checked:",
-}
-# What a reader most likely did if all her numbers are off by one factor. `{unit}` is what is asked.
-FACTORS = [
-    (
-        1_000,
-        "It is off by a factor of 1,000: units for thousands, or thousands for millions?{unit}",
-    ),
-    (1_000_000, "It is off by a factor of a million: units for millions?{unit}"),
-    (12, "It is off by a factor of 12: months for years?{unit}"),
-]
-HUNDREDFOLD = "It is off by a factor of 100: a percentage for a share, or cents for dollars?{unit}"
-PERCENTAGE = "It looks like a percentage. Shares are fractions here: write 15 % as 0.15."
-DIVIDED_TWICE = "It is a hundred times too small: a share is divided by 100 only where it was a percentage before."
-SIGN = "The size is right and the sign is not: which of the two did you take from which?"
-COARSE = "It is rounded too far: hand in the number as computed, or one more digit."
-ORDER = "These are the right numbers in another order."
-NO_SLIP = (
-    "It resembles none of the usual slips. "
-    "Try the first step with numbers that you can check by hand, then the second."
-)
+from platformlab.words import text
+from platformlab.words.templates import render
+
+OUTCOMES = ("right", "nearly", "wrong", "judge", "unread")
+FACTORS = (1_000, 1_000_000, 12)  # by which all numbers are off if units were mixed up
 LEAST_ABSOLUTE = 1e-9  # what counts as zero
 LARGEST_SLIP = 1e7  # numbers further off than this are no slip of a unit
 COARSEST = 0.1  # a number rounded further than this is another number
@@ -43,7 +23,7 @@ SIGNIFICANT = (1, 2, 3)  # digits of numbers that were rounded too far
 
 
 class Verdict(NamedTuple):
-    """What came of an answer: an outcome of `OUTCOMES`, words, and questions to ask oneself."""
+    """What came of an answer: one of `OUTCOMES`, words, and questions to ask oneself."""
 
     exercise: str
     outcome: str
@@ -52,25 +32,27 @@ class Verdict(NamedTuple):
 
     def __repr__(self):
         """Plain text, for a terminal."""
-        lines = [f"{self.exercise}: {OUTCOMES[self.outcome]} {self.message}".rstrip()]
-        return "\n".join(lines + [f"  - {question}" for question in self.questions])
+        outcome = text(f"outcome.{self.outcome}")
+        said = text(
+            "marking.verdict", exercise=self.exercise, outcome=outcome, message=self.message
+        )
+        return "\n".join([said.rstrip(), *(f"  - {question}" for question in self.questions)])
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         return {"text/plain": repr(self), "text/html": self._html()}
 
     def _html(self):
-        asked = "".join(f"<li>{_as_html(question)}</li>" for question in self.questions)
-        return (
-            f'<div class="pl-check" data-outcome="{self.outcome}">'
-            f"<p><strong>{OUTCOMES[self.outcome]}</strong> {_as_html(self.message)} "
-            f"<small>{html.escape(self.exercise)}</small></p>"
-            + (f"<ul>{asked}</ul>" if asked else "")
-            + "</div>"
-        )
+        given = {
+            "exercise": self.exercise,
+            "outcome": self.outcome,
+            "message": _as_html(self.message),
+            "questions": [_as_html(question) for question in self.questions],
+        }
+        return str(render("platformlab.checks", "verdict.html", **given)).strip()
 
 
 def _as_html(words):
-    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(words, quote=False))
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(words, quote=False)))
 
 
 def judge_numbers(given, right, *, tolerance, unit, slips) -> tuple[str, str]:
@@ -81,7 +63,7 @@ def judge_numbers(given, right, *, tolerance, unit, slips) -> tuple[str, str]:
         if is_close(given, wrong, tolerance):
             return "wrong", hint
     found = find_slip(given, right, tolerance, unit)
-    return ("nearly", found) if found else ("wrong", NO_SLIP)
+    return ("nearly", found) if found else ("wrong", text("marking.no_slip"))
 
 
 def is_close(given, right, tolerance) -> bool:
@@ -98,28 +80,26 @@ def find_slip(given, right, tolerance, unit) -> str:
     far = np.abs(right).max(initial=0) * LARGEST_SLIP
     if given.shape != right.shape or not 0 < np.abs(given).max(initial=0) <= far:
         return ""
-    for factor, words in _factors(unit):
+    for factor, slip in _factors(unit):
         if is_close(given / factor, right, tolerance):
-            return words.format(unit=f" The answer is asked for in {unit}." if unit else "")
+            hint = text(f"marking.{slip}")
+            is_plain = unit in ("", "share")  # there is no unit to name
+            return hint if is_plain else text("marking.asked_in", hint=hint, unit=unit)
     if is_close(given, -right, tolerance):
-        return SIGN
+        return text("marking.sign")
     if _is_rounded(given, right):
-        return COARSE
+        return text("marking.coarse")
     if given.size > 1 and is_close(np.sort(given, None), np.sort(right, None), tolerance):
-        return ORDER
+        return text("marking.order")
     return ""
 
 
 def _factors(unit):
-    hundredfold = [(100, HUNDREDFOLD), (1 / 100, HUNDREDFOLD)]
+    """What a reader most likely did if all her numbers are off by one factor."""
+    by_unit = [(power, f"factor_{f}") for f in FACTORS for power in (f, 1 / f)]
     if unit == "share":
-        unit_slips = [(100, PERCENTAGE), (1 / 100, DIVIDED_TWICE)]
-        return unit_slips + [(f, w.replace("{unit}", "")) for f, w in _both_ways(FACTORS)]
-    return hundredfold + _both_ways(FACTORS)
-
-
-def _both_ways(factors):
-    return [(power, words) for factor, words in factors for power in (factor, 1 / factor)]
+        return [(100, "percentage"), (1 / 100, "divided_twice"), *by_unit]
+    return [(100, "factor_100"), (1 / 100, "factor_100"), *by_unit]
 
 
 def _is_rounded(given, right):
@@ -143,10 +123,10 @@ def judge_tables(given, right, *, tolerance, slips) -> tuple[str, str]:
     named = ", ".join(f"`{column}`" for column in off)
     found = [_column_slip(given[column], right[column], tolerance) for column in off]
     if all(found):
-        return "nearly", f"In {named}: {found[0]}"
+        return "nearly", text("marking.in_columns", columns=named, hint=found[0])
     if len(off) < len(right.columns):
-        return "wrong", f"Look again at {named}; the other columns are right."
-    return "wrong", NO_SLIP
+        return "wrong", text("marking.look_again", columns=named)
+    return "wrong", text("marking.no_slip")
 
 
 def differing(given, right, tolerance) -> list[str]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from platformlab.checks import codes, states
 from platformlab.checks.scales import Scale
 from platformlab.explore import grid
+from platformlab.words import text
 
 KNOTS = 6  # a curve is drawn at so many points, or one more: its code must stay short enough to say
 
@@ -109,7 +110,8 @@ def _rows_to_draw(bet, count):
 
 def _name(bet, row):
     heading = column(bet, "x")
-    return f"{heading.label or heading.name} {heading.show(table(bet)[bet.answer['x']][row])}"
+    value = heading.show(table(bet)[bet.answer["x"]][row])
+    return text("bets.knot", quantity=heading.label or heading.name, value=value)
 
 
 def at_the_knots(bet):

@@ -7,6 +7,8 @@ import reprlib
 import numpy as np
 import pandas as pd
 
+from platformlab.words import text
+
 LONGEST = 40  # characters of an answer that a message repeats
 
 
@@ -30,10 +32,9 @@ def read_number(answer) -> np.ndarray:
     Traceback (most recent call last):
     platformlab.checks.reading.UnreadError: expected one number, got the text '43 %'; write it without quotes and signs, for example 0.43
     """
-    expected = "expected one number"
     if isinstance(answer, (np.ndarray, pd.Series, pd.Index, pd.DataFrame)) and answer.size == 1:
         answer = np.asarray(answer).item()  # a column of one row is one number
-    return np.array([_as_float(answer, expected)])
+    return np.array([_as_float(answer, "reading.one_number")])
 
 
 def read_array(answer) -> np.ndarray:
@@ -44,47 +45,52 @@ def read_array(answer) -> np.ndarray:
     UnreadError
         If one of them is no number, or the rows differ in length.
     """
-    expected = "expected several numbers, as a list, an array or a column"
+    expected = "reading.several_numbers"
     if isinstance(answer, (np.ndarray, pd.Series, pd.Index)):
         answer = answer.tolist()
     if not isinstance(answer, (list, tuple, range)):
-        raise UnreadError(f"{expected}, got {describe(answer)}")
+        raise UnreadError(text(expected, thing=describe(answer)))
     rows = [row.tolist() if isinstance(row, np.ndarray) else row for row in answer]
     if any(isinstance(row, (list, tuple)) for row in rows):
         lengths = {len(row) if isinstance(row, (list, tuple)) else 0 for row in rows}
         if len(lengths) > 1:
-            raise UnreadError(f"{expected}, got rows that differ in length")
+            raise UnreadError(text(expected, thing=text("reading.uneven_rows")))
         return np.array([[_as_float(x, expected, at) for x in row] for at, row in enumerate(rows)])
     return np.array([_as_float(x, expected, at) for at, x in enumerate(rows)], dtype=float)
 
 
 def _as_float(answer, expected, at=None):
-    place = "" if at is None else f" at position {at} (counted from 0)"
     if isinstance(answer, (bool, np.bool_)) or not isinstance(answer, numbers.Number):
-        raise UnreadError(f"{expected}, got {describe(answer)}{place}{_repair(answer)}")
+        raise _unread(expected, describe(answer), at, _repair(answer))
     if isinstance(answer, numbers.Complex) and not isinstance(answer, numbers.Real):
-        raise UnreadError(f"{expected}, got a complex number{place}; hand in its real part")
+        raise _unread(expected, text("thing.complex"), at, "take_real_part")
     try:
         value = float(answer)
     except (OverflowError, ValueError):
         value = math.inf
     if not math.isfinite(value):
-        raise UnreadError(
-            f"{expected}, got {value}{place}, which is no number; print the steps before it and "
-            "look for a division by zero, a missing value or a model that has no such solution"
-        )
+        raise _unread(expected, str(value), at, "not_finite")
     return value
 
 
+def _unread(expected, thing, at, repair):
+    """Error that says what was expected, what came, at which position of several, and the repair."""
+    problem = text(expected, thing=thing)
+    if at is not None:
+        problem = text("reading.at_position", problem=problem, position=at)
+    return UnreadError(text(f"reading.{repair}", problem=problem) if repair else problem)
+
+
 def _repair(answer):
+    """Word of the language file for what most likely helps; empty if nothing does."""
     if isinstance(answer, str):
-        return "; write it without quotes and signs, for example 0.43"
+        return "unquote"
     if answer is None:
-        return "; does the cell above keep its result, or does its function lack a `return`?"
+        return "keep_result"
     if callable(answer):
-        return "; call it, with brackets"
+        return "call_it"
     if isinstance(answer, (list, tuple, np.ndarray, pd.Series, pd.DataFrame)):
-        return "; pick the one that is asked for"
+        return "pick_one"
     return ""
 
 
@@ -99,23 +105,20 @@ def read_table(answer, *, columns, key, rows) -> pd.DataFrame:
     if isinstance(answer, pd.Series):
         answer = answer.to_frame()
     if not isinstance(answer, pd.DataFrame):
-        raise UnreadError(
-            f"expected a table with the columns {named(columns)}, got {describe(answer)}"
-        )
+        raise UnreadError(text("reading.no_table", columns=named(columns), thing=describe(answer)))
     table = answer.reset_index() if set(answer.index.names) & set(columns) else answer
     missing = [column for column in columns if column not in table.columns]
     if missing:
-        raise UnreadError(
-            f"expected the columns {named(columns)}, and {named(missing)} is missing among "
-            f"{named([str(name) for name in table.columns])}; rename or compute it"
-        )
+        there = named([str(name) for name in table.columns])
+        said = {"columns": named(columns), "missing": named(missing), "there": there}
+        raise UnreadError(text("reading.column_missing", **said))
     if not table.columns.is_unique:
-        raise UnreadError("two columns have the same name; keep one of them")
+        raise UnreadError(text("reading.same_names"))
     if len(table) != rows:
-        raise UnreadError(f"expected {rows} rows, got {len(table)}; look at what was filtered")
+        raise UnreadError(text("reading.other_rows", wanted=rows, got=len(table)))
     table = table.loc[:, list(columns)]
     if key and table.duplicated(list(key)).any():
-        raise UnreadError(f"two rows have the same {named(key)}; each should stand once")
+        raise UnreadError(text("reading.same_keys", key=named(key)))
     return table.sort_values(list(key), ignore_index=True) if key else table.reset_index(drop=True)
 
 
@@ -128,14 +131,12 @@ def read_words(answer, *, least) -> str:
         If it is no text, or too short.
     """
     if not isinstance(answer, str):
-        raise UnreadError(f"expected your answer in words, in quotes, got {describe(answer)}")
+        raise UnreadError(text("reading.no_words", thing=describe(answer)))
     words = [word for word in answer.split() if any(letter.isalpha() for letter in word)]
     different = len({word.casefold() for word in words})
     if len(words) < least or different < least / 2:
-        raise UnreadError(
-            f"write at least {least} words of your own first (these are {len(words)}, "
-            f"{different} of them different); what a good answer has is shown afterwards"
-        )
+        said = {"least": least, "words": len(words), "different": different}
+        raise UnreadError(text("reading.too_short", **said))
     return answer
 
 
@@ -147,20 +148,21 @@ def named(columns) -> str:
 def describe(answer) -> str:
     """Say what kind of thing an answer is, without asking the thing itself to print."""
     if answer is None:
-        return "nothing (None)"
+        return text("thing.nothing")
     if isinstance(answer, str):
-        return f"the text {answer[:LONGEST]!r}" + (" ..." if len(answer) > LONGEST else "")
+        length = "long_text" if len(answer) > LONGEST else "text"
+        return text(f"thing.{length}", text=repr(answer[:LONGEST]))
     if isinstance(answer, (bool, np.bool_)):
         return f"{bool(answer)}"
     if isinstance(answer, numbers.Number):
-        return "one number"
+        return text("thing.number")
     if isinstance(answer, pd.DataFrame):
-        return f"a table of {len(answer)} rows"
+        return text("thing.table", rows=len(answer))
     if isinstance(answer, (list, tuple, dict, set, np.ndarray, pd.Series)):
         size = answer.size if isinstance(answer, np.ndarray) else len(answer)
-        return f"a {type(answer).__name__} of {size}"
+        return text("thing.sized", kind=type(answer).__name__, size=size)
     if answer is pd.NA or answer is pd.NaT:
-        return "a missing value"
+        return text("thing.missing")
     if callable(answer):
-        return "a function"
-    return f"a {type(answer).__name__}"
+        return text("thing.function")
+    return text("thing.other", kind=type(answer).__name__)

@@ -20,11 +20,13 @@ from platformlab.sphinxext import (
     exercises,
     freshness,
     landing,
+    language,
     ledger,
     mathml,
     membership,
     misconceptions,
     pages,
+    scripts,
     styles,
     typography,
 )
@@ -38,7 +40,18 @@ def setup(app):
         directives, exercises, catalogue, claims, ledger, data_catalogue, mathml, checks,
         misconceptions, typography,
     )  # fmt: skip
-    parts = (freshness, membership, execution, *content, landing, pages, styles, assets)
+    parts = (
+        language,
+        freshness,
+        membership,
+        execution,
+        *content,
+        landing,
+        pages,
+        styles,
+        assets,
+        scripts,
+    )
     for part in parts:
         part.setup(app)
     return {"parallel_read_safe": False, "parallel_write_safe": True}

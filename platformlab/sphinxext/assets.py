@@ -8,7 +8,6 @@ import re
 import shutil
 from concurrent.futures import ProcessPoolExecutor
 from importlib import import_module
-from importlib.resources import files
 from itertools import repeat
 from multiprocessing import get_context
 from pathlib import Path
@@ -20,10 +19,15 @@ from sphinx.util import logging
 from platformlab.charts.theme import COLOURS
 from platformlab.checks.book import the_book
 from platformlab.explore import grid
+from platformlab.sphinxext import scripts
 from platformlab.sphinxext.execution import fingerprint
+from platformlab.sphinxext.scripts import Script
 
 logger = logging.getLogger(__name__)
 FOLDER = "_explorers"
+SCRIPT = Script(
+    f"{FOLDER}/explore.js", (("platformlab.explore", "explore.js"),), says=("explore.script",)
+)
 SHOWN = re.compile(r'data-explorer="(\w+)"')
 
 # Jupyter Book's extensions put their files into every page; a page needs those whose mark it has.
@@ -65,8 +69,7 @@ def _hand_out_cell_styles(app):
 def _add_script(app, pagename, templatename, context, doctree):
     if not SHOWN.search(context.get("body", "")):
         return
-    source = context["pathto"](f"{FOLDER}/explore.js", 1) + f"?v={fingerprint(app.srcdir)}"
-    context["metatags"] += f'\n<script defer src="{source}"></script>'
+    scripts.add(app, context, SCRIPT)
 
 
 def _drop_unused(app, pagename, templatename, context, doctree):
@@ -143,15 +146,4 @@ def _vega():
     return f"(()=>{{{vl_convert.javascript_bundle('window.vegaEmbed=vegaEmbed;')}}})();\n"
 
 
-def readable(package, name):
-    """Text of a script without indentation and comment lines; the source stays readable."""
-    text = (files(package) / "static" / name).read_text(encoding="utf-8")
-    lines = (line.strip() for line in text.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
-
-
-def _script_of_pages():
-    return readable("platformlab.explore", "explore.js")
-
-
-SCRIPTS = {"vega.js": _vega, "explore.js": _script_of_pages}
+SCRIPTS = {"vega.js": _vega, "explore.js": SCRIPT.source}

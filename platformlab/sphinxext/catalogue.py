@@ -25,6 +25,7 @@ from platformlab import models
 from platformlab.params import PARAMS
 from platformlab.sphinxext.formulas import typeset
 from platformlab.sphinxext.model_uses import chapters_using
+from platformlab.words import text as words
 
 _SOURCES = re.compile(r"^(Sources?):\s+(.*)", re.MULTILINE | re.DOTALL)
 _LEAD = re.compile(r"^(Question|Assumptions|Left out)\.", re.MULTILINE)
@@ -178,8 +179,11 @@ def entry(topic, module, root):
         for function in public_functions(module)
     )
     yield source_sentence(body)
-    used = ", ".join(f"[](../notebooks/{name}.ipynb)" for name in chapters_using(root, topic))
-    yield f"**Used in** {used}." if used else "**For further study.** No chapter uses it."
+    if used := chapters_using(root, topic):
+        links = (f"[](../notebooks/{name}.ipynb)" for name in used)
+        yield words("catalogue.used_in", chapters=words("catalogue.separator").join(links))
+    else:
+        yield words("catalogue.unused")
     yield from _verified(test_names(root, topic))
 
 
@@ -199,13 +203,18 @@ def _link(found):
 
 def _parameter_table(params):
     rows = [f"| ${p.symbol}$ | {p.label} | `{p.name}` | {p.unit} | {p.interval} |" for p in params]
-    head = ["| Symbol | Quantity | Word in code | Unit | Range |", "|---|---|---|---|---|"]
+    heads = ("symbol", "quantity", "word", "unit", "range")
+    head = [
+        "| " + " | ".join(words(f"catalogue.{name}") for name in heads) + " |",
+        "|---|---|---|---|---|",
+    ]
     return "\n".join(head + rows) if rows else ""
 
 
 def _verified(facts):
     if not facts:
-        yield "**Verified** by the tests of the models that use it."
+        yield words("catalogue.verified_elsewhere")
         return
     listed = "".join(f"<li>{escape(fact, quote=False)}</li>" for fact in facts)
-    yield (f"<details><summary>Verified by {len(facts)} tests</summary><ul>{listed}</ul></details>")
+    said = words("catalogue.verified", n=len(facts))
+    yield f"<details><summary>{said}</summary><ul>{listed}</ul></details>"

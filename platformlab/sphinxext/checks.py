@@ -5,8 +5,6 @@ Directives are ``{bet} id``, ``{quiz} chapter``, ``{class-bets}`` and ``{progres
 
 import json
 import re
-from html import escape
-from pathlib import Path
 
 from docutils import nodes
 from docutils.parsers.rst import Directive
@@ -14,21 +12,33 @@ from sphinx.errors import SphinxError
 
 from platformlab.checks import bet_page, class_page, faces, outcomes, quiz_page, validation
 from platformlab.checks.questions import QuestionError, chapters, questions
-from platformlab.sphinxext.assets import readable
-from platformlab.sphinxext.execution import fingerprint
+from platformlab.sphinxext import scripts
+from platformlab.sphinxext.scripts import Script
+from platformlab.words.templates import render
 
 FOLDER = "_checks"
+ROOM, TEMPLATES = "platformlab.checks", "platformlab.sphinxext"
 CHAPTERS = "notebooks/"
-# A script and the parts it is made of; a page gets it if its mark stands there.
+
+
+def _script(name, parts, says):
+    return Script(f"{FOLDER}/{name}", tuple((ROOM, f"{part}.js") for part in parts), says)
+
+
+ASKED = re.compile(r'class="pl-(bet|quiz)"')
+# A script of a page, and the mark that a page with it has.
 SCRIPTS = {
-    "asked.js": ("record.js", "codes.js", "bets.js", "quizzes.js"),
-    "class.js": ("codes.js", "class.js"),
-    "progress.js": ("record.js", "codes.js", "progress.js"),
-}
-MARKS = {
-    "asked.js": re.compile(r'class="pl-(bet|quiz)"'),
-    "class.js": re.compile(r'class="pl-class"'),
-    "progress.js": re.compile(r'class="pl-progress"'),
+    _script(
+        "asked.js",
+        ("record", "codes", "bets", "quizzes"),
+        says=("asking.script", "bets.script", "quizzes.script"),
+    ): ASKED,
+    _script("class.js", ("codes", "class"), says=("codes", "class.script")): re.compile(
+        r'class="pl-class"'
+    ),
+    _script(
+        "progress.js", ("record", "codes", "progress"), says=("record", "progress.script")
+    ): re.compile(r'class="pl-progress"'),
 }
 _BET = re.compile(r'data-bet="([^"]+)".*?data-figure="([^"]+)"')
 
@@ -126,18 +136,12 @@ def _complete(app, pagename, templatename, context, doctree):
     """Add scripts, and to a chapter the mark that its reader sets; check where bets stand."""
     body = context.get("body", "")
     _check_figures(pagename, body)
-    if pagename.startswith(CHAPTERS) and MARKS["asked.js"].search(body):
-        context["body"] += _READ.format(chapter=pagename.removeprefix(CHAPTERS))
-    for script, mark in MARKS.items():
+    if pagename.startswith(CHAPTERS) and ASKED.search(body):
+        chapter = pagename.removeprefix(CHAPTERS)
+        context["body"] += render(TEMPLATES, "was_read.html", chapter=chapter).strip()
+    for script, mark in SCRIPTS.items():
         if mark.search(body):
-            source = context["pathto"](f"{FOLDER}/{script}", 1) + f"?v={fingerprint(app.srcdir)}"
-            context["metatags"] += f'\n<script defer src="{source}"></script>'
-
-
-_READ = (
-    '<p class="pl-read"><button type="button" data-chapter="{chapter}" aria-pressed="false">'
-    "I have read this chapter</button></p>"
-)
+            scripts.add(app, context, script)
 
 
 def _check_figures(pagename, body):
@@ -153,52 +157,30 @@ def _check_figures(pagename, body):
 
 def _visit_progress(translator, node):
     builder = translator.builder
-    rows = "\n".join(_progress_row(builder, chapter) for chapter in in_book(builder.env))
-    translator.body.append(_PROGRESS.format(rows=rows))
+    rows = [_progress_row(builder, chapter) for chapter in in_book(builder.env)]
+    translator.body.append(str(render(TEMPLATES, "progress.html", rows=rows)))
     raise nodes.SkipNode
 
 
-_PROGRESS = """\
-<div class="pl-progress">
-<p class="pl-needs-script">Your browser runs no scripts, so nothing was kept and this table stays as it is.</p>
-<table>
-<thead><tr><th scope="col">Chapter</th><th scope="col">Read</th><th scope="col">Bets</th><th scope="col">Quiz</th></tr></thead>
-<tbody>
-{rows}
-</tbody>
-</table>
-<p class="pl-actions"><button type="button" data-action="save">Save to a file</button> \
-<label class="pl-file">Read in a file <input type="file" accept=".json,application/json"></label> \
-<button type="button" data-action="erase">Erase everything</button></p>
-<p class="pl-status" role="status"></p>
-</div>
-"""
-
-
 def _progress_row(builder, chapter):
+    """What a row of the table shows, and what its script must know, as JSON in attributes."""
     asked = questions(chapter)
     document = f"{CHAPTERS}{chapter}"
-    title = escape(builder.env.titles[document].astext())
-    page = builder.get_relative_uri(builder.current_docname, document)
     bets = [
         {"id": bet.id, "tag": outcomes.tag(bet), "sizes": outcomes.sizes(bet)} for bet in asked.bets
     ]
-    items = {item.id: quiz_page.right_of(item) for item in asked.items}
-    return (
-        f'<tr data-chapter="{chapter}" data-bets="{escape(json.dumps(bets))}" '
-        f'data-items="{escape(json.dumps(items))}"><th scope="row"><a href="{page}">{title}</a></th>'
-        '<td class="pl-was-read" data-label="Read">not yet</td>'
-        f'<td class="pl-bets" data-label="Bets">0 of {len(bets)} placed</td>'
-        f'<td class="pl-results" data-label="Quiz">not yet</td></tr>'
-    )
+    return {
+        "chapter": chapter,
+        "title": builder.env.titles[document].astext(),
+        "page": builder.get_relative_uri(builder.current_docname, document),
+        "count": len(bets),
+        "bets": json.dumps(bets),
+        "quiz": json.dumps({item.id: quiz_page.right_of(item) for item in asked.items}),
+    }
 
 
 def _write(app, exception):
     """Join the parts of each script into one file."""
-    if exception or app.builder.name != "html":
-        return
-    folder = Path(app.outdir, FOLDER)
-    folder.mkdir(exist_ok=True)
-    for script, parts in SCRIPTS.items():
-        text = "".join(readable("platformlab.checks", part) for part in parts)
-        (folder / script).write_text(text, encoding="utf-8")
+    if not exception and app.builder.name == "html":
+        for script in SCRIPTS:
+            script.write(app.outdir)

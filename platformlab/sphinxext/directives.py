@@ -11,6 +11,7 @@ from docutils.statemachine import StringList
 from platformlab.checks.book import the_book
 from platformlab.explore import page
 from platformlab.params import PARAMS
+from platformlab.words import text
 
 
 def setup(app):
@@ -64,7 +65,8 @@ class NotationDirective(Directive):
 
     def run(self):
         """Return a table with a row per quantity, in the order of the vocabulary."""
-        lines = ["| Symbol | Quantity and word in code | Unit | Range |", "|---|---|---|---|"]
+        heads = (text(f"notation.{name}") for name in ("symbol", "quantity", "unit", "range"))
+        lines = [f"| {' | '.join(heads)} |", "|---|---|---|---|"]
         lines += [
             f"| ${p.symbol}$ | **{p.label}** `{p.name}` {p.meaning}. | {p.unit} | {p.interval} |"
             for p in PARAMS.values()

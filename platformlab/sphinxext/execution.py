@@ -22,6 +22,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from platformlab.checks.book import the_book
 from platformlab.explore import STATIC_ONLY
 from platformlab.sphinxext.freshness import digest_of, files_in
+from platformlab.words.texts import SOURCE, language
 
 logger = logging.getLogger(__name__)
 
@@ -37,10 +38,13 @@ def setup(app):
     app.connect("env-before-read-docs", _execute)
 
 
-@cache
 def fingerprint(root) -> str:
-    """Hash of everything a page's numbers depend on besides its own text."""
-    root = Path(root)
+    """Hash of everything a page's numbers depend on besides its own text, and of the language."""
+    return f"{_hash_of_sources(Path(root))}{'' if language() == SOURCE else language()}"
+
+
+@cache
+def _hash_of_sources(root):
     files = [f for folder in ("platformlab", "data") for f in files_in(root / folder)]
     told = digest_of(root, [root / "requirements.txt", *files]) + the_book().outline()
     return hashlib.sha256(told.encode()).hexdigest()[:12]

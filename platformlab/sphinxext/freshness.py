@@ -14,6 +14,8 @@ import hashlib
 import shutil
 from pathlib import Path
 
+from platformlab.words import language
+
 FOLDERS = ("book", "notebooks", "platformlab", "data", "tests/models")  # a page names these tests
 STAMP = "sources.txt"
 
@@ -44,13 +46,13 @@ def files_in(folder):
 
 
 def sources(app) -> str:
-    """Hash of all that pages are read from, the table of contents in use included."""
+    """Hash of all that pages are read from: the contents in use and the language too."""
     root = Path(app.srcdir)
     files = [f for f in root.iterdir() if f.is_file() and not f.name.startswith(".")]
     for folder in FOLDERS:
         files += files_in(root / folder)
     contents = (root / app.config.external_toc_path).read_bytes()
-    return f"{digest_of(root, files)} {hashlib.sha256(contents).hexdigest()}"
+    return f"{digest_of(root, files)} {hashlib.sha256(contents).hexdigest()} {language()}"
 
 
 def _forget_what_was_read(app, config):

@@ -4,23 +4,23 @@ The table is made when the page is written, after all pages were read, because e
 places that cite it. A small script, on this page only, adds search and filters.
 """
 
-from importlib.resources import files
-from pathlib import Path
-
 from docutils import nodes
 from docutils.parsers.rst import Directive
 from markupsafe import Markup
 
 from platformlab import claims
 from platformlab.data import describe, names
+from platformlab.sphinxext import scripts
 from platformlab.sphinxext.catalogue import anchor, page_of
 from platformlab.sphinxext.claims import LEDGER, TEMPLATES, cited, slug, verdict_html
 from platformlab.sphinxext.data_catalogue import DATA
-from platformlab.sphinxext.execution import fingerprint
+from platformlab.sphinxext.scripts import Script
 from platformlab.words import text as words
 from platformlab.words.templates import render
 
-FOLDER = "_ledger"
+SCRIPT = Script(
+    "_ledger/ledger.js", (("platformlab.sphinxext", "ledger.js"),), says=("ledger.script",)
+)
 WORKS = "book/bibliography"
 
 
@@ -193,14 +193,9 @@ def _visit_html(translator, node):
 def _add_script(app, pagename, templatename, context, doctree):
     if pagename != LEDGER:
         return
-    source = context["pathto"](f"{FOLDER}/ledger.js", 1) + f"?v={fingerprint(app.srcdir)}"
-    context["metatags"] += f'\n<script defer src="{source}"></script>'
+    scripts.add(app, context, SCRIPT)
 
 
 def _write(app, exception):
-    if exception or app.builder.name != "html" or LEDGER not in app.env.found_docs:
-        return
-    folder = Path(app.outdir, FOLDER)
-    folder.mkdir(exist_ok=True)
-    text = (files("platformlab.sphinxext") / "static" / "ledger.js").read_text(encoding="utf-8")
-    (folder / "ledger.js").write_text(text, encoding="utf-8")
+    if not exception and app.builder.name == "html" and LEDGER in app.env.found_docs:
+        SCRIPT.write(app.outdir)

@@ -22,6 +22,7 @@ def setup(app):
     address = os.environ.get("BASE_URL", "").rstrip("/")
     app.setup_extension("notfound.extension")
     app.setup_extension("sphinxext.opengraph")
+    app.connect("config-inited", _title_not_found, priority=200)  # the language is chosen
     app.connect("html-page-context", _complete, priority=900)  # after the theme has made its menu
     app.config.notfound_urls_prefix = f"{urlsplit(address).path}/"
     if address:
@@ -29,6 +30,10 @@ def setup(app):
         app.config.ogp_image = f"{address}/{CARD}"
         app.connect("build-finished", _write_card)
         app.connect("build-finished", _write_sitemap)
+
+
+def _title_not_found(app, config):
+    config.notfound_context = {"title": words.text("pages.not_found_title")}
 
 
 def _complete(app, pagename, templatename, context, doctree):

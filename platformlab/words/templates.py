@@ -10,23 +10,29 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from platformlab.words import numbers
-from platformlab.words.texts import engine, linked
+from platformlab.words.texts import engine, linked, plural_rules
 
 
 def render(package, template, /, **given) -> Markup:
     """Fill `template` of `package`, for example ``"platformlab.explore"``.
 
     Templates may call ``text``, ``markup`` and ``linked`` for words of the language file,
-    ``script_words`` for those that a script says, and the filter ``whole``, which keeps a number
-    and its unit on one line.
+    ``as_json`` for data that a script reads, and the filter ``whole``, which keeps a number and its
+    unit on one line.
     """
     return Markup(_environment(package).get_template(template).render(**given))
 
 
-def script_words(section) -> str:
-    """Texts of a section of the language file and the marks of numbers as JSON, for a script."""
-    handed = {"texts": engine.section(section), "numbers": numbers.marks()}
-    return json.dumps(handed, ensure_ascii=False, separators=(",", ":"))
+def script_words(sections) -> Markup:
+    """Texts of sections of the language file and the marks of numbers, for the scripts of a page."""
+    texts = {f"{s}.{key}": said for s in sections for key, said in engine.section(s).items()}
+    return as_json({"language": plural_rules(), "texts": texts, "marks": numbers.marks()})
+
+
+def as_json(given) -> Markup:
+    """Data for a script inside a page; nothing in it can end the element it stands in."""
+    written = json.dumps(given, ensure_ascii=False, separators=(",", ":"))
+    return Markup(written.replace("</", r"<\/"))
 
 
 @cache
@@ -42,7 +48,7 @@ def _environment(package):
         "text": engine,
         "markup": engine.markup,
         "linked": linked,
-        "script_words": script_words,
+        "as_json": as_json,
     }
     made.filters["whole"] = numbers.whole
     return made

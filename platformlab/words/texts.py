@@ -60,14 +60,14 @@ class Wordbook:
     def __init__(self, folder):
         self.folder = Path(folder)
 
-    def __call__(self, key, **slots) -> str:
+    def __call__(self, key, /, **slots) -> str:
         """Text of `key` in the present language, its slots filled.
 
         A text with several forms takes the one that the slot ``n`` asks for.
         """
         return self._chosen(key, slots).format(**slots)
 
-    def markup(self, key, **slots) -> Markup:
+    def markup(self, key, /, **slots) -> Markup:
         """Text of `key` as HTML: escaped, as are the slots that are no markup themselves."""
         return Markup(escape(self._chosen(key, slots))).format(**slots)
 
@@ -189,9 +189,13 @@ def form(number, forms):
     """Which of `forms` a language says with `number`, which may be written: "1.0" is not one."""
     from babel import Locale  # a tenth of a second, wanted only where something is counted
 
-    code = SOURCE if language() == PSEUDO else language()
-    wanted = Locale.parse(code).plural_form(Decimal(str(number)))
+    wanted = Locale.parse(plural_rules()).plural_form(Decimal(str(number)))
     return wanted if wanted in forms else "other"
+
+
+def plural_rules() -> str:
+    """Language whose forms of a count are said; the pseudo-language has those of its source."""
+    return SOURCE if language() == PSEUDO else language()
 
 
 def linked(key, address, **slots) -> Markup:

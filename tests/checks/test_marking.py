@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from platformlab.checks import marking
 from platformlab.checks.marking import Verdict, differing, find_slip, is_close, judge_numbers
+from platformlab.words import text
 
 amounts = st.floats(0.001, 1e7)
 PLAIN = {"tolerance": 0.005, "unit": "USD", "slips": ()}
@@ -32,14 +33,14 @@ def test_zero_is_right_only_where_zero_is_asked_for(right):
 @pytest.mark.parametrize(
     ("factor", "unit", "words"),
     [
-        (100, "share", marking.PERCENTAGE),
-        (1 / 100, "share", marking.DIVIDED_TWICE),
+        (100, "share", text("marking.percentage")),
+        (1 / 100, "share", text("marking.divided_twice")),
         (100, "USD", "factor of 100"),
         (1000, "USD", "factor of 1,000"),
         (1e-6, "USD", "factor of a million"),
         (12, "USD", "factor of 12"),
         (1 / 12, "USD", "asked for in USD"),
-        (-1, "USD", marking.SIGN),
+        (-1, "USD", text("marking.sign")),
     ],
 )
 @given(right=st.floats(0.0111, 1e5))
@@ -53,15 +54,15 @@ def test_slips_of_unit_and_sign_are_nearly_right_and_named(factor, unit, words, 
     ("rounded", "right"), [(0.4, 0.428), (13, 12.6), (1200, 1234), (0.11, 0.1149)]
 )
 def test_number_rounded_too_far_is_nearly_right(rounded, right):
-    assert judged(rounded, right) == ("nearly", marking.COARSE)
+    assert judged(rounded, right) == ("nearly", text("marking.coarse"))
 
 
 def test_number_far_from_the_answer_is_not_called_rounded():
-    assert judged(1, 1.4) == ("wrong", marking.NO_SLIP)
+    assert judged(1, 1.4) == ("wrong", text("marking.no_slip"))
 
 
 def test_numbers_in_another_order_are_nearly_right():
-    assert find_slip(np.array([2.1, 1.3]), np.array([1.3, 2.1]), 0.005, "") == marking.ORDER
+    assert find_slip(np.array([2.1, 1.3]), np.array([1.3, 2.1]), 0.005, "") == text("marking.order")
 
 
 def test_slip_of_the_exercise_goes_before_a_slip_of_unit():
@@ -118,8 +119,8 @@ def test_missing_values_are_the_same_only_in_the_same_place():
 def test_verdict_shows_the_same_words_in_terminal_and_notebook(name, outcome, words, questions):
     assume("`" not in words)
     shown = Verdict(name, outcome, words, tuple(questions))._repr_mimebundle_()
-    assert marking.OUTCOMES[outcome] in shown["text/plain"]
-    assert marking.OUTCOMES[outcome] in shown["text/html"]
+    assert text(f"outcome.{outcome}") in shown["text/plain"]
+    assert text(f"outcome.{outcome}") in shown["text/html"]
     assert shown["text/html"].count("<li>") >= len(questions)
 
 

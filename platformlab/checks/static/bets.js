@@ -1,7 +1,7 @@
 // Bets: the reader commits, then the figure answers. Until then its figure is veiled, by this script alone.
 (() => {
   "use strict";
-  const { codes, record } = window.platformlab;
+  const { codes, record, words: { text } } = window.platformlab;
   const explorers = () => window.platformlab.explorers ?? new Map();
   const veils = new Map();
 
@@ -16,9 +16,10 @@
     note.className = "pl-veil";
     const link = document.createElement("a");
     link.href = `#${bet.id}`;
-    link.textContent = "Place your bet";
+    const [before, place, after] = text("bets.script.veil").split(/[[\]]/);
+    link.textContent = place;
     const words = document.createElement("span");
-    words.append("This figure holds the answer to a bet. ", link, " first, and it opens.");
+    words.append(before, link, after);
     note.append(words);
     figure.append(note);
   }
@@ -34,18 +35,20 @@
     figure.querySelector(".pl-veil")?.remove();
   }
 
-  function note(figure, bet, text) {
+  function note(figure, bet, said) {
     const name = `note-${bet.id}`;
     document.getElementById(name)?.remove();
-    if (!text) return;
+    if (!said) return;
     const line = document.createElement("p");
     line.id = name;
     line.className = "pl-note";
-    line.textContent = text;
+    line.textContent = said;
     figure.querySelector(".pl-title").after(line);
   }
 
   // --- what a bet is answered with ---
+
+  const SAID = { right: "bets.script.right", wrong: "bets.script.wrong", truth: "bets.script.truth" };
 
   class Choice {
     constructor(form, words) {
@@ -54,7 +57,7 @@
     }
 
     get missing() {
-      return this.options.some((o) => o.checked) ? "" : "Choose one of the answers first.";
+      return this.options.some((o) => o.checked) ? "" : text("asking.script.choose_first");
     }
 
     get answer() { return [this.options.findIndex((o) => o.checked)]; }
@@ -65,6 +68,7 @@
       this.options.forEach((o, i) => {
         const mark = i === answer[0] ? (i === this.words.right ? "right" : "wrong") : i === this.words.right ? "truth" : "";
         o.closest("label").dataset.mark = mark;
+        o.nextElementSibling.dataset.said = mark && text(SAID[mark]);
       });
       return this.words.replies[answer[0]];
     }
@@ -86,7 +90,7 @@
     get missing() {
       if (this.touched) return "";
       this.touched = true;
-      return `${this.first} To bet on what is there now, press again.`;
+      return text(this.first);
     }
 
     set(answer) {
@@ -106,7 +110,7 @@
   }
 
   class Guess extends Sliders {
-    first = "Move the slider first.";
+    first = "bets.script.move_first";
 
     show(input) {
       super.show(input);
@@ -119,7 +123,7 @@
   }
 
   class Sketch extends Sliders {
-    first = "Draw your line first.";
+    first = "bets.script.draw_first";
 
     constructor(form, words) {
       super(form, words);
@@ -229,7 +233,7 @@
       const answer = this.field.answer;
       const isKept = record.change((kept) => { kept.bets[this.name] = answer; });
       this.tell(answer);
-      if (!isKept) this.part(".pl-told").append(" This browser keeps nothing, so your bet lasts until you leave the page.");
+      if (!isKept) this.part(".pl-told").textContent = text("bets.script.not_kept", { reply: this.reply(answer) });
       explorers().get(this.figure.id)?.show(this.state);
       this.part(".pl-after a").focus({ preventScroll: true });
     }
@@ -251,7 +255,7 @@
       this.part(".pl-told").textContent = this.reply(answer);
       this.part(".pl-code").textContent = codes.encode(this.tag, this.sizes, answer);
       unveil(this.figure, this.section);
-      note(this.figure, this.section, `Your bet: ${this.words.shown[answer.at(-1)]}`);
+      note(this.figure, this.section, text("bets.script.note", { bet: this.words.shown[answer.at(-1)] }));
     }
 
     change() {

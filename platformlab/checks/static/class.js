@@ -1,17 +1,16 @@
 // The room: codes that a class reads out become its distribution. Nothing is sent, nothing is kept.
 (() => {
   "use strict";
-  const { codes } = window.platformlab;
+  const { codes, words: { percent, text } } = window.platformlab;
   const page = document.querySelector(".pl-class");
   const field = page.querySelector("textarea");
-  const made = (tag, className, text = "") => Object.assign(document.createElement(tag), { className, textContent: text });
-  const count = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
+  const made = (tag, className, textContent = "") => Object.assign(document.createElement(tag), { className, textContent });
 
   // --- reading ---
 
   // Anything may stand between codes; a name before the dash may have lost it.
-  function words(text, tags) {
-    const found = text.replace(/\s*[-‐‑–—−]\s*/g, "-").split(/[\s,;:|/()"“”]+/).map((word) => word.replace(/^[.'-]+|[.'-]+$/g, "")).filter(Boolean);
+  function words(pasted, tags) {
+    const found = pasted.replace(/\s*[-‐‑–—−]\s*/g, "-").split(/[\s,;:|/()"“”]+/).map((word) => word.replace(/^[.'-]+|[.'-]+$/g, "")).filter(Boolean);
     const joined = [];
     while (found.length) {
       const word = found.shift();
@@ -45,14 +44,14 @@
 
     draw(answers) {
       this.section.hidden = !answers.length;
-      this.part(".pl-count").textContent = count(answers.length, "bet");
+      this.part(".pl-count").textContent = text("class.script.bets", { n: answers.length });
       if (answers.length) this[this.kind](answers);
     }
 
     turn() {
       const isShown = this.button.getAttribute("aria-pressed") !== "true";
       this.button.setAttribute("aria-pressed", isShown);
-      this.button.textContent = isShown ? "Hide the answer" : "Show the answer";
+      this.button.textContent = text(isShown ? "class.script.hide" : "class.script.show");
       this.part(".pl-truth-told").textContent = isShown ? this.section.dataset.answer : "";
       this.section.toggleAttribute("data-answered", isShown);
     }
@@ -64,7 +63,10 @@
         const row = made("li", i === right ? "pl-is-right" : "");
         const bar = made("span", "pl-bar");
         bar.style.setProperty("--long", counts[i] / most);
-        row.append(made("span", "pl-bar-name", label), bar, made("span", "pl-bar-count", `${counts[i]} (${Math.round((100 * counts[i]) / total)} %)`));
+        const name = made("span", "pl-bar-name", label);
+        if (i === right) name.dataset.said = text("class.script.truth");
+        const slots = { count: counts[i], percent: percent(Math.round((100 * counts[i]) / total) / 100) };
+        row.append(name, bar, made("span", "pl-bar-count", text("class.script.bar", slots)));
         return row;
       }));
     }
@@ -81,11 +83,11 @@
       const wide = Math.ceil(shown.length / 12);
       const starts = shown.map((_, i) => i).filter((i) => i % wide === 0);
       const ends = starts.map((start) => Math.min(start + wide, shown.length) - 1);
-      const labels = starts.map((start, i) => (start === ends[i] ? shown[start] : `${shown[start]} to ${shown[ends[i]]}`));
+      const labels = starts.map((start, i) => (start === ends[i] ? shown[start] : text("class.script.range", { from: shown[start], to: shown[ends[i]] })));
       const counts = starts.map((start, i) => values.filter((value) => value >= start && value <= ends[i]).length);
       const truth = Math.round(at * (shown.length - 1));
       this.bars(labels, counts, starts.findLastIndex((start) => start <= truth));
-      this.part(".pl-middle").textContent = `In the middle of the room: ${shown[median(values)]}.`;
+      this.part(".pl-middle").textContent = text("class.script.middle", { value: shown[median(values)] });
     }
 
     curve(answers) {
@@ -100,8 +102,8 @@
         trace.setAttribute("points", places.map(([x, y]) => `${100 * x},${100 - 100 * y}`).join(" "));
         return trace;
       }));
-      const told = points.map(({ name }, i) => `${name}: ${shown[middle[i]]}`).join(", ");
-      this.part(".pl-middle").textContent = `In the middle of the room: ${told}.`;
+      const told = points.map(({ name }, i) => text("class.script.point", { name, value: shown[middle[i]] }));
+      this.part(".pl-middle").textContent = text("class.script.middle", { value: told.join(text("class.script.separator")) });
     }
   }
 
@@ -113,14 +115,13 @@
     const odd = [];
     for (const word of words(field.value, Object.keys(sizes))) {
       const { tag, answer, problem } = codes.decode(word, sizes);
-      if (problem) odd.push(`${word}: ${problem}`);
+      if (problem) odd.push(text("class.script.problem", { code: word, problem: text(...problem) }));
       else answers.get(tag).push(answer);
     }
     for (const room of rooms) room.draw(answers.get(room.tag));
     const total = [...answers.values()].reduce((sum, some) => sum + some.length, 0);
-    const said = [`${count(total, "code")} read`];
-    if (odd.length) said.push(`${odd.length} could not be read, listed below`);
-    page.querySelector(".pl-status").textContent = field.value.trim() ? `${said.join("; ")}.` : "";
+    const said = text(odd.length ? "class.script.read_some" : "class.script.read", { n: total, odd: odd.length });
+    page.querySelector(".pl-status").textContent = field.value.trim() ? said : "";
     const list = page.querySelector(".pl-odd");
     list.hidden = !odd.length;
     list.querySelector("ul").replaceChildren(...odd.map((line) => made("li", "", line)));

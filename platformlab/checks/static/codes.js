@@ -24,23 +24,23 @@
     return `${tag}-${digits}${check(tag, digits)}`;
   }
 
-  // Returns { tag, answer } or { problem }; `sizes` holds those of every bet by its tag.
+  // Returns { tag, answer } or { problem }, the key of a text and its slots; `sizes` holds those of every bet by its tag.
   function decode(code, sizes) {
     const [name, ...rest] = code.trim().toUpperCase().split("-");
     const tag = Object.keys(sizes).find((known) => alike(known) === alike(name));
-    if (!tag) return { problem: "no bet has this name" };
+    if (!tag) return { problem: ["codes.no_name"] };
     const body = alike(rest.join(""));
     const wanted = width(sizes[tag]) + 1;
-    if (body.length !== wanted) return { problem: `${wanted} characters should follow the dash, not ${body.length}` };
+    if (body.length !== wanted) return { problem: ["codes.wrong_length", { wanted, got: body.length }] };
     const digits = body.slice(0, -1);
-    if ([...body].some((c) => !ALPHABET.includes(c)) || check(tag, digits) !== body.at(-1)) return { problem: "a character is wrong" };
+    if ([...body].some((c) => !ALPHABET.includes(c)) || check(tag, digits) !== body.at(-1)) return { problem: ["codes.wrong_character"] };
     let number = [...digits].reduce((sum, digit) => sum * BASE + BigInt(ALPHABET.indexOf(digit)), 0n);
     const answer = [...sizes[tag]].reverse().map((size) => {
       const part = Number(number % BigInt(size));
       number /= BigInt(size);
       return part;
     }).reverse();
-    return number ? { problem: "it stands for no answer of this bet" } : { tag, answer };
+    return number ? { problem: ["codes.no_answer"] } : { tag, answer };
   }
 
   window.platformlab = Object.assign(window.platformlab ?? {}, { codes: { alike, decode, encode } });

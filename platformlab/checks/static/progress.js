@@ -1,11 +1,12 @@
 // My progress: what this device keeps, chapter by chapter; saved to a file, read back, erased.
 (() => {
   "use strict";
-  const { codes, record } = window.platformlab;
+  const { codes, record, words: { text } } = window.platformlab;
   const KIND = "platformlab progress";
+  const FILE = "my-progress.json";
   const page = document.querySelector(".pl-progress");
   const part = (selector) => page.querySelector(selector);
-  const say = (text) => { part(".pl-status").textContent = text; };
+  const say = (key, slots) => { part(".pl-status").textContent = text(key, slots); };
 
   // --- showing ---
 
@@ -13,7 +14,7 @@
     const kept = record.read();
     for (const row of page.querySelectorAll("tbody tr")) {
       const { chapter } = row.dataset;
-      row.querySelector(".pl-was-read").textContent = kept.read[chapter] ? "read" : "not yet";
+      row.querySelector(".pl-was-read").textContent = text(kept.read[chapter] ? "progress.script.read" : "progress.script.not_yet");
       row.querySelector(".pl-bets").textContent = bets(row, kept);
       row.querySelector(".pl-results").textContent = results(row, kept.quizzes[chapter] ?? {});
     }
@@ -23,61 +24,63 @@
     const all = JSON.parse(row.dataset.bets);
     const placed = all.filter(({ id, sizes }) => kept.bets[id]?.length === sizes.length);
     const read = placed.map(({ id, tag, sizes }) => codes.encode(tag, sizes, kept.bets[id]));
-    return `${placed.length} of ${all.length} placed${read.length ? ` (${read.join(", ")})` : ""}`;
+    const slots = { number: placed.length, count: all.length, codes: read.join(text("progress.script.separator")) };
+    return text(read.length ? "progress.script.placed_with_codes" : "progress.script.placed", slots);
   }
 
   function results(row, answers) {
     const items = Object.entries(JSON.parse(row.dataset.items));
     const right = items.filter(([id, choice]) => answers[id]?.choice === choice);
     const atOnce = right.filter(([id]) => answers[id].tries === 1).length;
-    if (!items.some(([id]) => answers[id])) return "not yet";
-    const text = `${right.length} of ${items.length} right`;
-    return right.length ? `${text}, ${atOnce} at the first try` : text;
+    if (!items.some(([id]) => answers[id])) return text("progress.script.not_yet");
+    const slots = { right: right.length, count: items.length, first: atOnce };
+    return text(right.length ? "progress.script.right_at_once" : "progress.script.right", slots);
   }
 
   // --- file ---
 
   function save() {
-    const text = `${JSON.stringify({ kind: KIND, record: record.read() }, null, 1)}\n`;
+    const written = `${JSON.stringify({ kind: KIND, record: record.read() }, null, 1)}\n`;
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    link.download = "my-progress.json";
+    link.href = URL.createObjectURL(new Blob([written], { type: "application/json" }));
+    link.download = FILE;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-    say("Saved as my-progress.json.");
+    say("progress.script.saved", { file: FILE });
   }
 
-  function problem(text) {
+  // As `record.problem`: the key of a text and its slots, or nothing.
+  function problem(written) {
     let file;
     try {
-      file = JSON.parse(text);
+      file = JSON.parse(written);
     } catch {
-      return "it is cut off or is no JSON";
+      return ["progress.script.cut_off"];
     }
-    if (file?.kind !== KIND) return "it was not saved by this page";
+    if (file?.kind !== KIND) return ["progress.script.foreign"];
     return record.problem(file.record);
   }
 
   // What the file has comes in; what only this device has stays.
-  function take(text) {
-    const { record: other } = JSON.parse(text);
+  function take(written) {
+    const { record: other } = JSON.parse(written);
     const isKept = record.change((kept) => {
       Object.assign(kept.bets, other.bets);
       Object.assign(kept.read, other.read);
       for (const [chapter, items] of Object.entries(other.quizzes)) kept.quizzes[chapter] = { ...kept.quizzes[chapter], ...items };
     });
     show();
-    say(isKept ? "Read in." : "Read in for this visit; this browser keeps nothing.");
+    say(isKept ? "progress.script.read_in" : "progress.script.read_in_for_visit");
   }
 
   async function load(input) {
     const [file] = input.files;
     if (!file) return;
-    const text = await file.text();
+    const written = await file.text();
     input.value = "";
-    const wrong = problem(text);
-    if (wrong) say(`${file.name} was not read in: ${wrong}. Nothing was changed.`);
-    else take(text);
+    const wrong = problem(written);
+    if (wrong) say("progress.script.not_read_in", { file: file.name, problem: text(...wrong) });
+    else take(written);
   }
 
   // --- erasing takes a second press ---
@@ -86,17 +89,17 @@
     const isSure = button.dataset.sure !== undefined;
     sure(button, !isSure);
     if (!isSure) {
-      say("This erases all bets, answers and marks on this device. Press once more to do it.");
+      say("progress.script.sure");
       return;
     }
     record.write(record.blank());
     show();
-    say("Erased.");
+    say("progress.script.erased");
   }
 
   function sure(button, isAsked) {
     button.toggleAttribute("data-sure", isAsked);
-    button.textContent = isAsked ? "Yes, erase everything" : "Erase everything";
+    button.textContent = text(isAsked ? "progress.script.erase_surely" : "progress.script.erase");
   }
 
   const eraser = part("[data-action=erase]");

@@ -1,7 +1,7 @@
 // Quizzes: each item answers by itself, with the words of the folded answers. And the mark "read".
 (() => {
   "use strict";
-  const { record } = window.platformlab;
+  const { record, words: { text } } = window.platformlab;
 
   class Item {
     constructor(quiz, form) {
@@ -23,7 +23,7 @@
       event.preventDefault();
       const choice = this.options.findIndex((option) => option.checked);
       if (choice < 0) {
-        this.feedback.textContent = "Choose one of the answers first.";
+        this.feedback.textContent = text("asking.script.choose_first");
         return;
       }
       const tries = (this.kept?.tries ?? 0) + 1;
@@ -57,8 +57,8 @@
     score() {
       const answered = this.items.filter((item) => item.kept).length;
       const right = this.items.filter((item) => item.isRight).length;
-      const text = answered ? `${right} of ${this.items.length} right` : "";
-      this.section.querySelector(".pl-score").textContent = text;
+      const said = answered ? text("quizzes.script.score", { right, count: this.items.length }) : "";
+      this.section.querySelector(".pl-score").textContent = said;
     }
 
     forget() {

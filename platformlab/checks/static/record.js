@@ -11,22 +11,22 @@
   const isTable = (thing) => thing !== null && typeof thing === "object" && !Array.isArray(thing);
   const isCount = (thing) => Number.isInteger(thing) && thing >= 0;
 
-  // Says what is wrong with a record, or nothing.
+  // Says what is wrong with a record, as the key of a text and its slots, or nothing.
   function problem(record) {
-    if (!isTable(record)) return "it holds no record";
-    if (record.version !== VERSION) return `its version is ${record.version}, and this edition reads version ${VERSION}`;
-    for (const part of ["bets", "quizzes", "read"]) if (!isTable(record[part])) return `its part "${part}" is missing`;
+    if (!isTable(record)) return ["record.no_record"];
+    if (record.version !== VERSION) return ["record.other_version", { version: record.version, known: VERSION }];
+    for (const part of ["bets", "quizzes", "read"]) if (!isTable(record[part])) return ["record.part_missing", { part }];
     for (const [id, answer] of Object.entries(record.bets)) {
-      if (!Array.isArray(answer) || !answer.length || !answer.every(isCount)) return `the bet "${id}" is no list of whole numbers`;
+      if (!Array.isArray(answer) || !answer.length || !answer.every(isCount)) return ["record.bad_bet", { bet: id }];
     }
     for (const [chapter, items] of Object.entries(record.quizzes)) {
-      if (!isTable(items)) return `the quiz "${chapter}" is no table of answers`;
+      if (!isTable(items)) return ["record.bad_quiz", { chapter }];
       for (const [id, item] of Object.entries(items)) {
-        if (!isTable(item) || !isCount(item.choice) || !isCount(item.tries)) return `the answer "${chapter}/${id}" lacks its choice or its tries`;
+        if (!isTable(item) || !isCount(item.choice) || !isCount(item.tries)) return ["record.bad_answer", { answer: `${chapter}/${id}` }];
       }
     }
     const unread = Object.entries(record.read).find(([, is]) => is !== true);
-    return unread ? `the mark of the chapter "${unread[0]}" is not true` : "";
+    return unread ? ["record.bad_mark", { chapter: unread[0] }] : null;
   }
 
   function read() {

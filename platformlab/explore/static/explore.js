@@ -2,6 +2,8 @@
 // Classic script, no modules, no fetch: pages opened from file:// allow neither.
 (() => {
   "use strict";
+  const { words } = window.platformlab;
+  const { text } = words;
   const home = document.currentScript.src.replace(/explore\.js.*$/, "");
   const version = document.currentScript.src.split("?")[1] || "";
   const WARMING = 12; // drawings
@@ -45,7 +47,7 @@
 
   function sentence({ sentences: { wordings, numbers, at } }, state) {
     const [wording, ...slots] = at[state];
-    return wordings[wording].map((words, i) => words + (i < slots.length ? numbers[slots[i]] : "")).join("");
+    return wordings[wording].map((part, i) => part + (i < slots.length ? numbers[slots[i]] : "")).join("");
   }
 
   // Vega notes a mark's values in the element of this id, and would append it outside every landmark.
@@ -62,9 +64,6 @@
     constructor(figure) {
       this.figure = figure;
       this.name = figure.dataset.explorer;
-      const { texts, numbers } = JSON.parse(figure.dataset.words); // all that is said here, and how numbers look
-      this.texts = texts;
-      this.marks = numbers;
       this.inputs = [...figure.querySelectorAll("[data-control]")];
       this.defaults = this.inputs.map((input) => this.index(input));
       this.charts = [];
@@ -120,8 +119,8 @@
         .catch((error) => {
           this.hydrated = null;
           const { message } = error;
-          if (error instanceof NotLoaded) this.say("not_loaded", { file: message });
-          else this.say("not_drawn", { reason: message });
+          if (error instanceof NotLoaded) this.say(text("explore.script.not_loaded", { file: message }));
+          else this.say(text("explore.script.not_drawn", { reason: message }));
         });
       return this.hydrated;
     }
@@ -165,8 +164,8 @@
     update() {
       if (!this.payload) return;
       const said = this.figure.querySelector(".pl-sentence");
-      const text = sentence(this.payload, this.state);
-      if (said.textContent !== text) said.textContent = text;
+      const now = sentence(this.payload, this.state);
+      if (said.textContent !== now) said.textContent = now;
       if (this.figure.querySelector(".pl-numbers").open) this.numbers();
       const visible = ({ box }) => box.offsetParent !== null;
       this.draw(visible);
@@ -190,13 +189,13 @@
 
     numbers() {
       for (const element of this.figure.querySelectorAll("table[data-table]")) {
-        const columns = element.dataset.columns.split("|").map((text) => text.split(":"));
+        const columns = element.dataset.columns.split("|").map((column) => column.split(":"));
         const lines = table(this.payload, element.dataset.table, this.state).map((row) => {
           const line = document.createElement("tr");
           line.append(...columns.map(([column, kind, decimals]) => {
             const cell = document.createElement("td");
             cell.className = `pl-as-${kind}`;
-            cell.textContent = shown(row[column], kind, Number(decimals), this.marks);
+            cell.textContent = words.cell(row[column], kind, Number(decimals));
             return cell;
           }));
           return line;
@@ -207,7 +206,7 @@
 
     // --- small actions ---
 
-    say(key, slots = {}) { this.figure.querySelector(".pl-done").textContent = filled(this.texts[key], slots); }
+    say(said) { this.figure.querySelector(".pl-done").textContent = said; }
 
     fragment() {
       const values = this.payload.controls.map(({ name, values }, i) => `${name}=${values[this.index(this.inputs[i])]}`);
@@ -226,7 +225,7 @@
       link.download = `${this.name}.csv`;
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-      this.say("saved");
+      this.say(text("explore.script.saved"));
     }
 
     async link() {
@@ -234,15 +233,15 @@
       history.replaceState(null, "", this.fragment());
       try {
         await navigator.clipboard.writeText(location.href);
-        this.say("link_copied");
+        this.say(text("explore.script.link_copied"));
       } catch {
-        this.say("link_in_address");
+        this.say(text("explore.script.link_in_address"));
       }
     }
 
     reset() {
       this.set(this.defaults);
-      this.say("back");
+      this.say(text("explore.script.back"));
     }
 
     // Sets the state that a link names.
@@ -263,24 +262,9 @@
     }
   }
 
-  const filled = (text, slots) => text.replace(/\{(\w+)\}/g, (_, name) => slots[name]);
-
-  // As Python writes a cell, with the marks that it handed over.
-  function shown(value, kind, decimals, marks) {
-    if (value === null) return marks.absent;
-    if (kind === "text") return value;
-    if (kind === "percent") return filled(marks.percent, { number: marked(100 * value, decimals, "", marks) });
-    return marked(value, decimals, Math.abs(value) >= marks.years_end ? marks.thousands : "", marks);
-  }
-
-  function marked(value, decimals, thousands, marks) {
-    const [units, rest] = value.toFixed(decimals).split(".");
-    return units.replace(/\B(?=(\d{3})+$)/g, thousands) + (rest ? marks.decimal + rest : "");
-  }
-
   function quoted(value) {
-    const text = value === null ? "" : String(value);
-    return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    const cell = value === null ? "" : String(value);
+    return /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
   }
 
   for (const figure of document.querySelectorAll(".pl-explorer")) explorers.set(figure.id, new Explorer(figure));

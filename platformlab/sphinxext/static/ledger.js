@@ -2,22 +2,23 @@
 // Classic script, no modules, no fetch: pages opened from file:// allow neither.
 (() => {
   "use strict";
+  const { text } = window.platformlab.words;
   const ledger = document.querySelector("[data-ledger]");
   const form = ledger.querySelector("form");
   const status = form.querySelector("[role=status]");
   const sections = [...ledger.querySelectorAll("section")];
   const rows = [...ledger.querySelectorAll("tbody tr")].map((row) => ({
     row,
-    text: row.textContent.toLowerCase(),
+    said: row.textContent.toLowerCase(),
     verdict: row.querySelector(".pl-verdict").textContent,
   }));
   const filters = ["section", "kind", "verdict"].map((name) => form.elements[name]);
 
   function refresh() {
     const words = form.elements.words.value.toLowerCase().split(/\s+/).filter(Boolean);
-    for (const { row, text } of rows) {
+    for (const { row, said } of rows) {
       const fits = filters.every(({ name, value }) => !value || row.dataset[name] === value);
-      row.hidden = !fits || !words.every((word) => text.includes(word));
+      row.hidden = !fits || !words.every((word) => said.includes(word));
     }
     for (const section of sections) section.hidden = !section.querySelector("tbody tr:not([hidden])");
     say();
@@ -27,10 +28,10 @@
     const shown = rows.filter(({ row }) => !row.hidden);
     const counts = new Map();
     for (const { verdict } of shown) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
-    const parts = [...counts].map(([verdict, number]) => `${number} ${verdict}`).join(", ");
-    const all = shown.length === rows.length;
-    const head = all ? `${rows.length} claims` : `${shown.length} of ${rows.length} claims`;
-    status.textContent = parts && !all ? `${head}: ${parts}` : head;
+    const parts = [...counts].map(([verdict, number]) => text("ledger.script.count", { number, verdict }));
+    const slots = { n: rows.length, shown: shown.length, counts: parts.join(text("ledger.script.separator")) };
+    if (shown.length === rows.length) status.textContent = text("ledger.script.all", slots);
+    else status.textContent = text(parts.length ? "ledger.script.some_by_verdict" : "ledger.script.some", slots);
   }
 
   // A link may set the filters: ledger.html#ledger?verdict=contested. A link to a row shows it.

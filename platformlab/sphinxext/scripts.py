@@ -1,0 +1,58 @@
+"""Scripts of pages, and the block of texts that a page holds for those it loads.
+
+A script's parts lie in ``static/`` of their rooms; a page loads them as one file. What they say
+stands in the language file: a page carries the sections that its scripts name, once.
+"""
+
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+from platformlab.sphinxext.execution import fingerprint
+from platformlab.words.templates import script_words
+
+WORDS = ("platformlab.words", "words.js")  # first in every script: the others speak through it
+_SAID = "platformlab_said"  # where a page's context notes whose words it must hold
+
+
+class Script(NamedTuple):
+    """A script of pages: its parts as (package, file), and the sections of texts that it says."""
+
+    address: str
+    parts: tuple[tuple[str, str], ...]
+    says: tuple[str, ...]
+
+    def source(self) -> str:
+        """Text of all parts, those first that the others need."""
+        return "".join(readable(*part) for part in (WORDS, *self.parts))
+
+    def write(self, outdir):
+        """Write the file that pages load."""
+        file = Path(outdir, self.address)
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(self.source(), encoding="utf-8")
+
+
+def setup(app):
+    """Hand a page its texts when all its scripts are known."""
+    app.connect("html-page-context", _hand_over, priority=800)
+
+
+def add(app, context, script):
+    """Let a page load a script, and hold what it says."""
+    source = context["pathto"](script.address, 1) + f"?v={fingerprint(app.srcdir)}"
+    context["metatags"] += f'\n<script defer src="{source}"></script>'
+    context.setdefault(_SAID, []).extend(script.says)
+
+
+def readable(package, name):
+    """Text of a script without indentation and comment lines; the source stays readable."""
+    text = (files(package) / "static" / name).read_text(encoding="utf-8")
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
+
+
+def _hand_over(app, pagename, templatename, context, doctree):
+    if said := context.get(_SAID):
+        block = script_words(dict.fromkeys(said))
+        context["metatags"] += f'\n<script type="application/json" id="pl-words">{block}</script>'
