@@ -21,25 +21,24 @@ ROOM, TEMPLATES = "platformlab.checks", "platformlab.sphinxext"
 CHAPTERS = "notebooks/"
 
 
-def _script(name, parts, says):
+def _script(name, *parts, says):
     return Script(f"{FOLDER}/{name}", tuple((ROOM, f"{part}.js") for part in parts), says)
 
 
 ASKED = re.compile(r'class="pl-(bet|quiz)"')
-# A script of a page, and the mark that a page with it has.
+# Scripts of pages, by the mark of a page that loads them; `codes` and `record` say what is wrong.
 SCRIPTS = {
-    _script(
-        "asked.js",
-        ("record", "codes", "bets", "quizzes"),
-        says=("asking.script", "bets.script", "quizzes.script"),
-    ): ASKED,
-    _script("class.js", ("codes", "class"), says=("codes", "class.script")): re.compile(
-        r'class="pl-class"'
+    ASKED: _script(
+        "asked.js", "record", "codes", "bets", "quizzes",
+        says=("record", "codes", "asking.script", "bets.script", "quizzes.script"),
     ),
-    _script(
-        "progress.js", ("record", "codes", "progress"), says=("record", "progress.script")
-    ): re.compile(r'class="pl-progress"'),
-}
+    re.compile(r'class="pl-class"'): _script(
+        "class.js", "codes", "class", says=("codes", "class.script")
+    ),
+    re.compile(r'class="pl-progress"'): _script(
+        "progress.js", "record", "codes", "progress", says=("record", "codes", "progress.script")
+    ),
+}  # fmt: skip
 _BET = re.compile(r'data-bet="([^"]+)".*?data-figure="([^"]+)"')
 
 
@@ -139,7 +138,7 @@ def _complete(app, pagename, templatename, context, doctree):
     if pagename.startswith(CHAPTERS) and ASKED.search(body):
         chapter = pagename.removeprefix(CHAPTERS)
         context["body"] += render(TEMPLATES, "was_read.html", chapter=chapter).strip()
-    for script, mark in SCRIPTS.items():
+    for mark, script in SCRIPTS.items():
         if mark.search(body):
             scripts.add(app, context, script)
 
@@ -182,5 +181,5 @@ def _progress_row(builder, chapter):
 def _write(app, exception):
     """Join the parts of each script into one file."""
     if not exception and app.builder.name == "html":
-        for script in SCRIPTS:
+        for script in SCRIPTS.values():
             script.write(app.outdir)

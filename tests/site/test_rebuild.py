@@ -88,7 +88,11 @@ def change_data_row(folder):
 
 
 def change_script(folder):
-    edit(folder, "platformlab/explore/static/explore.js", "Saved.", "Kept.")
+    edit(folder, "platformlab/explore/static/explore.js", "const WARMING = 12", "const WARMING = 3")
+
+
+def change_word(folder):
+    edit(folder, "platformlab/words/en.toml", '"Saved."', '"Kept."')
 
 
 def change_style(folder):
@@ -133,7 +137,7 @@ EDITS = (  # a build follows each line
     [change_chapter],
     [change_page],
     [change_data_row],
-    [change_script, change_style, change_template],
+    [change_script, change_word, change_style, change_template],
     [change_work, rename_page, change_settings],
     [add_page, publish_at_an_address],
     [remove_page, hide_figure],

@@ -1,0 +1,185 @@
+"""Another language is a file: what the engine says comes from it, or the build stops."""
+
+import re
+import shutil
+
+import pytest
+from bs4 import BeautifulSoup
+from small_book import QUESTIONS, build, make, write_notebook
+
+from platformlab.words import LANGUAGE, engine
+from platformlab.words.pseudo import PSEUDO
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("language")]
+
+ASKED = 'from platformlab import checks\n\nchecks.bet("{bet}")'
+CHOICE = """
+[[bet]]
+id = "many-or-few"
+kind = "choice"
+question = "Did the first quarter see many commits?"
+state = { explorer = "predix_activity" }
+answer = { table = "activity", column = "commits", row = 0 }
+reveal = "You said {bet}; it saw {answer}."
+options = [
+    { text = "Few", below = 100, reply = "As at every start." },
+    { text = "Many", at_least = 100, reply = "It had been prepared." },
+]
+"""
+PAGES = {
+    "book/class.md": "# The class\n\n```{class-bets}\n```\n",
+    "book/progress.md": "# The progress\n\n```{progress}\n```\n",
+    "book/notation.md": "# The notation\n\n```{notation}\n```\n",
+}
+NAMES = ("aria-label", "title", "data-label", "data-said")
+
+
+def make_speaking(folder):
+    """Add to the small book a page for what the engine says elsewhere than in chapters."""
+    make(folder)
+    (folder / "_toc.yml").write_text(
+        "format: jb-book\nroot: book/index\nchapters:\n- file: notebooks/one\n"
+        + "".join(f"- file: {name.removesuffix('.md')}\n" for name in PAGES)
+    )
+    for name, text in PAGES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "platformlab/checks/questions/one.toml").write_text(
+        QUESTIONS + CHOICE, encoding="utf-8"
+    )
+    write_notebook(folder, ASKED.format(bet="first-quarter"))
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("language")
+    make_speaking(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pseudo(book):
+    """The site of the small book in the pseudo-language."""
+    built = build(book, **{LANGUAGE: PSEUDO})
+    assert built.returncode == 0, built.stderr
+    return book / "_build/html"
+
+
+def said_on(page):
+    """What a page says in the elements that the engine makes."""
+    soup = BeautifulSoup(page.read_text("utf-8"), "html.parser")
+    for part in soup.select("script, style, .pl-chart svg"):
+        part.decompose()
+    yield from soup.stripped_strings
+    yield from (tag[name] for name in NAMES for tag in soup.select(f"[{name}]"))
+
+
+def english():
+    """Patterns of what the engine says in English; what is all slot or mark says nothing."""
+    for key, entry in engine.load("en").items():
+        for said in entry.values() if isinstance(entry, dict) else (entry,):
+            plain = re.sub(r"\{[^}]*\}", "", said)
+            if re.search(r"[a-z]{3}", plain) and not key.startswith(("numbers.", "kind.")):
+                parts = re.split(r"\{[^}]*\}", said.replace("[", "").replace("]", ""))
+                yield key, re.compile(r".+?".join(map(re.escape, parts)))
+
+
+def test_no_text_of_the_engine_escapes_the_language_file(pseudo):
+    pages = sorted(pseudo.rglob("*.html"))
+    assert len(pages) >= 7
+    escaped = {
+        f"{page.name}: {said}": key
+        for page in pages
+        for said in said_on(page)
+        for key, pattern in ENGLISH
+        if pattern.fullmatch(said) and said not in CONTENT
+    }
+    assert escaped == {}
+
+
+ENGLISH = list(english())
+# What pages and questions of the book say themselves, and Furo and Sphinx, which have their own files.
+CONTENT = {"Symbol", "Search", "Search the book.", "Contents"}
+
+
+@pytest.mark.parametrize(
+    ("page", "keys"),
+    [
+        ("index.html", ["explore.show_numbers", "explore.csv"]),
+        ("notebooks/one.html", ["bets.kicker", "bets.commit", "bets.change", "bets.answer", "pages.download_notebook"]),
+        ("book/class.html", ["class.clear", "class.bets", "class.figure"]),
+        ("book/progress.html", ["progress.chapter", "progress.save", "progress.script.erase"]),
+        ("book/notation.html", ["notation.quantity", "notation.unit"]),
+        ("404.html", ["pages.not_found", "pages.not_found_why"]),
+    ],
+)  # fmt: skip
+def test_page_says_what_the_language_file_says(pseudo, page, keys):
+    said = set(said_on(pseudo / page))
+    assert {engine.load(PSEUDO)[key] for key in keys} <= said
+
+
+PLACES = ["index.html", "notebooks/one.html", *(n.replace(".md", ".html") for n in PAGES)]
+
+
+@pytest.mark.parametrize("page", PLACES)
+def test_longer_words_need_no_sideways_scroll_on_a_phone(pseudo, tab, page):
+    opened = tab((pseudo / page).as_uri(), is_new=True, viewport={"width": 360, "height": 740})
+    inner, outer = opened.evaluate(
+        "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+    )
+    assert inner <= outer
+    assert opened.evaluate(TOO_WIDE) == []
+    assert opened.complaints == []
+
+
+# Elements of the engine that reach beyond the screen and cannot be scrolled to.
+TOO_WIDE = """[...document.querySelectorAll("[class^=pl-] *")]
+  .filter((part) => part.offsetParent && !part.closest("svg, table, [style*=clip], .pl-before[hidden]"))
+  .filter((part) => part.getBoundingClientRect().right > innerWidth + 1)
+  .map((part) => part.outerHTML.slice(0, 120))"""
+
+
+def test_scripts_say_what_the_language_file_says(pseudo, tab):
+    opened = tab((pseudo / "notebooks/one.html").as_uri(), is_new=True)
+    opened.locator(".pl-bet button[type=submit]").click()
+    assert (
+        opened.locator(".pl-missing").inner_text() == engine.load(PSEUDO)["bets.script.move_first"]
+    )
+    opened.locator(".pl-bet button[type=submit]").click()
+    opened.goto((pseudo / "book/progress.html").as_uri())
+    opened.locator("[data-action=erase]").click()
+    status = opened.locator(".pl-status").inner_text()
+    assert status == engine.load(PSEUDO)["progress.script.sure"]
+    opened.goto((pseudo / "book/class.html").as_uri())
+    opened.locator("textarea").fill("nonsense-1")
+    read = engine.load(PSEUDO)["class.script.read_some"]["other"].format(n=0, odd=1)
+    assert opened.locator(".pl-status").inner_text() == read
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (('reset = "Reset"\n', ""), r"ko\.toml, explore\.reset: is missing; translate 'Reset'"),
+        (('reset = "Reset"\n', 'reset = "R"\nresett = "R"\n'), r"explore\.resett: en\.toml has no"),
+        (('"Saved as {file}."', '"{name}."'), r"script\.saved: expected the slots file, got name"),
+    ],
+)  # fmt: skip
+def test_word_too_few_or_too_many_stops_the_build(book, change, said):
+    english, korean = (book / f"platformlab/words/{name}.toml" for name in ("en", "ko"))
+    korean.write_text(english.read_text("utf-8").replace(*change), encoding="utf-8")
+    built = build(book, **{LANGUAGE: "ko"})
+    korean.unlink()
+    assert built.returncode != 0
+    assert re.search(said, built.stderr), built.stderr
+
+
+def test_second_language_is_a_file_added_and_none_edited(book, tmp_path):
+    shutil.copytree(book, tmp_path / "book", ignore=shutil.ignore_patterns("_build", "__pycache__"))
+    folder = tmp_path / "book"
+    english = (folder / "platformlab/words/en.toml").read_text("utf-8")
+    korean = english.replace('"Show the numbers"', '"숫자 보기"')
+    (folder / "platformlab/words/ko.toml").write_text(korean, encoding="utf-8")
+    built = build(folder, **{LANGUAGE: "ko"})
+    assert built.returncode == 0, built.stderr
+    page = BeautifulSoup((folder / "_build/html/index.html").read_text("utf-8"), "html.parser")
+    assert page.html["lang"] == "ko"
+    assert page.select_one(".pl-numbers summary").text == "숫자 보기"
