@@ -223,6 +223,11 @@ _VOCABULARY = (
         integer=True,
     ),
     Param(
+        "quantile", "q", "Part of the runs", "share", 0, 1, 0.95,
+        "Part of all runs that end at this share of A or below it",
+        repair="write 95 % as 0.95",
+    ),
+    Param(
         "feedback", r"\gamma", "Strength of feedback", "exponent", 0, 5, 2.0,
         "Exponent that turns a technology's share into its chance with the next newcomer",
     ),

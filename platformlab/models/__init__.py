@@ -108,6 +108,7 @@ FAMILIES = {
             "scale_or_network": "Scale or network",
             "lock_in": "Lock-in",
             "urns": "Urns",
+            "urn_ends": "How urns end",
         },
     ),
     "machines": Family(

@@ -32,6 +32,7 @@ NEEDS = {
     "network_diffusion.simulate_bass": {"graph": CHAIN, "first_adopters": [0]},
     "network_launch.find_first_adopters": {"graph": CHAIN, "where": "random"},
     "learning_from_data.annuity_of_path": {"values": [0, 4, 8]},
+    "learning_from_data.run_race": {"values": [0, 4, 8]},
     "pooling.pool_stock": {"demand_correlation": [0, 0.25, 0.5]},
     "launch.simulate": {"share_producers": [0.8, 0.1, 0.9]},  # not near the saddle
     "crowd_ideas.expected_best": {"distribution": "normal"},
@@ -44,6 +45,7 @@ ALWAYS_ONE = {
 }  # fmt: skip
 ONE_A_CALL = {
     "urns.simulate": {"draws"},
+    "urn_ends.find_share_quantile": {"draws"},
     "random_graphs.random_graph": {"mean_degree"},
     "random_graphs.clustered_graph": {"mean_degree", "rewired_share"},
     "random_graphs.scale_free_graph": {"mean_degree"},

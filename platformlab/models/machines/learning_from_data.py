@@ -11,12 +11,14 @@ alike; learning is across users (what one customer teaches helps the next).
 
 Left out. Learning about each user separately (that locks users in differently), several
 customers at once, ageing of data (see `learning_curves`). The annuity names the winner only:
-the winner's profit is *not* the difference of the annuities.
+the winner's profit is *not* the difference of the annuities, for the loser would bid for the
+customer who brings it into the lead. `run_race` follows these bids.
 
 Sources: hagiu2023 (the question and the set-up); the annuity rule for one customer a period is
 our simplest case, checked against dynamic programming.
 """
 
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
@@ -111,6 +113,92 @@ def find_winner(
     leader = np.where(incumbent > entrant, "incumbent", "entrant")
     status = np.where(incumbent == entrant, "either", leader)
     return Race(*np.broadcast_arrays(incumbent, entrant, status))
+
+
+class PricedRace(NamedTuple):
+    """The race in every state; each part has shape (..., states, states).
+
+    The first of these axes counts the customers that the incumbent has served, the second those of
+    the entrant. ``price`` is what the winner of the next customer charges (USD per month, above
+    cost; negative if it pays for the customer), the profits are values at present of all customers
+    to come (USD). ``status`` is that of `find_winner`.
+    """
+
+    price: np.ndarray
+    incumbent_profit: np.ndarray
+    entrant_profit: np.ndarray
+    status: np.ndarray
+
+
+@checked
+def run_race(values, *, quality_lead, discount_factor):
+    """Winner, price and profits for any rising learning path, whatever both have served before.
+
+    Parameters
+    ----------
+    values : array_like of float, shape (states,)
+        Value added after serving 0, 1, 2, … customers, never falling; constant after the last.
+    quality_lead, discount_factor : array_like of float
+
+    Returns
+    -------
+    PricedRace
+
+    Raises
+    ------
+    ValueError
+        If `values` is not one row of finite numbers, none below the one before it.
+
+    References
+    ----------
+    hagiu2023
+
+    Examples
+    --------
+    >>> race = run_race([0, 4, 8], quality_lead=-2, discount_factor=0.5)
+    >>> race.status[1, 0].item(), race.incumbent_profit[1, 0].item()
+    ('incumbent', 4.0)
+    >>> race.price[1, 0].item()  # the entrant bids for the lead, so the incumbent pays to keep it
+    -2.0
+    """
+    row = _one_row(values)
+    if (np.diff(row) < 0).any():
+        raise ValueError(
+            f"values must never fall (got {values!r}); a firm does not forget in this model"
+        )
+    lead, discount = np.broadcast_arrays(quality_lead, discount_factor)
+    annuities = np.moveaxis(annuity_of_path(row, discount_factor=discount), -1, 0)
+    ahead = lead + annuities[:, None] - annuities
+    surplus = lead + (row[:, None] - row).reshape(*ahead.shape[:2], *(1,) * lead.ndim)
+    parts = _priced(surplus, ahead >= 0, discount)
+    leader = np.where(ahead > 0, "incumbent", "entrant")
+    status = np.where(ahead == 0, "either", leader)
+    return PricedRace(*(np.moveaxis(part, (0, 1), (-2, -1)) for part in (*parts, status)))
+
+
+def _priced(surplus, incumbent_wins, discount):
+    """Price and both profits by states, from the last state backwards.
+
+    Who wins a customer wins every later one, so the loser earns nothing, and bids as much as
+    it would earn had it won this one: what it earns in the state to which that would lead. Beyond
+    the last state nothing is learned, and the loser would lose again.
+    """
+    last = len(surplus) - 1
+    price = np.zeros_like(surplus)
+    first, second = np.zeros((2, last + 2, last + 2, *surplus.shape[2:]))
+    for mine, theirs in product(range(last, -1, -1), repeat=2):
+        now, wins = (mine, theirs), incumbent_wins[mine, theirs]
+        ours = surplus[now] - discount * second[mine, theirs + 1]
+        others = -surplus[now] - discount * first[mine + 1, theirs]
+        price[now] = np.where(wins, ours, others)
+        # Who has nothing left to learn earns the same from every later customer.
+        ours = ours / (1 - discount) if mine == last else ours + discount * first[mine + 1, theirs]
+        others = (
+            others / (1 - discount) if theirs == last
+            else others + discount * second[mine, theirs + 1]
+        )  # fmt: skip
+        first[now], second[now] = np.where(wins, ours, 0), np.where(wins, 0, others)
+    return price, first[:-1, :-1], second[:-1, :-1]
 
 
 class HeadStart(NamedTuple):

@@ -29,7 +29,7 @@ VALUES = 1 - np.exp(-np.arange(13) / 3)  # constant after twelve
 
 
 def winners_by_value_iteration(values, lead, discount):
-    """Who serves the next customer in every state, from both firms' values of winning.
+    """Whether the incumbent serves the next customer in every state, at what price, and both values.
 
     The winner's price leaves the loser at its reservation: price plus the change in the
     loser's future. No formula of the model is used.
@@ -46,7 +46,8 @@ def winners_by_value_iteration(values, lead, discount):
         edge = surplus + (win_1 - lose_1) - (win_2 - lose_2)
         first = lose_1 + np.maximum(edge, 0)
         second = lose_2 + np.maximum(-edge, 0)
-    return edge > 0
+    price = np.where(edge > 0, surplus - (win_2 - lose_2), -surplus - (win_1 - lose_1))
+    return edge > 0, price, first, second
 
 
 def test_the_annuity_rule_names_the_winner_found_by_dynamic_programming():
@@ -54,7 +55,7 @@ def test_the_annuity_rule_names_the_winner_found_by_dynamic_programming():
     annuities = model.annuity_of_path(VALUES, discount_factor=0.9)
     by_rule = annuities[:, None] > 0.25 + annuities[None, :]
     assert by_rule.size == 169
-    np.testing.assert_array_equal(by_rule, winners_by_value_iteration(VALUES, -0.25, 0.9))
+    np.testing.assert_array_equal(by_rule, winners_by_value_iteration(VALUES, -0.25, 0.9)[0])
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -64,7 +65,45 @@ def test_the_annuity_rule_holds_for_any_rising_curve(seed):
     lead, discount = rng.normal(0, 0.4), rng.uniform(0.3, 0.95)
     annuities = model.annuity_of_path(values, discount_factor=discount)
     by_rule = lead + annuities[:, None] > annuities[None, :]
-    np.testing.assert_array_equal(by_rule, winners_by_value_iteration(values, lead, discount))
+    np.testing.assert_array_equal(by_rule, winners_by_value_iteration(values, lead, discount)[0])
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_prices_and_profits_are_those_of_dynamic_programming_in_every_state(seed):
+    rng = np.random.default_rng(seed)
+    values = np.concatenate([[0], np.cumsum(rng.exponential(0.3, size=7))])
+    lead, discount = rng.normal(0, 0.5), rng.uniform(0.2, 0.95)
+    race = model.run_race(values, quality_lead=lead, discount_factor=discount)
+    wins, price, first, second = winners_by_value_iteration(values, lead, discount)
+    np.testing.assert_array_equal(race.status == "incumbent", wins)
+    np.testing.assert_allclose(race.price, price, atol=1e-9)
+    np.testing.assert_allclose(race.incumbent_profit, first, atol=1e-9)
+    np.testing.assert_allclose(race.entrant_profit, second, atol=1e-9)
+
+
+def test_a_price_may_be_below_cost_where_the_rival_would_bid_for_the_lead():
+    race = model.run_race([0, 0, 9, 9], quality_lead=0.1, discount_factor=0.9)
+    assert race.price[0, 0] < 0 < race.incumbent_profit[0, 0]
+    assert race.entrant_profit[0, 0] == 0
+
+
+def test_profit_of_the_winner_is_not_the_difference_of_the_annuities():
+    annuities = model.annuity_of_path(VALUES, discount_factor=0.9)
+    race = model.run_race(VALUES, quality_lead=-0.25, discount_factor=0.9)
+    difference = (annuities[7] - annuities[0] - 0.25) / (1 - 0.9)
+    assert abs(race.incumbent_profit[7, 0] / difference - 1) > 0.1
+
+
+def test_firms_alike_earn_nothing():
+    race = model.run_race(VALUES, quality_lead=0, discount_factor=0.9)
+    assert set(np.diagonal(race.status)) == {"either"}
+    assert np.diagonal(race.incumbent_profit) == pytest.approx(0, abs=1e-9)
+    assert np.diagonal(race.entrant_profit) == pytest.approx(0, abs=1e-9)
+
+
+def test_a_path_on_which_a_firm_forgets_is_refused():
+    with pytest.raises(ValueError, match=r"^values must never fall \(got \[0, 4, 3\]\)"):
+        model.run_race([0, 4, 3], quality_lead=0, discount_factor=0.9)
 
 
 def test_annuity_of_a_new_firm_is_the_discounted_sum_of_what_it_will_know():
