@@ -39,6 +39,7 @@ serve: book  ## serve the built site on http://localhost:8000
 lint: .venv/installed
 	@$(PY) -m ruff check --quiet && $(PY) -m ruff format --check --quiet
 	@$(PY) tools/notebooks.py --check
+	@$(PY) tools/count_rows.py --check
 	@$(PY) tools/lint_web.py
 
 check: lint  ## lint and the fast tests, in two minutes at most
@@ -63,8 +64,9 @@ grade: .venv/installed  ## grade what its students handed in: make grade COURSE=
 mark: .venv/installed  ## read and mark its argued answers: make mark COURSE=../autumn
 	@$(PY) -m grading.course mark $(COURSE)
 
-tidy: .venv/installed  ## format code and notebooks, store what their cells print
+tidy: .venv/installed  ## format code and notebooks, store what their cells print, count rows of data
 	@$(PY) -m ruff check --fix --quiet; $(PY) -m ruff format --quiet
+	@$(PY) tools/count_rows.py
 	@$(PY) tools/notebooks.py
 
 bench: book chromium  ## measure the site and the models; writes _build/bench/

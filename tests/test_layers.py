@@ -13,7 +13,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 MAY_IMPORT = {
     "params": set(),
     "models": {"params", "models"},
-    "data": {"params"},
+    "data": {"params", "data"},
     "sweeps": {"params", "models"},
     "words": {"words"},
     "claims": {"params", "data"},
@@ -35,7 +35,7 @@ MAY_IMPORT = {
     },
 }  # fmt: skip
 STANDARD = {
-    "ast", "collections", "concurrent", "dataclasses", "decimal", "difflib", "enum", "functools", "gzip",
+    "ast", "collections", "concurrent", "dataclasses", "datetime", "decimal", "difflib", "enum", "functools", "gzip",
     "hashlib", "html", "importlib", "inspect", "itertools", "json", "logging", "math", "operator",
     "multiprocessing", "numbers", "os", "pathlib", "pkgutil", "re", "reprlib", "shutil", "string", "textwrap",
     "tomllib", "types", "typing", "urllib",
@@ -44,7 +44,7 @@ STANDARD = {
 LIBRARIES = {
     "params": {"numpy"},
     "models": {"numpy", "scipy"},
-    "data": {"pandas", "frictionless"},
+    "data": {"pandas", "frictionless", "jsonschema"},
     "sweeps": {"numpy", "pandas", "distributed", "dask"},
     "words": {"babel", "jinja2", "markupsafe"},
     "verdicts": {"pandas"},
@@ -70,6 +70,8 @@ TESTED_IN = {
     "checks/book.py": "chapters/test_rooms.py",
     "models/__init__.py": "test_public_names.py",
     "words/__init__.py": "words/test_numbers.py",  # a docstring
+    "data/__init__.py": "test_data.py",
+    "data/problem.py": "test_data.py",
     # Halves of one topic, split to keep modules short.
     "models/spread/logit_shares.py": "models/spread/test_critical_mass.py",
     "models/spread/rohlfs.py": "models/spread/test_critical_mass.py",

@@ -9,8 +9,9 @@ from pathlib import Path
 from docutils import nodes
 from docutils.parsers.rst import Directive
 from markupsafe import Markup
+from sphinx.errors import SphinxError
 
-from platformlab.data import describe, load, names
+from platformlab.data import DataError, check, describe, load, names
 from platformlab.sphinxext import confidence
 from platformlab.words import text as words
 from platformlab.words.templates import render
@@ -20,8 +21,9 @@ FOLDER = "_data"
 
 
 def setup(app):
-    """Register the directive, and copy the files when the site is built."""
+    """Register the directive, check the data first, and copy the files when the site is built."""
     app.add_directive("data-catalogue", DataCatalogueDirective)
+    app.connect("env-before-read-docs", _check, priority=100)  # before notebooks are run
     app.connect("build-finished", _copy)
 
 
@@ -80,6 +82,16 @@ def _source(source, home):
     if path and not path.startswith("http"):
         path = f"{home}/{path}"  # another table of the package
     return render("platformlab.sphinxext", "link.html", address=path, name=source["title"]).strip()
+
+
+def _check(app, env, docnames):
+    """Refuse a damaged data set before any page is made from it."""
+    if DATA not in env.found_docs:
+        return
+    try:
+        check()
+    except DataError as error:
+        raise SphinxError(str(error)) from None
 
 
 def _copy(app, exception):

@@ -1,0 +1,134 @@
+"""A CSV read against its entry: the whole table passes, or one message says what does not."""
+
+import math
+import re
+from functools import lru_cache
+
+import pandas as pd
+
+from platformlab.data.entry import TYPES
+from platformlab.data.package import entry_named
+from platformlab.data.problem import problem
+
+_NO_NUMBER = "correct the cell, or leave it empty where nothing is known"
+_LARGEST = 2**63 - 1  # what a column of whole numbers can hold
+
+
+@lru_cache(maxsize=64)
+def checked(package, name, package_stamp, csv_stamp):
+    """Validate with frictionless and keep the rows as it typed them: one reading, one opinion."""
+    from frictionless import Dialect, FrictionlessException, Resource  # slow: on first load only
+    from frictionless.formats import CsvControl
+
+    entry, rows = entry_named(package, name), []
+    path = package.parent / entry["path"]
+    _check_text(path)
+    try:
+        resource = Resource.from_descriptor(entry, basepath=str(package.parent))
+        resource.dialect = Dialect(controls=[CsvControl()])  # commas, where it would else guess
+        report = resource.validate(on_row=rows.append)
+    except FrictionlessException as error:
+        got = "; ".join(reason.note for reason in error.reasons) or error.error.note
+        place = f"{package}, resource {name}"
+        raise problem(place, "a Frictionless resource", got, "correct the entry") from error
+    if errors := report.tasks[0].errors:
+        more = f" ({len(errors) - 1} more problems in this file)" if len(errors) > 1 else ""
+        *place, expected, got, repair = _explained(_cause(errors), resource.schema)
+        raise problem(", ".join([str(path), *place]), expected, got, repair + more)
+    _check_numbers(path, rows, entry["schema"]["fields"])
+    _check_whole(path, len(rows), entry.get("rows_at_least", 0))
+    dtypes = {field.name: TYPES[field.type][0] for field in resource.schema.fields}
+    frame = pd.DataFrame([row.to_dict() for row in rows], columns=list(dtypes)).astype(dtypes)
+    whole = [c for c in frame.select_dtypes("boolean") if frame[c].notna().all()]
+    return frame.astype(dict.fromkeys(whole, "bool"))
+
+
+def _check_text(path):
+    """Refuse a file that is missing, no UTF-8 text, empty or cut inside its last line."""
+    table = "a UTF-8 table"
+    if not path.is_file():
+        repair = "put the file there, or correct the path of its entry in datapackage.json"
+        raise problem(path, table, "no such file", repair)
+    raw = path.read_bytes()
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        got = f"the byte 0x{raw[error.start]:x}, which is none of UTF-8"
+        repair = "save the file as UTF-8, in a spreadsheet as “CSV UTF-8”"
+        raise problem(f"{path}, line {line}", table, got, repair) from error
+    if not raw.strip():
+        raise problem(path, table, "an empty file", "repair the file: its header line comes first")
+    if not raw.endswith((b"\n", b"\r")):
+        repair = "restore the file if it was cut; else end its last line with a line feed"
+        got = f"the end {raw.splitlines()[-1][-30:].decode('utf-8', 'replace')!r}"
+        raise problem(path, "a line feed at the end", got, repair)
+
+
+def _check_numbers(path, rows, fields):
+    """Refuse infinities, NaN and numbers too large to keep, all of which frictionless reads."""
+    for at, field in enumerate(fields):
+        if field["type"] not in ("number", "integer"):
+            continue
+        for row in rows:
+            value = row[field["name"]]
+            if value is None or _can_be_kept(value, field["type"]):
+                continue
+            place = f"{path}, row {row.row_number}, column {field['name']}"
+            raise problem(place, TYPES[field["type"]][1], repr(row.cells[at]), _NO_NUMBER)
+
+
+def _can_be_kept(value, kind):
+    return math.isfinite(float(value)) and (kind == "number" or abs(value) <= _LARGEST)
+
+
+def _check_whole(path, count, least):
+    if count < max(least, 1):
+        expected = f"{least} rows or more, as its entry in datapackage.json says"
+        repair = "restore the rows; if some were removed on purpose, run: make tidy"
+        got = f"{count}" if count else "no row"
+        raise problem(path, expected if least else "one row or more", got, repair)
+
+
+def _cause(errors):
+    """Error that makes the others: a row with a cell too many has all the later ones misplaced."""
+    first = errors[0]
+    row = getattr(first, "row_number", None)
+    of_length = ("missing-cell", "extra-cell")
+    for error in errors:
+        if error.type in of_length and error.row_number == row:
+            return error
+    return first
+
+
+def _explained(error, schema):
+    """Put an error of frictionless as place, expectation, finding and repair."""
+    if error.type.endswith("-label"):
+        absent = [name for name in schema.field_names if name not in error.labels]
+        place = "row 1", f"column {', '.join(absent or [error.label])}"
+        expected = f"the columns {', '.join(schema.field_names)}"
+        return *place, expected, ", ".join(error.labels), "repair the header line or the schema"
+    place = [f"row {error.row_number}"] if hasattr(error, "row_number") else []
+    if column := getattr(error, "field_name", ""):
+        place.append(f"column {column}")
+    if error.type == "primary-key":
+        key = f"column {', '.join(schema.primary_key)}"
+        return *place, key, "a key of its own", error.note, "correct or remove one of the rows"
+    if error.type == "type-error":
+        return *place, TYPES[schema.get_field(column).type][1], repr(error.cell), "correct the cell"
+    if error.type == "constraint-error":
+        if re.fullmatch(r"[+-]?(nan|inf)", error.cell or "", re.IGNORECASE):
+            kind = schema.get_field(column).type
+            if kind in ("number", "integer"):
+                return *place, TYPES[kind][1], repr(error.cell), _NO_NUMBER
+        wanted = "a value" if '"required"' in error.note else error.note
+        return *place, wanted, repr(error.cell or ""), "fill in or correct the cell"
+    if error.type in ("missing-cell", "extra-cell"):
+        expected = f"{len(schema.fields)} cells, one for each column"
+        return (
+            *place,
+            expected,
+            f"{len(error.cells)}",
+            "repair the row; quote texts that hold commas",
+        )
+    return *place, "a UTF-8 table", error.message, "repair the file as this says"

@@ -1,0 +1,64 @@
+"""A table is whole or refused: nothing cut, no infinity and no other encoding passes."""
+
+import pytest
+from data_copy import SENTENCE
+
+from platformlab import data
+
+
+def refused(name, *words):
+    with pytest.raises(data.DataError, match=SENTENCE) as caught:
+        data.load(name)
+    for word in words:
+        assert word in str(caught.value)
+
+
+@pytest.mark.parametrize("name", data.names())
+@pytest.mark.parametrize("rows", [0, 1, 5, -1])
+def test_cut_table_is_refused(copied, name, rows):
+    path = copied.table(name)
+    header, *lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text(header + "".join(lines[:rows]), encoding="utf-8")
+    refused(name, f"{path}", "rows or more, as its entry in datapackage.json says", "restore")
+
+
+@pytest.mark.parametrize("cut", [1, 2, 5, 30])
+def test_table_cut_inside_its_last_line_is_refused(copied, cut):
+    path = copied.table("predix_repo_activity")
+    path.write_bytes(path.read_bytes()[:-cut])
+    refused("predix_repo_activity", f"{path}", "line feed" if cut == 1 else "; re")
+
+
+@pytest.mark.parametrize("text", ["INF", "-INF", "inf", "NaN", "nan", "1e999"])
+def test_number_that_is_none_is_refused(copied, text):
+    path = copied.table("phone_makers")
+    path.write_text(path.read_text(encoding="utf-8").replace("72.98", text), encoding="utf-8")
+    refused("phone_makers", f"{path}, row 3, column value", "a plain number", repr(text))
+
+
+def test_whole_number_too_large_to_keep_is_refused(copied):
+    path = copied.table("predix_repo_activity")
+    text = path.read_text(encoding="utf-8").replace("01,58,58", "01,58,99999999999999999999")
+    path.write_text(text, encoding="utf-8")
+    refused("predix_repo_activity", "row 2, column commits_without_px_vis", "a whole number")
+
+
+@pytest.mark.parametrize("encoding", ["cp949", "utf-16", "euc-kr"])
+def test_table_in_another_encoding_is_told_how_to_be_saved(copied, encoding):
+    path = copied.table("phone_makers")
+    text = path.read_text(encoding="utf-8").replace("Nokia", "노키아")
+    path.write_bytes(text.encode(encoding, "replace"))
+    refused("phone_makers", f"{path}, line", "none of UTF-8", "save the file as UTF-8")
+
+
+def test_folder_in_place_of_a_table_is_refused(copied):
+    copied.table("timeline").unlink()
+    copied.table("timeline").mkdir()
+    refused("timeline", "no such file")
+
+
+def test_advice_on_commas_is_kept_for_rows_of_another_length(copied):
+    path = copied.table("phone_makers")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(",72.98,", ",72,98,"), encoding="utf-8")
+    refused("phone_makers", "row 3", "10 cells, one for each column, got 11", "hold commas")
