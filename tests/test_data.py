@@ -275,13 +275,17 @@ def test_damaged_csv_stops_with_place_expectation_and_repair(copy, change, words
 def test_file_that_is_not_utf8_is_refused(copy):
     path = copy / "phone_makers.csv"
     path.write_bytes(path.read_bytes().replace(b"Nokia", b"Noki\xe4"))
-    with pytest.raises(data.DataError, match=r"phone_makers.csv, line 81: expected a UTF-8 table.*0xe4"):
+    with pytest.raises(
+        data.DataError, match=r"phone_makers.csv, line 81: expected a UTF-8 table.*0xe4"
+    ):
         data.load("phone_makers")
 
 
 def test_missing_csv_is_named(copy):
     (copy / "timeline.csv").unlink()
-    with pytest.raises(data.DataError, match=r"timeline\.csv: expected .* no such file; put the file there"):
+    with pytest.raises(
+        data.DataError, match=r"timeline\.csv: expected .* no such file; put the file there"
+    ):
         data.load("timeline")
 
 
@@ -353,7 +357,9 @@ def test_column_of_an_unknown_type_is_named(copy):
     package = json.loads((copy / "datapackage.json").read_text(encoding="utf-8"))
     package["resources"][2]["schema"]["fields"][1]["type"] = "numeral"
     (copy / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
-    with pytest.raises(data.DataError, match=r"phone_makers, schema, fields, year, type: .*numeral"):
+    with pytest.raises(
+        data.DataError, match=r"phone_makers, schema, fields, year, type: .*numeral"
+    ):
         data.load("phone_makers")
 
 

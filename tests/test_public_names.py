@@ -50,7 +50,12 @@ def test_every_model_stands_in_the_table_of_families_once():
     files = [path for path in FOLDER.glob("*/*.py") if path.stem != "__init__"]
     assert sorted(path.stem for path in files) == sorted(models.__all__)
     assert {path.parent.name for path in files} == models.FAMILIES.keys()
-    assert {path.stem for path in FOLDER.glob("*.py")} == {"__init__", "chance", "checking", "roots"}
+    assert {path.stem for path in FOLDER.glob("*.py")} == {
+        "__init__",
+        "chance",
+        "checking",
+        "roots",
+    }
 
 
 @pytest.mark.parametrize("name", models.__all__)
