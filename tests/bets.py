@@ -6,7 +6,7 @@ from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import expect
 
-from platformlab.checks import codes, outcomes
+from platformlab.checks import codes
 from platformlab.checks.questions import every_bet
 
 KEY = "platformlab"
@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 
 def low(bet):
     """An answer to a bet: the first option, or the low end of every slider."""
-    return [0] * len(outcomes.sizes(bet))
+    return [0] * len(bet.sizes)
 
 
 def record(**parts):
@@ -78,6 +78,6 @@ class OnPage:
 
     def tells(self, given):
         """The page replies as Python does, with Python's code."""
-        expect(self.part(".pl-told")).to_have_text(outcomes.reply(self.bet, given))
-        code = codes.encode(outcomes.tag(self.bet), outcomes.sizes(self.bet), given)
+        expect(self.part(".pl-told")).to_have_text(self.bet.reply(given))
+        code = codes.encode(self.bet.tag, self.bet.sizes, given)
         expect(self.part(".pl-code")).to_have_text(code)

@@ -84,6 +84,7 @@ TESTED_IN = {
     # The parts of a face, and what validation refuses, are tested together.
     "checks/__init__.py": "checks/test_faces.py",
     "checks/bet_page.py": "checks/test_faces.py",
+    "checks/bets/__init__.py": "checks/bets/test_bet.py",
     "checks/class_page.py": "checks/test_faces.py",
     "checks/quiz_page.py": "checks/test_faces.py",
     "checks/validation.py": "checks/test_questions.py",

@@ -5,7 +5,8 @@ import os
 from typing import NamedTuple
 
 from platformlab.checks import bet_page, quiz_page
-from platformlab.checks.questions import Bet, QuestionError, Questions, every_bet, questions
+from platformlab.checks.bets import Bet
+from platformlab.checks.questions import QuestionError, Questions, every_bet, questions
 from platformlab.checks.validation import check_chapter
 from platformlab.explore import STATIC_ONLY
 

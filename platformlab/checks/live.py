@@ -7,7 +7,7 @@ import html as _html
 
 import ipywidgets as widgets
 
-from platformlab.checks import bet_page, codes, outcomes, quiz_page, states
+from platformlab.checks import codes, quiz_page, states
 from platformlab.checks.misconceptions import state_of
 from platformlab.explore import live
 from platformlab.words import text
@@ -17,7 +17,7 @@ _WIDE = {"width": "auto", "max_width": "100%"}
 
 def bet_widget(bet) -> widgets.VBox:
     """Question, what to answer it with, and the figure once the bet is placed."""
-    field = _FIELDS[bet.kind](bet)
+    field = _Choice(bet.options) if bet.options else _Sliders(bet.dials, bet.shown)
     button = widgets.Button(description=text("bets.commit"), button_style="primary")
     told, figure = widgets.HTML(), widgets.VBox()
 
@@ -26,11 +26,10 @@ def bet_widget(bet) -> widgets.VBox:
         if given is None:
             told.value = _status(text("asking.script.choose_first"))
             return
-        code = codes.encode(outcomes.tag(bet), outcomes.sizes(bet), given)
-        reply = outcomes.reply(bet, given)
+        code = codes.encode(bet.tag, bet.sizes, given)
+        reply = bet.reply(given)
         told.value = _status(text("bets.reply_with_code", reply=reply, code=code))
-        state = states.complete(*bet.state)
-        figure.children = [live.widget(states.explorers()[bet.state.explorer], **state)]
+        figure.children = [live.widget(bet.explorer, **bet.values)]
 
     button.on_click(place)
     return widgets.VBox([_question(bet.question), field.box, button, told, figure])
@@ -78,34 +77,21 @@ class _Choice:
 class _Sliders:
     """A slider for each number asked for, with its value in words."""
 
-    def __init__(self, labels, shown, start):
+    def __init__(self, dials, shown):
         self.sliders = [
             widgets.SelectionSlider(
                 options=[(value, at) for at, value in enumerate(shown)],
-                value=start,
-                description=label,
+                value=dial.start,
+                description=dial.label,
                 style={"description_width": "16em"},
                 layout={"width": "36em", "max_width": "100%"},
             )
-            for label in labels
+            for dial in dials
         ]
         self.box = widgets.VBox(self.sliders)
 
     def given(self):
         return [slider.value for slider in self.sliders]
-
-
-def _number(bet):
-    shown = outcomes.words(bet)["shown"]
-    return _Sliders([outcomes.scale(bet).label], shown, len(shown) // 2)
-
-
-def _curve(bet):
-    names = [knot.name for knot in outcomes.drawn(bet)]
-    return _Sliders(names, outcomes.words(bet)["shown"], bet_page.start(bet))
-
-
-_FIELDS = {"choice": lambda bet: _Choice(bet.options), "number": _number, "curve": _curve}
 
 
 def _question(said):

@@ -4,7 +4,8 @@ from functools import cache
 from typing import NamedTuple
 
 from platformlab.checks import states
-from platformlab.checks.questions import State, chapters, questions
+from platformlab.checks.questions import chapters, questions
+from platformlab.checks.states import State
 from platformlab.data import load
 
 

@@ -5,56 +5,19 @@ is a value of an explorer in a stated state, so it can never differ from what th
 Whether states, answers and misconceptions exist is asked by ``checks.validation``.
 """
 
+import inspect
 import tomllib
-from collections.abc import Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from platformlab.checks.bets import KINDS, Bet
+from platformlab.checks.bets.choice import Choice
 from platformlab.checks.book import the_book
-
-KINDS = ("choice", "number", "curve")
+from platformlab.checks.states import State
 
 
 class QuestionError(ValueError):
     """A file of questions that cannot be used, with file, line, place and repair."""
-
-
-class State(NamedTuple):
-    """An explorer as a reader can set it: its name and the values of its controls."""
-
-    explorer: str
-    values: Mapping[str, Any]
-
-
-class Choice(NamedTuple):
-    """One option of a bet: right if the figure's value lies in [`at_least`, `below`) or equals `equals`."""
-
-    text: str
-    reply: str
-    at_least: float | None = None
-    below: float | None = None
-    equals: str | float | None = None
-
-
-class Bet(NamedTuple):
-    """A question the reader answers before a figure does.
-
-    ``answer`` names table, column and row (a curve has ``x`` and ``y`` and no row) of the
-    explorer's tables. ``reveal`` is the sentence after the bet, with the fields ``{bet}``,
-    ``{answer}`` and ``{off}``. ``tag`` begins the codes read out in class; without one it is made
-    of the first letters of the id. The ``scale`` of a curve may say how many of its first rows are
-    ``given``.
-    """
-
-    id: str
-    kind: str
-    question: str
-    state: State
-    answer: Mapping[str, Any]
-    reveal: str
-    options: tuple[Choice, ...] = ()
-    scale: Mapping[str, Any] = {}  # number and curve: low, high, step, unit, label; curve: given
-    tag: str = ""
 
 
 class Option(NamedTuple):
@@ -150,13 +113,15 @@ def _read(chapter):
 
 def _bet(chapter, entry):
     entry = dict(entry)
-    options = tuple(_made(chapter, Choice, option) for option in entry.pop("options", []))
-    bet = _made(chapter, Bet, entry | {"options": options, "state": _state(chapter, entry)})
-    if bet.kind not in KINDS:
-        raise wrong(chapter, bet.id, f"kind must be one of {', '.join(KINDS)} (got {bet.kind!r})")
-    if bet.state is None:
-        raise wrong(chapter, bet.id, "a bet needs a state: { explorer = ..., control = value }")
-    return bet
+    name, kind = entry.get("id", ""), entry.pop("kind", None)
+    if kind not in KINDS:
+        raise wrong(chapter, name, f"kind must be one of {', '.join(KINDS)} (got {kind!r})")
+    if "options" in entry:
+        options = (_made(chapter, Choice, option) for option in entry["options"])
+        entry["options"] = tuple(options)
+    if "state" in entry:
+        entry["state"] = _state(chapter, entry)
+    return _made(chapter, KINDS[kind], entry, label=f"{kind} bet")
 
 
 def _item(chapter, entry):
@@ -185,17 +150,18 @@ def _state(chapter, entry):
     return State(given["explorer"], {k: v for k, v in given.items() if k != "explorer"})
 
 
-def _made(chapter, kind, entry):
-    unknown = entry.keys() - set(kind._fields)
-    missing = {f for f in kind._fields if f not in kind._field_defaults} - entry.keys()
+def _made(chapter, kind, entry, label=""):
+    fields = inspect.signature(kind).parameters
+    unknown = entry.keys() - fields.keys()
+    missing = {n for n, field in fields.items() if field.default is field.empty} - entry.keys()
     if unknown or missing:
         name = entry.get("id") or entry.get("text", "")
         said = [f"does not know {word!r}" for word in sorted(unknown)]
         said += [f"needs {word!r}" for word in sorted(missing)]
-        fields = ", ".join(kind._fields)
-        problem = f"{kind.__name__.lower()} {' and '.join(said)}; its fields are {fields}"
-        raise wrong(chapter, name, problem)
+        known = ", ".join(["kind", *fields] if label else fields)
+        what = label or kind.__name__.lower()
+        raise wrong(chapter, name, f"{what} {' and '.join(said)}; its fields are {known}")
     for word, value in entry.items():
-        if kind.__annotations__[word] is str and not isinstance(value, str):
+        if fields[word].annotation is str and not isinstance(value, str):
             raise wrong(chapter, str(value), f"{word} must be a text in quotes (got {value!r})")
     return kind(**entry)

@@ -1,5 +1,7 @@
 """States of explorers as questions and misconceptions name them, and the links that set them."""
 
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from platformlab.checks.book import the_book
@@ -7,6 +9,13 @@ from platformlab.checks.book import the_book
 
 class StateError(ValueError):
     """An explorer or a state that no reader can set; the message says which there are."""
+
+
+class State(NamedTuple):
+    """An explorer as a reader can set it: its name and the values of its controls."""
+
+    explorer: str
+    values: Mapping[str, Any]
 
 
 def explorers():
@@ -115,7 +124,6 @@ def in_words(state):
 
     Examples
     --------
-    >>> from platformlab.checks.questions import State
     >>> in_words(State("two_worlds", {"relative_price": 0.1}))
     'How many networks fit one price? [Price = 0.1]'
     """

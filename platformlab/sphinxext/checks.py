@@ -10,7 +10,7 @@ from docutils import nodes
 from docutils.parsers.rst import Directive
 from sphinx.errors import SphinxError
 
-from platformlab.checks import bet_page, class_page, faces, outcomes, quiz_page, validation
+from platformlab.checks import bet_page, class_page, faces, quiz_page, validation
 from platformlab.checks.questions import QuestionError, chapters, questions
 from platformlab.sphinxext import scripts
 from platformlab.sphinxext.scripts import Script
@@ -165,9 +165,7 @@ def _progress_row(builder, chapter):
     """What a row of the table shows, and what its script must know, as JSON in attributes."""
     asked = questions(chapter)
     document = f"{CHAPTERS}{chapter}"
-    bets = [
-        {"id": bet.id, "tag": outcomes.tag(bet), "sizes": outcomes.sizes(bet)} for bet in asked.bets
-    ]
+    bets = [{"id": bet.id, "tag": bet.tag, "sizes": bet.sizes} for bet in asked.bets]
     return {
         "chapter": chapter,
         "title": builder.env.titles[document].astext(),

@@ -1,9 +1,11 @@
 """What a notebook shows of bets and quizzes: a page that is whole without scripts, and words."""
 
+from dataclasses import replace
+
 import pytest
 from bs4 import BeautifulSoup
 
-from platformlab.checks import class_page, outcomes
+from platformlab.checks import class_page
 from platformlab.checks.faces import bet, quiz
 from platformlab.checks.questions import QuestionError, chapters, every_bet, questions
 from platformlab.explore import STATIC_ONLY
@@ -30,7 +32,7 @@ def test_bet_says_question_options_and_folded_answer(name):
     if asked.kind == "choice":
         assert all(option.reply in fold for option in asked.options)
     else:
-        assert outcomes.scale(asked).show(0)[-1] in fold
+        assert asked.ruler.show(0)[-1] in fold
 
 
 @every_bet_
@@ -86,7 +88,7 @@ def test_words_of_an_author_cannot_break_the_page(monkeypatch):
     from platformlab.checks import bet_page
 
     chapter, asked = every_bet()["old-price-back"]
-    nasty = asked._replace(question="<b>&", reveal="</script><script>{answer}")
+    nasty = replace(asked, question="<b>&", reveal="</script><script>{answer}")
     html = BeautifulSoup(bet_page.html(nasty, chapter=chapter), "html.parser")
     assert html.legend.get_text().endswith("<b>&")
     assert len(html.select("script")) == 1

@@ -6,7 +6,7 @@ import re
 import ipywidgets as widgets
 import pytest
 
-from platformlab.checks import codes, live, outcomes
+from platformlab.checks import codes, live
 from platformlab.checks.faces import bet, quiz
 from platformlab.checks.questions import chapters, every_bet, questions
 from platformlab.checks.states import complete, explorers
@@ -33,8 +33,8 @@ def test_placed_bet_tells_what_the_page_tells_and_shows_the_figure_in_its_state(
     asked, question, field, told, figure = placed(name, choose=True)
     given = [0] if asked.kind == "choice" else [slider.value for slider in field.children]
     assert words(question) == asked.question
-    assert outcomes.reply(asked, given) in words(told)
-    assert codes.encode(outcomes.tag(asked), outcomes.sizes(asked), given) in words(told)
+    assert asked.reply(given) in words(told)
+    assert codes.encode(asked.tag, asked.sizes, given) in words(told)
     (shown,) = figure.children
     sentence = explorers()[asked.state.explorer].say(**complete(*asked.state))
     assert sentence in " ".join(words(p) for p in shown.children if isinstance(p, widgets.HTML))
@@ -49,7 +49,7 @@ def test_nothing_is_told_before_a_choice():
 def test_curve_is_set_by_one_slider_a_point():
     asked, _, field, *_ = placed("thirty-five-per-cent", choose=True)
     names = [slider.description for slider in field.children]
-    assert names == [knot.name for knot in outcomes.drawn(asked)]
+    assert names == [knot.name for knot in asked.knots]
 
 
 @pytest.mark.parametrize("chapter", chapters())

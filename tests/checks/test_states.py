@@ -4,7 +4,7 @@ import pytest
 from parts import EXPLORERS
 
 from platformlab.checks import states
-from platformlab.checks.questions import State
+from platformlab.checks.states import State
 
 
 def test_state_is_completed_from_the_grid():

@@ -7,7 +7,7 @@ from figure import Figure
 from parts import CHAPTERS, EXPLORERS
 from playwright.sync_api import expect
 
-from platformlab.checks import outcomes, states
+from platformlab.checks import states
 from platformlab.checks.questions import every_bet, questions
 
 pytestmark = pytest.mark.slow
@@ -149,7 +149,7 @@ def test_pointer_draws_the_curve_and_the_keyboard_corrects_it(open_new, host):
     plot = bet.part(".pl-plot")
     plot.scroll_into_view_if_needed()
     area = plot.bounding_box()
-    mouse, top = opened.mouse, outcomes.scale(CURVE).count - 1
+    mouse, top = opened.mouse, CURVE.ruler.count - 1
     mouse.move(area["x"] + 2, area["y"] + area["height"] / 2)
     mouse.down()
     for step in range(1, 31):
@@ -163,7 +163,7 @@ def test_pointer_draws_the_curve_and_the_keyboard_corrects_it(open_new, host):
     last = bet.part(".pl-knot").last
     last.focus()
     last.press("ArrowDown")
-    expect(last).to_have_attribute("aria-valuetext", outcomes.scale(CURVE).show(0.95))
+    expect(last).to_have_attribute("aria-valuetext", CURVE.ruler.show(0.95))
     expect(last).to_have_attribute("aria-label", "Month 24")
     bet.part("button[type=submit]").click()
     bet.tells([*drawn[:-1], top - 1])
@@ -175,7 +175,7 @@ def test_untouched_slider_is_a_bet_only_at_the_second_press(open_new, host):
     bet.part("button[type=submit]").click()
     expect(bet.part(".pl-missing")).to_contain_text("press again")
     bet.part("button[type=submit]").click()
-    bet.tells([7] * len(outcomes.sizes(CURVE)))
+    bet.tells([7] * len(CURVE.sizes))
 
 
 @critical_mass
@@ -188,6 +188,6 @@ def test_bet_works_for_the_visit_where_the_browser_keeps_nothing(tab, host):
     bet = OnPage(opened, every_bet()["old-price-back"][1])
     bet.part("input").first.check()
     bet.part("button[type=submit]").click()
-    expect(bet.part(".pl-told")).to_contain_text(outcomes.reply(bet.bet, [0]))
+    expect(bet.part(".pl-told")).to_contain_text(bet.bet.reply([0]))
     expect(bet.part(".pl-told")).to_contain_text("lasts until you leave the page")
     expect(figure_of(bet).part(".pl-sentence")).to_be_visible()

@@ -7,22 +7,22 @@ import pytest
 from accessibility import problems
 from playwright.sync_api import expect
 
-from platformlab.checks import codes, outcomes
+from platformlab.checks import codes
 from platformlab.checks.questions import every_bet
 
 PAGE = "book/class.html"
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group(PAGE)]
 BETS = {name: bet for name, (_, bet) in every_bet().items()}
-SIZES = {outcomes.tag(bet): outcomes.sizes(bet) for bet in BETS.values()}
+SIZES = {bet.tag: bet.sizes for bet in BETS.values()}
 
 
 def room_full(bet, count=12):
     draw = random.Random(bet.id)
-    return [[draw.randrange(size) for size in outcomes.sizes(bet)] for _ in range(count)]
+    return [[draw.randrange(size) for size in bet.sizes] for _ in range(count)]
 
 
 def code(bet, answer):
-    return codes.encode(outcomes.tag(bet), outcomes.sizes(bet), answer)
+    return codes.encode(bet.tag, bet.sizes, answer)
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_every_bet_of_a_room_is_counted_and_the_answer_waits_for_the_button(less
         expect(room.locator(".pl-count")).to_have_text("12 bets")
         if bet.kind == "curve":
             expect(room.locator(".pl-one")).to_have_count(12)
-            expect(room.locator(".pl-middle")).to_contain_text(outcomes.drawn(bet)[0].name)
+            expect(room.locator(".pl-middle")).to_contain_text(bet.knots[0].name)
         else:
             counts = [int(t.split()[0]) for t in room.locator(".pl-bar-count").all_text_contents()]
             assert sum(counts) == 12
@@ -55,7 +55,7 @@ def test_every_bet_of_a_room_is_counted_and_the_answer_waits_for_the_button(less
         expect(room.locator(".pl-truth-told")).to_be_empty()
         assert not room.evaluate("e => e.hasAttribute('data-answered')")
         room.get_by_role("button", name="Show the answer").click()
-        expect(room.locator(".pl-truth-told")).to_contain_text(outcomes.shown_answer(bet))
+        expect(room.locator(".pl-truth-told")).to_contain_text(bet.shown_value)
         room.get_by_role("button", name="Hide the answer").click()
         expect(room.locator(".pl-truth-told")).to_be_empty()
     assert opened.complaints == []

@@ -8,7 +8,7 @@ from bets import kept, low, record, remember
 from parts import CHAPTERS
 from playwright.sync_api import expect
 
-from platformlab.checks import codes, outcomes
+from platformlab.checks import codes
 from platformlab.checks.questions import questions
 from platformlab.checks.quiz_page import right_of
 
@@ -59,7 +59,7 @@ def read_in(opened, text):
 def test_table_says_what_was_done_chapter_by_chapter(progress):
     opened = progress(done())
     bet, count = ASKED.bets[0], len(ASKED.items)
-    code = codes.encode(outcomes.tag(bet), outcomes.sizes(bet), low(bet))
+    code = codes.encode(bet.tag, bet.sizes, low(bet))
     assert row(opened) == {
         "read": "read",
         "bets": f"1 of {len(ASKED.bets)} placed ({code})",

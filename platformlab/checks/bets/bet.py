@@ -1,0 +1,182 @@
+"""What all kinds of bets share: a figure in a state, whose number decides, and a reply.
+
+The right answer is written nowhere: it is a value of an explorer in a stated state, so it can never
+differ from what the figure shows.
+"""
+
+import string
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any, ClassVar, NamedTuple
+
+from platformlab.checks import codes, states
+from platformlab.checks.states import State
+from platformlab.explore import grid
+from platformlab.words import text
+
+
+class Problem(NamedTuple):
+    """Why a bet cannot be used: a word of its entry by which the line is found, and the sentence."""
+
+    place: str
+    said: str
+
+
+class Dial(NamedTuple):
+    """A number that a reader sets: its name, and the step of the scale at which it begins."""
+
+    label: str
+    start: int
+
+
+@cache
+def _computed(explorer, query):
+    found = states.explorer_named(explorer)
+    return grid.shipped(found, found.rows(**states.complete(explorer, states.parsed(query))))
+
+
+@dataclass(frozen=True, eq=False)
+class Bet:
+    """A question the reader answers before a figure does.
+
+    ``answer`` names the place of the explorer's tables that decides. ``reveal`` is the sentence
+    after the bet, with the ``gaps`` of its kind. ``tag`` begins the codes read out in class;
+    without one it is made of the first letters of the id.
+    """
+
+    kind: ClassVar[str]
+    gaps: ClassVar[tuple[str, ...]] = ("answer", "bet", "off")
+    place: ClassVar[tuple[str, ...]] = ("table", "column", "row")  # what `answer` names
+    options = ()  # a kind on which a reader chooses has some
+
+    id: str
+    question: str
+    state: State
+    answer: Mapping[str, Any]
+    reveal: str
+    tag: str = ""
+
+    def __post_init__(self):
+        """Give a bet without a tag its own."""
+        object.__setattr__(self, "tag", self.tag or codes.tag(self.id))
+
+    # The figure
+
+    @property
+    def explorer(self):
+        """Figure that answers."""
+        return states.explorer_named(self.state.explorer)
+
+    @cached_property
+    def values(self):
+        """State of the figure with every control."""
+        return states.complete(*self.state)
+
+    @property
+    def table(self):
+        """Columns of the answer's table in the bet's state, rounded as the page shows them."""
+        return _computed(self.state.explorer, states.query(*self.state))[self.answer["table"]]
+
+    def column(self, word):
+        """Column that the answer names by `word`: its heading and decimals."""
+        columns = {column.name: column for column in self.explorer.columns[self.answer["table"]]}
+        return columns[self.answer[word]]
+
+    @property
+    def value(self):
+        """Value of the figure that decides."""
+        return self.table[self.answer["column"]][self.answer["row"]]
+
+    # What a kind answers for
+
+    @property
+    def sizes(self) -> list[int]:
+        """How many values each part of a reader's answer can take."""
+        raise NotImplementedError
+
+    @property
+    def dials(self) -> list[Dial]:
+        """Numbers that a reader sets; none where she chooses."""
+        return []
+
+    @property
+    def words(self) -> dict:
+        """Everything a page needs to reply: the sentence and what may stand in its gaps."""
+        return {"reveal": self.reveal, "answer": self.shown_value}
+
+    @property
+    def shown_value(self) -> str:
+        """The figure's value in words."""
+        raise NotImplementedError
+
+    def samples(self) -> list[list[int]]:
+        """Answers with replies of every length, to keep room for the longest."""
+        return [[at] for at in range(self.sizes[0])]
+
+    def reply(self, answered) -> str:
+        """Sentence after a bet; `answered` holds the index of each part, as its code does."""
+        raise NotImplementedError
+
+    def solution(self) -> str:
+        """What scripts tell after the bet, for pages without them."""
+        raise NotImplementedError
+
+    def form(self) -> dict:
+        """What the template of the kind needs besides the bet and its words."""
+        return {}
+
+    def room(self) -> dict:
+        """What the page of a class needs: words for its script, axes and scale if there are any."""
+        return {"words": self.words, "axes": None, "scale": None}
+
+    def told_to_class(self) -> str:
+        """What a teacher shows when the room has bet."""
+        return text(f"class.answer_to_{self.kind}", value=self.shown_value)
+
+    # Whether it can be used
+
+    def problems(self):
+        """Yield what keeps the bet from being used; each supposes that there was none before it."""
+        try:
+            _ = self.values
+        except states.StateError as error:
+            yield Problem(self.id, str(error))
+        yield from self._problems_of_place()
+        yield from self._problems_of_reveal()
+
+    @property
+    def _columns_named(self):
+        return [word for word in self.place if word not in ("table", "row")]
+
+    def _problems_of_place(self):
+        if set(self.answer) != set(self.place):
+            needed, got = ", ".join(self.place), ", ".join(self.answer)
+            yield self._problem(f"the answer of a {self.kind} names {needed} (got {got})")
+        tables = self.explorer.columns
+        if (name := self.answer["table"]) not in tables:
+            yield self._problem(f"no table {name!r}; the figure has {', '.join(tables)}")
+        columns = [column.name for column in tables[name]]
+        for word in self._columns_named:
+            if self.answer[word] not in columns:
+                known = ", ".join(columns)
+                yield self._problem(f"no column {self.answer[word]!r}; the table has {known}")
+        if "row" in self.place:
+            yield from self._problems_of_row(self.answer["row"], len(self.table[columns[0]]))
+
+    def _problems_of_row(self, row, rows):
+        if not isinstance(row, int) or not -rows <= row < rows:
+            yield self._problem(f"row {row!r} of {rows}: count rows from 0")
+        if self.value is None:
+            yield self._problem("the figure has no value there in this state; choose another")
+
+    def _problems_of_reveal(self):
+        parts = string.Formatter().parse(self.reveal)
+        unknown = {gap for _, gap, _, _ in parts if gap is not None} - set(self.gaps)
+        if unknown:
+            allowed = ", ".join(f"{{{gap}}}" for gap in self.gaps)
+            said = f"reveal knows {allowed} for a {self.kind} (got {{{min(unknown)}}})"
+            yield self._problem(said)
+
+    def _problem(self, said, place=""):
+        return Problem(place or self.id, said)

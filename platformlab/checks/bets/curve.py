@@ -1,0 +1,198 @@
+"""A bet on a curve, drawn at a few points."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar, NamedTuple
+
+from platformlab.checks import states
+from platformlab.checks.bets.bet import Dial
+from platformlab.checks.bets.number import ScaledBet
+from platformlab.words import text
+
+KNOTS = 6  # a curve is drawn at so many points, or one more: its code must stay short enough to say
+
+
+class Knot(NamedTuple):
+    """A point that a reader draws: the row of the figure's table, its place from 0 to 1, its name."""
+
+    row: int
+    at: float
+    name: str
+
+
+class Tick(NamedTuple):
+    """A label on an axis: its place as a share of the plot; a spare one gives way on a phone."""
+
+    at: float
+    shown: str
+    is_spare: bool = False
+
+
+class Axes(NamedTuple):
+    """What a curve is drawn on: level lines, labels below the plot, and the name of the x axis."""
+
+    levels: list[Tick]
+    below: list[Tick]
+    name: str
+
+
+@dataclass(frozen=True, eq=False)
+class CurveBet(ScaledBet):
+    """A bet on a curve; its scale may say how many of the first rows are ``given``."""
+
+    kind: ClassVar[str] = "curve"
+    place: ClassVar[tuple[str, ...]] = ("table", "x", "y")
+
+    @property
+    def deciding(self):
+        """Values of the figure's curve."""
+        return self.table[self.answer["y"]]
+
+    @cached_property
+    def across(self):
+        """Places of the curve's points, from 0 to 1."""
+        x = self.table[self.answer["x"]]
+        return [(value - x[0]) / (x[-1] - x[0]) for value in x]
+
+    @property
+    def given(self):
+        """Points of the curve that are known before the bet: places and values."""
+        known = self.ruler.given
+        return list(zip(self.across[:known], self.deciding[:known], strict=True))
+
+    @cached_property
+    def knots(self):
+        """Points that the reader sets, spread evenly behind those that are given."""
+        across, x, heading = self.across, self.table[self.answer["x"]], self.column("x")
+        name = heading.label or heading.name
+        return [Knot(row, across[row], f"{name} {heading.show(x[row])}") for row in self._rows()]
+
+    def _rows(self):
+        known, count = self.ruler.given, len(self.deciding)
+        first = max(
+            known - 1, 0
+        )  # the line leaves the last given point, or begins at the first row
+        wide = count - 1 - first
+        intervals = next((n for n in range(KNOTS, 3, -1) if wide % n == 0), KNOTS)
+        rows = [first + round(at * wide / intervals) for at in range(intervals + 1)]
+        return sorted(set(rows[1:] if known else rows))
+
+    @cached_property
+    def truth(self):
+        """Values of the figure's curve where the reader draws, in steps of the scale."""
+        ruler = self.ruler
+        return [(self.deciding[knot.row] - ruler.low) / ruler.step for knot in self.knots]
+
+    @property
+    def start(self):
+        """Step at which the points begin: at the last given value, or in the middle."""
+        return self.ruler.nearest(self.given[-1][1]) if self.given else self.ruler.count // 2
+
+    @property
+    def sizes(self):
+        """How many values each point can take."""
+        return [self.ruler.count] * len(self.knots)
+
+    @property
+    def dials(self):
+        """The points, one after another."""
+        return [Dial(knot.name, self.start) for knot in self.knots]
+
+    @cached_property
+    def off(self):
+        """For each number of steps how far that is, in words."""
+        return [self.ruler.amount(at * self.ruler.step) for at in range(self.ruler.count)]
+
+    @property
+    def words(self):
+        """Sentence, values and distances in words, the truth at the points, and the whole curve."""
+        points = zip(self.across, self.deciding, strict=True)
+        return super().words | {
+            "off": self.off,
+            "truth": self._rounded_truth(),
+            "curve": [[round(at, 4), self.ruler.share(value)] for at, value in points],
+            "shown": self.shown,
+        }
+
+    def _rounded_truth(self):
+        return [round(value, 3) for value in self.truth]
+
+    def samples(self):
+        """Level lines at each height."""
+        return [[at] * len(self.knots) for at in range(self.ruler.count)]
+
+    def reply(self, answered):
+        """Sentence after the bet."""
+        return self.filled(answered[-1], self.off[self.mean_distance(answered)])
+
+    def mean_distance(self, answered):
+        """Mean distance of a drawn curve in whole steps, halves up, as the page rounds."""
+        apart = [abs(a - b) for a, b in zip(self._rounded_truth(), answered, strict=True)]
+        return int(sum(apart) / len(apart) + 0.5)
+
+    def solution(self):
+        """The figure's value at each point."""
+        ruler = self.ruler
+        points = [
+            text("bets.point", name=knot.name, value=ruler.show(ruler.low + steps * ruler.step))
+            for knot, steps in zip(self.knots, self.truth, strict=True)
+        ]
+        said = text("bets.separator").join(points)
+        return text("bets.answer_to_curve", points=said, figure=states.in_words(self.state))
+
+    @property
+    def axes(self) -> Axes:
+        """What the curve is drawn on; places are shares of the plot, from its lower left corner."""
+        shown, top = self.shown, self.ruler.count - 1
+        below = self._below()
+        kept = _apart([at for at, _ in below])
+        heading = self.column("x")
+        return Axes(
+            levels=[Tick(at / top, shown[at]) for at in (round(n * top / 4) for n in range(5))],
+            below=[Tick(at, said, at not in kept) for at, said in below],
+            name=(heading.label or heading.name).lower(),
+        )
+
+    def _below(self):
+        """Labels under the plot: the first row, the last given one, and every point to be drawn."""
+        rows = {0, max(self.ruler.given - 1, 0), *(knot.row for knot in self.knots)}
+        heading, x, across = self.column("x"), self.table[self.answer["x"]], self.across
+        return [(across[row], heading.show(x[row])) for row in sorted(rows)]
+
+    @property
+    def given_points(self):
+        """Points that are known, as shares of the plot."""
+        return [[round(at, 4), self.ruler.share(value)] for at, value in self.given]
+
+    def form(self):
+        """Return scale and axes, what is given, and the points with the level at which they begin."""
+        given = self.given_points
+        return super().form() | {
+            "axes": self.axes,
+            "given": given,
+            "known": " ".join(f"{100 * x:g},{100 - 100 * y:g}" for x, y in given),
+            "knots": self.knots,
+            "level": self.start,
+        }
+
+    def room(self):
+        """Words for the script with the points and the last given one, axes and scale."""
+        points = [{"at": round(knot.at, 4), "name": knot.name} for knot in self.knots]
+        words = self.words | {"points": points, "given": self.given_points[-1:]}
+        return super().room() | {"words": words, "axes": self.axes, "scale": self.ruler}
+
+    def _problems_of_scale(self):
+        yield from super()._problems_of_scale()
+        rows = len(self.deciding)
+        if not 0 <= self.ruler.given <= rows - 3:
+            said = f"given must leave three of {rows} rows to draw (got {self.ruler.given})"
+            yield self._problem(said)
+
+
+def _apart(places, room=0.12):
+    """Places whose labels fit on a phone beside each other; the last one always does."""
+    kept = []
+    for place in sorted(places, reverse=True):
+        if not kept or kept[-1] - place >= room:
+            kept.append(place)
+    return set(kept)

@@ -1,0 +1,113 @@
+"""A bet on a number, set on a scale."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, ClassVar
+
+from platformlab.checks import states
+from platformlab.checks.bets.bet import Bet, Dial
+from platformlab.checks.scales import Scale
+from platformlab.words import text
+
+
+@dataclass(frozen=True, eq=False)
+class ScaledBet(Bet):
+    """A bet whose answers are steps of a scale; ``scale`` has its low, high, step, unit and label."""
+
+    scale: Mapping[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def ruler(self):
+        """The scale with its words."""
+        return Scale(**self.scale)
+
+    @property
+    def deciding(self):
+        """Values of the figure that the scale must hold."""
+        return [self.value]
+
+    @cached_property
+    def shown(self):
+        """Every value of the scale in words."""
+        return [self.ruler.show(value) for value in self.ruler.values]
+
+    @property
+    def shown_value(self):
+        """The last of the figure's values in words."""
+        return self.ruler.show(self.deciding[-1])
+
+    def filled(self, last, off):
+        """Sentence after the bet, with the last number that was set and how far off it is."""
+        said = self.reveal.replace("{answer}", self.shown_value)
+        return said.replace("{bet}", self.shown[last]).replace("{off}", off)
+
+    def form(self):
+        """Return the scale."""
+        return {"scale": self.ruler}
+
+    def problems(self):
+        """Yield what keeps the bet from being used."""
+        yield from super().problems()
+        for word in self._columns_named:
+            if self.column(word).is_text:
+                said = f"column {self.answer[word]!r} holds texts; a {self.kind} needs numbers"
+                yield self._problem(said)
+        yield from self._problems_of_scale()
+
+    def _problems_of_scale(self):
+        try:
+            ruler, count = self.ruler, self.ruler.count
+        except (TypeError, ZeroDivisionError):
+            needed = "{ low=, high=, step=, unit=, label= }"
+            given = ", ".join(self.scale) or "nothing"
+            yield self._problem(f"a {self.kind} needs scale = {needed} (got {given})")
+        if abs(ruler.low + (count - 1) * ruler.step - ruler.high) > 1e-9 or count < 3:
+            yield self._problem("steps must lead from low to high exactly, two or more of them")
+        for value in self.deciding:
+            if value is None or not ruler.low <= value <= ruler.high:
+                said = f"the figure's value {value} lies outside the scale; widen it"
+                yield self._problem(said)
+
+
+@dataclass(frozen=True, eq=False)
+class NumberBet(ScaledBet):
+    """A bet on one number."""
+
+    kind: ClassVar[str] = "number"
+
+    @property
+    def sizes(self):
+        """How many values the scale has."""
+        return [self.ruler.count]
+
+    @property
+    def dials(self):
+        """The number, begun in the middle."""
+        return [Dial(self.ruler.label, self.ruler.count // 2)]
+
+    @property
+    def truth(self):
+        """The figure's value as the scale shows it."""
+        return self.ruler.rounded(self.value)
+
+    @cached_property
+    def off(self):
+        """For each value of the scale how far it is off, in words."""
+        return [self.ruler.amount(value - self.truth) for value in self.ruler.values]
+
+    @property
+    def words(self):
+        """Sentence, values and distances in words, and the place of the truth on the scale."""
+        ruler = self.ruler
+        at = (self.truth - ruler.low) / (ruler.high - ruler.low)
+        return super().words | {"off": self.off, "at": at, "shown": self.shown}
+
+    def reply(self, answered):
+        """Sentence after the bet."""
+        return self.filled(answered[-1], self.off[answered[-1]])
+
+    def solution(self):
+        """The figure's value and its state."""
+        state = states.in_words(self.state)
+        return text("bets.answer_to_number", value=self.shown_value, figure=state)
