@@ -15,7 +15,7 @@ from functools import cache
 
 from parts import EXPLORERS, cells
 
-from platformlab import load, models
+from platformlab import check, load, models
 from platformlab.checks.questions import chapters, questions
 
 UNCHECKED_CELLS = {"exercises", "sources"}
@@ -72,7 +72,7 @@ def source(chapter, cell_id):
 
 def ran(chapter, cell_id):
     """Names a cell leaves behind."""
-    names = {"load": load, "models": models}
+    names = {"check": check, "load": load, "models": models}
     with contextlib.redirect_stdout(io.StringIO()):
         exec(source(chapter, cell_id), names)
     return names

@@ -2,37 +2,46 @@
 
 import numpy as np
 
+from platformlab.chapters.scale_or_network.market import (
+    COST,
+    DEMAND,
+    LEARNING_RATE,
+    RIVALS_LEAD,
+    SAME_SIDE,
+    START,
+    STRONGER,
+    TASTE_SPREAD,
+)
 from platformlab.checks.answers import Number, Slip, Text
 from platformlab.models import scale_or_network as model
 
-MARKET = {
-    "cost_per_customer": 80, "learning_rate": 0.2, "spillover_share": 1 / 3,
-    "multihoming_share": 0, "crowding": 0, "taste_spread": 10,
-}  # fmt: skip
-START = 0.7
+
+def _ends(**changes):
+    """Where our share comes to rest, for each of the values in `changes`."""
+    return model.find_rest(START, **DEMAND | changes)
 
 
 def dollar_that_turns():
     """First whole dollar of network strength at which the start holds against the better rival."""
     strengths = np.arange(60, 101)
-    ends = model.find_rest(START, same_side=strengths, quality_lead=-10, **MARKET)
+    ends = _ends(same_side=strengths, quality_lead=-RIVALS_LEAD)
     return float(strengths[ends >= START][0])
 
 
 def turns_at_equal_products():
     """The strength at which equal products begin to tip, rounded up: the rival's lead forgotten."""
-    return float(np.ceil(6 * MARKET["taste_spread"] - factory()))
+    return float(np.ceil(6 * TASTE_SPREAD - factory()))
 
 
 def factory():
     """What learning counts for around an even split, in dollars of network strength."""
-    return -np.log2(1 - MARKET["learning_rate"]) * MARKET["cost_per_customer"]
+    return -np.log2(1 - LEARNING_RATE) * COST
 
 
 def lead_that_wins():
-    """Smallest lead of the rival in whole dollars that takes the market at a strength of $80."""
+    """Smallest lead of the rival in whole dollars that takes the market at the stronger network."""
     leads = np.arange(10, 61)
-    ends = model.find_rest(START, same_side=80, quality_lead=-leads, **MARKET)
+    ends = _ends(same_side=STRONGER, quality_lead=-leads)
     return float(leads[ends < START][0])
 
 
@@ -43,11 +52,11 @@ def lead_that_fails():
 
 def largest_double_use():
     """Part of the customers on both services at which an even split becomes stable."""
-    return 1 - (6 * MARKET["taste_spread"] - factory()) / 60
+    return 1 - (6 * TASTE_SPREAD - factory()) / SAME_SIDE
 
 
 def double_use_without_factory():
-    """Learning forgotten: at $60 the network alone stands on the threshold."""
+    """Learning forgotten: the network alone stands on the threshold."""
     return 0.0
 
 
@@ -74,7 +83,7 @@ ANSWERS = (
                 "With that lead our share still holds. You found the largest lead that fails.",
             ),
             Slip(
-                lambda: 80.0,
+                lambda: float(STRONGER),
                 "That is the network's strength. Our base does not have all of it against a rival "
                 "who has three customers in ten.",
             ),

@@ -5,19 +5,25 @@ from prose import EXPLORERS, on_the_grid, ran
 from scipy.special import expit, logit
 
 from platformlab.chapters.scale_or_network import answers
+from platformlab.chapters.scale_or_network.market import (
+    COST,
+    DEMAND,
+    LEARNING_RATE,
+    RIVALS_LEAD,
+    RULES,
+    SAME_SIDE,
+    START,
+    TASTE_SPREAD,
+    WORTH,
+)
 from platformlab.models import scale_or_network as model
 from platformlab.words.numbers import percent
 
-MARKET = {
-    "cost_per_customer": 80, "learning_rate": 0.2, "spillover_share": 1 / 3, "same_side": 60,
-    "multihoming_share": 0, "crowding": 0, "quality_lead": 0, "taste_spread": 10,
-}  # fmt: skip
-HELD = 0.7
-RIVAL = 10.0
+MARKET = DEMAND | {"same_side": SAME_SIDE}
 
 
 def end(**changes):
-    return model.find_rest(HELD, **MARKET | changes)
+    return model.find_rest(START, **MARKET | changes)
 
 
 def status(**changes):
@@ -25,7 +31,7 @@ def status(**changes):
 
 
 def even(**changes):
-    return model.find_market(0.5, **MARKET | {"stand_alone_value": 100} | changes)
+    return model.find_market(0.5, **MARKET | {"stand_alone_value": WORTH} | changes)
 
 
 def rows(explorer, **state):
@@ -40,13 +46,13 @@ def cost_and_price():
 
 
 def share_held():
-    assert EXPLORERS["scale_or_network"].defaults["share"] == HELD
-    return (percent(HELD),)
+    assert EXPLORERS["scale_or_network"].defaults["share"] == START
+    return (percent(START),)
 
 
 def learning_drifts_back():
     assert percent(rows("learning_alone", learning_rate=0.2)["way"]["end"][0]) == "50 %"
-    return (percent(MARKET["learning_rate"]),)
+    return (percent(LEARNING_RATE),)
 
 
 def learning_that_tips():
@@ -69,19 +75,19 @@ def network_that_tips():
 
 
 def six_spreads():
-    return (6 * MARKET["taste_spread"],)
+    return (6 * TASTE_SPREAD,)
 
 
 def factory_and_network():
     counts = answers.factory()
     assert [status(same_side=60 - counts + d) for d in (-0.1, 0.1)] == ["single", "tips"]
-    return percent(MARKET["learning_rate"]), counts, 60 - counts
+    return percent(LEARNING_RATE), counts, 60 - counts
 
 
 def start_and_network():
     cell = ran("scale_or_network", "by-hand")
     assert cell["network"] == 50
-    return percent(HELD), cell["network"]
+    return percent(START), cell["network"]
 
 
 def three_quarters():
@@ -95,7 +101,7 @@ def bet():
     final = rows("scale_or_network")["way"]["end"][0]
     state = EXPLORERS["scale_or_network"].defaults
     assert state["same_side"] / state["quality_lead"] == 6
-    return percent(HELD), percent(final)
+    return percent(START), percent(final)
 
 
 def network_up():
@@ -120,7 +126,7 @@ def one_engine_then_both():
 
 
 def rival_takes():
-    return 60, percent(1 - end(quality_lead=-RIVAL))
+    return 60, percent(1 - end(quality_lead=-RIVALS_LEAD))
 
 
 def held_at_unit_odds():
@@ -128,12 +134,14 @@ def held_at_unit_odds():
 
 
 def lead_had_and_needed():
-    found = model.find_market(HELD, **MARKET | {"stand_alone_value": 100, "quality_lead": -RIVAL})
+    found = model.find_market(
+        START, **MARKET | {"stand_alone_value": WORTH, "quality_lead": -RIVALS_LEAD}
+    )
     had = found.value_first - found.cost_first - found.value_rival + found.cost_rival
-    odds = logit(HELD)
-    needed = MARKET["taste_spread"] * (odds + 2 * np.sinh(odds))
+    odds = logit(START)
+    needed = TASTE_SPREAD * (odds + 2 * np.sinh(odds))
     assert had < needed
-    return had, percent(HELD), needed
+    return had, percent(START), needed
 
 
 def even_profit():
@@ -149,7 +157,7 @@ def as_it_was():
 
 
 def grows_to():
-    return percent(HELD), percent(rows("changed_rule", rule="as it was")["way"]["end"][0])
+    return percent(START), percent(rows("changed_rule", rule="as it was")["way"]["end"][0])
 
 
 def rule(name, same_side=60.0):
@@ -161,13 +169,11 @@ def before(same_side):
 
 
 def crowded():
-    rules = EXPLORERS["changed_rule"].rows.__globals__["RULES"]
-    return rules["crowded"]["crowding"], rule("crowded")
+    return RULES["crowded"]["crowding"], rule("crowded")
 
 
 def cost_halved():
-    rules = EXPLORERS["changed_rule"].rows.__globals__["RULES"]
-    return rules["cheap"]["cost_per_customer"], MARKET["cost_per_customer"], rule("cheap")
+    return RULES["cheap"]["cost_per_customer"], COST, rule("cheap")
 
 
 def half_as_varied():
@@ -177,8 +183,8 @@ def half_as_varied():
 
 
 def counter_case():
-    assert abs(114 / (114 + 52) - HELD) < 0.02
-    return (percent(HELD),)
+    assert abs(114 / (114 + 52) - START) < 0.02
+    return (percent(START),)
 
 
 def holds():
@@ -188,9 +194,9 @@ def holds():
 
 
 def melts():
-    assert end(quality_lead=-RIVAL) < 0.2
-    assert status(quality_lead=-RIVAL) == "single"
-    return 60, percent(HELD)
+    assert end(quality_lead=-RIVALS_LEAD) < 0.2
+    assert status(quality_lead=-RIVALS_LEAD) == "single"
+    return 60, percent(START)
 
 
 STATEMENTS = [

@@ -1,0 +1,128 @@
+"""Explorer of both engines, against a rival that may be better."""
+
+import numpy as np
+
+from platformlab.chapters.scale_or_network._panels import (
+    FOOT,
+    axes,
+    our_way,
+    share_axis,
+    us_and_rival,
+    won_next,
+)
+from platformlab.chapters.scale_or_network._resting_points import (
+    LEARNING,
+    NETWORK,
+    STARTS,
+    WAY_COLUMNS,
+    market_at,
+    names_at_the_right,
+    point_columns,
+    tables_of,
+)
+from platformlab.chapters.scale_or_network._said import INVENTED, fate
+from platformlab.chapters.scale_or_network.market import (
+    LEARNING_RATE,
+    RIVALS_LEAD,
+    SAME_SIDE,
+    START,
+)
+from platformlab.charts.panels import draw_panels, panelled, stack
+from platformlab.explore import Column, Explorer, slider
+
+BOTH = LEARNING | NETWORK | {"profit_us": "profit_first", "profit_rival": "profit_rival"}
+
+
+def _rows(*, learning_rate, same_side, quality_lead, share):
+    changes = {
+        "learning_rate": learning_rate, "same_side": same_side, "quality_lead": -quality_lead,
+    }  # fmt: skip
+    tables = tables_of(share, BOTH, **changes)
+    found = market_at(**changes)
+    end = found.at_rest
+    here = [int(np.abs(found.shares - tables["way"]["end"][0]).argmin())]
+    return tables | {
+        "names": names_at_the_right(tables["curves"], {"cost": 36, "value": 46, "profit": 34}),
+        "end": {
+            "cost_us": end.cost_first[here], "cost_rival": end.cost_rival[here],
+            "value_us": end.value_first[here], "value_rival": end.value_rival[here],
+            "profit_us": end.profit_first[here], "profit_rival": end.profit_rival[here],
+        },
+    }  # fmt: skip
+
+
+def _chart(frame):
+    height, x = 620, share_axis()
+    cost, value, share, profit = stack(
+        axes(frame, "cost", "value", "wanted", "profit"),
+        height=height,
+        weights=(1, 1, 1.8, 1),
+        foot=FOOT,
+    )
+    chart = panelled(
+        [
+            us_and_rival(cost, "cost", x),
+            us_and_rival(value, "value", x),
+            won_next(share, x),
+            us_and_rival(profit, "profit", x),
+        ],
+        *our_way(height),
+    )
+    return draw_panels(chart, frame, height=height)
+
+
+def _sentence(tables, **_):
+    us, rival = (tables["end"][f"profit_{who}"][0] for who in ("us", "rival"))
+    return f"{fate(tables['way'])}. There we earn ${us:.1f} and the rival ${rival:.1f} for each customer in the market."
+
+
+scale_or_network = Explorer(
+    name="scale_or_network",
+    title="Better product or larger base?",
+    description=(
+        "Four panels over our share of the market: what serving a customer costs, what a customer would pay, the share "
+        "we win next with the diagonal, and profit, each for us and for the rival. Filled points are where the market "
+        "rests, a hollow point is where it tips, and thin lines carry both through all panels. An arrow at the bottom "
+        "leads from our share today to where it ends."
+    ),
+    controls=(
+        slider("learning_rate", np.arange(0, 0.301, 0.1), default=LEARNING_RATE),
+        slider("same_side", range(0, 81, 5), default=SAME_SIDE),
+        slider(
+            "quality_lead", range(0, 21, 5), default=RIVALS_LEAD,
+            label="Rival's quality lead",
+        ),
+        slider("share", STARTS, default=START, label="Our share today"),
+    ),
+    rows=_rows,
+    columns={
+        "curves": (
+            Column("share", "Our share", 1, is_percent=True),
+            Column("cost_us", "Our cost, $", 1),
+            Column("cost_rival", "Rival's cost, $", 1),
+            Column("value_us", "Would pay us, $", 1),
+            Column("value_rival", "Would pay the rival, $", 1),
+            Column("wanted", "Share won next", 1, is_percent=True),
+            Column("profit_us", "Our profit, $", 1),
+            Column("profit_rival", "Rival's profit, $", 1),
+        ),
+        "stable": point_columns("cost", "value", "profit", is_stable=True),
+        "unstable": point_columns("cost", "value", "profit", is_stable=False),
+        "names": (
+            Column("who", "", is_text=True), Column("share", ""), Column("cost", "", 1),
+            Column("value", "", 1), Column("profit", "", 1),
+        ),
+        "way": WAY_COLUMNS,
+        "end": (
+            Column("cost_us", "Our cost at the end, $", 1),
+            Column("cost_rival", "Rival's cost, $", 1),
+            Column("value_us", "Would pay us, $", 1),
+            Column("value_rival", "Would pay the rival, $", 1),
+            Column("profit_us", "Our profit, $", 1),
+            Column("profit_rival", "Rival's profit, $", 1),
+        ),
+    },
+    chart=_chart,
+    sentence=_sentence,
+    source=INVENTED,
+)  # fmt: skip
