@@ -1,15 +1,15 @@
 """Answers to the exercises of the chapter on what a platform is."""
 
-from platformlab.chapters.platforms._unsplit import RENT, TOWN_WORTH, TRIP, market
+from platformlab.chapters.platforms.market import RENT, TOWN_WORTH, TRIP, launch_market
 from platformlab.checks.answers import Number, Slip, Text
 from platformlab.models.spread.launch import find_equilibria
 from platformlab.models.spread.launch_frontier import find_frontier
 
-_STRONGER = {"cross_side_consumers": 65.0}
+STRONGER = {"cross_side_consumers": 65.0}
 
 
 def _shops_needed():
-    return find_frontier(share_consumers=0, **market(**_STRONGER)).needed_producers
+    return find_frontier(share_consumers=0, **launch_market(**STRONGER)).needed_producers
 
 
 def _trains_needed():
@@ -24,11 +24,11 @@ ANSWERS = (
         unit="share",
         slips=(
             Slip(
-                lambda: find_equilibria(**market(**_STRONGER)).critical_producers,
+                lambda: find_equilibria(**launch_market(**STRONGER)).critical_producers,
                 "This is the critical mass, one point of the line. You open without travellers: look at the other end.",
             ),
             Slip(
-                lambda: find_equilibria(**market(**_STRONGER)).mature_producers,
+                lambda: find_equilibria(**launch_market(**STRONGER)).mature_producers,
                 "This is where the full station rests, not what its opening needs.",
             ),
         ),

@@ -2,19 +2,21 @@
 
 from prose import EXPLORERS, on_the_grid, ran, source
 
-from platformlab.chapters.platforms import _unsplit as platforms
+from platformlab.chapters.platforms import market
+from platformlab.chapters.platforms.answers import STRONGER
+from platformlab.chapters.platforms.sixty_three import count_examples, examples
 from platformlab.models.spread.launch import find_equilibria, simulate
 from platformlab.words.numbers import percent
 
 
 def rest(**values):
-    return find_equilibria(**platforms.market(**values))
+    return find_equilibria(**market.launch_market(**values))
 
 
 def by_hand_market():
     """The market of the cell is that of the figures."""
     station = ran("platforms", "by-hand-rest")["station"]
-    drawn = platforms.market()
+    drawn = market.launch_market()
     assert {name: drawn[name] for name in station} == station
     assert drawn["relative_stand_alone"] == 0
     return station
@@ -22,26 +24,26 @@ def by_hand_market():
 
 def costs():
     by_hand_market()
-    return platforms.TRIP, platforms.RENT
+    return market.TRIP, market.RENT
 
 
 def worths():
     assert rest().status == "tips"  # at these numbers a full station would last
-    return platforms.SHOPS_WORTH, platforms.TOWN_WORTH
+    return market.SHOPS_WORTH, market.TOWN_WORTH
 
 
 def counted_by_hand():
     """Travellers' gain and cost, as in the cell."""
     assert "12 / (50 * let)" in source("platforms", "by-hand")
-    return platforms.SHOPS_WORTH, platforms.TRIP
+    return market.SHOPS_WORTH, market.TRIP
 
 
 def shares_by_hand():
     shares = 0.40, 0.45
     assert f"({shares[0]:.2f}, {shares[1]:.2f})" in source("platforms", "by-hand")
     for let, is_fewer in zip(shares, (True, False), strict=True):
-        come = 1 - platforms.TRIP / (platforms.SHOPS_WORTH * let)
-        stay = 1 - platforms.RENT / (platforms.TOWN_WORTH * come)
+        come = 1 - market.TRIP / (market.SHOPS_WORTH * let)
+        stay = 1 - market.RENT / (market.TOWN_WORTH * come)
         assert (stay < let) == is_fewer
     return tuple(percent(share) for share in shares)
 
@@ -68,7 +70,7 @@ def one_step_of_trains():
     values = EXPLORERS["opening_day"].controls[0].values
     assert values[1] == 1
     assert min(opening(1)["end"]["settled"]) > 0.5
-    assert 12 * values[1] == platforms.TRIP
+    assert 12 * values[1] == market.TRIP
     return (values[1],)
 
 
@@ -87,16 +89,22 @@ def half_of_each():
 
 def stronger_reason():
     start = {"share_consumers": 0.0, "share_producers": 1.0}
-    assert settled(**start, cross_side_consumers=65.0)[1] > 0.5
+    assert settled(**start, **STRONGER)[1] > 0.5
     assert settled(**start, cross_side_producers=10_000.0)[1] > 0.5
-    return 65, "10,000"
+    return STRONGER["cross_side_consumers"], "10,000"
 
 
 def good_railway():
     """Many trains remove the threshold; with little else to gain no shop stays."""
-    assert rest(stand_alone_value=21).status == "fills"
-    assert settled(share_consumers=0.0, share_producers=0.0, stand_alone_value=21)[1] > 0.5
-    weak = {"cross_side_consumers": 20.0, "cross_side_producers": 4000.0, "stand_alone_value": 21}
+    assert rest(stand_alone_value=market.MANY_TRAINS).status == "fills"
+    assert (
+        settled(share_consumers=0.0, share_producers=0.0, stand_alone_value=market.MANY_TRAINS)[1]
+        > 0.5
+    )
+    weak = {
+        "cross_side_consumers": 20.0, "cross_side_producers": 4000.0,
+        "stand_alone_value": market.MANY_TRAINS,
+    }  # fmt: skip
     ends = [settled(share_consumers=n, share_producers=n, **weak) for n in (0.0, 1.0)]
     assert [shops for _, shops, _ in ends] == [0, 0]
     assert len({percent(travellers) for travellers, _, _ in ends}) == 1
@@ -105,35 +113,35 @@ def good_railway():
 
 def who_comes_to_own_shops():
     assert "habit = 1 - 12 / 50" in source("platforms", "contrast-code")
-    habit = 1 - platforms.TRIP / platforms.SHOPS_WORTH
+    habit = 1 - market.TRIP / market.SHOPS_WORTH
     path = simulate(
-        share_consumers=habit, share_producers=1, periods=36, **platforms.market()
+        share_consumers=habit, share_producers=1, periods=36, **market.launch_market()
     )  # fmt: skip
     assert percent(path[36, 0]) == full_station()[0]
-    return (platforms.TRIP,)
+    return (market.TRIP,)
 
 
-def examples():
-    industries = platforms.examples()["industry"].nunique()
+def examples_listed():
+    industries = examples()["industry"].nunique()
     assert industries == 16
-    return (platforms.count_examples(),)
+    return (count_examples(),)
 
 
 def platforms_among_examples():
-    return platforms.count_examples(kind="platform"), platforms.count_examples()
+    return count_examples(kind="platform"), count_examples()
 
 
 def other_kinds():
-    mixed, pipelines = (platforms.count_examples(kind=kind) for kind in ("mixed", "pipeline"))
+    mixed, pipelines = (count_examples(kind=kind) for kind in ("mixed", "pipeline"))
     assert pipelines == 9
     return mixed, pipelines
 
 
 def fates_of_platforms():
-    assert platforms.count_examples(kind="pipeline", fate="goes on") == 5
+    assert count_examples(kind="pipeline", fate="goes on") == 5
     return (
-        platforms.count_examples(kind="platform"),
-        platforms.count_examples(kind="platform", fate="goes on"),
+        count_examples(kind="platform"),
+        count_examples(kind="platform", fate="goes on"),
     )
 
 
@@ -149,12 +157,12 @@ STATEMENTS = [
     (r"Trains worth \${:.0f} a month to the keenest traveller, a twelfth of what coming costs",
      one_step_of_trains),
     ("Open with half of each, and the station fills, to {} and {}.", half_of_each),
-    (r"Raise what the shops are worth to \${}, and it fills. Put that back, raise what a full "
+    (r"Raise what the shops are worth to \${:.0f}, and it fills. Put that back, raise what a full "
      r"station is worth to the best shop to \${}, and it fills too.", stronger_reason),
     (r"lower the shops' worth to \${} and the full station's to \${}. Then {} of the travellers "
      "come for their trains, and no shop stays.", good_railway),
     (r"all come who gain more than the \${:.0f} it costs them.", who_comes_to_own_shops),
-    ("The report lists {} examples from sixteen industries.", examples),
+    ("The report lists {} examples from sixteen industries.", examples_listed),
     ("By our reading {} of the {} are platforms in their main line.", platforms_among_examples),
     ("For {} more a platform stands beside a business of their own, from game consoles to Deere; "
      "{} make or buy what they sell", other_kinds),
