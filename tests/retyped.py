@@ -3,7 +3,8 @@
 The rule. A number of ``market.py`` other than 0, 1, 2, 12 (months) and 100 (per cent) may not stand in another Python file of
 the room, nor as an amount of money in its texts. Three kinds of places are no statements about the
 market: what only draws (a function that takes ``frame``, a call of a form of ``charts``, a column),
-what lays a grid (``range``, ``arange``, ``linspace`` and their like), and how an answer is judged.
+what lays a grid (``range``, ``arange``, ``linspace`` and their like, and the values that a slider
+offers), and how an answer is judged.
 A named argument may hold any number as long as the market has another for that name: ``price=24``
 is a change of the market, not a copy, where ``PRICE`` is 28. So a coincidence is told apart by
 naming the argument.
@@ -70,7 +71,10 @@ class _Finder(ast.NodeVisitor):
 
     def visit_Call(self, node):
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-        if name not in NO_STATEMENT | self.drawing:
+        if name == "slider":
+            for keyword in node.keywords:
+                self.visit(keyword)
+        elif name not in NO_STATEMENT | self.drawing:
             self.generic_visit(node)
 
     def visit_keyword(self, node):

@@ -3,6 +3,7 @@
 from math import log
 
 from platformlab import models
+from platformlab.chapters.value.market import COST_PER_USER, FIRST, LAST, RUNNING_COST
 from platformlab.checks.answers import Number, Slip, Text
 from platformlab.data import load
 
@@ -11,7 +12,7 @@ LARGE, SMALL = 900, 300
 
 
 def _pays(cost_per_user=10, find=models.network_value.find_odlyzko_break_even, unit_value=FADING):
-    return find(unit_value=unit_value, cost_per_user=cost_per_user, running_cost=10_000)
+    return find(unit_value=unit_value, cost_per_user=cost_per_user, running_cost=RUNNING_COST)
 
 
 def _gains():
@@ -19,15 +20,15 @@ def _gains():
 
 
 def _closest_to(wanted):
-    """First year of the window to 2014 whose free exponent comes closest to `wanted`."""
+    """First year of the window whose free exponent comes closest to `wanted`."""
     table = load("network_value").query("company != 'Tencent'")
 
     def gap(first):
-        window = table[table["year"].between(first, 2014)]
+        window = table[table["year"].between(first, LAST)]
         users, revenue = 1e6 * window["mau_million"], 1e9 * window["revenue_usd_bn"]
         return abs(models.network_value_fits.fit_exponent(users, revenue).exponent - wanted)
 
-    return min(range(2004, 2013), key=gap)
+    return min(range(FIRST, LAST - 1), key=gap)
 
 
 ANSWERS = (
@@ -37,8 +38,8 @@ ANSWERS = (
         unit="users",
         slips=(
             Slip(
-                lambda: _pays(cost_per_user=5),
-                "This is the size at 5 dollars a user. Let each user cost 10.",
+                lambda: _pays(cost_per_user=COST_PER_USER),
+                f"This is the size at {COST_PER_USER:.0f} dollars a user. Let each user cost 10.",
             ),
             Slip(
                 lambda: _pays(find=models.network_value.find_break_even, unit_value=0.1),
@@ -73,7 +74,7 @@ ANSWERS = (
         tolerance=0.0001,  # a year is right or wrong
         slips=(
             Slip(
-                lambda: 2004, "From this year the exponent is near one and a quarter. Begin later."
+                lambda: FIRST, "From this year the exponent is near one and a quarter. Begin later."
             ),
             Slip(lambda: 2008, "Near, and still below. Try the years around it."),
             Slip(lambda: 2010, "Near, and already above 2. Is the year before closer?"),

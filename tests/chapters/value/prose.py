@@ -3,19 +3,21 @@
 from prose import EXPLORERS, on_the_grid
 
 from platformlab import load, models
-from platformlab.chapters.value._unsplit import (
+from platformlab.chapters.value._laws import unit_value
+from platformlab.chapters.value.market import (
     AGREED_USERS,
     AGREED_VALUE,
+    AHEAD,
     COST_PER_USER,
+    FIRST,
+    LAST,
     RUNNING_COST,
-    law_fit,
-    misses,
-    unit_value,
+    USERS_OF_EACH,
 )
 from platformlab.verdicts.networks import metcalfe_refitted
 from platformlab.words.numbers import percent
 
-FIT = {"firm": "Facebook", "law": "metcalfe", "first": 2004, "last": 2014}
+FIT = {"firm": "Facebook", "law": "metcalfe", "first": FIRST, "last": LAST}
 
 
 def invented_network():
@@ -63,29 +65,29 @@ def two_sizes():
 
 def joined(law, users):
     on_the_grid("joining", law=law, users=users)
-    return EXPLORERS["joining"].rows(law=law, users=users, cost_per_user=5.0)["joined"]
+    return EXPLORERS["joining"].rows(law=law, users=users, cost_per_user=COST_PER_USER)["joined"]
 
 
 def joining_by_the_square():
-    both = joined("metcalfe", 400.0)
+    both = joined("metcalfe", USERS_OF_EACH)
     assert both["value"][0] == 2 * both["apart"][0]
-    return (400,)
+    return (USERS_OF_EACH,)
 
 
 def joining_adds():
     gains = [
         joined("odlyzko", users)["value"][0] / joined("odlyzko", users)["apart"][0] - 1
-        for users in (400.0, 900.0)
+        for users in (USERS_OF_EACH, 900.0)
     ]
     return percent(gains[0]), 900, percent(gains[1])
 
 
 def rows(**state):
     on_the_grid("law_fit", **FIT | state)
-    return law_fit.rows(**FIT | state)
+    return EXPLORERS["law_fit"].rows(**FIT | state)
 
 
-def fitted(firm="Facebook", first=2004, last=2014):
+def fitted(firm="Facebook", first=FIRST, last=LAST):
     table = load("network_value", include_uncertain=True)
     table = table[table["company"].str.startswith(firm)]
     return models.network_value_windows.fit_window(
@@ -115,7 +117,7 @@ def cube_of_facebook():
 def five_years_on():
     says = {law: rows(law=law)["ahead"]["fitted"][0] for law in ("metcalfe", "cube")}
     (was,) = rows()["ahead"]["revenue"]
-    assert rows()["ahead"]["year"][0] == 2019
+    assert rows()["ahead"]["year"][0] == LAST + AHEAD == 2019
     assert 0.45 * was < says["metcalfe"] < 0.55 * was
     tencent = fitted("Tencent", 2003)
     assert tencent.find_rmse("cube") > 4 * tencent.find_rmse("metcalfe")
@@ -124,7 +126,7 @@ def five_years_on():
 
 def free_exponents():
     found = []
-    for first, last in ((2004, 2014), (2013, 2023)):
+    for first, last in ((FIRST, LAST), (2013, 2023)):
         fit = rows(law="power", first=first, last=last)["ahead"]
         found += [f"{fit['exponent'][0]:.2f}", f"{fit['error'][0]:.2f}"]
     late = metcalfe_refitted().values["late_exponent"]
@@ -148,7 +150,7 @@ def foretold():
     }
     between = years.between(2015, 2021)
     assert off["cube"][between].mean() < off["calendar"][between].mean() / 2
-    assert years.iloc[-1] - 2014 == 9  # "nine years ahead"
+    assert years.iloc[-1] - LAST == 9  # "nine years ahead"
     return {law: percent(gap.iloc[-1]) for law, gap in off.items()}
 
 
@@ -164,7 +166,7 @@ def growth_of_facebook():
 def yardsticks():
     """What the reading of the last figure says without a number."""
     closest = {
-        (yardstick, firm, last): misses.say(yardstick=yardstick, firm=firm, last=last)
+        (yardstick, firm, last): EXPLORERS["misses"].say(yardstick=yardstick, firm=firm, last=last)
         for yardstick in ("dollars", "ratio")
         for firm, last in (("Facebook", 2014), ("Facebook", 2013), ("Tencent", 2014))
     }

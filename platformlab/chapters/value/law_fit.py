@@ -1,0 +1,137 @@
+"""Explorer of a window: whether a law of users holds when it moves."""
+
+import altair as alt
+
+from platformlab.chapters.value._record import FIRMS, FITTED, RECALLED, billions, fit_of
+from platformlab.chapters.value._window import rows_of
+from platformlab.chapters.value.market import FIRST, LAST
+from platformlab.charts.curves import dots, labels, line
+from platformlab.charts.theme import framed
+from platformlab.explore import Column, Explorer, choice
+
+
+def _chart(frame):
+    x = alt.X(
+        "users:Q", scale=alt.Scale(zero=True, nice=True),
+        axis=alt.Axis(
+            title="monthly users, millions", tickCount=3 if frame.is_narrow else 5, format=",d"
+        ),
+    )  # fmt: skip
+
+    def height(field):
+        return alt.Y(
+            f"{field}:Q", scale=alt.Scale(zero=True, nice=True),
+            axis=alt.Axis(title="revenue of the year, billion USD", tickCount=4, format="~r"),
+        )  # fmt: skip
+
+    y, fitted, place = height("revenue"), height("fitted"), height("place")
+    tooltip = [
+        alt.Tooltip("year:Q", title="Year", format="d"),
+        alt.Tooltip("users:Q", title="Users, millions", format=",.0f"),
+        alt.Tooltip("revenue:Q", title="Revenue, USD bn", format=".2f"),
+    ]
+    chart = alt.layer(
+        line("curve", x, fitted),
+        line("onward", x, fitted, is_dashed=True),
+        dots("inside", x, y, role="ink", tooltip=tooltip),
+        dots("outside", x, y, role="ink", is_hollow=True, tooltip=tooltip),
+        labels("window", x, y, "label", align="right", dx=-9, dy=-7),
+        labels("says", x, place, "label", role="platform", dx=10, fontWeight="bold"),
+        labels("ahead", x, place, "label", dx=10),
+    )
+    return framed(chart, frame, right=108 if frame.is_narrow else 120)
+
+
+def _sentence(tables, *, firm, law, first, last):
+    found = fit_of(firm, first, last)
+    if found is None:
+        return (
+            f"The window holds fewer than four years of {firm}'s figures, too few to fit: "
+            "move its first year back or its last year on."
+        )
+    years = tables["inside"]["year"]
+    window = f"From {years[0]:.0f} to {years[-1]:.0f}"
+    if last > years[-1]:
+        window += f", where our figures of {firm} end,"
+    power, best = found.power, found.laws.best
+    said, miss = FITTED[law][1], billions(found.find_rmse(law))
+    closest, least = FITTED[best][1], billions(found.find_rmse(best))
+    free = f"a free exponent is {power.exponent:.2f} ± {power.exponent_error:.2f}"
+    if law == "power":
+        told = (
+            f"{window} {free} for {firm}; fitted in per cent, it misses by {miss} in a typical year"
+        )
+    elif law == "calendar":
+        told = (
+            f"{window} the calendar alone misses {firm}'s revenue by {miss} in a typical year, "
+            f"the closest law of users, {closest}, by {least}"
+        )
+    elif law == best:
+        told = f"{window} {said} comes closest to {firm}'s revenue, missing by {miss} in a typical year; {free}"
+    else:
+        told = (
+            f"{window} {said} misses {firm}'s revenue by {miss} in a typical year; "
+            f"{closest} comes closest ({least}), and {free}"
+        )
+    return f"{told}.{_forecast(tables, years[-1], said)}"
+
+
+def _forecast(tables, last, law):
+    (year,), (was,), (told,) = (tables["ahead"][c] for c in ("year", "revenue", "fitted"))
+    if year == last:
+        return ""
+    return f" For {year:.0f} {law} says {billions(1e9 * told)}; it was {billions(1e9 * was)}."
+
+
+law_fit = Explorer(
+    name="law_fit",
+    title="Does the law hold when the window moves?",
+    description=(
+        "Scatter of a firm's revenue against its monthly users, a dot for every year. Filled dots are the years the law is "
+        "fitted to, hollow dots the years left out, up to five after the window. A solid curve is the fitted law and a dashed "
+        "one its continuation; the labels at the right say what the last year shown was and what the law says it should be."
+    ),
+    controls=(
+        choice("firm", "Firm", FIRMS, default="Facebook"),
+        choice("law", "Law", {key: words[0] for key, words in FITTED.items()}, default="metcalfe"),
+        choice("first", "First year fitted", {y: str(y) for y in range(2003, 2014)}, default=FIRST),
+        choice("last", "Last year fitted", {y: str(y) for y in range(2010, 2024)}, default=LAST),
+    ),
+    rows=rows_of,
+    columns={
+        "inside": (
+            Column("year", "Year fitted"),
+            Column("users", "Users, millions", 1),
+            Column("revenue", "Revenue, USD bn", 3),
+            Column("fitted", "The law says, USD bn", 2),
+        ),
+        "ahead": (
+            Column("year", "Last year shown"),
+            Column("users", "Users, millions", 1),
+            Column("revenue", "Revenue, USD bn", 3),
+            Column("fitted", "The law says, USD bn", 2),
+            Column("exponent", "Free exponent of the window", 2),
+            Column("error", "Its standard error", 2),
+            Column("label", "", is_text=True),
+            Column("place", "", 1),
+        ),
+        "outside": (
+            Column("year", "Year left out"),
+            Column("users", "Users, millions", 1),
+            Column("revenue", "Revenue, USD bn", 3),
+        ),
+        "curve": (Column("users", ""), Column("fitted", "", 2)),
+        "onward": (Column("users", ""), Column("fitted", "", 2)),
+        "says": (Column("users", "", 1), Column("place", "", 1), Column("label", "", is_text=True)),
+        "window": (
+            Column("users", "", 1),
+            Column("revenue", "", 3),
+            Column("label", "", is_text=True),
+        ),
+    },
+    chart=_chart,
+    sentence=_sentence,
+    source=(
+        f"{RECALLED} Fits: least squares in dollars with one coefficient; the free exponent in logarithms, ± one standard error."
+    ),
+)

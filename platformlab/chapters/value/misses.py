@@ -1,0 +1,88 @@
+"""Explorer of yardsticks: which law is closest, in dollars and in per cent."""
+
+import altair as alt
+import numpy as np
+
+from platformlab.chapters.value._record import FIRMS, FITTED, RECALLED, billions, fit_of, series_of
+from platformlab.chapters.value.market import LAST
+from platformlab.charts.ranked import ranked
+from platformlab.explore import Column, Explorer, choice
+from platformlab.models.value.network_value_fits import LAWS
+
+YARDSTICKS = {"dollars": "In dollars", "ratio": "In per cent (logarithms)"}
+
+
+def _rows(*, yardstick, firm, last):
+    years, _, _ = series_of(firm)
+    found = fit_of(firm, years[0], last).laws
+    misses = found.rmse / 1e9 if yardstick == "dollars" else found.log_rmse
+    best = found.best if yardstick == "dollars" else found.best_in_logs
+    return {
+        "laws": {
+            "rank": [1, 2, 3, 4],
+            "name": [FITTED[law][1].removeprefix("the ") for law in found.laws],
+            "miss": misses,
+            "label": [
+                f"${miss:.2f} bn" if yardstick == "dollars" else f"× {np.exp(miss):.1f}"
+                for miss in misses
+            ],
+            "is_marked": ["yes" if law == best else "no" for law in found.laws],
+        }
+    }
+
+
+def _chart(frame):
+    tooltip = [alt.Tooltip("name:N", title="Law"), alt.Tooltip("label:N", title="Typical miss")]
+    return ranked(
+        "laws", "miss", frame=frame, domain=[1, 2, 3, 4], tooltip=tooltip,
+        key="miss in a typical year; filled: closest", names=100, ends=76,
+    ).properties(height=190)  # fmt: skip
+
+
+def _sentence(tables, *, yardstick, firm, last):
+    years, _, _ = series_of(firm)
+    last = min(last, int(years[-1]))
+    laws = tables["laws"]
+    at = laws["is_marked"].index("yes")
+    name = FITTED[list(LAWS)[at]][1]
+    window = f"{firm} from {years[0]:.0f} to {last}"
+    if yardstick == "dollars":
+        return (
+            f"Counted in dollars, {name} comes closest to {window}: it misses by "
+            f"{billions(1e9 * laws['miss'][at])} in a typical year."
+        )
+    return (
+        f"Counted in per cent, {name} comes closest to {window}: it is wrong by a factor of "
+        f"{np.exp(laws['miss'][at]):.1f} in a typical year."
+    )
+
+
+misses = Explorer(
+    name="misses",
+    title="Which law is closest, and by which yardstick?",
+    description=(
+        "Four bars, one for each law: how far the fitted law is from the firm's revenue in a typical year, counted in dollars "
+        "or in per cent. The bar of the closest law is filled. In dollars the last years decide; in per cent all years count alike."
+    ),
+    controls=(
+        choice("yardstick", "Count the misses", YARDSTICKS, default="dollars"),
+        choice("firm", "Firm", FIRMS, default="Facebook"),
+        choice("last", "Last year fitted", {y: str(y) for y in range(2010, 2024)}, default=LAST),
+    ),
+    rows=_rows,
+    columns={
+        "laws": (
+            Column("rank", ""),
+            Column("name", "Law", is_text=True),
+            Column("label", "Miss in a typical year", is_text=True),
+            Column("is_marked", "Closest", is_text=True),
+            Column("miss", "", 3),
+        )
+    },
+    chart=_chart,
+    sentence=_sentence,
+    source=(
+        f"{RECALLED} A miss is a root mean square over all years from the firm's first to the last you choose; misses in per cent "
+        "are drawn by their logarithms."
+    ),
+)

@@ -1,0 +1,180 @@
+"""Explorer of growth: how many times the value more users make by each law."""
+
+from functools import cache
+
+import altair as alt
+import numpy as np
+
+from platformlab.chapters.value._laws import BREAK_EVEN, INVENTED, unit_value, value_by
+from platformlab.chapters.value.market import (
+    AGREED_USERS,
+    AGREED_VALUE,
+    COST_PER_USER,
+    RUNNING_COST,
+)
+from platformlab.charts.curves import dots, labels, line
+from platformlab.charts.theme import framed
+from platformlab.explore import Column, Explorer, slider
+from platformlab.models import network_value as model
+
+_GRID = np.geomspace(100, 1e6, 25)
+_TOP = 1e11  # what a square makes of a million users
+_ENDS = {"metcalfe": "every pair (Metcalfe)", "odlyzko": "fading (n log n)", "sarnoff": "users only"}  # fmt: skip
+_SHORT = {"metcalfe": "Metcalfe", "odlyzko": "n log n", "sarnoff": "users"}
+
+
+def _times(ratio):
+    return f"{ratio:,.0f}" if ratio >= 10 or abs(ratio - round(ratio)) < 0.05 else f"{ratio:.1f}"
+
+
+def _reed_line():
+    """Reed's law from the agreed value to the top of the plot; its logarithm is nearly straight."""
+    factor = np.log10(AGREED_VALUE) - model.find_values(users=AGREED_USERS, unit_value=1).log10_reed
+    log_values = np.linspace(np.log10(AGREED_VALUE), np.log10(_TOP), 9)
+    return {"users": (log_values - factor) / np.log10(2), "value": 10**log_values}
+
+
+def _digits(users):
+    """Digits of the number by which Reed's law multiplies the agreed value."""
+    grown = model.find_values(users=[AGREED_USERS, users], unit_value=1).log10_reed
+    return int(grown[1] - grown[0]) + 1
+
+
+@cache
+def _laws_fixed():
+    costs = {"cost_per_user": COST_PER_USER, "running_cost": RUNNING_COST}
+    pays = [find(unit_value=unit_value(law), **costs) for law, find in BREAK_EVEN.items()]
+    least, middle, most = sorted(pays)
+    return {
+        **{law: {"users": _GRID, "value": value_by(law, _GRID)} for law in BREAK_EVEN},
+        "reed": _reed_line(),
+        "costs": {"users": _GRID, "cost": RUNNING_COST + COST_PER_USER * _GRID},
+        "pays": {
+            "users": pays,
+            "value": [RUNNING_COST + COST_PER_USER * size for size in pays],
+        },
+        "note": {
+            "users": [most],
+            "value": [RUNNING_COST + COST_PER_USER * most],
+            "label": [f"pays from {least:,.0f}, {middle:,.0f}, {most:,.0f}"],
+        },
+        "group": {
+            "users": [_reed_line()["users"][-1]], "value": [_TOP],
+            "label": ["every group (Reed)"], "short": ["groups (Reed)"],
+        },
+        "cost_end": {"users": [1e6], "value": [RUNNING_COST + COST_PER_USER * 1e6], "label": ["costs"]},
+        **{
+            f"{law}_end": {
+                "users": [1e6], "value": [value_by(law, 1e6)],
+                "label": [_ENDS[law]], "short": [_SHORT[law]],
+            }
+            for law in BREAK_EVEN
+        },
+    }  # fmt: skip
+
+
+def _rows(*, users):
+    return {
+        **_laws_fixed(),
+        "now": {
+            "law": [_ENDS[law] for law in BREAK_EVEN],
+            "users": [users for _ in BREAK_EVEN],
+            "value": [value_by(law, users) for law in BREAK_EVEN],
+        },
+    }
+
+
+def _chart(frame):
+    x = alt.X(
+        "users:Q", scale=alt.Scale(type="log", domain=(100, 1e6), nice=False),
+        axis=alt.Axis(
+            title="users, on a scale of tens" if frame.is_narrow else "users, each step ten times as many",
+            values=[100, 1e4, 1e6] if frame.is_narrow else [100, 1e3, 1e4, 1e5, 1e6],
+            labelExpr="datum.value == 1e6 ? '1 million' : format(datum.value, ',')",
+        ),
+    )  # fmt: skip
+
+    def height(field):
+        words = "{'1000': '$1,000', '100000': '$100,000', '10000000': '$10 m', '1000000000': '$1 bn', '100000000000': '$100 bn'}"
+        return alt.Y(
+            f"{field}:Q", scale=alt.Scale(type="log", domain=(1e3, _TOP), nice=False),
+            axis=alt.Axis(
+                title="value a year, in steps of a hundred" if frame.is_narrow else "value a year, each line a hundred times as much",
+                values=[1e3, 1e5, 1e7, 1e9, 1e11], labelExpr=f"{words}[toString(datum.value)]",
+            ),
+        )  # fmt: skip
+
+    y = height("value")
+    tooltip = [
+        alt.Tooltip("users:Q", title="Users", format=",.0f"),
+        alt.Tooltip("value:Q", title="USD a year", format=",.0f"),
+    ]
+    text = "short" if frame.is_narrow else "label"
+    chart = alt.layer(
+        line("costs", x, height("cost"), role="pipeline", is_dashed=True),
+        line("now", x, y, role="muted"),
+        line("reed", x, y, role="muted"),
+        line("sarnoff", x, y, tooltip=tooltip),
+        line("odlyzko", x, y, tooltip=tooltip),
+        line("metcalfe", x, y, tooltip=tooltip),
+        dots("now", x, y, tooltip=tooltip),
+        dots("pays", x, y, role="threshold", tooltip=tooltip),
+        labels("note", x, y, "label", role="threshold", dx=-6, dy=24),
+        labels("group", x, y, text, role="muted", dx=8, dy=8),
+        labels("cost_end", x, y, "label", dy=15),
+        labels("sarnoff_end", x, y, text),
+        labels("odlyzko_end", x, y, text, dy=-6),
+        labels("metcalfe_end", x, y, text),
+    )
+    return framed(chart, frame, left=78, right=72 if frame.is_narrow else 172)
+
+
+def _sentence(tables, *, users):
+    if users == AGREED_USERS:
+        cost = RUNNING_COST + COST_PER_USER * users
+        return (
+            f"With {users:,.0f} users every law says ${AGREED_VALUE:,.0f} a year, because we chose "
+            f"the units so; running the network costs ${cost:,.0f}."
+        )
+    only, fading, pairs = (value / AGREED_VALUE for value in tables["now"]["value"])
+    return (
+        f"With {users:,.0f} users instead of {AGREED_USERS} the network is worth {_times(only)} times as much "
+        f"if only users count, {_times(fading)} times if contacts fade and {_times(pairs)} times if every pair "
+        f"counts; counting every group gives a number of {_digits(users):,} digits."
+    )
+
+
+_POINT = (Column("users", "", 1), Column("value", "", 0))
+network_laws = Explorer(
+    name="network_laws",
+    title="With more users, how many times the value?",
+    description=(
+        "Value of a network by its number of users, both axes logarithmic, so that a step along means ten times as many. "
+        "Three rising lines start at the same point: users only, contacts of fading worth, every pair. A fourth, every "
+        "group, is almost vertical. A dashed line shows costs; points on it mark the sizes from which each law covers them."
+    ),
+    controls=(slider(
+            "users", (100, 200, 500, *(m * 10**k for k in (3, 4, 5) for m in (1, 2, 5)), 1_000_000),
+            default=10 * AGREED_USERS,
+        ),),
+    rows=_rows,
+    columns={
+        "now": (
+            Column("law", "What counts", is_text=True),
+            Column("users", "Users"),
+            Column("value", "Value, USD a year", 0),
+        ),
+        "pays": (Column("users", "Users from which it pays", 0), Column("value", "Costs, USD a year", 0)),
+        "sarnoff": _POINT, "odlyzko": _POINT, "metcalfe": _POINT, "reed": _POINT,
+        "costs": (Column("users", "", 1), Column("cost", "", 0)),
+        "note": (*_POINT, Column("label", "", is_text=True)),
+        "cost_end": (*_POINT, Column("label", "", is_text=True)),
+        **{
+            name: (*_POINT, Column("label", "", is_text=True), Column("short", "", is_text=True))
+            for name in ("group", *(f"{law}_end" for law in BREAK_EVEN))
+        },
+    },
+    chart=_chart,
+    sentence=_sentence,
+    source=f"{INVENTED}, plus ${COST_PER_USER:.0f} for every user.",
+)  # fmt: skip
