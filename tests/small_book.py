@@ -81,11 +81,11 @@ reveal = "You said {bet}; it saw {answer}."
 """
 
 
-def write_notebook(folder, code, title="One"):
+def write_notebook(folder, code, title="One", topic="one"):
     cells = [
         nbformat.v4.new_markdown_cell(f"# {title}\n\nA chapter of one cell.", id="title"),
         nbformat.v4.new_code_cell(code, id="cell"),
     ]
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
     book = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
-    nbformat.write(book, folder / "notebooks/one.ipynb")
+    nbformat.write(book, folder / f"notebooks/{topic}.ipynb")

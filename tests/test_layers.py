@@ -1,10 +1,13 @@
 """Rooms of the house: who may import whom, and that each module has its tests."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 from parts import CHAPTERS, ROOT, cells
+
+from platformlab.chapters import BOOK, contents
 
 PACKAGE = ROOT / "platformlab"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -155,6 +158,52 @@ def test_module_uses_only_the_libraries_of_its_room(subtests):
             assert top - STANDARD - LIBRARIES.get(room(path), set()) == set()
 
 
+ENGINE = [path for path in MODULES if room(path) in ("explore", "checks", "charts", "sphinxext")]
+
+
+def texts_in(path):
+    """Texts that a module computes with; docstrings tell, and may give examples."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    told = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if is_text and id(node) not in told:
+            yield node.value
+
+
+def words_of_the_book():
+    """What only this book has: titles, places and exercises of its chapters, names of its figures."""
+    for topic in CHAPTERS:
+        yield re.compile(rf"{re.escape(contents.title(topic))}|(notebooks|chapters)/{topic}\b")
+        yield re.compile(rf"\b{topic.replace('_', '-')}-\d")
+    long = [name for name in [*BOOK.explorers, *CHAPTERS] if "_" in name]  # others are plain words
+    yield re.compile(rf"\b({'|'.join(long)})\b")
+
+
+def test_engine_names_no_chapter_title_exercise_or_figure_of_this_book(subtests):
+    words = list(words_of_the_book())
+    for path in ENGINE:
+        with subtests.test(path.relative_to(PACKAGE).as_posix()):
+            texts = list(texts_in(path))
+            assert [text for text in texts for word in words if word.search(text)] == []
+
+
+def test_no_module_makes_names_that_cannot_be_read(subtests):
+    for path in MODULES:
+        with subtests.test(path.relative_to(PACKAGE).as_posix()):
+            names = {
+                node.id
+                for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+                if isinstance(node, ast.Name)
+            }
+            assert names & {"globals", "exec", "eval"} == set()
+
+
 def test_module_has_its_test_file(subtests):
     for path in MODULES:
         with subtests.test(path.relative_to(PACKAGE).as_posix()):
@@ -188,6 +237,7 @@ def test_every_test_file_is_named_after_something():
         "test_layers", "test_book", "test_manners", "test_tools", "test_grid", "test_explorers", "test_live_lab",
         "test_notebooks", "test_prose_numbers", "test_pages", "test_build", "test_progress",
         "test_class", "test_flushed_outputs", "test_odd_places", "test_broadcasting", "test_maker_data",
+        "test_new_chapter",
         "test_assignments", "test_course", "test_sandbox",
     }  # fmt: skip
     found = {path.stem for path in (ROOT / "tests").rglob("test_*.py")}

@@ -99,6 +99,16 @@ def test_a_model_whose_library_is_missing_names_the_library(monkeypatch):
         models.critical_mass  # noqa: B018 - the access is the test
 
 
+@pytest.mark.parametrize(("named", "seconds"), [("figures", 1.0), ("models.critical_mass", 0.5)])
+def test_naming_figures_or_a_model_takes_a_moment_of_cpu(named, seconds):
+    code = f"import time, platformlab; platformlab.{named}; print(time.process_time())"
+    taken = [
+        float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout)
+        for _ in range(3)
+    ]
+    assert min(taken) < seconds  # the least of three: a busy machine makes each of them slower
+
+
 def test_models_run_without_the_drawing_libraries():
     code = (
         "import sys, platformlab; platformlab.models.critical_mass; "

@@ -139,6 +139,7 @@ _EXPLORERS = _find_explorers()
 BOOK = Book(
     explorers=_Loaded(_EXPLORERS, _load_explorer),
     homes={name: file.parent.name for name, file in _EXPLORERS.items()},
+    rooms={topic: ROOMS / topic for topic in rooms()},
     questions=_having("questions.toml"),
     answers=_Loaded({topic: topic for topic in _having("answers.py")}, _load_answers),
     problems=lambda: list(problems()),

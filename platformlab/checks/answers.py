@@ -86,7 +86,10 @@ def check(exercise_id, answer) -> Verdict:
     critical-mass-1: This cannot be checked: expected one number, got the text 'a lot'; write it without quotes and signs, for example 0.43
     """
     if not isinstance(exercise_id, str):
-        return Verdict("check", "unread", text("reading.no_name", thing=describe(exercise_id)))
+        example, thing = next(iter(all_answers()), "topic-1"), describe(exercise_id)
+        return Verdict(
+            "check", "unread", text("reading.no_name", example=repr(example), thing=thing)
+        )
     name = exercise_id.strip().lower().replace("_", "-").replace(" ", "-")
     expected = all_answers().get(name)
     if expected is None:

@@ -24,6 +24,8 @@ class Book(NamedTuple):
         Explorers by name.
     homes : Mapping[str, str]
         For each explorer the chapter that shows it.
+    rooms : Mapping[str, Path]
+        For each chapter the folder of its code.
     questions : Mapping[str, Path]
         For each chapter that asks something its file of questions, in the order of the book.
     answers : Mapping[str, tuple]
@@ -36,6 +38,7 @@ class Book(NamedTuple):
 
     explorers: Mapping[str, "Explorer"]
     homes: Mapping[str, str]
+    rooms: Mapping[str, Path]
     questions: Mapping[str, Path]
     answers: Mapping[str, tuple]
     problems: Callable[[], list[str]] = list

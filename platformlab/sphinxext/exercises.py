@@ -33,7 +33,7 @@ def print_exercises(app, doctree):
 
 def _problem(label):
     if not re.fullmatch(r"[a-z]+(-[a-z]+)*-\d+", label):
-        return f"an exercise needs a label such as giants-1 (got {label!r}); add the line :label:"
+        return f"an exercise needs a label such as topic-1 (got {label!r}); add the line :label:"
     if label not in all_answers():
         return (
             f"no answer is declared for the exercise {label!r}; declare it in the answers.py of its "

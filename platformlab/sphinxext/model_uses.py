@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from platformlab import models
+from platformlab.checks.book import the_book
 
 
 @cache
@@ -39,8 +40,9 @@ def _below_models(name):
 
 @cache
 def _used_by(root, notebook):
-    room = Path(root, "platformlab", "chapters", notebook.stem)
-    code = [_cells(notebook), *(f.read_text(encoding="utf-8") for f in sorted(room.glob("*.py")))]
+    code = [_cells(notebook)]
+    if room := the_book().rooms.get(notebook.stem):
+        code += [file.read_text(encoding="utf-8") for file in sorted(room.glob("*.py"))]
     used = set().union(*map(models_in, code))
     while more := set().union(*map(_parts_of, used)) - used:
         used |= more

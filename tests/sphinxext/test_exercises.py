@@ -51,7 +51,7 @@ def test_text_of_an_exercise_shares_no_id_with_another(monkeypatch):
     ("label", "words"),
     [
         ("giants-99", "no answer is declared for the exercise 'giants-99'"),
-        ("notebooks/giants-exercise-0x", "an exercise needs a label such as giants-1"),
+        ("notebooks/giants-exercise-0x", "an exercise needs a label such as topic-1"),
     ],
 )
 def test_exercise_that_cannot_be_checked_stops_the_build(label, words, monkeypatch):

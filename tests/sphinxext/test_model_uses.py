@@ -5,6 +5,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from platformlab.chapters import BOOK
+from platformlab.checks import book
 from platformlab.sphinxext.model_uses import chapters_using, models_in
 
 ROOT = Path(__file__).parents[2]
@@ -39,13 +41,14 @@ def test_what_a_model_builds_on_is_used_with_it():
 
 
 @pytest.mark.parametrize("place", ["answers.py", "market.py", "_shared.py"])
-def test_code_of_a_chapter_counts_beside_its_notebook(tmp_path, place):
+def test_code_of_a_chapter_counts_beside_its_notebook(tmp_path, monkeypatch, place):
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1 + 1")])
     (tmp_path / "notebooks").mkdir()
     nbformat.write(notebook, tmp_path / "notebooks" / "gold.ipynb")
-    code = tmp_path / "platformlab" / "chapters" / "gold" / place
-    code.parent.mkdir(parents=True)
+    code = tmp_path / "room" / place
+    code.parent.mkdir()
     code.write_text("from platformlab.models import urns\n")
+    monkeypatch.setattr(book, "_open", [BOOK._replace(rooms={"gold": code.parent})])
 
     assert chapters_using(tmp_path, "urns") == ["gold"]
     assert chapters_using(tmp_path, "launch") == []

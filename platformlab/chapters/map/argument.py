@@ -77,6 +77,8 @@ def _sentence(tables, *, chapter):
     said = [f"takes {' and '.join(taken)}"] * bool(taken) + [
         f"hands on {' and '.join(given)}"
     ] * bool(given)
+    if not said:
+        return f"“{CHAPTERS[chapter]}” stands by itself: no other chapter uses what it finds."
     return f"“{CHAPTERS[chapter]}” {', and '.join(said)}."
 
 

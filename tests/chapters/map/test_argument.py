@@ -55,3 +55,10 @@ def test_no_line_of_a_title_ends_in_an_article(words):
     first, last = in_two_lines(words).split("|")
     assert f"{first} {last}" == words
     assert first.split()[-1].lower() not in figure.BOUND
+
+
+def test_chapter_that_nobody_uses_is_said_to_stand_by_itself(monkeypatch):
+    monkeypatch.setattr(figure, "LINKS", [])
+    assert figure._sentence({}, chapter="scale") == (
+        f"“{figure.CHAPTERS['scale']}” stands by itself: no other chapter uses what it finds."
+    )
