@@ -1,61 +1,19 @@
 """Explorer of a record: what became of the report's examples."""
 
-from functools import cache
-
 import altair as alt
 
+from platformlab.chapters.platforms._examples import FATES, KINDS, count_examples, examples
 from platformlab.charts.bars import key, stacked
 from platformlab.charts.curves import labels
 from platformlab.charts.theme import framed
-from platformlab.data import load
 from platformlab.explore import Column, Explorer
 
-KINDS = {
-    "platform": "platforms",
-    "mixed": "beside own business",
-    "pipeline": "pipelines",
-    "commons": "owned by nobody",
-    "unclear": "not known enough",
-}
-FATES = {
-    "goes on": ("alive", "renamed"),
-    "was bought": ("acquired",),
-    "left or closed": ("changed", "closed"),
-    "not traced": ("unknown",),
-}
 _LOOKS = {
     "goes on": ("platform", "filled"),
     "was bought": ("platform", "pale"),
     "left or closed": ("threshold", "filled"),
     "not traced": ("pipeline", "hollow"),
 }
-
-
-@cache
-def examples():
-    """The report's examples with kind and fate in the words of the figure.
-
-    Examples
-    --------
-    >>> len(examples())
-    63
-    """
-    table = load("platform_examples", include_uncertain=True)
-    fate_of = {status: fate for fate, group in FATES.items() for status in group}
-    return table.assign(group=table["kind"].map(KINDS), fate=table["status_group"].map(fate_of))
-
-
-def count_examples(*, kind=None, fate=None):
-    """Number of examples of a kind and a fate.
-
-    Examples
-    --------
-    >>> count_examples(kind="platform", fate="was bought")
-    6
-    """
-    table = examples()
-    chosen = (table["kind"] == kind) if kind else table["kind"].notna()
-    return int((chosen & ((table["fate"] == fate) if fate else True)).sum())
 
 
 def _rows():

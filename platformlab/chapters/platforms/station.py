@@ -1,92 +1,21 @@
 """Explorer of openings: from which of them does a station fill."""
 
-from functools import cache
-
 import altair as alt
-import numpy as np
 
-from platformlab.chapters.platforms._pace import INVENTED, settled
-from platformlab.chapters.platforms._paths import (
-    OPENINGS,
-    SHOPS_WORTHS,
-    TOWN_WORTHS,
-    TRAINS,
-    path_from,
-)
-from platformlab.chapters.platforms.market import (
-    FEW_TRAINS,
-    MANY_TRAINS,
-    SHOPS_WORTH,
-    TOWN_WORTH,
-    launch_market,
-)
+from platformlab.chapters.platforms._pace import INVENTED
+from platformlab.chapters.platforms._paths import OPENINGS, SHOPS_WORTHS, TOWN_WORTHS
+from platformlab.chapters.platforms._plane import rows_of
+from platformlab.chapters.platforms.market import FEW_TRAINS, MANY_TRAINS, SHOPS_WORTH, TOWN_WORTH
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, line
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, choice, slider
-from platformlab.models.spread.launch import find_equilibria
-from platformlab.models.spread.launch_frontier import trace_frontier
 from platformlab.words.numbers import percent
 
-_TRAINS = dict(
-    zip(
-        TRAINS,
-        (
-            "none",
-            f"a few, worth ${FEW_TRAINS} to the keenest",
-            f"many, worth ${MANY_TRAINS} to the keenest",
-        ),
-        strict=True,
-    )
-)
-
-
-@cache
-def _threshold(**values):
-    return trace_frontier(**launch_market(**values))
-
-
-@cache
-def _rests(**values):
-    return find_equilibria(**launch_market(**values))
-
-
-def _rows(*, share_consumers, share_producers, **values):
-    place = tuple(
-        values[name]
-        for name in ("cross_side_consumers", "cross_side_producers", "stand_alone_value")
-    )
-    path = path_from((share_consumers, share_producers), place)
-    found, (town, needed) = _rests(**values), _threshold(**values)
-    has_line = len(town) > 0
-    middle = len(town) // 2
-    end = [settled(share) for share in path[-1]]
-    moved = np.hypot(*(path[0] - path[-1]))
-    return {
-        "path": {"step": np.arange(len(path)), "consumers": path[:, 0], "producers": path[:, 1]},
-        "opening": {
-            "consumers": [share_consumers],
-            "producers": [share_producers],
-            "label": ["opening" if moved > 0.2 else ""],
-        },
-        "end": {
-            "consumers": end[:1],
-            "producers": end[1:],
-            "label": ["settles here" if moved > 0.02 else "stays where it opened"],
-            "short": ["settles" if moved > 0.02 else "stays"],
-        },
-        "threshold": {"consumers": town, "producers": needed},
-        "line": {
-            "consumers": list(town[middle : middle + 1]),
-            "producers": list(needed[middle : middle + 1]),
-            "label": ["fills from beyond this line"] * has_line,
-            "short": ["fills beyond"] * has_line,
-        },
-        "critical": {
-            "consumers": [found.critical_consumers] * has_line,
-            "producers": [found.critical_producers] * has_line,
-        },
-        "result": {"status": [found.status], "quiet": [found.quiet_consumers]},
-    }
+_TRAINS = {
+    0: "none",
+    FEW_TRAINS: f"a few, worth ${FEW_TRAINS} to the keenest",
+    MANY_TRAINS: f"many, worth ${MANY_TRAINS} to the keenest",
+}
 
 
 def _chart(frame):
@@ -158,7 +87,7 @@ station = Explorer(
         ),
         choice("stand_alone_value", "Trains", _TRAINS, default=0),
     ),
-    rows=_rows,
+    rows=rows_of,
     columns={
         "end": (
             Column("consumers", "Travellers in the end", 1, is_percent=True),

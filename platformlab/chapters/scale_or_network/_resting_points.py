@@ -41,9 +41,8 @@ def market_at(**changes):
     demand = DEMAND | changes
     points = model.find_equilibria(**demand)
     shares = points.shares[np.isfinite(points.shares)]
-    both = model.find_market(
-        np.concatenate([SHARES, shares]), stand_alone_value=WORTH, **demand
-    )  # one call is quicker
+    every = np.concatenate([SHARES, shares])  # one call is quicker
+    both = model.find_market(every, stand_alone_value=WORTH, **demand)
     ends = model.find_rest(STARTS, **demand)
     return Found(
         model.Market(*(field[: len(SHARES)] for field in both)),

@@ -1,11 +1,9 @@
 """Explorer of growth: how many times the value more users make by each law."""
 
-from functools import cache
-
 import altair as alt
-import numpy as np
 
-from platformlab.chapters.value._laws import BREAK_EVEN, INVENTED, unit_value, value_by
+from platformlab.chapters.value._laws import BREAK_EVEN, INVENTED, value_by
+from platformlab.chapters.value._lines import NAMES, TOP, lines_and_costs
 from platformlab.chapters.value.market import (
     AGREED_USERS,
     AGREED_VALUE,
@@ -17,67 +15,12 @@ from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, slider
 from platformlab.models import network_value as model
 
-_GRID = np.geomspace(100, 1e6, 25)
-_TOP = 1e11  # what a square makes of a million users
-_ENDS = {"metcalfe": "every pair (Metcalfe)", "odlyzko": "fading (n log n)", "sarnoff": "users only"}  # fmt: skip
-_SHORT = {"metcalfe": "Metcalfe", "odlyzko": "n log n", "sarnoff": "users"}
-
-
-def _times(ratio):
-    return f"{ratio:,.0f}" if ratio >= 10 or abs(ratio - round(ratio)) < 0.05 else f"{ratio:.1f}"
-
-
-def _reed_line():
-    """Reed's law from the agreed value to the top of the plot; its logarithm is nearly straight."""
-    factor = np.log10(AGREED_VALUE) - model.find_values(users=AGREED_USERS, unit_value=1).log10_reed
-    log_values = np.linspace(np.log10(AGREED_VALUE), np.log10(_TOP), 9)
-    return {"users": (log_values - factor) / np.log10(2), "value": 10**log_values}
-
-
-def _digits(users):
-    """Digits of the number by which Reed's law multiplies the agreed value."""
-    grown = model.find_values(users=[AGREED_USERS, users], unit_value=1).log10_reed
-    return int(grown[1] - grown[0]) + 1
-
-
-@cache
-def _laws_fixed():
-    costs = {"cost_per_user": COST_PER_USER, "running_cost": RUNNING_COST}
-    pays = [find(unit_value=unit_value(law), **costs) for law, find in BREAK_EVEN.items()]
-    least, middle, most = sorted(pays)
-    return {
-        **{law: {"users": _GRID, "value": value_by(law, _GRID)} for law in BREAK_EVEN},
-        "reed": _reed_line(),
-        "costs": {"users": _GRID, "cost": RUNNING_COST + COST_PER_USER * _GRID},
-        "pays": {
-            "users": pays,
-            "value": [RUNNING_COST + COST_PER_USER * size for size in pays],
-        },
-        "note": {
-            "users": [most],
-            "value": [RUNNING_COST + COST_PER_USER * most],
-            "label": [f"pays from {least:,.0f}, {middle:,.0f}, {most:,.0f}"],
-        },
-        "group": {
-            "users": [_reed_line()["users"][-1]], "value": [_TOP],
-            "label": ["every group (Reed)"], "short": ["groups (Reed)"],
-        },
-        "cost_end": {"users": [1e6], "value": [RUNNING_COST + COST_PER_USER * 1e6], "label": ["costs"]},
-        **{
-            f"{law}_end": {
-                "users": [1e6], "value": [value_by(law, 1e6)],
-                "label": [_ENDS[law]], "short": [_SHORT[law]],
-            }
-            for law in BREAK_EVEN
-        },
-    }  # fmt: skip
-
 
 def _rows(*, users):
     return {
-        **_laws_fixed(),
+        **lines_and_costs(),
         "now": {
-            "law": [_ENDS[law] for law in BREAK_EVEN],
+            "law": [NAMES[law] for law in BREAK_EVEN],
             "users": [users for _ in BREAK_EVEN],
             "value": [value_by(law, users) for law in BREAK_EVEN],
         },
@@ -97,7 +40,7 @@ def _chart(frame):
     def height(field):
         words = "{'1000': '$1,000', '100000': '$100,000', '10000000': '$10 m', '1000000000': '$1 bn', '100000000000': '$100 bn'}"
         return alt.Y(
-            f"{field}:Q", scale=alt.Scale(type="log", domain=(1e3, _TOP), nice=False),
+            f"{field}:Q", scale=alt.Scale(type="log", domain=(1e3, TOP), nice=False),
             axis=alt.Axis(
                 title="value a year, in steps of a hundred" if frame.is_narrow else "value a year, each line a hundred times as much",
                 values=[1e3, 1e5, 1e7, 1e9, 1e11], labelExpr=f"{words}[toString(datum.value)]",
@@ -127,6 +70,16 @@ def _chart(frame):
         labels("metcalfe_end", x, y, text),
     )
     return framed(chart, frame, left=78, right=72 if frame.is_narrow else 172)
+
+
+def _times(ratio):
+    return f"{ratio:,.0f}" if ratio >= 10 or abs(ratio - round(ratio)) < 0.05 else f"{ratio:.1f}"
+
+
+def _digits(users):
+    """Digits of the number by which Reed's law multiplies the agreed value."""
+    grown = model.find_values(users=[AGREED_USERS, users], unit_value=1).log10_reed
+    return int(grown[1] - grown[0]) + 1
 
 
 def _sentence(tables, *, users):

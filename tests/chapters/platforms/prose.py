@@ -3,8 +3,8 @@
 from prose import EXPLORERS, on_the_grid, ran, source
 
 from platformlab.chapters.platforms import market
+from platformlab.chapters.platforms._examples import count_examples, examples
 from platformlab.chapters.platforms.answers import STRONGER
-from platformlab.chapters.platforms.sixty_three import count_examples, examples
 from platformlab.models.spread.launch import find_equilibria, simulate
 from platformlab.words.numbers import percent
 

@@ -1,0 +1,46 @@
+"""The report's examples, counted by kind and by what became of them."""
+
+from functools import cache
+
+from platformlab.data import load
+
+KINDS = {
+    "platform": "platforms",
+    "mixed": "beside own business",
+    "pipeline": "pipelines",
+    "commons": "owned by nobody",
+    "unclear": "not known enough",
+}
+FATES = {
+    "goes on": ("alive", "renamed"),
+    "was bought": ("acquired",),
+    "left or closed": ("changed", "closed"),
+    "not traced": ("unknown",),
+}
+
+
+@cache
+def examples():
+    """The report's examples with kind and fate in the words of the figure.
+
+    Examples
+    --------
+    >>> len(examples())
+    63
+    """
+    table = load("platform_examples", include_uncertain=True)
+    fate_of = {status: fate for fate, group in FATES.items() for status in group}
+    return table.assign(group=table["kind"].map(KINDS), fate=table["status_group"].map(fate_of))
+
+
+def count_examples(*, kind=None, fate=None):
+    """Number of examples of a kind and a fate.
+
+    Examples
+    --------
+    >>> count_examples(kind="platform", fate="was bought")
+    6
+    """
+    table = examples()
+    chosen = (table["kind"] == kind) if kind else table["kind"].notna()
+    return int((chosen & ((table["fate"] == fate) if fate else True)).sum())

@@ -1,0 +1,60 @@
+"""Lines of the laws and of costs over many sizes of the network, and where they cross."""
+
+from functools import cache
+
+import numpy as np
+
+from platformlab.chapters.value._laws import BREAK_EVEN, unit_value, value_by
+from platformlab.chapters.value.market import (
+    AGREED_USERS,
+    AGREED_VALUE,
+    COST_PER_USER,
+    RUNNING_COST,
+)
+from platformlab.models import network_value as model
+
+_GRID = np.geomspace(100, 1e6, 25)
+TOP = 1e11  # what a square makes of a million users
+NAMES = {"metcalfe": "every pair (Metcalfe)", "odlyzko": "fading (n log n)", "sarnoff": "users only"}  # fmt: skip
+_SHORT = {"metcalfe": "Metcalfe", "odlyzko": "n log n", "sarnoff": "users"}
+
+
+def _reed_line():
+    """Reed's law from the agreed value to the top of the plot; its logarithm is nearly straight."""
+    factor = np.log10(AGREED_VALUE) - model.find_values(users=AGREED_USERS, unit_value=1).log10_reed
+    log_values = np.linspace(np.log10(AGREED_VALUE), np.log10(TOP), 9)
+    return {"users": (log_values - factor) / np.log10(2), "value": 10**log_values}
+
+
+@cache
+def lines_and_costs():
+    """Return the tables of the figure that no control changes."""
+    costs = {"cost_per_user": COST_PER_USER, "running_cost": RUNNING_COST}
+    pays = [find(unit_value=unit_value(law), **costs) for law, find in BREAK_EVEN.items()]
+    least, middle, most = sorted(pays)
+    return {
+        **{law: {"users": _GRID, "value": value_by(law, _GRID)} for law in BREAK_EVEN},
+        "reed": _reed_line(),
+        "costs": {"users": _GRID, "cost": RUNNING_COST + COST_PER_USER * _GRID},
+        "pays": {
+            "users": pays,
+            "value": [RUNNING_COST + COST_PER_USER * size for size in pays],
+        },
+        "note": {
+            "users": [most],
+            "value": [RUNNING_COST + COST_PER_USER * most],
+            "label": [f"pays from {least:,.0f}, {middle:,.0f}, {most:,.0f}"],
+        },
+        "group": {
+            "users": [_reed_line()["users"][-1]], "value": [TOP],
+            "label": ["every group (Reed)"], "short": ["groups (Reed)"],
+        },
+        "cost_end": {"users": [1e6], "value": [RUNNING_COST + COST_PER_USER * 1e6], "label": ["costs"]},
+        **{
+            f"{law}_end": {
+                "users": [1e6], "value": [value_by(law, 1e6)],
+                "label": [NAMES[law]], "short": [_SHORT[law]],
+            }
+            for law in BREAK_EVEN
+        },
+    }  # fmt: skip
