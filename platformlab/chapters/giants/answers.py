@@ -1,7 +1,9 @@
 """Answers to the exercises of the chapter on the giants."""
 
+from platformlab.chapters.giants.market import AFTER, REPORT, REPORT_LIST
 from platformlab.checks.answers import Frame, Number, Slip, Text
 from platformlab.data import load
+from platformlab.verdicts.giants import LISTS
 
 
 def _ten(list_id):
@@ -10,7 +12,7 @@ def _ten(list_id):
 
 
 def _share(rule, *, with_nvidia):
-    ten = _ten("world_2024")
+    ten = _ten(LISTS[AFTER])
     counted = ten[rule].astype(bool)
     counted["Nvidia"] |= with_nvidia
     value = ten["market_cap_usd_bn"]
@@ -18,13 +20,13 @@ def _share(rule, *, with_nvidia):
 
 
 def _share_of_firms():
-    ten = _ten("world_2024")
+    ten = _ten(LISTS[AFTER])
     return (ten["platform_broad"].sum() + 1) / len(ten)
 
 
 def _places_gained(sign=1):
     """Places by which the firms of both lists stand higher on the report's, movers only."""
-    gained = sign * (_ten("relbanks_2018")["rank"] - _ten("report_2018_KERI")["rank"])
+    gained = sign * (_ten(LISTS[REPORT])["rank"] - _ten(REPORT_LIST)["rank"])
     moved = gained[gained != 0].rename("places")
     return moved.reset_index()
 

@@ -1,18 +1,19 @@
 """Numbers stated by the chapter on the giants."""
 
 from platformlab import load
+from platformlab.chapters.giants.market import AFTER, BEFORE, REPORT
 from platformlab.verdicts import giants
 from platformlab.words.numbers import percent
 
 
 def broad_rule():
-    (one, before), (seven, after) = (giants.count_platforms("broad", y) for y in (2008, 2018))
+    (one, before), (seven, after) = (giants.count_platforms("broad", y) for y in (BEFORE, REPORT))
     assert (one, seven) == (1, 7)
     return percent(before), percent(after)
 
 
 def strict_rule():
-    (none, _), (three, share) = (giants.count_platforms("strict", y) for y in (2008, 2018))
+    (none, _), (three, share) = (giants.count_platforms("strict", y) for y in (BEFORE, REPORT))
     assert (none, three) == (0, 3)
     return (percent(share),)
 
@@ -94,7 +95,7 @@ def who_stayed():
     caps = load("market_cap_top10")
     before, after = (
         caps[caps["list_id"] == name].set_index("company")["market_cap_usd_bn"]
-        for name in ("relbanks_2018", "world_2024")
+        for name in (giants.LISTS[REPORT], giants.LISTS[AFTER])
     )
     before = before.rename({"Facebook": "Meta Platforms"})
     stayed = ["Apple", "Alphabet", "Microsoft", "Amazon", "Meta Platforms"]

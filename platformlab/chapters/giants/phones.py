@@ -1,0 +1,132 @@
+"""Explorer of three phone makers: what a chart's first year and its measure make of a story."""
+
+import altair as alt
+
+from platformlab.chapters.giants._end_labels import moved_up
+from platformlab.chapters.giants._phone_makers import (
+    MAKERS,
+    MEASURES,
+    SHIPMENTS_GROW_ON,
+    values_from,
+)
+from platformlab.chapters.giants.market import APP_STORE, PHONE_YEARS, PHONES_FROM
+from platformlab.charts.curves import dots, labels, line, moment
+from platformlab.charts.theme import framed
+from platformlab.explore import Column, Explorer, choice
+
+
+def _rows(*, metric, first_year):
+    table = values_from(first_year, metric)
+    series = {
+        name.lower(): table[table["company"] == maker][["year", "value"]].assign(
+            maker=name, when=table["year"].astype(str)
+        )
+        for maker, name in MAKERS.items()
+    }
+    ends = table.groupby("company").tail(1)
+    top = float(table["value"].max())
+    is_shown = first_year < APP_STORE
+    return {
+        **series,
+        "ends": {
+            "maker": [MAKERS[company] for company in ends["company"]],
+            "year": ends["year"],
+            "value": moved_up(list(ends["value"]), gap=0.06 * top),
+        },
+        "store": {
+            "year": [APP_STORE] if is_shown else [],
+            "value": [0.97 * top] if is_shown else [],
+            "label": ["App Store opens"] if is_shown else [],
+        },
+        "unit": {"label": [MEASURES[metric].unit]},
+    }
+
+
+def _chart(frame):
+    x = alt.X(
+        "year:Q", scale=alt.Scale(zero=False, nice=False),
+        axis=alt.Axis(title="year", tickMinStep=1, tickCount=5, format="d"),
+    )  # fmt: skip
+    y = alt.Y(
+        "value:Q", scale=alt.Scale(zero=True, nice=True),
+        axis=alt.Axis(title=None, tickCount=4, format=",.0f"),
+    )  # fmt: skip
+    tooltip = [
+        alt.Tooltip("maker:N", title="Maker"),
+        alt.Tooltip("year:Q", title="Year", format="d"),
+        alt.Tooltip("value:Q", title="Value", format=",.1f"),
+    ]
+    chart = alt.layer(
+        moment("store", x),
+        labels("store", x, y, "label", role="threshold", dx=6),
+        line("nokia", x, y, role="pipeline", is_dashed=True),
+        line("rim", x, y, role="producers", is_dashed=True),
+        line("apple", x, y),
+        dots("nokia", x, y, role="pipeline", is_hollow=True, tooltip=tooltip),
+        dots("rim", x, y, role="producers", tooltip=tooltip),
+        dots("apple", x, y, tooltip=tooltip),
+        labels("ends", x, y, "maker", dx=12),
+        labels("unit", alt.value(-46), alt.value(-20), "label", dx=0),
+    )
+    return framed(chart, frame, right=70)
+
+
+def _sentence(tables, *, metric, first_year):
+    values = dict(zip(tables["rim"]["year"], tables["rim"]["value"], strict=True))
+    start, end, peak = min(values), max(values), max(values, key=values.get)
+    if peak == start:
+        template = MEASURES[metric].falls
+    elif metric == "smartphone_units" and peak == int(APP_STORE) + 3:
+        template = SHIPMENTS_GROW_ON
+    else:
+        template = MEASURES[metric].grows
+    return template.format(
+        shown=first_year, start=start, end=end, peak=peak,
+        first=values[start], last=values[end], most=values[peak],
+    )  # fmt: skip
+
+
+phones = Explorer(
+    name="phones",
+    title="Did the App Store beat the BlackBerry?",
+    description=(
+        "Line chart of Apple, Nokia and RIM, the maker of the BlackBerry, to 2012, for the measure and the "
+        "first year you choose. A vertical line marks July 2008, when the App Store opened. By market value "
+        "RIM falls from 2009 on; by phones shipped it grows for three years after the opening."
+    ),
+    controls=(
+        choice(
+            "metric",
+            "Measure",
+            {name: f"{measure.what}, {measure.unit}" for name, measure in MEASURES.items()},
+            default="market_cap",
+        ),
+        choice(
+            "first_year",
+            "First year shown",
+            {year: str(year) for year in PHONE_YEARS[:4]},
+            default=PHONES_FROM,
+        ),
+    ),
+    rows=_rows,
+    columns={
+        **{
+            name.lower(): (
+                Column("maker", "Maker", is_text=True),
+                Column("when", "Year", is_text=True),
+                Column("year", ""),
+                Column("value", "Value", 1),
+            )
+            for name in MAKERS.values()
+        },
+        "ends": (Column("maker", "", is_text=True), Column("year", ""), Column("value", "", 1)),
+        "store": (Column("year", "", 2), Column("value", "", 1), Column("label", "", is_text=True)),
+        "unit": (Column("label", "", is_text=True),),
+    },
+    chart=_chart,
+    sentence=_sentence,
+    source=(
+        "Data: company reports, Statista and exchange prices, 2007 to 2012; RIM's fiscal year ends in February, "
+        "Apple's in September."
+    ),
+)

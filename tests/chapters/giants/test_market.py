@@ -1,0 +1,59 @@
+"""Dates of the room are those of the data, of the notebook and of the bet."""
+
+from datetime import date
+
+import pytest
+from parts import cells
+from prose import source
+
+from platformlab import load
+from platformlab.chapters import BOOK
+from platformlab.chapters.giants import market
+from platformlab.checks.questions import every_bet
+from platformlab.verdicts.giants import LISTS
+
+
+@pytest.mark.parametrize(("year", "list_id"), LISTS.items())
+def test_day_of_a_list_is_that_of_its_data(year, list_id):
+    caps = load("market_cap_top10", include_uncertain=True)
+    (day,) = set(caps.loc[caps["list_id"] == list_id, "as_of"])
+    said = market.LIST_DAYS[year].split(",")[0]
+    assert f"{date.fromisoformat(day):%-d %B %Y}" == f"{said} {year}"
+
+
+def test_figure_offers_every_list_that_the_rules_can_count():
+    assert market.LIST_DAYS.keys() == LISTS.keys()
+
+
+def test_lists_of_the_notebook_are_those_of_the_figures_and_answers():
+    assert f'"{LISTS[market.REPORT]}"' in source("giants", "by-hand")
+    assert f'"{LISTS[market.AFTER]}"' in source("giants", "workbench")
+    (tasks,) = (cell.source for cell in cells("giants", "markdown") if cell.id == "exercises")
+    assert f"the report's own list, `{market.REPORT_LIST}`" in tasks
+    assert f"under the broad rule in {market.AFTER}" in tasks
+
+
+def test_bet_on_the_count_asks_for_the_list_its_figure_shows():
+    _, bet = every_bet()["six-of-ten"]
+    assert bet.state.values == {"rule": "strict", "year": market.REPORT}
+    assert f"the ten of January {market.REPORT}" in bet.question
+    assert market.LIST_DAYS[market.REPORT].endswith("January")
+
+
+def test_date_of_the_report_follows_the_figures_of_august_that_it_cites():
+    assert market.REPORT + 8 / 12 < market.REPORT_OUT < market.REPORT + 1
+
+
+def test_line_of_the_app_store_stands_in_july_2008_as_the_figure_says():
+    july, august = (date(2008, month, 1).timetuple().tm_yday - 1 for month in (7, 8))
+    assert 2008 + july / 366 < market.APP_STORE < 2008 + august / 366
+    said = BOOK.explorers["phones"].description
+    assert "A vertical line marks July 2008, when the App Store opened" in said
+
+
+def test_figure_of_the_phones_opens_with_the_story_as_the_text_tells_it():
+    assert BOOK.explorers["phones"].defaults == {
+        "metric": "market_cap", "first_year": market.PHONES_FROM
+    }  # fmt: skip
+    (text,) = (cell.source for cell in cells("giants", "markdown") if cell.id == "phones-reading")
+    assert f"By market value, and from {market.PHONES_FROM} on, the story tells itself" in text
