@@ -5,7 +5,7 @@ Names load at first use, so that a model runs without the drawing libraries.
 
 from importlib import import_module
 
-__all__ = ["bet", "check", "figures", "load", "models", "quiz", "show_source", "sweep"]
+__all__ = ["bet", "check", "figures", "load", "models", "quiz", "show_source", "sweep", "verdicts"]
 
 _BOOK = "platformlab.chapters"
 _PLACES = {
@@ -17,6 +17,7 @@ _PLACES = {
     "quiz": ("platformlab.checks.faces", "quiz"),
     "show_source": ("platformlab.show", "show_source"),
     "sweep": ("platformlab.sweeps", "sweep"),
+    "verdicts": ("platformlab.verdicts", None),
 }
 
 

@@ -3,10 +3,12 @@
 import ast
 import itertools
 import re
+from operator import attrgetter
 
 import pytest
 from parts import CHAPTERS, cells, notebook
 
+import platformlab
 from platformlab.chapters import BOOK
 from platformlab.checks.answers import Text
 
@@ -89,6 +91,16 @@ def test_only_the_setup_imports_and_it_is_folded(chapter):
     assert len(source(chapter, "setup").splitlines()) == 1
     setup = next(cell for cell in cells(chapter, "code") if cell.id == "setup")
     assert setup.metadata.tags == ["hide-input"]
+
+
+@every_chapter
+def test_code_names_only_what_platformlab_has(chapter):
+    tree = ast.parse("\n".join(cell.source for cell in cells(chapter, "code")))
+    dotted = {ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    named = [name for name in dotted if re.fullmatch(r"(figures|models|verdicts)(\.\w+)+", name)]
+    assert any(name.startswith("figures.") for name in named)
+    for name in named:
+        attrgetter(name)(platformlab)
 
 
 @every_chapter
