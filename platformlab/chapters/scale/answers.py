@@ -1,72 +1,73 @@
 """Answers to the exercises of the chapter on economies of scale."""
 
 from platformlab import models
+from platformlab.chapters.scale.market import CROWDED_PLANT, FULLEST, LANDLORD, PLANT
 from platformlab.checks.answers import Number, Slip, Text
 
-PLANT = {"fixed_cost": 9e6, "unit_cost": 300.0, "congestion_cost": 0.00004}
-LANDLORD, TENANT = 500_000, 200_000
+HALF = FULLEST // 2
+LEARNER = {"learning_rate": 0.3, "demand_elasticity": 4}
+TENANT = 200_000
 
 
 def _each(output, **changes):
-    return models.scale.average_cost(output=output, **PLANT | changes)
+    return models.scale.average_cost(output=output, **CROWDED_PLANT | changes)
 
 
-def _indifferent(tenant):
-    """Mark-up on the landlord's average cost that equals the tenant's own."""
-    own, shared = (_each(output, congestion_cost=0) for output in (tenant, LANDLORD))
-    return own / shared - 1
+def _uncrowded(output):
+    return _each(output, congestion_cost=0)
+
+
+def _full_share():
+    return models.virtuous_circle.find_full_share(**LEARNER)
 
 
 ANSWERS = (
     Number(
         "scale-1",
-        lambda: _each(400_000),
+        lambda: _each(HALF),
         unit="USD",
         tolerance=0.002,
         slips=(
             Slip(
-                lambda: _each(800_000),
+                lambda: _each(FULLEST),
                 "This is the cost in one crowded plant. In two, each makes half of the cars.",
             ),
             Slip(
-                lambda: _each(400_000, fixed_cost=18e6),
-                "You charged each plant with the cost of both. Each makes 400,000 cars and costs 9 million.",
+                lambda: _each(HALF, fixed_cost=2 * PLANT["fixed_cost"]),
+                f"You charged each plant with the cost of both. Each makes {HALF:,} cars and costs {PLANT['fixed_cost'] / 1e6:.0f} million.",
             ),
             Slip(
-                lambda: _each(400_000, congestion_cost=0),
+                lambda: _uncrowded(HALF),
                 "The crowding is missing: half of it is left at half of the output.",
             ),
         ),
     ),
     Number(
         "scale-2",
-        lambda: models.virtuous_circle.find_full_share(learning_rate=0.3, demand_elasticity=4),
+        _full_share,
         unit="share",
         slips=(
             Slip(
-                lambda: (
-                    1
-                    - models.virtuous_circle.find_full_share(learning_rate=0.3, demand_elasticity=4)
-                ),
+                lambda: 1 - _full_share(),
                 "This is the part of the market that is still empty when the gain is one.",
             ),
             Slip(
-                lambda: 1 - 1 / (0.3 * 4),
+                lambda: 1 - 1 / (LEARNER["learning_rate"] * LEARNER["demand_elasticity"]),
                 "You used the learning rate for the exponent. One per cent more output saves b per cent, with b = −log₂(1 − L).",
             ),
         ),
     ),
     Number(
         "scale-3",
-        lambda: _indifferent(TENANT),
+        lambda: _uncrowded(TENANT) / _uncrowded(LANDLORD) - 1,
         unit="share",
         slips=(
             Slip(
-                lambda: _each(TENANT, congestion_cost=0) / _each(LANDLORD, congestion_cost=0),
+                lambda: _uncrowded(TENANT) / _uncrowded(LANDLORD),
                 "This is the ratio of the two costs. A mark-up is what is added to one.",
             ),
             Slip(
-                lambda: _each(TENANT, congestion_cost=0) / 300 - 1,
+                lambda: _uncrowded(TENANT) / PLANT["unit_cost"] - 1,
                 "You marked up the materials and work alone. The landlord marks up his average cost, the plant included.",
             ),
         ),

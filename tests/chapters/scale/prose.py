@@ -6,7 +6,15 @@ import numpy as np
 from prose import EXPLORERS, on_the_grid, ran
 
 from platformlab import load, models
-from platformlab.chapters.scale._unsplit import START, fit_record, window
+from platformlab.chapters.scale._records import fit_record, window
+from platformlab.chapters.scale.market import (
+    CARMAKER,
+    LANDLORD,
+    LEARNING_RATE,
+    MADE_SO_FAR,
+    MARKUP,
+    START,
+)
 from platformlab.words.numbers import percent
 
 
@@ -43,12 +51,14 @@ def fullest_plant():
 
 
 def next_doubling(made):
-    found = rows("experience", learning_rate=0.2, cumulative_output=made, axis="steps")["now"]
+    state = {"learning_rate": LEARNING_RATE, "cumulative_output": made, "axis": "steps"}
+    found = rows("experience", **state)["now"]
     return f"{found['cost'][0] - found['after'][0]:.0f}"
 
 
 def early_doubling():
-    return percent(0.2), "160,000", next_doubling(160_000.0), "160,000"
+    made = f"{MADE_SO_FAR:,}"
+    return percent(LEARNING_RATE), made, next_doubling(MADE_SO_FAR), made
 
 
 def late_doubling():
@@ -81,7 +91,12 @@ def start():
 def twenty_years():
     marks = rows("virtuous_circle")["marks"]
     first, second = marks["doublings"]
-    return 900, *(f"{p:.0f}" for p in marks["price"]), f"{first:.1f}", f"{second:.1f}"
+    return (
+        START["start_price"],
+        *(f"{p:.0f}" for p in marks["price"]),
+        f"{first:.1f}",
+        f"{second:.1f}",
+    )
 
 
 def saved_by_a_doubling():
@@ -91,13 +106,13 @@ def saved_by_a_doubling():
 
 
 def without_the_plant():
-    for elasticity in (3.0, 4.0):
-        said = on_the_grid(
-            "virtuous_circle", learning_rate=0.15, fixed_cost=0.0, demand_elasticity=elasticity
-        )
+    without = {"learning_rate": CARMAKER["learning_rate"], "fixed_cost": 0.0}
+    usual, high = CARMAKER["demand_elasticity"], 4.0
+    for elasticity in (usual, high):
+        said = on_the_grid("virtuous_circle", demand_elasticity=elasticity, **without)
         assert "never feeds itself" in said
-    price = rows("virtuous_circle", fixed_cost=0.0)["marks"]["price"][0]
-    return percent(0.15), 4, f"{price:.0f}", 3
+    price = rows("virtuous_circle", **without)["marks"]["price"][0]
+    return percent(without["learning_rate"]), high, f"{price:.0f}", usual
 
 
 def buyers_who_hardly_care():
@@ -112,24 +127,29 @@ def early_line():
 
 
 def small_tenant():
-    found = rows("rent_or_own", output=50_000.0, landlord_output=500_000.0, markup=0.2)["now"]
+    state = {"output": 50_000.0, "landlord_output": LANDLORD, "markup": MARKUP}
+    found = rows("rent_or_own", **state)["now"]
     return "50,000", f"{found['rent'][0]:.0f}", f"{found['own'][0]:.0f}"
 
 
 def landlords():
     rents = [
-        now("rent_or_own", "rent", landlord_output=volume, markup=0.2)
+        now("rent_or_own", "rent", landlord_output=volume, markup=MARKUP)
         for volume in (100_000.0, 2_000_000.0)
     ]
-    default = EXPLORERS["rent_or_own"].defaults["landlord_output"]
     assert rents[0] > 1.2 * now("rent_or_own", "rent")  # what the quiz says of a small landlord
-    return "100,000", f"{default:,.0f}", f"{rents[0]:.0f}", 2, f"{rents[1]:.0f}"
+    return "100,000", f"{LANDLORD:,}", f"{rents[0]:.0f}", 2, f"{rents[1]:.0f}"
 
 
 def break_evens():
-    even = [now("rent_or_own", "even", markup=m) for m in (0.2, 0.05, 0.0)]
-    assert round(even[2]) == EXPLORERS["rent_or_own"].defaults["landlord_output"]
-    return percent(0.2), f"{round(even[0], -3):,.0f}", percent(0.05), f"{round(even[1], -3):,.0f}"
+    even = [now("rent_or_own", "even", markup=m) for m in (MARKUP, 0.05, 0.0)]
+    assert round(even[2]) == LANDLORD
+    return (
+        percent(MARKUP),
+        f"{round(even[0], -3):,.0f}",
+        percent(0.05),
+        f"{round(even[1], -3):,.0f}",
+    )
 
 
 def rate(series, part="all"):
@@ -177,7 +197,7 @@ def price_on_paper():
 
 
 def solar_quiz():
-    (first, middle), (_, last) = window("solar_modules", "middle"), window("solar_modules", "last")
+    (first, middle), (_, last) = window("solar", "middle"), window("solar", "last")
     assert (middle - first, last - middle) == (12, 8)
     return rate("solar", "middle"), rate("solar", "last")
 
@@ -199,11 +219,11 @@ STATEMENTS = [
     ("the learning rate be {} and the elasticity {}.", by_hand),
     ("at {} it would need an elasticity of more than four.", elasticity_needed),
     (r"Every setting starts with {} cars at \${}, which cost \${} million to make", start),
-    (r"Ten years take the price from \${} to \${}, ten more to \${}. The first ten held {} "
+    (r"Ten years take the price from \${:.0f} to \${}, ten more to \${}. The first ten held {} "
      "doublings and the next ten {}", twenty_years),
     ("a doubling took {} off the price in the first ten and {} in the next.", saved_by_a_doubling),
-    (r"learning at {} never feeds itself, even with the elasticity at {}. The price still falls, "
-     r"to \${} in ten years at an elasticity of {}.", without_the_plant),
+    (r"learning at {} never feeds itself, even with the elasticity at {:.0f}. The price still falls, "
+     r"to \${} in ten years at an elasticity of {:.0f}.", without_the_plant),
     ("set the elasticity to {}. After twenty years the firm serves {} of its market",
      buyers_who_hardly_care),
     ("soon after year {}, with {} of the market served", early_line),

@@ -1,0 +1,15 @@
+"""How the chapter writes a number of units in a sentence."""
+
+
+def units(number):
+    """Write a number of units to two or three digits.
+
+    Examples
+    --------
+    >>> units(474_342), units(23_456), units(1_284_000)
+    ('474,000', '23,500', '1.28 million')
+    """
+    if number >= 1e6:
+        return f"{number / 1e6:.3g} million"
+    step = 1_000 if number >= 1e5 else 100
+    return f"{round(number / step) * step:,.0f}"

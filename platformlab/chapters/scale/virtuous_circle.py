@@ -1,0 +1,168 @@
+"""Explorer of the virtuous circle: where it stops feeding itself."""
+
+import altair as alt
+import numpy as np
+
+from platformlab.chapters.scale.market import CARMAKER, HALFWAY, START, YEARS
+from platformlab.charts.curves import axis_x, dots, labels, line, moment, panel_y
+from platformlab.charts.theme import framed
+from platformlab.explore import Column, Explorer, slider
+from platformlab.models import virtuous_circle as model
+from platformlab.words.numbers import percent
+
+_FALL = (
+    "The price falls from ${start:.0f} to ${first:,.0f} in ten years, which hold {early:.1f} doublings, "
+    "and to ${second:,.0f} in the next ten, which hold {late:.1f}; "
+)
+_SENTENCES = {
+    "has nothing to turn": (
+        "Nothing moves: with no plant to spread and nothing to learn, no car makes the next one cheaper."
+    ),
+    "gets no push": "Nothing moves: without learning, nothing gives the circle its first push.",
+    "never": _FALL + "the circle never feeds itself.",
+    "still": _FALL + "the circle still feeds itself.",
+    "until": (
+        _FALL + "the circle feeds itself until year {year:.0f}, with {share} of the market served."
+    ),
+}
+
+
+def _rows(*, learning_rate, fixed_cost, demand_elasticity, yearly_market):
+    path = model.simulate(
+        learning_rate=learning_rate, fixed_cost=fixed_cost, years=YEARS,
+        demand_elasticity=demand_elasticity, yearly_market=yearly_market, **START,
+    )  # fmt: skip
+    end = model.find_end(path.gain)
+    share = path.output / yearly_market
+    years = np.arange(YEARS + 1)
+    turns = end.status == "stops feeding itself"
+    marked = path.price[[HALFWAY, YEARS]]
+    return {
+        "path": {"year": years, "price": path.price, "share": share},
+        "marks": {
+            "year": [HALFWAY, YEARS],
+            "price": marked,
+            "doublings": np.log2(path.made[[HALFWAY, YEARS]] / path.made[[0, HALFWAY]]),
+            "label": [f"${price:,.0f}" for price in marked],
+        },
+        "end": {
+            "year": [YEARS],
+            "share": share[-1:],
+            "label": [percent(share[-1])],
+            "first": path.gain[:1],
+            "largest": [path.gain.max()],
+        },
+        "turn": {
+            "year": [end.year] * turns,
+            "share": [np.interp(end.year, years, share)] * turns,
+            "label": ["feeds itself until here"] * turns,
+        },
+    }
+
+
+def _chart(frame):
+    height = frame.height - 90
+    x = axis_x("year", "year", domain=(0, YEARS), values=[0, 5, 10, 15, 20], format="d")
+    share = panel_y(
+        "share", "part of the market served", top=0, bottom=0.36 * height,
+        domain=(0, 1), values=[0, 0.5, 1], format=".0%",
+    )  # fmt: skip
+    price = panel_y(
+        "price", "price, $", top=0.56 * height, bottom=height,
+        domain=(0, 900), values=[0, 300, 600, 900], format="d",
+    )  # fmt: skip
+    tooltip = [
+        alt.Tooltip("year:Q", title="Year"),
+        alt.Tooltip("price:Q", title="Price, USD", format=",.0f"),
+        alt.Tooltip("share:Q", title="Market served", format=".1%"),
+    ]
+    above = alt.layer(
+        line("path", x, share, tooltip=tooltip),
+        dots("end", x, share),
+        labels("end", x, share, "label", dx=9, fontWeight="bold"),
+    )
+    under = alt.layer(
+        line("path", x, price, role="pipeline", tooltip=tooltip),
+        dots("marks", x, price, role="pipeline"),
+        labels("marks", x, price, "label", dx=6, dy=-13, fontWeight="bold"),
+    )
+    turn = alt.layer(
+        moment("turn", x),
+        labels("turn", x, alt.value(0.36 * height + 11), "label", role="threshold", dx=6),
+    )
+    chart = alt.layer(above, under, turn).resolve_scale(y="independent")
+    return framed(chart, frame, right=88)
+
+
+def _sentence(tables, *, learning_rate, fixed_cost, **_):
+    if not learning_rate:
+        return _SENTENCES["gets no push" if fixed_cost else "has nothing to turn"]
+    marks, turn = tables["marks"], tables["turn"]
+    slots = {
+        "start": START["start_price"],
+        "first": marks["price"][0], "second": marks["price"][1],
+        "early": marks["doublings"][0], "late": marks["doublings"][1],
+    }  # fmt: skip
+    if len(turn["year"]):
+        share = percent(turn["share"][0])
+        return _SENTENCES["until"].format(year=turn["year"][0], share=share, **slots)
+    return _SENTENCES["never" if tables["end"]["largest"][0] < 1 else "still"].format(**slots)
+
+
+virtuous_circle = Explorer(
+    name="virtuous_circle",
+    title="Where does the virtuous circle stop?",
+    description=(
+        "Two line charts over twenty years. Above, the part of the market that is served climbs along an "
+        "S-shaped path; below, the price falls steeply at first and then ever more slowly. A vertical "
+        "dashed line marks the year in which the circle stops feeding itself, where there is one."
+    ),
+    controls=(
+        slider("learning_rate", np.arange(0, 0.301, 0.05), default=CARMAKER["learning_rate"]),
+        slider(
+            "fixed_cost", range(0, 8_000_001, 2_000_000), default=CARMAKER["fixed_cost"],
+            label="Cost of the plant", unit="USD a year",
+        ),
+        slider(
+            "demand_elasticity", np.arange(1, 4.01, 0.5), default=CARMAKER["demand_elasticity"],
+            unit="",
+        ),
+        slider(
+            "yearly_market", CARMAKER["yearly_market"] * np.geomspace(1 / 4, 2, 4),
+            default=CARMAKER["yearly_market"], unit="cars a year",
+        ),
+    ),
+    rows=_rows,
+    columns={
+        "path": (
+            Column("year", "Year"),
+            Column("price", "Price, USD"),
+            Column("share", "Market served", 1, is_percent=True),
+        ),
+        "marks": (
+            Column("year", "By year"),
+            Column("doublings", "Doublings in the ten years before", 1),
+            Column("price", "", 1),
+            Column("label", "", is_text=True),
+        ),
+        "end": (
+            Column("first", "Loop gain at the start", 2),
+            Column("largest", "Largest loop gain", 2),
+            Column("year", ""),
+            Column("share", "Market served at the end", 1, is_percent=True),
+            Column("label", "", is_text=True),
+        ),
+        "turn": (
+            Column("year", "Feeds itself until year", 1),
+            Column("share", "Market served then", 1, is_percent=True),
+            Column("label", "", is_text=True),
+        ),
+    },
+    chart=_chart,
+    sentence=_sentence,
+    source=(
+        "Model: experience curve, a plant whose cost is spread over last year's output, and buyers who answer "
+        f"less as the market fills. The numbers are invented; every setting starts with {START['start_output']:,.0f} "
+        f"cars at ${START['start_price']:.0f}."
+    ),
+)  # fmt: skip

@@ -1,0 +1,88 @@
+"""What the reader sees of the market is what the code computes with."""
+
+import ast
+import re
+
+import pytest
+from parts import cells
+from prose import ran, source
+
+from platformlab.chapters import BOOK
+from platformlab.chapters.scale import answers, market
+from platformlab.checks.questions import every_bet
+from platformlab.words.numbers import percent
+
+MILLIONS = market.PLANT["fixed_cost"] / 1e6
+
+
+def exercise(label):
+    """What the notebook asks in one exercise."""
+    (cell,) = (cell for cell in cells("scale", "markdown") if cell.id == "exercises")
+    return re.search(rf":label: {label}\n(.*?)```", cell.source, flags=re.S)[1]
+
+
+def defaults(explorer):
+    return BOOK.explorers[explorer].defaults
+
+
+def test_figures_open_on_the_firms_of_the_text():
+    assert defaults("virtuous_circle") == market.CARMAKER
+    opening = defaults("rent_or_own")
+    assert (opening["landlord_output"], opening["markup"]) == (market.LANDLORD, market.MARKUP)
+    opening = defaults("experience")
+    assert opening["learning_rate"] == market.LEARNING_RATE
+    assert opening["cumulative_output"] == market.MADE_SO_FAR
+
+
+def test_firm_of_the_notebook_learns_like_the_carmaker():
+    assert ran("scale", "by-hand")["firm"]["learning_rate"] == market.CARMAKER["learning_rate"]
+
+
+def test_workbench_starts_with_the_plant_and_the_orders_of_the_exercise():
+    code = source("scale", "workbench")
+    plant = re.search(r"plant = (\{.*?\})", code, flags=re.S)[1]
+    assert ast.literal_eval(plant) == market.CROWDED_PLANT
+    assert f"output={market.FULLEST:_}, **plant" in code
+
+
+def test_bet_tells_the_carmaker_that_its_figure_shows():
+    _, bet = every_bet()["the-next-ten-years"]
+    assert bet.state.values == market.CARMAKER
+    assert f"falls by {percent(market.CARMAKER['learning_rate'])} each time" in bet.question
+    price = BOOK.explorers["virtuous_circle"].rows(**market.CARMAKER)["path"]["price"]
+    assert f"from ${market.START['start_price']:.0f} to ${price[8]:.0f}." in bet.question
+    assert "In eight years" in bet.question
+    assert market.YEARS - 8 == 12
+    assert "the twelve years that follow" in bet.question
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        (
+            "scale-1",
+            rf"costs \${MILLIONS:.0f} million a year, each car \${market.PLANT['unit_cost']:.0f} of",
+        ),
+        ("scale-1", rf"adds \${market.CROWDED_PLANT['congestion_cost']:.5f} for"),
+        ("scale-1", f"rise to {market.FULLEST:,}."),
+        ("scale-2", f"at {percent(answers.LEARNER['learning_rate'])} per doubling"),
+        ("scale-2", f"an elasticity of {answers.LEARNER['demand_elasticity']},"),
+        ("scale-3", f"runs {market.LANDLORD:,} units a year"),
+        ("scale-3", f"a tenant with {answers.TENANT:,} indifferent"),
+    ],
+)
+def test_exercise_tells_what_its_answer_computes_with(label, told):
+    assert told in exercise(label)
+
+
+def test_words_of_the_figures_count_the_years_and_cars_of_the_market():
+    assert (market.HALFWAY, market.YEARS) == (10, 2 * 10)
+    circle = BOOK.explorers["virtuous_circle"]
+    assert "over twenty years" in circle.description
+    assert "in ten years" in circle.say()
+    assert "in the next ten" in circle.say()
+    assert market.FIRST_MADE == 10_000
+    experience = BOOK.explorers["experience"]
+    assert "from ten thousand to ten million" in experience.description
+    assert round(market.FIRST_MADE * 2**market.DOUBLINGS / 1e6) == 10
+    assert "the ten-thousandth car" in experience.source
