@@ -12,8 +12,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from platformlab.models.adoption.diffusion import adopt
 from platformlab.models.spread.critical_mass import find_critical_mass, find_equilibria
-from platformlab.models.spread.diffusion import adopt
 from platformlab.models.spread.rohlfs import rohlfs_equilibria, rohlfs_simulate
 from platformlab.params import PARAMS
 from platformlab.sweeps import sweep

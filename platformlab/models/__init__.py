@@ -30,17 +30,22 @@ class Family(NamedTuple):
 
 # By folder. No folder may be called like a model: the folder would hide the model.
 FAMILIES = {
-    "spread": Family(
-        "Spread and critical mass",
-        "When does a new thing spread by itself, and what does it need before it does?",
+    "adoption": Family(
+        "Adoption of new products",
+        "How fast does a new thing spread, and what do its first years tell?",
         {
             "diffusion": "Diffusion of a new product",
             "diffusion_fits": "Fitting a diffusion curve",
             "diffusion_runs": "Diffusion person by person",
+        },
+    ),
+    "spread": Family(
+        "Critical mass and launch",
+        "What does a network need before it grows by itself?",
+        {
             "critical_mass": "Critical mass",
             "logit_shares": "Shares that reproduce themselves",
             "rohlfs": "Critical mass, the smallest case",
-            "compatibility": "Compatibility",
             "launch": "Launch with two sides",
             "launch_frontier": "The launch frontier",
         },
@@ -67,16 +72,23 @@ FAMILIES = {
         },
     ),
     "pricing": Family(
-        "Two sides and their prices",
-        "Which side of a platform pays, how much, and what do rivals change about it?",
+        "Fees of one platform",
+        "What does each side of a platform pay, and what for?",
         {
             "two_sided": "Membership fees",
             "two_sided_shares": "Two sides at given fees",
             "break_even": "Break-even fees",
-            "platform_rivalry": "Rival platforms",
             "transaction_fees": "Fees per transaction",
+        },
+    ),
+    "sides": Family(
+        "Winning both sides",
+        "Whom does a firm court, against rivals or against doubt?",
+        {
+            "platform_rivalry": "Rival platforms",
             "free_goods": "Free goods",
             "divide_and_conquer": "Divide and conquer",
+            "hybrid": "Hybrids",
         },
     ),
     "trade": Family(
@@ -100,12 +112,19 @@ FAMILIES = {
     ),
     "rivalry": Family(
         "Competition",
-        "Who is left when firms compete, and does size, taste or luck decide it?",
+        "What is left of a margin when firms compete, and does size decide who wins?",
         {
             "competition": "Competition between products",
             "logit_competition": "Competition with varied tastes",
             "two_engines": "Two engines",
             "scale_or_network": "Scale or network",
+        },
+    ),
+    "standards": Family(
+        "Standards and lock-in",
+        "Does everybody end up with the same, and does luck choose what?",
+        {
+            "compatibility": "Compatibility",
             "lock_in": "Lock-in",
             "urns": "Urns",
             "urn_ends": "How urns end",
@@ -124,12 +143,11 @@ FAMILIES = {
     ),
     "decisions": Family(
         "Decisions",
-        "When should a firm start, wait, try or combine?",
+        "When should a firm ask others, wait, or try?",
         {
             "crowd_ideas": "Ideas from a crowd",
             "patience": "Patience",
             "options": "Options",
-            "hybrid": "Hybrids",
         },
     ),
 }

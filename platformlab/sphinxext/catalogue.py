@@ -107,6 +107,7 @@ class FamiliesDirective(Directive):
 
     def run(self):
         """Return a section for each family."""
+        self.state.document.settings.env.note_dependency(models.__file__)
         return [self._section(word, family) for word, family in models.FAMILIES.items()]
 
     def _section(self, word, family):
@@ -141,13 +142,15 @@ class FamilyDirective(Directive):
 
     def _entry(self, topic, title):
         env = self.state.document.settings.env
-        if tests := _tests_of(env.srcdir, topic):  # a missing one would renew every build
-            env.note_dependency(str(tests))
+        module = getattr(models, topic)
+        tests = _tests_of(env.srcdir, topic)  # some have none, and none would renew every build
+        for file in filter(None, (models.__file__, module.__file__, tests)):
+            env.note_dependency(str(file))
         section = nodes.section(ids=[anchor(topic)], names=[], classes=["pl-model"])
         section += nodes.title("", title)
         labels = env.get_domain("std")
         labels.note_hyperlink_target(anchor(topic), env.docname, anchor(topic), title)
-        blocks = "\n\n".join(entry(topic, getattr(models, topic), Path(env.srcdir)))
+        blocks = "\n\n".join(entry(topic, module, Path(env.srcdir)))
         self._parse(blocks.splitlines(), topic, section)
         return section
 

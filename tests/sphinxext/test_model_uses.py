@@ -18,8 +18,8 @@ ROOT = Path(__file__).parents[2]
         "from platformlab.models import launch, urns",
         "from platformlab.models import urns as model, launch as other",
         "from platformlab.models.spread.launch import find_equilibria\nimport urns\n"
-        "import platformlab.models.rivalry.urns",
-        "from platformlab.models.rivalry import urns\nfrom platformlab.models.spread import launch",
+        "import platformlab.models.standards.urns",
+        "from platformlab.models.standards import urns\nfrom platformlab.models.spread import launch",
         "models.launch.simulate(models.urns.simulate)",
         "import platformlab\nplatformlab.models.urns, platformlab.models.launch",
     ],

@@ -1,1 +1,1 @@
-"""Models of two sides and their prices."""
+"""Models of the fees of one platform."""

@@ -1,1 +1,1 @@
-"""Models of spread and critical mass."""
+"""Models of critical mass and launch."""

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from scipy.optimize import brentq, minimize_scalar
 from scipy.special import expit, logit
 
-from platformlab.models.rivalry.lock_in import find_market_shares
 from platformlab.models.rivalry.logit_competition import logit_price
 from platformlab.models.rivalry.scale_or_network import find_equilibria, find_market, find_rest
+from platformlab.models.standards.lock_in import find_market_shares
 
 QUICK = settings(derandomize=True, deadline=None, max_examples=60)
 MARKET = {

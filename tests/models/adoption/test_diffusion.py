@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import integrate
 
-from platformlab.models.spread.diffusion import adopt, find_peak, find_time
+from platformlab.models.adoption.diffusion import adopt, find_peak, find_time
 
 QUICK = settings(derandomize=True, deadline=None, max_examples=150)
 RATES = {"innovation": 0.03, "imitation": 0.38, "start_share": 0}

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from platformlab.models.pricing.divide_and_conquer import (
+from platformlab.models.sides.divide_and_conquer import (
     find_incumbent,
     find_launch,
     has_profitable_entry,

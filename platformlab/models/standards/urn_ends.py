@@ -21,7 +21,7 @@ import numpy as np
 import scipy
 
 from platformlab.models.checking import checked
-from platformlab.models.rivalry.urns import find_urn_limits
+from platformlab.models.standards.urns import find_urn_limits
 
 _MOST_DRAWS = 10_000  # counting them takes seconds
 _TERMS = 2 * np.arange(30) + 1  # of series whose terms at least halve

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from platformlab.models.spread.diffusion import adopt
-from platformlab.models.spread.diffusion_runs import simulate, simulate_people
+from platformlab.models.adoption.diffusion import adopt
+from platformlab.models.adoption.diffusion_runs import simulate, simulate_people
 
 QUICK = settings(derandomize=True, deadline=None, max_examples=100)
 RATES = {"innovation": 0.03, "imitation": 0.38, "start_share": 0}

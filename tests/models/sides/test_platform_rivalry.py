@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import brentq
 
-from platformlab.models.pricing.platform_rivalry import find_bottleneck, find_duopoly
+from platformlab.models.sides.platform_rivalry import find_bottleneck, find_duopoly
 
 SIDES = ("consumers", "producers")
 QUICK = settings(derandomize=True, deadline=None, max_examples=200)

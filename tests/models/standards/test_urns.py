@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import integrate, stats
 
-from platformlab.models.rivalry.urns import (
+from platformlab.models.standards.urns import (
     draw_probability,
     find_polya,
     find_urn_limits,

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from platformlab.models.spread.compatibility import find_compatible, find_incompatible
+from platformlab.models.standards.compatibility import find_compatible, find_incompatible
 
 QUICK = settings(derandomize=True, deadline=None, max_examples=150)
 MARKET = {"suppliers": 3, "highest_value": 10, "member_value": 0.4}

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.special import expit
 
-from platformlab.models.rivalry.lock_in import find_lock_in, find_market_shares, simulate
+from platformlab.models.standards.lock_in import find_lock_in, find_market_shares, simulate
 
 QUICK = settings(derandomize=True, deadline=None, max_examples=150)
 RACE = {

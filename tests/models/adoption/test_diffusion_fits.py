@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from scipy.optimize import curve_fit
 
-from platformlab.models.spread.diffusion import adopt
-from platformlab.models.spread.diffusion_fits import fit_curve, fit_regression
-from platformlab.models.spread.diffusion_runs import simulate
+from platformlab.models.adoption.diffusion import adopt
+from platformlab.models.adoption.diffusion_fits import fit_curve, fit_regression
+from platformlab.models.adoption.diffusion_runs import simulate
 
 RATES = {"innovation": 0.03, "imitation": 0.38, "start_share": 0}
 

@@ -21,8 +21,8 @@ from typing import NamedTuple
 import numpy as np
 import scipy
 
+from platformlab.models.adoption.diffusion import adopt
 from platformlab.models.checking import check_series
-from platformlab.models.spread.diffusion import adopt
 
 
 class BassFit(NamedTuple):

@@ -19,9 +19,9 @@ Source: bass1969.
 import numpy as np
 import scipy
 
+from platformlab.models.adoption.diffusion import need_first_adopters
 from platformlab.models.chance import draw_luck
 from platformlab.models.checking import checked
-from platformlab.models.spread.diffusion import need_first_adopters
 
 
 @checked(single=("years",))

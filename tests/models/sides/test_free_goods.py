@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import minimize
 
-from platformlab.models.pricing.free_goods import find_prices
+from platformlab.models.sides.free_goods import find_prices
 
 QUICK = settings(derandomize=True, deadline=None, max_examples=200)
 GOODS = {

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from platformlab.models.rivalry.urn_ends import find_monopoly, find_share_quantile
-from platformlab.models.rivalry.urns import draw_probability, simulate
+from platformlab.models.standards.urn_ends import find_monopoly, find_share_quantile
+from platformlab.models.standards.urns import draw_probability, simulate
 
 
 def chance_to_lead(balls_a, balls_b, feedback, draws):

@@ -1,0 +1,1 @@
+"""Models of how both sides are won."""

@@ -1,0 +1,31 @@
+"""The model catalogue as pages: small, and whole."""
+
+import pytest
+from parts import SITE
+
+from platformlab import models
+from platformlab.sphinxext.catalogue import anchor
+
+PAGES = [SITE / "book" / f"models-{word}.html" for word in models.FAMILIES]
+
+
+@pytest.mark.parametrize("page", [SITE / "book" / "models.html", *PAGES], ids=lambda p: p.stem)
+def test_a_page_of_the_catalogue_is_at_most_60_kilobytes(site, page):
+    assert page.stat().st_size <= 60_000, "move a model to a family of its own"
+
+
+@pytest.mark.parametrize("word", models.FAMILIES)
+def test_the_page_of_a_family_has_an_entry_for_each_model(site, word):
+    page = (SITE / "book" / f"models-{word}.html").read_text(encoding="utf-8")
+
+    for topic, title in models.FAMILIES[word].models.items():
+        assert f'id="{anchor(topic)}">\n<h2>{title}<a' in page
+
+
+@pytest.mark.parametrize("topic", models.__all__)
+def test_the_old_address_of_an_entry_leads_to_the_link_to_it(site, topic):
+    page = (SITE / "book" / "models.html").read_text(encoding="utf-8")
+    word = next(word for word, family in models.FAMILIES.items() if topic in family.models)
+
+    place = page.partition(f'<li id="{anchor(topic)}">')[2][:120]
+    assert f'href="models-{word}.html#{anchor(topic)}"' in place

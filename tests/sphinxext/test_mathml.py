@@ -1,0 +1,21 @@
+"""Formulas as MathML."""
+
+from platformlab.sphinxext.mathml import mathml
+
+
+def test_letters_are_written_as_such_and_what_html_implies_is_left_out():
+    assert mathml("(a)") == (
+        '<math><mrow><mo stretchy="false">(</mo><mi>a</mi><mo stretchy="false">)</mo></mrow></math>'
+    )
+
+
+def test_signs_that_would_be_read_as_markup_stay_codes():
+    assert "<mo>&#x0003C;</mo>" in mathml("a < b")
+
+
+def test_a_block_says_that_it_is_one():
+    assert mathml("a", display="block").startswith('<math display="block">')
+
+
+def test_xml_is_told_what_kind_it_is():
+    assert mathml("a", "epub").startswith('<math xmlns="http://www.w3.org/1998/Math/MathML">')
