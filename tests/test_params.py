@@ -1,6 +1,7 @@
 """The vocabulary, and its agreement with the models."""
 
 import inspect
+import re
 from pathlib import Path
 
 import numpy as np
@@ -50,6 +51,17 @@ MODELS = {name: function for name, function in public_functions() if name not in
 def arguments(function):
     """Name the arguments of a function that are in the vocabulary."""
     return [PARAMS[name] for name in inspect.signature(function).parameters if name in PARAMS]
+
+
+def test_docstrings_leave_units_and_ranges_to_the_vocabulary(subtests):
+    said = re.compile(r"^ *([a-z_0-9, ]+) : (?:array_like of )?(?:float|int), (.+)$", re.M)
+    for name, function in MODELS.items():
+        with subtests.test(name):
+            own, _, _ = (function.__doc__ or "").partition("\nQuantities\n")
+            for names, more in said.findall(own):
+                for param in (PARAMS[one] for one in names.split(", ") if one in PARAMS):
+                    assert more != param.unit
+                    assert param.interval not in more
 
 
 def test_no_name_is_declared_twice():

@@ -13,7 +13,8 @@ def checked(function=None, *, single=()):
     """Check every argument of `function` that is in the vocabulary, then call it.
 
     Arguments arrive as float (or int) arrays that broadcast against each other; a scalar
-    result is returned as a plain number.
+    result is returned as a plain number. The docstring gets a section on the units and ranges of
+    these quantities, so that they stand in the vocabulary only.
 
     Parameters
     ----------
@@ -30,6 +31,7 @@ def checked(function=None, *, single=()):
     if function is None:
         return functools.partial(checked, single=single)
     signature = inspect.signature(function)
+    known = [name for name in signature.parameters if name in PARAMS]
 
     @functools.wraps(function)
     def call(*args, **kwargs):
@@ -43,7 +45,20 @@ def checked(function=None, *, single=()):
         check_shapes(**{name: given[name] for name in given.keys() & PARAMS.keys()})
         return _plain(function(*bound.args, **bound.kwargs))
 
+    call.__doc__ = _with_quantities(function.__doc__, known, single)
     return call
+
+
+def _with_quantities(text, known, single):
+    """Add to a docstring what the vocabulary knows of the arguments: unit, range and meaning."""
+    if not text or not known:  # Python with -OO keeps no docstrings
+        return text
+    lines = [inspect.cleandoc(text), "", "Quantities", "----------"]
+    for name in known:
+        param = PARAMS[name]
+        one = ", one a call" if name in single else ""
+        lines += [f"{name} : {param.unit}, in {param.interval}{one}", f"    {param.meaning}."]
+    return "\n".join(lines)
 
 
 def _check_names(function, known, given):

@@ -193,8 +193,31 @@ def test_a_series_whose_numbers_are_all_alike_shows_nothing():
 
 def test_a_checked_model_keeps_its_name_text_and_signature():
     assert model.__name__ == "model"
-    assert model.__doc__ == "Return the arguments as they arrive."
+    assert model.__doc__.startswith("Return the arguments as they arrive.\n")
     assert list(inspect.signature(model).parameters) == ["share", "price", "periods", "rng", "note"]
+
+
+def test_units_and_ranges_of_the_vocabulary_are_added_to_the_docstring():
+    assert split.__doc__ == (
+        "Return two quantities.\n\n"
+        "Quantities\n"
+        "----------\n"
+        "share : share, in [0, 1]\n"
+        "    Part of the market that takes part, from 0 (nobody) to 1 (everybody).\n"
+        "price : USD per month, in [0, ∞)\n"
+        "    What a member pays per month."
+    )
+
+
+def test_a_quantity_that_a_call_has_once_is_said_to_be_one():
+    run = checked(lambda *, periods: None, single=("periods",))
+    assert run.__doc__ is None
+
+    @checked(single=("periods",))
+    def walk(*, periods):
+        """Walk."""
+
+    assert "\nperiods : months, in [1, 100000], one a call\n" in walk.__doc__
 
 
 def test_a_pair_in_order_passes():

@@ -36,9 +36,9 @@ def adopt(*, time, innovation, imitation, market_size, start_share):
 
     Parameters
     ----------
-    time : array_like of float, years
-    innovation, imitation : array_like of float, per year
-    market_size : array_like of float, people
+    time : array_like of float
+    innovation, imitation : array_like of float
+    market_size : array_like of float
     start_share : array_like of float
         Share that has adopted at time zero.
 
@@ -78,7 +78,7 @@ def find_time(share, *, innovation, imitation, start_share):
     Parameters
     ----------
     share, start_share : array_like of float
-    innovation, imitation : array_like of float, per year
+    innovation, imitation : array_like of float
 
     References
     ----------
@@ -117,8 +117,8 @@ def find_peak(*, innovation, imitation, market_size, start_share):
 
     Parameters
     ----------
-    innovation, imitation : array_like of float, per year
-    market_size : array_like of float, people
+    innovation, imitation : array_like of float
+    market_size : array_like of float
     start_share : array_like of float
 
     References

@@ -30,10 +30,10 @@ def simulate(*, innovation, imitation, market_size, start_share, years):
 
     Parameters
     ----------
-    innovation, imitation : array_like of float, per year
-    market_size : array_like of float, people
+    innovation, imitation : array_like of float
+    market_size : array_like of float
     start_share : array_like of float
-    years : int, years
+    years : int
 
     Returns
     -------
@@ -69,11 +69,11 @@ def simulate_people(
 
     Parameters
     ----------
-    innovation, imitation : array_like of float, per year
-    people : array_like of int, people
+    innovation, imitation : array_like of float
+    people : array_like of int
     start_share : array_like of float
-    years : int, years
-    replicates : int, runs
+    years : int
+    replicates : int
     seed : int
     first_replicate : int
         Number of the first run; later runs can be computed apart.

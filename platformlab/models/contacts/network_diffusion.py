@@ -97,7 +97,7 @@ def simulate_bass(
     ----------
     graph : Graph
     first_adopters : array_like of int, numbers of people
-    adoption_chance, contact_chance : float, per period
+    adoption_chance, contact_chance : float
         p and q; together at most 1.
     periods, replicates, seed : int
         Run number k draws from the k-th child of `seed`, however many runs there are.

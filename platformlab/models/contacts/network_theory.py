@@ -127,7 +127,7 @@ def find_mean_field_path(share, *, adoption_chance, contact_chance, periods):
     ----------
     share : array_like of float
         First adopters.
-    adoption_chance, contact_chance : array_like of float, per period
+    adoption_chance, contact_chance : array_like of float
         Together at most 1.
     periods : int
 

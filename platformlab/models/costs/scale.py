@@ -45,9 +45,9 @@ def cost_of_unit(*, cumulative_output, first_unit_cost, learning_rate):
 
     Parameters
     ----------
-    cumulative_output : array_like of int, units
-    first_unit_cost : array_like of float, USD per unit
-    learning_rate : array_like of float, in [0, 0.9]
+    cumulative_output : array_like of int
+    first_unit_cost : array_like of float
+    learning_rate : array_like of float
 
     References
     ----------

@@ -29,8 +29,8 @@ def expected_best(*, ideas, quality_mean, quality_spread, distribution):
 
     Parameters
     ----------
-    ideas : array_like of int, at least 1
-    quality_mean, quality_spread : array_like of float, points
+    ideas : array_like of int
+    quality_mean, quality_spread : array_like of float
         Mean and standard deviation, the same for every distribution.
     distribution : {"normal", "uniform", "exponential"}
         Form of the spread: thin upper tail, none at all, or thick.

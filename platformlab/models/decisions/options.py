@@ -37,9 +37,9 @@ def find_wait_threshold(*, investment, discount_rate, payout_rate, volatility):
 
     Parameters
     ----------
-    investment : array_like of float, USD
-    discount_rate, payout_rate : array_like of float, per year
-    volatility : array_like of float, per square root of a year
+    investment : array_like of float
+    discount_rate, payout_rate : array_like of float
+    volatility : array_like of float
 
     References
     ----------
@@ -70,11 +70,11 @@ def option_to_launch(
 
     Parameters
     ----------
-    time : array_like of float, years
-    project_value, investment : array_like of float, USD
-    discount_rate : array_like of float, per year
-    volatility : array_like of float, per square root of a year
-    payout_rate : array_like of float, per year
+    time : array_like of float
+    project_value, investment : array_like of float
+    discount_rate : array_like of float
+    volatility : array_like of float
+    payout_rate : array_like of float
         If it is left out, waiting misses no earnings, and a longer right is always worth more.
 
     References

@@ -53,10 +53,10 @@ def find_precision(*, failures, planned_cost, failure_cost, weibull_shape, weibu
 
     Parameters
     ----------
-    failures : array_like of int, at least 2
-    planned_cost, failure_cost : array_like of float, USD
+    failures : array_like of int
+    planned_cost, failure_cost : array_like of float
     weibull_shape : array_like of float
-    weibull_scale : array_like of float, hours
+    weibull_scale : array_like of float
 
     References
     ----------

@@ -34,7 +34,7 @@ def annuity_of_path(values, *, discount_factor):
     ----------
     values : array_like of float, shape (states,)
         Value added after serving 0, 1, 2, … customers; constant after the last.
-    discount_factor : array_like of float, in [0, 1)
+    discount_factor : array_like of float
 
     Returns
     -------

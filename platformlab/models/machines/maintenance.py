@@ -68,8 +68,8 @@ def cost_rate(*, replacement_age, planned_cost, failure_cost, weibull_shape, wei
 
     Parameters
     ----------
-    replacement_age, weibull_scale : array_like of float, hours
-    planned_cost, failure_cost : array_like of float, USD
+    replacement_age, weibull_scale : array_like of float
+    planned_cost, failure_cost : array_like of float
     weibull_shape : array_like of float
 
     Raises
@@ -111,9 +111,9 @@ def find_replacement_age(*, planned_cost, failure_cost, weibull_shape, weibull_s
 
     Parameters
     ----------
-    planned_cost, failure_cost : array_like of float, USD
+    planned_cost, failure_cost : array_like of float
     weibull_shape : array_like of float
-    weibull_scale : array_like of float, hours
+    weibull_scale : array_like of float
 
     Returns
     -------

@@ -31,10 +31,10 @@ def find_break_even_fees(
 
     Parameters
     ----------
-    cross_side_consumers, cross_side_producers : array_like of float, USD per month
+    cross_side_consumers, cross_side_producers : array_like of float
     base_share_consumers, base_share_producers : array_like of float
-    response_consumers, response_producers : array_like of float, share per USD per month
-    serving_cost_consumers, serving_cost_producers : array_like of float, USD per month
+    response_consumers, response_producers : array_like of float
+    serving_cost_consumers, serving_cost_producers : array_like of float
 
     Returns
     -------

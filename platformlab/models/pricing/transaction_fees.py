@@ -55,9 +55,9 @@ def find_fees(
 
     Parameters
     ----------
-    choke_fee_consumers, choke_fee_producers : array_like of float, USD per transaction
-    fee_response_consumers, fee_response_producers : array_like of float, people per USD
-    cost_per_transaction : array_like of float, USD per transaction
+    choke_fee_consumers, choke_fee_producers : array_like of float
+    fee_response_consumers, fee_response_producers : array_like of float
+    cost_per_transaction : array_like of float
 
     Returns
     -------
@@ -94,11 +94,11 @@ def find_logit_fees(
 
     Parameters
     ----------
-    typical_value_consumers, typical_value_producers : array_like of float, USD per transaction
+    typical_value_consumers, typical_value_producers : array_like of float
         μ, the charge at which half of the side takes part.
-    value_spread_consumers, value_spread_producers : array_like of float, USD per transaction
+    value_spread_consumers, value_spread_producers : array_like of float
         s, the scale of the logistic distribution.
-    cost_per_transaction : array_like of float, USD per transaction
+    cost_per_transaction : array_like of float
 
     Returns
     -------

@@ -48,10 +48,10 @@ def find_fee(*, cost, share, response, gift, kept_power):
 
     Parameters
     ----------
-    cost : array_like of float, USD per month
+    cost : array_like of float
     share, response : array_like of float
         Share on board, and share gained per USD; their ratio is the market power.
-    gift : array_like of float, USD per month
+    gift : array_like of float
         What one more member brings the members of the other side together.
     kept_power : array_like of float
         Part of the market power that is used: 1 by an owner, 0 by society.
@@ -83,10 +83,10 @@ def find_monopoly(
 
     Parameters
     ----------
-    cross_side_consumers, cross_side_producers : array_like of float, USD per month
+    cross_side_consumers, cross_side_producers : array_like of float
     base_share_consumers, base_share_producers : array_like of float
-    response_consumers, response_producers : array_like of float, share per USD per month
-    serving_cost_consumers, serving_cost_producers : array_like of float, USD per month
+    response_consumers, response_producers : array_like of float
+    serving_cost_consumers, serving_cost_producers : array_like of float
 
     Returns
     -------
@@ -125,10 +125,10 @@ def find_welfare_optimum(
 
     Parameters
     ----------
-    cross_side_consumers, cross_side_producers : array_like of float, USD per month
+    cross_side_consumers, cross_side_producers : array_like of float
     base_share_consumers, base_share_producers : array_like of float
-    response_consumers, response_producers : array_like of float, share per USD per month
-    serving_cost_consumers, serving_cost_producers : array_like of float, USD per month
+    response_consumers, response_producers : array_like of float
+    serving_cost_consumers, serving_cost_producers : array_like of float
 
     Returns
     -------

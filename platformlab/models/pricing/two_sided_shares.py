@@ -48,11 +48,11 @@ def find_shares(
 
     Parameters
     ----------
-    fee_consumers, fee_producers : array_like of float, USD per month
-    cross_side_consumers, cross_side_producers : array_like of float, USD per month
+    fee_consumers, fee_producers : array_like of float
+    cross_side_consumers, cross_side_producers : array_like of float
     base_share_consumers, base_share_producers : array_like of float
-    response_consumers, response_producers : array_like of float, share per USD per month
-    serving_cost_consumers, serving_cost_producers : array_like of float, USD per month
+    response_consumers, response_producers : array_like of float
+    serving_cost_consumers, serving_cost_producers : array_like of float
 
     Returns
     -------
@@ -113,11 +113,11 @@ def find_gain_for_fee(
 
     Parameters
     ----------
-    fee_consumers : array_like of float, USD per month
-    cross_side_consumers : array_like of float, USD per month
+    fee_consumers : array_like of float
+    cross_side_consumers : array_like of float
     base_share_consumers, base_share_producers : array_like of float
-    response_consumers, response_producers : array_like of float, share per USD per month
-    serving_cost_consumers, serving_cost_producers : array_like of float, USD per month
+    response_consumers, response_producers : array_like of float
+    serving_cost_consumers, serving_cost_producers : array_like of float
 
     Returns
     -------

@@ -46,12 +46,12 @@ def hotelling(*, cost_per_customer, transport_cost, quality_lead, same_side, sta
 
     Parameters
     ----------
-    cost_per_customer, transport_cost : array_like of float, USD per month
-    quality_lead : array_like of float, USD per month
+    cost_per_customer, transport_cost : array_like of float
+    quality_lead : array_like of float
         Value of the first product minus that of the second; may be negative.
-    same_side : array_like of float, USD per month
+    same_side : array_like of float
         Gain from a brand that everybody uses; 0 for a product without a network effect.
-    stand_alone_value : array_like of float, USD per month
+    stand_alone_value : array_like of float
         Value of the second product to the customer closest to it.
 
     Returns

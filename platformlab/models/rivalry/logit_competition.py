@@ -29,8 +29,8 @@ def logit_price(*, cost_per_customer, taste_spread, firms):
 
     Parameters
     ----------
-    cost_per_customer, taste_spread : array_like of float, USD per month
-    firms : array_like of int, at least 2
+    cost_per_customer, taste_spread : array_like of float
+    firms : array_like of int
 
     References
     ----------
@@ -64,9 +64,9 @@ def logit_price_with_outside_good(*, cost_per_customer, taste_spread, firms, sta
 
     Parameters
     ----------
-    cost_per_customer, taste_spread : array_like of float, USD per month
-    firms : array_like of int, at least 2
-    stand_alone_value : array_like of float, USD per month
+    cost_per_customer, taste_spread : array_like of float
+    firms : array_like of int
+    stand_alone_value : array_like of float
         What the average customer would pay for any of the products.
 
     References

@@ -30,7 +30,7 @@ def unit_cost(share, *, cost_per_customer, learning_rate, spillover_share):
     Parameters
     ----------
     share : array_like of float
-    cost_per_customer : array_like of float, USD per month
+    cost_per_customer : array_like of float
     learning_rate, spillover_share : array_like of float
 
     References
@@ -53,7 +53,7 @@ def willingness_to_pay(share, *, stand_alone_value, same_side, multihoming_share
     Parameters
     ----------
     share, multihoming_share : array_like of float
-    stand_alone_value, same_side, crowding : array_like of float, USD per month
+    stand_alone_value, same_side, crowding : array_like of float
         `crowding` is lost when everybody is in one place, and grows with the square of the share.
 
     References

@@ -49,11 +49,11 @@ def find_launch(
 
     Parameters
     ----------
-    members_consumers, members_producers : array_like of float, people
-    cross_side_consumers, cross_side_producers : array_like of float, USD per month
+    members_consumers, members_producers : array_like of float
+    cross_side_consumers, cross_side_producers : array_like of float
         Gain of one member when the whole other side is there.
-    joining_cost_consumers, joining_cost_producers : array_like of float, USD per month
-    serving_cost_consumers, serving_cost_producers : array_like of float, USD per month
+    joining_cost_consumers, joining_cost_producers : array_like of float
+    serving_cost_consumers, serving_cost_producers : array_like of float
 
     Returns
     -------
@@ -110,7 +110,7 @@ def find_incumbent(*, match_probability, surplus_share_consumers, match_value=1.
     Parameters
     ----------
     match_probability, surplus_share_consumers : array_like of float
-    match_value : array_like of float, USD per month
+    match_value : array_like of float
         With the value 1 that is given, fees and profit are parts of the value of a match.
 
     References
@@ -147,9 +147,9 @@ def has_profitable_entry(
 
     Parameters
     ----------
-    fee_consumers, fee_producers : array_like of float, USD per month
+    fee_consumers, fee_producers : array_like of float
     match_probability, surplus_share_consumers : array_like of float
-    match_value : array_like of float, USD per month
+    match_value : array_like of float
         With the value 1 that is given, the fees are parts of the value of a match.
 
     References

@@ -50,7 +50,7 @@ def find_prices(
 
     Parameters
     ----------
-    top_value_consumers, top_value_producers : array_like of float, USD
+    top_value_consumers, top_value_producers : array_like of float
         V, the price at which own demand ends.
     spillover_consumers, spillover_producers : array_like of float
         e, units sold to this side per unit of the other side's own demand.

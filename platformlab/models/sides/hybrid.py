@@ -44,7 +44,7 @@ def find_launch_lead(*, relative_price_consumers, relative_price_producers, tran
     Parameters
     ----------
     relative_price_consumers, relative_price_producers : array_like of float
-    transport_cost : array_like of float, USD per month
+    transport_cost : array_like of float
 
     References
     ----------
@@ -127,10 +127,10 @@ def compare_hybrid(
 
     Parameters
     ----------
-    cross_side_consumers, cross_side_producers : array_like of float, USD per month
-    base_share_consumers, base_share_producers : array_like of float, in [0, 1]
-    response_consumers, response_producers : array_like of float, share per USD per month
-    serving_cost_consumers, serving_cost_producers : array_like of float, USD per month
+    cross_side_consumers, cross_side_producers : array_like of float
+    base_share_consumers, base_share_producers : array_like of float
+    response_consumers, response_producers : array_like of float
+    serving_cost_consumers, serving_cost_producers : array_like of float
         The first is the cost of the product.
 
     References

@@ -55,9 +55,9 @@ def find_duopoly(
 
     Parameters
     ----------
-    cross_side_consumers, cross_side_producers : array_like of float, USD per month
-    platform_gap_consumers, platform_gap_producers : array_like of float, USD per month
-    serving_cost_consumers, serving_cost_producers : array_like of float, USD per month
+    cross_side_consumers, cross_side_producers : array_like of float
+    platform_gap_consumers, platform_gap_producers : array_like of float
+    serving_cost_consumers, serving_cost_producers : array_like of float
 
     Returns
     -------
@@ -100,9 +100,9 @@ def find_bottleneck(
 
     Parameters
     ----------
-    cross_side_consumers, cross_side_producers : array_like of float, USD per month
-    platform_gap_consumers, joining_cost_spread : array_like of float, USD per month
-    serving_cost_consumers, serving_cost_producers : array_like of float, USD per month
+    cross_side_consumers, cross_side_producers : array_like of float
+    platform_gap_consumers, joining_cost_spread : array_like of float
+    serving_cost_consumers, serving_cost_producers : array_like of float
 
     Returns
     -------

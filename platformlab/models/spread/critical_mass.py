@@ -38,7 +38,7 @@ def next_share(share, *, stand_alone_value, same_side, price, taste_spread):
     ----------
     share : array_like of float, any shape
         Expected participation, in [0, 1].
-    stand_alone_value, same_side, price, taste_spread : array_like of float, USD per month
+    stand_alone_value, same_side, price, taste_spread : array_like of float
 
     Returns
     -------
@@ -69,7 +69,7 @@ def find_equilibria(*, stand_alone_value, same_side, price, taste_spread):
 
     Parameters
     ----------
-    stand_alone_value, same_side, price, taste_spread : array_like of float, USD per month
+    stand_alone_value, same_side, price, taste_spread : array_like of float
 
     Returns
     -------
@@ -111,7 +111,7 @@ def find_folds(*, stand_alone_value, same_side, taste_spread):
 
     Parameters
     ----------
-    stand_alone_value, same_side, taste_spread : array_like of float, USD per month
+    stand_alone_value, same_side, taste_spread : array_like of float
 
     References
     ----------
@@ -137,7 +137,7 @@ def find_critical_mass(*, stand_alone_value, same_side, price, taste_spread):
 
     Parameters
     ----------
-    stand_alone_value, same_side, price, taste_spread : array_like of float, USD per month
+    stand_alone_value, same_side, price, taste_spread : array_like of float
 
     References
     ----------
@@ -166,7 +166,7 @@ def simulate(share, *, stand_alone_value, same_side, price, taste_spread, adjust
     ----------
     share : array_like of float
         Start, in [0, 1].
-    adjustment : array_like of float, per period, in (0, 1]
+    adjustment : array_like of float
     periods : int
 
     Returns

@@ -57,7 +57,7 @@ def find_equilibria(
     Parameters
     ----------
     relative_price_consumers, relative_price_producers : array_like of float
-    speed_consumers, speed_producers : array_like of float, per month
+    speed_consumers, speed_producers : array_like of float
     relative_stand_alone : array_like of float
 
     Returns
@@ -132,8 +132,8 @@ def simulate(
     ----------
     share_consumers, share_producers : array_like of float
     relative_price_consumers, relative_price_producers : array_like of float
-    speed_consumers, speed_producers : array_like of float, per month
-    periods : int, months
+    speed_consumers, speed_producers : array_like of float
+    periods : int
     relative_stand_alone : array_like of float
 
     Returns

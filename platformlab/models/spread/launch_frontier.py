@@ -53,7 +53,7 @@ def find_frontier(
     share_consumers : array_like of float
         Consumers on board at the start.
     relative_price_consumers, relative_price_producers : array_like of float
-    speed_consumers, speed_producers : array_like of float, per month
+    speed_consumers, speed_producers : array_like of float
     relative_stand_alone : array_like of float
 
     Returns
@@ -127,7 +127,7 @@ def trace_frontier(
     Parameters
     ----------
     relative_price_consumers, relative_price_producers : float
-    speed_consumers, speed_producers : float, per month
+    speed_consumers, speed_producers : float
     relative_stand_alone : float
 
     Returns

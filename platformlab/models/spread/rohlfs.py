@@ -94,8 +94,8 @@ def rohlfs_simulate(share, *, relative_price, adjustment, periods):
     Parameters
     ----------
     share, relative_price : array_like of float
-    adjustment : array_like of float, per month
-    periods : int, months
+    adjustment : array_like of float
+    periods : int
 
     Returns
     -------

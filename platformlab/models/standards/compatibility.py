@@ -45,8 +45,8 @@ def find_compatible(*, suppliers, highest_value, member_value):
     ----------
     suppliers : array_like of int
         Number of firms.
-    highest_value : array_like of float, USD per month
-    member_value : array_like of float, USD per month per unit sold
+    highest_value : array_like of float
+    member_value : array_like of float
 
     Returns
     -------
@@ -81,8 +81,8 @@ def find_incompatible(*, suppliers, highest_value, member_value):
     ----------
     suppliers : array_like of int
         Number of firms.
-    highest_value : array_like of float, USD per month
-    member_value : array_like of float, USD per month per unit sold
+    highest_value : array_like of float
+    member_value : array_like of float
 
     Returns
     -------

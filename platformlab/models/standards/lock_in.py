@@ -46,8 +46,8 @@ def find_lock_in(*, preference_a, preference_b, returns_a, returns_b, fan_share_
 
     Parameters
     ----------
-    preference_a, preference_b : array_like of float, USD
-    returns_a, returns_b : array_like of float, USD per adopter
+    preference_a, preference_b : array_like of float
+    returns_a, returns_b : array_like of float
     fan_share_a : array_like of float
         Chance that a newcomer is a fan of A.
 
@@ -96,11 +96,11 @@ def simulate(
 
     Parameters
     ----------
-    preference_a, preference_b : array_like of float, USD
-    returns_a, returns_b : array_like of float, USD per adopter
+    preference_a, preference_b : array_like of float
+    returns_a, returns_b : array_like of float
     fan_share_a : array_like of float
-    arrivals : int, people
-    replicates : int, runs
+    arrivals : int
+    replicates : int
     seed : int
     first_replicate : int
         Number of the first run; later runs can be computed apart.
@@ -144,7 +144,7 @@ def find_market_shares(*, lead_a, same_side, multihoming_share, taste_spread):
 
     Parameters
     ----------
-    lead_a, same_side, taste_spread : array_like of float, USD per month
+    lead_a, same_side, taste_spread : array_like of float
     multihoming_share : array_like of float
 
     Returns

@@ -43,8 +43,8 @@ def find_monopoly(*, balls_a, balls_b, feedback):
 
     Parameters
     ----------
-    balls_a, balls_b : array_like of int, balls
-    feedback : array_like of float, exponent
+    balls_a, balls_b : array_like of int
+    feedback : array_like of float
 
     Returns
     -------
@@ -72,8 +72,8 @@ def find_share_quantile(*, quantile, balls_a, balls_b, feedback, draws):
     Parameters
     ----------
     quantile : array_like of float
-    balls_a, balls_b : array_like of int, balls
-    feedback : array_like of float, exponent
+    balls_a, balls_b : array_like of int
+    feedback : array_like of float
     draws : int
         At most 10,000, since every possible number of balls is counted at every draw.
 

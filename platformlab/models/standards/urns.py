@@ -69,8 +69,8 @@ def polya_probability(*, added_a, balls_a, balls_b, draws):
 
     Parameters
     ----------
-    added_a, balls_a, balls_b : array_like of int, balls
-    draws : array_like of int, draws
+    added_a, balls_a, balls_b : array_like of int
+    draws : array_like of int
 
     References
     ----------
@@ -92,7 +92,7 @@ def draw_probability(share, *, feedback):
     Parameters
     ----------
     share : array_like of float
-    feedback : array_like of float, exponent
+    feedback : array_like of float
 
     References
     ----------
@@ -128,7 +128,7 @@ def find_urn_limits(*, feedback):
 
     Parameters
     ----------
-    feedback : array_like of float, exponent
+    feedback : array_like of float
 
     References
     ----------
@@ -154,10 +154,10 @@ def simulate(*, balls_a, balls_b, feedback, draws, replicates, seed, first_repli
 
     Parameters
     ----------
-    balls_a, balls_b : array_like of int, balls
-    feedback : array_like of float, exponent
-    draws : int, draws
-    replicates : int, runs
+    balls_a, balls_b : array_like of int
+    feedback : array_like of float
+    draws : int
+    replicates : int
     seed : int
     first_replicate : int
         Number of the first run; later runs can be computed apart.

@@ -44,8 +44,8 @@ def search_in_sequence(*, lowest_price, highest_price, search_cost):
 
     Parameters
     ----------
-    lowest_price, highest_price : array_like of float, USD per unit
-    search_cost : array_like of float, USD per offer
+    lowest_price, highest_price : array_like of float
+    search_cost : array_like of float
 
     Returns
     -------

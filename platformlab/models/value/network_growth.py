@@ -29,9 +29,9 @@ def users_at(*, time, saturation, growth_speed, midpoint):
 
     Parameters
     ----------
-    time, midpoint : array_like of float, years
-    saturation : array_like of float, people
-    growth_speed : array_like of float, per year
+    time, midpoint : array_like of float
+    saturation : array_like of float
+    growth_speed : array_like of float
 
     References
     ----------

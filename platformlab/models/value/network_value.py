@@ -44,8 +44,8 @@ def find_values(*, users, unit_value):
 
     Parameters
     ----------
-    users : array_like of float, people
-    unit_value : array_like of float, USD per year
+    users : array_like of float
+    unit_value : array_like of float
         Value of one unit of the law: a user, a contact, a group.
 
     Returns
@@ -92,8 +92,8 @@ def find_merger_gain(*, users, partner_users, unit_value):
 
     Parameters
     ----------
-    users, partner_users : array_like of float, people
-    unit_value : array_like of float, USD per year
+    users, partner_users : array_like of float
+    unit_value : array_like of float
 
     References
     ----------
@@ -119,7 +119,7 @@ def find_break_even(*, unit_value, cost_per_user, running_cost):
 
     Parameters
     ----------
-    unit_value, cost_per_user, running_cost : array_like of float, USD per year
+    unit_value, cost_per_user, running_cost : array_like of float
 
     References
     ----------
@@ -142,7 +142,7 @@ def find_sarnoff_break_even(*, unit_value, cost_per_user, running_cost):
 
     Parameters
     ----------
-    unit_value, cost_per_user, running_cost : array_like of float, USD per year
+    unit_value, cost_per_user, running_cost : array_like of float
 
     References
     ----------
@@ -168,7 +168,7 @@ def find_odlyzko_break_even(*, unit_value, cost_per_user, running_cost):
 
     Parameters
     ----------
-    unit_value, cost_per_user, running_cost : array_like of float, USD per year
+    unit_value, cost_per_user, running_cost : array_like of float
 
     References
     ----------
