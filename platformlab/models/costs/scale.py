@@ -155,7 +155,7 @@ def next_relative_output(relative_output, *, learning_rate, demand_elasticity, m
 class Circle(NamedTuple):
     """Loop gain, and the output (natural log, relative) that reproduces itself.
 
-    ``status``: ``"settles"`` there from anywhere (gain below 1), or ``"tips"``: it is a critical
+    ``status``: ``"settles"`` there from anywhere (gain below 1), or ``"grows or collapses"``: it is a critical
     mass, above which output grows without end and below which it collapses. At a gain of just 1
     it is NaN: output always ``"collapses"``, or ``"stays"`` where it is if there is no mark-up.
     """
@@ -175,13 +175,13 @@ def find_resting_output(*, learning_rate, demand_elasticity, markup):
     --------
     >>> circle = find_resting_output(learning_rate=0.2, demand_elasticity=[2, 4], markup=0.3)
     >>> circle.loop_gain.round(3), circle.log_output.round(3), circle.status.tolist()
-    (array([0.644, 1.288]), array([-1.473,  3.648]), ['settles', 'tips'])
+    (array([0.644, 1.288]), array([-1.473,  3.648]), ['settles', 'grows or collapses'])
     """
     gain = learning_exponent(learning_rate=learning_rate) * demand_elasticity
     loss = demand_elasticity * np.log1p(markup)  # per turn, at the cost of the first unit
     log_output = -loss / np.where(gain == 1, np.nan, 1 - gain)
     at_one = np.where(loss > 0, "collapses", "stays")
-    status = np.select([gain < 1, gain > 1], ["settles", "tips"], at_one)
+    status = np.select([gain < 1, gain > 1], ["settles", "grows or collapses"], at_one)
     return Circle(*np.broadcast_arrays(gain, log_output, status))
 
 

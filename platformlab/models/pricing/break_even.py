@@ -39,7 +39,7 @@ def find_break_even_fees(
     Returns
     -------
     Platform
-        It tips, as for an owner, if (sum of cross-side gains)² · responses is 4 or more.
+        It runs away, as for an owner, if (sum of cross-side gains)² · responses is 4 or more.
 
     References
     ----------

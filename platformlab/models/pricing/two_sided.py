@@ -28,7 +28,7 @@ class Platform(NamedTuple):
     """Shares on board, fees per member and month (USD), and USD per month and potential member.
 
     ``welfare`` is ``profit`` plus the surplus of both sides. ``status``: ``"interior"``;
-    ``"corner"`` where a side would be empty or complete; ``"tips"`` where the sides attract
+    ``"corner"`` where a side would be empty or complete; ``"runs away"`` where the sides attract
     each other so strongly that no interior outcome is best. NaN unless interior. An interior
     outcome is stable: at these fees, shares disturbed a little return.
     """
@@ -184,5 +184,5 @@ def platform_at(shares, fees, costs, responses, exists):
     shares, fees = ([np.where(inside, one, np.nan) for one in both] for both in (shares, fees))
     profit = sum((fees[i] - costs[i]) * shares[i] for i in (0, 1))
     welfare = profit + sum(shares[i] ** 2 / (2 * responses[i]) for i in (0, 1))
-    status = np.select([~exists, ~inside], ["tips", "corner"], "interior")
+    status = np.select([~exists, ~inside], ["runs away", "corner"], "interior")
     return Platform(*np.broadcast_arrays(*shares, *fees, profit, welfare, status))

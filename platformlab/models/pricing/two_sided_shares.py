@@ -27,8 +27,8 @@ from platformlab.models.pricing.two_sided import find_monopoly
 class Shares(NamedTuple):
     """Shares on board at given fees, and profit (USD per month and potential member).
 
-    ``status``: ``"interior"``; ``"corner"`` where a side is empty or complete; ``"several"``
-    (with NaN) where fees do not settle who joins: few may join, or many.
+    ``status``: ``"interior"``; ``"at an edge"`` where a side is empty or complete;
+    ``"unsettled"`` (with NaN) where fees do not settle who joins: few may join, or many.
     """
 
     share_consumers: np.ndarray
@@ -95,7 +95,7 @@ def find_shares(
     profit = (fee_consumers - serving_cost_consumers) * shares[0]
     profit = profit + (fee_producers - serving_cost_producers) * shares[1]
     at_edge = [np.isin(share, [0, 1]) for share in shares]
-    status = np.select([several, at_edge[0] | at_edge[1]], ["several", "corner"], "interior")
+    status = np.select([several, at_edge[0] | at_edge[1]], ["unsettled", "at an edge"], "interior")
     return Shares(*np.broadcast_arrays(*shares, profit, status))
 
 

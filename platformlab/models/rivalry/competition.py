@@ -27,7 +27,7 @@ class Duopoly(NamedTuple):
     """Prices and profits (USD per month, profits per customer in the market) of two firms.
 
     ``status`` is ``"shared"``, ``"first alone"``, ``"second alone"``, or, with NaN:
-    ``"tips"`` where the network effect is so strong that one firm takes all, whichever it is,
+    ``"one takes all"`` where the network effect is so strong that one firm takes all, whichever it is,
     and ``"not covered"`` where some customers would buy nothing at these prices.
     """
 
@@ -77,7 +77,9 @@ def hotelling(*, cost_per_customer, transport_cost, quality_lead, same_side, sta
     # The customer who gains least stands between the firms, or farthest from the only one.
     covered = stand_alone_value - cost_per_customer - second >= gap * (1 - share)
     cases = [gap <= 0, ~covered, share == 1, share == 0]
-    status = np.select(cases, ["tips", "not covered", "first alone", "second alone"], "shared")
+    status = np.select(
+        cases, ["one takes all", "not covered", "first alone", "second alone"], "shared"
+    )
     prices = cost_per_customer + first, cost_per_customer + second
     numbers = (*prices, share, first * share, second * (1 - share))
     known = (gap > 0) & covered

@@ -27,7 +27,7 @@ class Launch(NamedTuple):
 
     ``profit`` is the better of dividing consumers and dividing producers; ``profit_optimists``
     is earned if both sides expect each other. ``status`` names the side to pay first,
-    ``"divide consumers"`` or ``"divide producers"``, or says ``"loss"`` where neither way
+    ``"divide consumers"`` or ``"divide producers"``, or says ``"does not start"`` where neither way
     covers the cost, so that the best is not to start (fees are NaN).
     """
 
@@ -80,7 +80,7 @@ def find_launch(
     profit = np.maximum(divide_consumers, divide_producers)
     consumers_first = divide_consumers >= divide_producers
     status = np.where(consumers_first, "divide consumers", "divide producers")
-    status = np.where(profit < 0, "loss", status)
+    status = np.where(profit < 0, "does not start", status)
     fee_consumers = np.where(consumers_first, 0, cross_side_consumers) - joining_cost_consumers
     fee_producers = np.where(consumers_first, cross_side_producers, 0) - joining_cost_producers
     fees = (np.where(profit < 0, np.nan, fee) for fee in (fee_consumers, fee_producers))

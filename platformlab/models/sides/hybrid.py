@@ -103,7 +103,7 @@ class Hybrid(NamedTuple):
     """Profits and product prices (USD per month) of the hybrid and of the plain pipeline.
 
     Profits are per consumer who could buy. ``status`` is ``"interior"``; with NaN throughout,
-    ``"tips"`` where the two sides feed each other without limit, or ``"corner"`` where a side
+    ``"runs away"`` where the two sides feed each other without limit, or ``"corner"`` where a side
     would be empty or complete, in either business.
     """
 

@@ -26,7 +26,7 @@ class Rivalry(NamedTuple):
     """Fees per member and month of each of the two platforms, and profit of each.
 
     ``share_producers`` is the part of the producers on each platform. ``status``:
-    ``"shared"``; ``"tips"`` (with NaN) where the sides attract each other so strongly that two
+    ``"shared"``; ``"one takes all"`` (with NaN) where the sides attract each other so strongly that two
     platforms cannot share the market; ``"corner"`` (with NaN) where no or all producers join;
     ``"unsettled"`` (with NaN) where the only equal fees that no small change improves are beaten
     by fees that leave the rival with all producers. ``is_stable``: a split disturbed a little
@@ -82,7 +82,7 @@ def find_duopoly(
         serving_cost_producers + platform_gap_producers - cross_side_consumers,
     )
     profit = (platform_gap_consumers + platform_gap_producers - both) / 2
-    status = np.where(exists, "shared", "tips")
+    status = np.where(exists, "shared", "one takes all")
     return _rivalry(*fees, 0.5, profit, exists, status)
 
 
@@ -132,7 +132,9 @@ def find_bottleneck(
     )
     inside = (share > 0) & (share < 1)
     settled = rest <= profit + 1e-12 * platform_gap_consumers  # not by rounding alone
-    status = np.select([~exists, ~inside, ~settled], ["tips", "corner", "unsettled"], "shared")
+    status = np.select(
+        [~exists, ~inside, ~settled], ["one takes all", "corner", "unsettled"], "shared"
+    )
     exists = exists & inside & settled
     return _rivalry(serving_cost_consumers + margin, fee_producers, share, profit, exists, status)
 

@@ -138,7 +138,10 @@ def test_the_circle_run_step_by_step_ends_at_the_resting_output():
 def test_above_a_loop_gain_of_one_the_resting_output_is_a_critical_mass():
     loop = {"learning_rate": 0.2, "demand_elasticity": 4, "markup": 0.3}
     circle = model.find_resting_output(**loop)
-    assert (circle.loop_gain, circle.status) == (pytest.approx(1.2877, abs=1e-4), "tips")
+    assert (circle.loop_gain, circle.status) == (
+        pytest.approx(1.2877, abs=1e-4),
+        "grows or collapses",
+    )
     assert np.exp(circle.log_output) == pytest.approx(38.382, abs=1e-3)
     # From the sales at the first unit's cost, 1, the circle shrinks: 0.35, 0.09, 0.016.
     for start, grows in ((1.0, False), (38.0, False), (38.8, True)):
@@ -154,7 +157,7 @@ def test_at_a_loop_gain_of_one_output_collapses_or_stays():
     loop = {"learning_rate": 0.5, "markup": 0.2}
     circle = model.find_resting_output(demand_elasticity=[0.99, 1, 1.01], **loop)
     assert circle.loop_gain == pytest.approx([0.99, 1, 1.01])
-    assert circle.status.tolist() == ["settles", "collapses", "tips"]
+    assert circle.status.tolist() == ["settles", "collapses", "grows or collapses"]
     assert np.isnan(circle.log_output).tolist() == [False, True, False]
     # Each turn costs the same part of output, whatever the start; without a mark-up none.
     first = model.next_relative_output([0.1, 1, 100], demand_elasticity=1, **loop)
@@ -176,7 +179,7 @@ def test_the_loop_gain_is_the_slope_of_the_circle_in_percent():
 def test_the_resting_output_reproduces_itself_where_it_exists(draw):
     circle = model.find_resting_output(**draw)
     assert (circle.status == "settles") == (circle.loop_gain < 1)
-    assert (circle.status == "tips") == (circle.loop_gain > 1)
+    assert (circle.status == "grows or collapses") == (circle.loop_gain > 1)
     assert np.isfinite(circle.log_output) == (circle.loop_gain != 1)
     assert circle.log_output <= 0 if circle.loop_gain < 1 else not circle.log_output < 0
     if abs(circle.log_output) < 20:

@@ -68,7 +68,7 @@ def test_sides_that_do_not_matter_to_each_other_pay_their_costs():
 def test_costs_can_be_covered_where_society_would_not_stop():
     gains = {"cross_side_consumers": 30, "cross_side_producers": 30}
     market = {**MARKET, **gains, "base_share_consumers": 0.06, "base_share_producers": 0.07}
-    assert find_welfare_optimum(**market).status == "tips"
+    assert find_welfare_optimum(**market).status == "runs away"
     found = find_break_even_fees(**market)
     assert found.status == "interior"
     assert found.profit == pytest.approx(0, abs=1e-9)
@@ -78,7 +78,7 @@ def test_costs_can_be_covered_where_society_would_not_stop():
     ("change", "status"),
     [
         ({"serving_cost_consumers": 60, "serving_cost_producers": 60}, "corner"),
-        ({"cross_side_consumers": 80, "cross_side_producers": 80}, "tips"),
+        ({"cross_side_consumers": 80, "cross_side_producers": 80}, "runs away"),
     ],
 )
 def test_market_without_an_interior_outcome_is_named(change, status):
@@ -132,7 +132,7 @@ def random_markets(count):
 def test_outcome_agrees_with_a_search_over_all_shares_on_board():
     markets = random_markets(400)
     found = find_break_even_fees(**markets)
-    assert {*found.status} == {"interior", "corner", "tips"}
+    assert {*found.status} == {"interior", "corner", "runs away"}
     # What the platform can ask for so many on board, from demand alone.
     steps = np.linspace(0, 1, 201)
     consumers, producers = steps[:, None, None], steps[:, None]
@@ -204,7 +204,7 @@ def test_a_pull_of_two_and_no_less_tips():
     found = find_break_even_fees(
         **{**WEAK, **alike, **gains, "serving_cost_consumers": 0, "serving_cost_producers": 0}
     )
-    assert found.status.tolist() == ["corner", "tips", "tips"]
+    assert found.status.tolist() == ["corner", "runs away", "runs away"]
 
 
 def test_the_largest_and_smallest_amounts_raise_no_warning():
@@ -215,7 +215,7 @@ def test_the_largest_and_smallest_amounts_raise_no_warning():
         found = find_break_even_fees(
             **market, base_share_consumers=bases[0], base_share_producers=bases[1]
         )
-        assert {*found.status.flat} <= {"interior", "corner", "tips"}
+        assert {*found.status.flat} <= {"interior", "corner", "runs away"}
         numbers = np.array(found[:6], dtype=float)
         assert np.isfinite(numbers[:, found.status == "interior"]).all()
         assert np.isnan(numbers[:, found.status != "interior"]).all()
@@ -230,7 +230,7 @@ def test_ordinary_amounts_of_very_different_size_raise_no_warning():
         elif "response" not in name:
             draws[name][rng.random(900) < 0.2] = 0
     found = find_break_even_fees(**draws)
-    assert {*found.status} <= {"interior", "corner", "tips"}
+    assert {*found.status} <= {"interior", "corner", "runs away"}
     assert (np.isnan(found.welfare) == (found.status != "interior")).all()
 
 

@@ -80,15 +80,15 @@ def test_an_even_split_of_the_best_total_leaves_no_consumer():
     found = find_shares(fee_consumers=even, fee_producers=even, **MARKET, **GAINS)
     assert found.share_consumers == 0
     assert 0 < found.profit < best.profit
-    assert found.status == "corner"
+    assert found.status == "at an edge"
 
 
 def test_markets_with_few_or_many_on_board_are_named():
     strong = {**MARKET, "cross_side_consumers": [400, 40], "cross_side_producers": [400, 40]}
     found = find_shares(fee_consumers=20, fee_producers=40, **strong)
-    assert found.status[0] == "several"
+    assert found.status[0] == "unsettled"
     assert np.isnan([found.share_consumers[0], found.share_producers[0], found.profit[0]]).all()
-    assert found.status[1] != "several"
+    assert found.status[1] != "unsettled"
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_strong_attraction_may_leave_just_one_outcome(fee, share, profit):
     found = find_shares(fee_consumers=fee, fee_producers=fee, **market)
     expected = pytest.approx((share, share, profit), nan_ok=True)
     assert found[:3] == expected
-    assert found.status == ("several" if np.isnan(share) else "corner")
+    assert found.status == ("unsettled" if np.isnan(share) else "at an edge")
 
 
 def test_lowest_and_highest_outcome_decide_whether_fees_settle_who_joins():
@@ -118,7 +118,7 @@ def test_lowest_and_highest_outcome_decide_whether_fees_settle_who_joins():
     lowest, highest = (
         np.array(shares_by_repetition(fees, market, start, rounds=2_000)) for start in (0.0, 1.0)
     )
-    several = found.status == "several"
+    several = found.status == "unsettled"
     assert several.tolist() == (np.abs(highest - lowest).max(axis=0) > 1e-6).tolist()
     assert several.sum() > 300
     shares = np.array([found.share_consumers, found.share_producers])
@@ -139,10 +139,10 @@ PLAIN = {"cross_side_consumers": 0, "cross_side_producers": 1,
     ("base_shares", "expected", "status"),
     [
         ((0.25, 0.5), (0.25, 0.75), "interior"),
-        ((0, 0.5), (0, 0.5), "corner"),
-        ((1, 0), (1, 1), "corner"),
-        ((0.5, 0.5), (0.5, 1), "corner"),
-        ((0, 0), (0, 0), "corner"),
+        ((0, 0.5), (0, 0.5), "at an edge"),
+        ((1, 0), (1, 1), "at an edge"),
+        ((0.5, 0.5), (0.5, 1), "at an edge"),
+        ((0, 0), (0, 0), "at an edge"),
     ],
 )
 def test_a_side_that_is_just_empty_or_just_complete_is_a_corner(base_shares, expected, status):
@@ -156,10 +156,10 @@ def test_a_side_that_is_just_empty_or_just_complete_is_a_corner(base_shares, exp
     ("gains", "base_share", "fee", "status"),
     [
         # With a product of pulls of 1 or more it depends on the fees; below 1 it never does.
-        ((0.5, 3), 0.4, 0, "corner"), ((3, 0.5), 0.4, 0, "corner"),
-        ((0.5, 3), 0.4, 0.5, "several"), ((3, 0.5), 0.4, 0.5, "several"),
-        ((2, 0.5), 0, 0, "several"), ((1.9, 0.5), 0, 0, "corner"),
-        ((2, 0.5), 0.5, 0, "corner"), ((2, 0.5), 0, 0.5, "corner"),
+        ((0.5, 3), 0.4, 0, "at an edge"), ((3, 0.5), 0.4, 0, "at an edge"),
+        ((0.5, 3), 0.4, 0.5, "unsettled"), ((3, 0.5), 0.4, 0.5, "unsettled"),
+        ((2, 0.5), 0, 0, "unsettled"), ((1.9, 0.5), 0, 0, "at an edge"),
+        ((2, 0.5), 0.5, 0, "at an edge"), ((2, 0.5), 0, 0.5, "at an edge"),
     ],
 )  # fmt: skip
 def test_strong_pulls_leave_who_joins_open_at_some_fees(gains, base_share, fee, status):
@@ -189,7 +189,7 @@ def test_the_largest_and_smallest_amounts_raise_no_warning():
     for sign in (1, -1):
         fees = {name: sign * market[name] for name in ("fee_consumers", "fee_producers")}
         found = find_shares(**market | fees)
-        assert np.isnan(found.share_consumers).tolist() == (found.status == "several").tolist()
+        assert np.isnan(found.share_consumers).tolist() == (found.status == "unsettled").tolist()
         one = {key: value for key, value in (market | fees).items() if key not in (
             "fee_producers", "cross_side_producers")}  # fmt: skip
         gain = find_gain_for_fee(**one)

@@ -126,7 +126,7 @@ def test_the_firm_alone_charges_what_keeps_the_farthest_customer():
 def test_a_network_effect_lowers_both_prices_until_the_market_tips():
     market = line(quality_lead=0, same_side=[0, 0.5, 0.9, 1, 1.5])
     assert market.price_first[:3] == pytest.approx([1.5, 1, 0.6])
-    assert market.status.tolist() == ["shared"] * 3 + ["tips"] * 2
+    assert market.status.tolist() == ["shared"] * 3 + ["one takes all"] * 2
     for name in NUMBERS:
         assert np.isnan(getattr(market, name)).tolist() == [False] * 3 + [True] * 2
 
@@ -167,7 +167,7 @@ def test_the_line_is_defined_over_the_whole_range(draw):
         assert 0 <= market.share_first <= 1
         assert min(market.price_first, market.price_second) >= cost
         assert min(market.profit_first, market.profit_second) >= 0
-    assert (market.status == "tips") == (draw["transport_cost"] <= draw["same_side"])
+    assert (market.status == "one takes all") == (draw["transport_cost"] <= draw["same_side"])
 
 
 @QUICK

@@ -96,7 +96,7 @@ def test_swapping_the_sides_swaps_fees_and_profits():
 
 def test_a_start_that_cannot_pay_for_itself_is_a_loss_even_where_optimists_would_come():
     start = find_launch(**{**START, "joining_cost_consumers": [0.1, 0.9, 5]})
-    assert start.status.tolist() == ["divide consumers", "loss", "loss"]
+    assert start.status.tolist() == ["divide consumers", "does not start", "does not start"]
     assert (start.profit_optimists > 0).tolist() == [True, True, False]
     assert np.isnan(start.fee_consumers).tolist() == [False, True, True]
     assert np.isnan(start.fee_producers).tolist() == [False, True, True]
@@ -109,7 +109,7 @@ def test_every_start_has_a_profit_and_fees_unless_it_is_a_loss(members, money):
     names = list(START)
     start = find_launch(**dict(zip(names, (*members, *money), strict=True)))
     assert not np.isnan(start[2:6]).any()
-    assert np.isnan(start[:2]).all() == (start.status == "loss") == (start.profit < 0)
+    assert np.isnan(start[:2]).all() == (start.status == "does not start") == (start.profit < 0)
     assert start.profit_optimists >= start.profit
 
 

@@ -131,13 +131,13 @@ def test_sharing_ends_exactly_where_fees_stop_being_best(find, profit, market, g
     for factor, is_best in ((1.001, True), (0.999, False)):
         here = {**market, "platform_gap_consumers": gap * factor}
         assert (np.linalg.eigvalsh(hessian(profit, [0.1, 0.1], here)) < 0).all() == is_best
-        assert find(**here).status == ("shared" if is_best else "tips")
+        assert find(**here).status == ("shared" if is_best else "one takes all")
 
 
 def test_strong_attraction_leaves_no_shared_market():
     for find, market in ((find_duopoly, DUOPOLY), (find_bottleneck, BOTTLENECK)):
         rivals = find(**{**market, "cross_side_producers": [0.8, 8.0]})
-        assert rivals.status.tolist()[1] == "tips"
+        assert rivals.status.tolist()[1] == "one takes all"
         assert rivals.is_stable.tolist()[1] is False
         assert np.isnan(np.array(rivals[:4], dtype=float)[:, 1]).all()
 
