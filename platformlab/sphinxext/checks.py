@@ -137,7 +137,7 @@ def _complete(app, pagename, templatename, context, doctree):
     _check_figures(pagename, body)
     if pagename.startswith(CHAPTERS) and ASKED.search(body):
         chapter = pagename.removeprefix(CHAPTERS)
-        context["body"] += render(TEMPLATES, "was_read.html", chapter=chapter).strip()
+        context["body"] += str(render(TEMPLATES, "was_read.html", chapter=chapter)).strip()
     for mark, script in SCRIPTS.items():
         if mark.search(body):
             scripts.add(app, context, script)

@@ -3,6 +3,7 @@
 import re
 import shutil
 
+import nbformat
 import pytest
 from bs4 import BeautifulSoup
 from small_book import QUESTIONS, build, make, write_notebook
@@ -12,7 +13,12 @@ from platformlab.words.pseudo import PSEUDO
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("language")]
 
-ASKED = 'from platformlab import checks\n\nchecks.bet("{bet}")'
+CELLS = (
+    "from platformlab import checks, figures",
+    'checks.bet("first-quarter")',
+    'checks.bet("many-or-few")',
+    "figures.predix_activity",
+)
 CHOICE = """
 [[bet]]
 id = "many-or-few"
@@ -46,7 +52,11 @@ def make_speaking(folder):
     (folder / "platformlab/checks/questions/one.toml").write_text(
         QUESTIONS + CHOICE, encoding="utf-8"
     )
-    write_notebook(folder, ASKED.format(bet="first-quarter"))
+    write_notebook(folder, CELLS[0])
+    file = folder / "notebooks/one.ipynb"
+    chapter = nbformat.read(file, as_version=4)
+    chapter.cells += [nbformat.v4.new_code_cell(c, id=f"cell-{n}") for n, c in enumerate(CELLS[1:])]
+    nbformat.write(chapter, file)
 
 
 @pytest.fixture(scope="module")
