@@ -129,6 +129,8 @@ def count(**where):
     1
     """
     rows = load_claims().values()
+    if unknown := sorted(where.keys() - set(Claim._fields)):
+        raise TypeError(f"a claim has no {unknown[0]!r}; its fields are {', '.join(Claim._fields)}")
     return sum(all(getattr(row, field) == value for field, value in where.items()) for row in rows)
 
 

@@ -30,7 +30,43 @@ PAGES = ["index.html", *(f"{name}.html" for name in FILES[1:]), *MADE]
 @cache
 def notebook(chapter):
     """The notebook of a chapter, as it lies in the repository."""
-    return nbformat.read(ROOT / "notebooks" / f"{chapter}.ipynb", as_version=4)
+    place = f"notebooks/{chapter}.ipynb"
+    assert (ROOT / place).is_file(), (
+        f"{place}: expected the notebook that _toc.yml lists, got no such file; "
+        "write it, or correct the line of _toc.yml"
+    )
+    try:
+        found = nbformat.read(ROOT / place, as_version=4)
+    except Exception as error:  # nbformat has a dozen kinds, none of which names the file
+        raise AssertionError(
+            f"{place}: expected a notebook, got {error}; save it in JupyterLab"
+        ) from error
+    nameless = [at for at, cell in enumerate(found.cells, start=1) if "id" not in cell]
+    assert not nameless, (
+        f"{place}: expected an id in every cell, got none in cell {nameless[0]}; "
+        'set "nbformat_minor" to 5 and write the ids that CONTRIBUTING.md lists'
+    )
+    return found
+
+
+def named_cell(chapter, cell_id):
+    """A cell by its id."""
+    found = {cell.id: cell for cell in notebook(chapter).cells}
+    assert cell_id in found, (
+        f"notebooks/{chapter}.ipynb: expected a cell {cell_id!r}, got {', '.join(found)}; "
+        "add it, or give this id to the cell that is meant"
+    )
+    return found[cell_id]
+
+
+def output(chapter, cell_id):
+    """First output of a code cell, as it is stored."""
+    outputs = named_cell(chapter, cell_id).get("outputs")
+    assert outputs, (
+        f"notebooks/{chapter}.ipynb, cell {cell_id}: expected a stored output, got none; "
+        "let a code cell show something, and run: make tidy"
+    )
+    return outputs[0]
 
 
 def cells(chapter, kind):
@@ -47,10 +83,15 @@ def shown_in(file):
     return re.findall(r"^```\{explorer\} (\w+)", text, flags=re.M)
 
 
+def is_written(file):
+    """Whether a file of the table of contents is there; where it is not, its own tests say so."""
+    return any((ROOT / f"{file}{ending}").is_file() for ending in (".ipynb", ".md"))
+
+
 def page_of(file):
     """Where the page of a source file lies in the site."""
     return "index.html" if file == TOC["root"] else f"{file}.html"
 
 
 # Every place where an explorer stands: (page, name).
-PLACES = [(page_of(file), name) for file in FILES for name in shown_in(file)]
+PLACES = [(page_of(file), name) for file in FILES if is_written(file) for name in shown_in(file)]

@@ -13,7 +13,7 @@ import io
 import re
 from functools import cache
 
-from parts import EXPLORERS, cells
+from parts import EXPLORERS, cells, named_cell
 
 from platformlab import check, load, models
 from platformlab.checks.questions import chapters, questions
@@ -66,8 +66,7 @@ def stated(line):
 
 def source(chapter, cell_id):
     """Text of a code cell."""
-    (cell,) = (cell for cell in cells(chapter, "code") if cell.id == cell_id)
-    return cell.source
+    return named_cell(chapter, cell_id).source
 
 
 def ran(chapter, cell_id):
@@ -80,6 +79,7 @@ def ran(chapter, cell_id):
 
 def on_the_grid(explorer, **state):
     """Values that the sliders of an explorer offer."""
+    assert explorer in EXPLORERS, f"no explorer {explorer!r}; there are {', '.join(EXPLORERS)}"
     for control in EXPLORERS[explorer].controls:
         if control.name in state:
             assert state[control.name] in control.values, (control.name, state)

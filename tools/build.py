@@ -139,9 +139,14 @@ def build_chapter(name):
     built = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, encoding="utf-8")
     elsewhere = re.compile(r"cross-reference target not found|unknown document")
     said = [COLOURS.sub("", line).rstrip() for line in built.stderr.splitlines()]
-    print("\n".join(explained([line for line in said if not elsewhere.search(line)])))
+    wrong = list(explained([line for line in said if not elsewhere.search(line)]))
+    if wrong or built.returncode:
+        print(f"the chapter {name} was not built:\n", file=sys.stderr)
+        print("\n".join(wrong or said), file=sys.stderr)
+        print(f"\nrepair this and run it again: make page TOPIC={name}", file=sys.stderr)
+        return built.returncode or 1
     print(f"open {PAGE / '_build' / 'html' / 'index.html'}")
-    return built.returncode
+    return 0
 
 
 def explained(lines):

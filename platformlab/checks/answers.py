@@ -26,7 +26,7 @@ from platformlab.words import text
 
 
 class AnswersError(ValueError):
-    """Two chapters that answer one exercise, with their names and the repair."""
+    """Answers that cannot be used, with the file and the repair."""
 
 
 class Slip(NamedTuple):
@@ -107,16 +107,46 @@ def all_answers() -> dict[str, NamedTuple]:
     Raises
     ------
     AnswersError
-        If two have the same label.
+        If two have the same label, or a file declares none or something else.
     """
     found, places = {}, {}
-    for chapter, answers in the_book().answers.items():
-        for answer in answers:
+    for chapter in the_book().answers:
+        for answer in answers_of(chapter):
             if answer.id in found:
                 both = f"{places[answer.id]} and {chapter}"
                 raise AnswersError(f"the chapters {both} both answer {answer.id!r}; rename one")
             found[answer.id], places[answer.id] = answer, chapter
     return found
+
+
+def answers_of(chapter) -> tuple:
+    """Answers of a chapter, in the order of its exercises.
+
+    Raises
+    ------
+    AnswersError
+        If the chapter declares none, or something that is no answer.
+    """
+    answers, kinds = the_book().answers, ", ".join(kind.__name__ for kind in _JUDGES)
+    if chapter not in answers:
+        raise AnswersError(
+            f"{chapter}/answers.py: expected the answers to the exercises of {chapter}, got no such "
+            f"file; write it, or correct the name: there are those of {', '.join(answers)}"
+        )
+    declared = answers[chapter]
+    if not isinstance(declared, tuple) or not declared:
+        got = "none" if declared is None else repr(declared)[:60]
+        raise AnswersError(
+            f"{chapter}/answers.py: expected ANSWERS, a tuple of {kinds}, got {got}; "
+            "declare an answer for each exercise"
+        )
+    for answer in declared:
+        if type(answer) not in _JUDGES:
+            raise AnswersError(
+                f"{chapter}/answers.py, ANSWERS: expected {kinds}, got a {type(answer).__name__}; "
+                "correct it"
+            )
+    return declared
 
 
 def _unknown(name):

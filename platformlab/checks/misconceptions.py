@@ -1,10 +1,11 @@
 """The catalogue of misconceptions: errors worth naming, and the figure state that refutes each."""
 
+import difflib
 from functools import cache
 from typing import NamedTuple
 
 from platformlab.checks import states
-from platformlab.checks.questions import chapters, questions
+from platformlab.checks.questions import QuestionError, chapters, questions
 from platformlab.checks.states import State
 from platformlab.data import load
 
@@ -73,4 +74,20 @@ def state_of(option):
     """State that an option's feedback points at: its own, or that of its misconception."""
     if option.state is not None or option.is_right:
         return option.state
-    return misconceptions()[option.misconception].state
+    return misconception(option.misconception).state
+
+
+def misconception(name):
+    """Look one misconception up.
+
+    Raises
+    ------
+    QuestionError
+        If there is none of this name.
+    """
+    known = misconceptions()
+    if name not in known:
+        near = difflib.get_close_matches(str(name), known, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else "add a row to data/misconceptions.csv"
+        raise QuestionError(f"no misconception is named {name!r}; {hint}")
+    return known[name]

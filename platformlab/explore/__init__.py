@@ -5,6 +5,7 @@ whose every state was computed by Python at build time; in a kernel it is a set 
 that call the model directly. The front end picks the face it can show.
 """
 
+import difflib
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -47,6 +48,10 @@ def slider(name, values, *, default=None, label=None, unit=None) -> Control:
     ValueError
         If a value lies outside the quantity's range, or the default is not on the grid.
     """
+    if name not in PARAMS:
+        near = difflib.get_close_matches(str(name), PARAMS, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else "add the quantity to params.py"
+        raise ValueError(f"a slider needs a quantity of the vocabulary (got {name!r}); {hint}")
     param = PARAMS[name]
     values = tuple(round(float(v), 10) for v in param.check(list(values)))
     default = param.default if default is None else default

@@ -52,5 +52,7 @@ def find(check):
     """
     if check not in CHECKS:
         known = ", ".join(CHECKS)
-        raise ValueError(f"check must be one of {known} (got {check!r}); correct the name")
+        raise ValueError(
+            f"check must be one of {known} (got {check!r}); correct the name or add it to CHECKS"
+        )
     return CHECKS[check]()

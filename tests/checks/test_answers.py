@@ -21,6 +21,7 @@ from platformlab.checks.answers import (
     Slip,
     Text,
     all_answers,
+    answers_of,
     check,
 )
 from platformlab.words import text as words
@@ -59,8 +60,12 @@ def printed_forms(value):
 
 @every_answer
 def test_answer_belongs_to_its_chapter(name):
-    (home,) = [c for c in CHAPTERS if name in {answer.id for answer in BOOK.answers[c]}]
-    assert re.fullmatch(rf"{home.replace('_', '-')}-\d", name)
+    owners = [chapter for chapter in CHAPTERS if name in {a.id for a in answers_of(chapter)}]
+    assert len(owners) == 1, (
+        f"expected {name!r} in the room of one chapter that _toc.yml lists, got it in "
+        f"{owners or 'none'}; list the chapter, or rename the answer"
+    )
+    assert re.fullmatch(rf"{owners[0].replace('_', '-')}-\d", name)
 
 
 @every_answer
@@ -207,6 +212,27 @@ def test_label_in_two_chapters_is_refused_with_both_names(monkeypatch):
     monkeypatch.setattr(answers, "the_book", lambda: BOOK._replace(answers=same))
     with pytest.raises(AnswersError, match=r"giants and matching both answer 'giants-1'"):
         all_answers.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    ("declared", "said"),
+    [
+        (None, r"^mills/answers\.py: expected ANSWERS, a tuple of Number.*got none; declare"),
+        ((), r"expected ANSWERS, a tuple of .*, got \(\); declare"),
+        ([1], r"expected ANSWERS, a tuple of .*, got \[1\]"),
+        ((3,), r"^mills/answers\.py, ANSWERS: expected Number.*got a int; correct"),
+    ],
+)
+def test_file_that_declares_no_answers_is_named(monkeypatch, declared, said):
+    book = BOOK._replace(answers={"mills": declared})
+    monkeypatch.setattr(answers, "the_book", lambda: book)
+    with pytest.raises(AnswersError, match=said):
+        answers_of("mills")
+
+
+def test_chapter_without_a_file_of_answers_is_told_to_write_it():
+    with pytest.raises(AnswersError, match=r"^mills/answers\.py: .*; write it, or correct"):
+        answers_of("mills")
 
 
 # Kinds, apart from any chapter

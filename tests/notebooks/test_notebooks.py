@@ -6,18 +6,18 @@ import re
 from operator import attrgetter
 
 import pytest
-from parts import CHAPTERS, cells, notebook
+from parts import CHAPTERS, cells, named_cell, notebook, output
 
 import platformlab
-from platformlab.chapters import BOOK
-from platformlab.checks.answers import Text
+from platformlab.checks.answers import Text, answers_of
 
 every_chapter = pytest.mark.parametrize("chapter", CHAPTERS)
 
 # The parts of a chapter in their order; a part may have several cells (`by-hand`, `by-hand-intro`).
 ANATOMY = [
     "title", "setup", "puzzle", "bet", "idea", "model", "model-source", "by-hand", "figure",
-    "reading", "contrast", "evidence", "limits", "quiz", "exercises", "takeaways", "sources",
+    "reading", "contrast", "evidence", "limits", "quiz", "exercises", "workbench", "takeaways",
+    "sources",
 ]  # fmt: skip
 VERBS = {
     "apply", "argue", "build", "calculate", "check", "choose", "compare", "compute", "count",
@@ -32,7 +32,7 @@ def ids(chapter):
 
 
 def source(chapter, cell_id):
-    return next(cell.source for cell in notebook(chapter).cells if cell.id == cell_id)
+    return named_cell(chapter, cell_id).source
 
 
 def visible_code(chapter):
@@ -53,9 +53,11 @@ def test_parts_stand_in_their_order(chapter):
             at for at, name in enumerate(found) if name == part or name.startswith(f"{part}-")
         ]
         own = [at for at in places if found[at].split("-reading")[0].startswith(part)]
-        assert own, f"the chapter has no cell {part}"
+        assert own, (
+            f"notebooks/{chapter}.ipynb: expected a cell {part!r}, got {', '.join(found)}; add it"
+        )
         first.append(own[0])
-    assert first == sorted(first)
+    assert first == sorted(first), f"put the cells into the order {', '.join(ANATOMY)}"
 
 
 @every_chapter
@@ -89,8 +91,8 @@ def test_only_the_setup_imports_and_it_is_folded(chapter):
         kinds = {type(node) for node in ast.walk(ast.parse(cell.source))}
         assert (cell.id == "setup") == bool(kinds & {ast.Import, ast.ImportFrom}), cell.id
     assert len(source(chapter, "setup").splitlines()) == 1
-    setup = next(cell for cell in cells(chapter, "code") if cell.id == "setup")
-    assert setup.metadata.tags == ["hide-input"]
+    tags = named_cell(chapter, "setup").metadata.get("tags", [])
+    assert tags == ["hide-input"], 'give the cell setup the tag "hide-input" and no other'
 
 
 @every_chapter
@@ -105,9 +107,9 @@ def test_code_names_only_what_platformlab_has(chapter):
 
 @every_chapter
 def test_quoted_source_is_short_enough_to_read(chapter):
-    cell = next(cell for cell in cells(chapter, "code") if cell.id == "model-source")
-    quoted = cell.outputs[0]["data"]["text/markdown"].splitlines()[1:-1]
-    assert 3 <= len(quoted) <= 12
+    shown = output(chapter, "model-source").get("data", {}).get("text/markdown", "")
+    assert shown, "let the cell model-source end in show_source(...), and run: make tidy"
+    assert 3 <= len(shown.splitlines()[1:-1]) <= 12
 
 
 @every_chapter
@@ -121,7 +123,7 @@ def test_words_stand_between_any_two_pieces_of_code(chapter):
 @every_chapter
 def test_every_cell_that_computes_shows_something_or_is_the_setup(chapter):
     silent = [cell.id for cell in cells(chapter, "code") if not cell.outputs]
-    assert silent == ["setup"]
+    assert silent == ["setup"], "let the others show something, and run: make tidy"
 
 
 @every_chapter
@@ -148,6 +150,9 @@ def test_three_objectives_begin_with_verbs_and_have_a_takeaway_each(chapter):
 @every_chapter
 def test_title_promises_and_says_how_long_it_takes(chapter):
     lines = [line for line in source(chapter, "title").splitlines() if line]
+    assert len(lines) >= 3, (
+        "a title has a heading, a sentence and a line such as *About 40 minutes.*"
+    )
     assert lines[0].startswith("# ")
     assert lines[1].endswith(".")
     assert re.fullmatch(r"\*About \d+ minutes\.\*", lines[2])
@@ -175,15 +180,15 @@ def test_exercises_are_few_labelled_in_order_and_say_how_to_check(chapter):
 @every_chapter
 def test_every_exercise_has_an_answer_and_every_answer_its_exercise(chapter):
     labels = re.findall(r"^:label: (.*)$", source(chapter, "exercises"), flags=re.M)
-    answers = BOOK.answers[chapter]
-    assert [answer.id for answer in answers] == labels
-    assert any(isinstance(answer, Text) for answer in answers)
+    answers = answers_of(chapter)
+    assert [answer.id for answer in answers] == labels, f"in chapters/{chapter}/answers.py"
+    assert any(isinstance(answer, Text) for answer in answers), "one exercise is answered in words"
 
 
 @every_chapter
 def test_workbench_gives_no_answer_away(chapter):
-    cell = next(cell for cell in cells(chapter, "code") if cell.id == "workbench")
-    said = str(cell.outputs)
+    output(chapter, "workbench")
+    said = str(named_cell(chapter, "workbench").outputs)
     assert "Right." not in said
     assert "Nearly." not in said
 
@@ -214,6 +219,6 @@ def test_one_sentence_stands_on_one_line(chapter):
 def test_headings_go_down_one_level_at_a_time(chapter):
     text = re.sub(r"```.*?```", "", prose(chapter), flags=re.S)
     levels = [len(marks) for marks in re.findall(r"^(#+) ", text, flags=re.M)]
-    assert levels[0] == 1
+    assert levels[:1] == [1], "begin with the title of the chapter: # Title"
     assert levels.count(1) == 1
-    assert max(b - a for a, b in itertools.pairwise(levels)) <= 1
+    assert all(b - a <= 1 for a, b in itertools.pairwise(levels))
