@@ -108,7 +108,13 @@ def check_student_version(path, source) -> None:
     for line in [*MARKS, *secrets_of(source)]:
         if line in shown:
             raise AssignmentError(f"{path.name} shows what is the teacher's: {line}")
-    first = next(c.metadata.nbgrader.grade_id for c in student.cells if is_answer(c))
+    answers = [c.metadata.nbgrader.grade_id for c in student.cells if is_answer(c)]
+    if not answers:
+        raise AssignmentError(
+            f"{path.name}: expected a cell of code with its solution between ### BEGIN SOLUTION and "
+            "### END SOLUTION, got none; write one for each task"
+        )
+    first = answers[0]
     cell, error = run(student) or ("none", None)
     if cell not in (first, f"{first}-test") or not isinstance(error, NotImplementedError):
         raise AssignmentError(

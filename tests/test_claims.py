@@ -1,6 +1,7 @@
 """The ledger is whole: every claim judged, sourced, shown or excused, and no name leads nowhere."""
 
 import csv
+import itertools
 import re
 import shutil
 from functools import cache
@@ -58,7 +59,27 @@ def put(folder, claim_id, column, text, table="claims"):
 
 def test_every_audited_claim_stands_in_the_ledger_once():
     held = [*ROWS, *(other for row in ROWS.values() for other in row.also)]
-    assert sorted(held) == sorted(AUDITED)
+    assert sorted(AUDITED - set(held)) == [], "an audited claim is gone; put its row back"
+    assert sorted({name for name in held if held.count(name) > 1}) == [], "keep each name once"
+
+
+def test_a_new_claim_is_one_row(copy):
+    path = copy / "data/claims.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        header, *_, last = csv.reader(file)
+    new = [*last]
+    for column, text in {"id": "C99", "also": "", "check": "", "evidence_cell": ""}.items():
+        new[header.index(column)] = text
+    new[header.index("untreated")] = "No chapter is about it yet."
+    with path.open("a", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerow(new)
+    assert claims.claim("C99").section == last[header.index("section")]
+    claims.check_places(copy)
+
+
+def test_count_of_a_field_that_no_claim_has_is_refused_with_those_there_are():
+    with pytest.raises(TypeError, match="a claim has no 'verdicts'; its fields are id, also"):
+        claims.count(verdicts="reproduced")
 
 
 def test_market_ids_stay_and_case_ids_merge_into_them():
@@ -86,8 +107,12 @@ def test_claim_and_reason_are_one_sentence_each(subtests):
 
 
 def test_rows_stand_in_the_order_of_the_report():
-    places = [list(claims.SECTIONS).index(row.section) for row in ROWS.values()]
-    assert places == sorted(places)
+    order = list(claims.SECTIONS)
+    for before, after in itertools.pairwise(ROWS.values()):
+        assert order.index(before.section) <= order.index(after.section), (
+            f"data/claims.csv: expected {after.id} (section {after.section}) above the rows of "
+            f"section {before.section}, got it below {before.id}; move the row up"
+        )
 
 
 def test_every_section_of_the_report_has_claims():
@@ -100,7 +125,10 @@ def test_every_name_in_the_ledger_leads_somewhere():
 
 def test_no_document_is_without_a_claim():
     used = {key for row in ROWS.values() for key in row.source}
-    assert sorted(set(claims.load_documents()) - used) == []
+    unused = sorted(set(claims.load_documents()) - used)
+    assert unused == [], (
+        "name these in the source of a claim, or remove them from claim_sources.csv"
+    )
 
 
 def test_no_work_of_the_bibliography_is_without_a_use():
@@ -129,7 +157,11 @@ def test_untreated_claim_gives_a_reason_and_treated_claim_has_none(subtests):
     for row in ROWS.values():
         with subtests.test(row.id):
             chapters = treated().get(row.id, set())
-            assert bool(chapters) != bool(row.untreated), chapters or row.untreated
+            assert bool(chapters) != bool(row.untreated), (
+                f"data/claims.csv, {row.id}: empty untreated, for {', '.join(sorted(chapters))} cites it"
+                if chapters
+                else f"data/claims.csv, {row.id}: say in untreated why no chapter cites it"
+            )
 
 
 def test_evidence_stands_in_a_chapter_that_cites_the_claim(subtests):
@@ -148,7 +180,8 @@ def test_excuse_ends_when_its_chapter_is_written(subtests):
 
 
 def test_chapters_cite_only_claims_that_exist():
-    assert set(treated()) <= set(ROWS)
+    for name in treated():
+        claims.claim(name)  # says which are near
 
 
 def test_badges_stand_at_the_end_of_a_sentence_or_line():

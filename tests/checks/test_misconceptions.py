@@ -6,8 +6,8 @@ from parts import CHAPTERS, ROOT, shown_in
 
 from platformlab import claims
 from platformlab.checks import states
-from platformlab.checks.misconceptions import misconceptions, state_of, used_in
-from platformlab.checks.questions import chapters, questions
+from platformlab.checks.misconceptions import misconception, misconceptions, state_of, used_in
+from platformlab.checks.questions import QuestionError, chapters, questions
 from platformlab.data import names
 
 ROWS = misconceptions()
@@ -49,6 +49,13 @@ def test_every_wrong_option_has_a_state_to_look_at():
         for item in questions(chapter).items:
             for option in item.options:
                 assert option.is_right or state_of(option) is not None
+
+
+def test_unknown_misconception_is_answered_with_the_nearest():
+    with pytest.raises(QuestionError, match="named 'time-heels'; did you mean 'time-heals'"):
+        misconception("time-heels")
+    with pytest.raises(QuestionError, match=r"'qqqq'; add a row to data/misconceptions\.csv"):
+        misconception("qqqq")
 
 
 def test_order_is_that_of_the_book():

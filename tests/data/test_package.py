@@ -25,6 +25,18 @@ BROKEN = [
 ]
 
 
+ALL_BUT_ONE = """
+from platformlab import figures, load, models
+from platformlab.data import DataError
+print(load("claims").shape, figures.critical_mass.say())
+for name in ("ecosystem", "conditions"):
+    try:
+        getattr(figures, name)
+    except DataError as error:
+        print(error)
+"""
+
+
 def wrong(package):
     """Spoil three data sets, each in another way."""
     del entry_of(package, "timeline")["title"]
@@ -81,6 +93,17 @@ def test_package_imports_whatever_its_entries_are(copied):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_explorers_whose_controls_are_data_fail_alone_and_say_why(copied):
+    for name in ("ecosystem_roles", "platform_foundings"):
+        copied.change_entry(name, lambda entry: entry.pop("title"))
+    done = subprocess.run(
+        [sys.executable, "-c", ALL_BUT_ONE], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    for name in ("ecosystem_roles", "platform_foundings"):
+        assert f"resource {name}: expected title, got nothing; complete the entry" in done.stdout
 
 
 @pytest.mark.parametrize("entry", [{}, {"path": "x.csv"}, {"name": 7}, "x", None])

@@ -10,6 +10,7 @@ from drawings import every_drawing, specification
 from parts import EXPLORERS
 from payload import assert_same, decoded, sentence_of, table_of
 
+from platformlab import figures
 from platformlab.explore import grid, svg
 
 every_explorer = pytest.mark.parametrize("explorer", EXPLORERS.values(), ids=EXPLORERS)
@@ -123,3 +124,10 @@ def test_chart_uses_only_columns_that_are_shipped(explorer):
     for width in svg.FRAMES:
         text = str(specification(explorer.name, width))
         assert set(re.findall(r"'field': '(\w+)'", text)) - shipped == set()
+
+
+def test_unknown_explorer_is_answered_with_the_nearest():
+    with pytest.raises(
+        AttributeError, match="named 'platform_cont'; did you mean 'platform_count'"
+    ):
+        figures.platform_cont  # noqa: B018 - the access is the test

@@ -1,0 +1,56 @@
+"""``make page`` says whether the chapter could be built, in words and by its exit code."""
+
+import subprocess
+import sys
+from types import SimpleNamespace
+
+import build
+import pytest
+
+CROSS = "giants.md:3: WARNING: 'myst' cross-reference target not found: 'x' [myst.xref_missing]"
+
+
+def answered(monkeypatch, tmp_path, *lines, code=0):
+    """Exit code of a chapter whose build says these lines."""
+    done = SimpleNamespace(returncode=code, stderr="\n".join(lines))
+    monkeypatch.setattr(build, "PAGE", tmp_path)
+    monkeypatch.setattr(build.subprocess, "run", lambda *_, **__: done)
+    return build.main(["giants"])
+
+
+def test_chapter_without_complaints_is_built(monkeypatch, tmp_path, capsys):
+    assert answered(monkeypatch, tmp_path) == 0
+    assert capsys.readouterr().out.startswith("open ")
+
+
+def test_links_to_pages_that_are_not_built_are_no_complaints(monkeypatch, tmp_path):
+    assert answered(monkeypatch, tmp_path, CROSS) == 0
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        (["giants.ipynb: WARNING: Executing notebook failed: CellExecutionError"], 0),
+        (["Extension error: no questions are written for 'giants'"], 2),
+        ([], 2),
+        ([CROSS], 1),
+    ],
+)
+def test_chapter_that_could_not_be_built_ends_in_an_error(
+    monkeypatch, tmp_path, capsys, lines, code
+):
+    assert answered(monkeypatch, tmp_path, *lines, code=code) == (code or 1)
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "the chapter giants was not built:" in said.err
+    assert all(line in said.err for line in lines)
+    assert "repair this and run it again: make page TOPIC=giants" in said.err
+
+
+@pytest.mark.parametrize("name", ["gaints", "", "a/b"])
+def test_unknown_chapter_is_answered_with_those_there_are(name):
+    done = subprocess.run(
+        [sys.executable, build.__file__, name], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "there are critical_mass, giants" in done.stderr
