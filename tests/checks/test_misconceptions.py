@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from parts import CHAPTERS, ROOT, shown_in
 
 from platformlab import claims
