@@ -1,20 +1,23 @@
 """Numbers stated by the chapter on matching."""
 
-from importlib import import_module
-
 import pytest
 from prose import EXPLORERS, on_the_grid, ran
 
 from platformlab import load
+from platformlab.chapters.matching.market import (
+    CLICK,
+    DIRECT_COST,
+    FREE_DEALS,
+    GAIN,
+    MARKET,
+    OFFERS,
+    PLATFORM,
+    PLATFORM_COST,
+    TRIP,
+    WIDTH,
+)
 from platformlab.models import intermediary, matching, search
 from platformlab.words.numbers import percent
-
-figures = import_module("platformlab.chapters.matching._unsplit")
-MARKET = figures.MARKET
-PLATFORM = {
-    "keenest_gain": figures.GAIN, "free_deals": figures.FREE_DEALS,
-    "operating_cost": figures.OPERATING_COST,
-}  # fmt: skip
 
 
 def trade(cost):
@@ -23,12 +26,12 @@ def trade(cost):
 
 def keenest_pair():
     assert ran("matching", "by-hand")["market"] == MARKET
-    return (f"{figures.GAIN:,.0f}",)
+    return (f"{GAIN:,.0f}",)
 
 
 def free_deals():
-    assert trade(0).quantity == figures.FREE_DEALS
-    return (f"{figures.FREE_DEALS:.0f}",)
+    assert trade(0).quantity == FREE_DEALS
+    return (f"{FREE_DEALS:.0f}",)
 
 
 def halved(cost):
@@ -47,7 +50,7 @@ def a_quarter_more():
 
 def twice_and_four_times():
     assert halved(40_000) == (2, 4)
-    assert 2 / 3 * figures.GAIN == 40_000  # the one point where halving doubles
+    assert 2 / 3 * GAIN == 40_000  # the one point where halving doubles
     return "40,000", "20,000"
 
 
@@ -65,37 +68,41 @@ def twenty_deals_where_there_were_none():
 
 
 def spread_of_offers():
-    return (f"{figures.WIDTH:,}",)
+    return (f"{WIDTH:,}",)
 
 
 def finding(look):
     on_the_grid("looking", search_cost=float(look))
-    return search.search_in_sequence(**figures.OFFERS, search_cost=look)
+    return search.search_in_sequence(**OFFERS, search_cost=look)
+
+
+def above_the_cheapest(price):
+    return price - OFFERS["lowest_price"]
 
 
 def a_trip():
-    found = finding(5_000)
+    found = finding(TRIP)
     assert found.looks == 2
-    return "5,000", f"{found.reservation_price - 80_000:,.0f}"
+    return f"{TRIP:,}", f"{above_the_cheapest(found.reservation_price):,.0f}"
 
 
 def a_quarter_of_a_look():
-    whole = [finding(look).total_cost - 80_000 for look in (5_000, 1_250)]
-    assert whole[0] == 2 * whole[1]
-    return ("1,250",)
+    whole, cut = (above_the_cheapest(finding(look).total_cost) for look in (TRIP, TRIP / 4))
+    assert whole == 2 * cut
+    return (f"{TRIP / 4:,.0f}",)
 
 
 def half_a_look():
-    whole = [
-        search.search_in_sequence(**figures.OFFERS, search_cost=look).total_cost - 80_000
-        for look in (5_000, 2_500)
-    ]
-    return (percent(1 - whole[1] / whole[0]),)
+    whole, cut = (
+        above_the_cheapest(search.search_in_sequence(**OFFERS, search_cost=look).total_cost)
+        for look in (TRIP, TRIP / 2)
+    )
+    return (percent(1 - cut / whole),)
 
 
 def a_click():
-    found = finding(50)
-    return 50, f"{found.looks:.0f}", f"{found.reservation_price - 80_000:,.0f}"
+    found = finding(CLICK)
+    return CLICK, f"{found.looks:.0f}", f"{above_the_cheapest(found.reservation_price):,.0f}"
 
 
 def as_the_figure_opens():
@@ -103,9 +110,9 @@ def as_the_figure_opens():
     market = EXPLORERS["matching"].rows(**EXPLORERS["matching"].defaults)["market"]
     assert "the whole saving" in said
     assert market["deals"] == pytest.approx(market["before"])
-    assert market["kept"][0] == pytest.approx(trade(20_000).surplus)
-    assert market["platform_cost"] == [10_000]
-    return "20,000", "10,000", f"{market['deals'][0]:.0f}"
+    assert market["kept"][0] == pytest.approx(trade(DIRECT_COST).surplus)
+    assert market["platform_cost"] == [PLATFORM_COST]
+    return f"{DIRECT_COST:,}", f"{PLATFORM_COST:,}", f"{market['deals'][0]:.0f}"
 
 
 def where_nobody_deals():
@@ -120,17 +127,14 @@ def where_nobody_deals():
 
 def left_edge():
     thin = PLATFORM | {"free_deals": 15}
-    limit = intermediary.find_direct_limit(
-        **{name: thin[name] for name in ("keenest_gain", "free_deals", "operating_cost")}
-    ).cost
-    assert round(limit) == 20_000
+    assert round(intermediary.find_direct_limit(**thin).cost) == 20_000
     said = on_the_grid("matching", free_deals=15.0, direct_cost=20_000.0)
     assert "no platform pays, however cheap" in said
     return 15, "20,000"
 
 
 def platform_of_the_contrast():
-    return (f"{figures.PLATFORM_COST:,}",)
+    return (f"{PLATFORM_COST:,}",)
 
 
 def outcomes(direct_cost):
@@ -140,9 +144,9 @@ def outcomes(direct_cost):
 
 
 def fees_at_twenty():
-    alone, owner, members = outcomes(20_000.0)
+    alone, owner, members = outcomes(float(DIRECT_COST))
     assert alone == owner
-    return "20,000", owner, members
+    return f"{DIRECT_COST:,}", owner, members
 
 
 def fees_at_fifty_two():
@@ -168,11 +172,13 @@ def blind_choice():
 
 
 def not_more_than_possible():
-    return (f"{figures.FREE_DEALS:.0f}",)
+    return (f"{FREE_DEALS:.0f}",)
 
 
 def whole_saving():
-    market = intermediary.find_best_fee(**PLATFORM, direct_cost=20_000, platform_cost=10_000)
+    market = intermediary.find_best_fee(
+        **PLATFORM, direct_cost=DIRECT_COST, platform_cost=PLATFORM_COST
+    )
     assert market.status == intermediary.HELD
     return (f"{market.fee:,.0f}",)
 

@@ -1,0 +1,144 @@
+"""Explorer of a search: how long a buyer looks, and what finding a machine costs in all."""
+
+from functools import cache
+
+import altair as alt
+import numpy as np
+
+from platformlab.chapters.matching._places import beside, columns_beside, thousands
+from platformlab.chapters.matching._search import finding, look_for, search
+from platformlab.chapters.matching._words import INVENTED, PER_LOOK, dollars
+from platformlab.chapters.matching.market import OFFERS, TRIP, WIDTH
+from platformlab.charts.areas import under
+from platformlab.charts.curves import axis_x, axis_y, dots, labels, line, moment
+from platformlab.charts.theme import framed
+from platformlab.explore import Column, Explorer, slider
+
+END = 24_000  # dollars a look at the right end of the plot
+ALONG = END * np.linspace(0, 1, 61) ** 2  # denser where the curve is steep
+# Looks at which finding a machine costs a round number.
+LOOKS = (*map(look_for, (*range(2_000, 20_001, 2_000), *range(24_000, WIDTH + 1, 4_000))), END)
+FIRST_OFFER = "At {look} a look the buyer takes the first offer: looking once costs {whole} more than a known cheapest offer."
+SEVERAL = (
+    "At {look} a look the buyer sees {looks} machines on average and takes any within {most} of the cheapest; "
+    "price and looks together cost {whole} more than a known cheapest offer."
+)
+
+
+def _most(found):
+    """Highest price taken, above the cheapest offer."""
+    return np.minimum(found.reservation_price - OFFERS["lowest_price"], WIDTH)
+
+
+@cache
+def _curve():
+    found = search(ALONG)
+    return {
+        "look": thousands(ALONG),
+        "accepted": thousands(_most(found)),
+        "above": thousands(found.total_cost - OFFERS["lowest_price"]),
+    }
+
+
+def _looks(number):
+    return f"{number:.0f}" if abs(number - round(number)) < 0.05 else f"{number:.1f}"
+
+
+def _rows(*, search_cost):
+    found = search(search_cost)
+    whole = finding(search_cost)
+    seen = f"{_looks(found.looks)} looks" if found.looks > 1 else "1 look"
+    # Below the curve, but never on the axis.
+    height = max(whole / 1000 - (2.5 if search_cost <= 16_000 else 7), 3)
+    on_right, on_left = beside("look", search_cost / 1000, height, seen, turn=16)
+    return {
+        "curve": _curve(),
+        "names": {
+            "look": [END / 1000, END / 1000],
+            "above": [_curve()["above"][-1], WIDTH / 2000],
+            "label": ["all costs", "prices paid"],
+        },
+        "now": {
+            "look": [search_cost / 1000],
+            "above": [whole / 1000],
+            "looks": [found.looks],
+            "most": [_most(found) / 1000],
+            "average": [found.expected_price / 1000],
+            "whole": [whole / 1000],
+        },
+        "on_right": on_right,
+        "on_left": on_left,
+    }
+
+
+def _chart(frame):
+    title = "cost of a look, thousand dollars"
+    if not frame.is_narrow:
+        title = "cost of one more look, thousand dollars"
+    x = axis_x("look", title, domain=(0, END // 1000), values=[0, 6, 12, 18, 24])
+    y, height, accepted = (
+        axis_y(
+            name, "thousand dollars above the cheapest offer",
+            domain=(0, 50), values=[0, 10, 20, 30, 40, 50],
+        )
+        for name in ("above", "height", "accepted")
+    )  # fmt: skip
+    tooltip = [
+        alt.Tooltip("look:Q", title="Cost of a look, USD thousand", format=".1f"),
+        alt.Tooltip("above:Q", title="Cost above the cheapest offer, USD thousand", format=".1f"),
+    ]
+    bold = {"role": "consumers", "fontWeight": "bold"}
+    chart = alt.layer(
+        under("curve", x, accepted, role="producers", opacity=0.25),
+        line("curve", x, y, role="consumers", tooltip=tooltip),
+        moment("now", x, role="muted"),
+        dots("now", x, y, role="consumers", tooltip=tooltip),
+        labels("on_right", x, height, "label", dx=10, **bold),
+        labels("on_left", x, height, "label", dx=-10, align="right", **bold),
+        labels("names", x, y, "label", dx=8),
+    )
+    return framed(chart, frame, right=92)
+
+
+def _sentence(tables, *, search_cost):
+    now = {name: column[0] for name, column in tables["now"].items()}
+    template = FIRST_OFFER if now["looks"] <= 1 else SEVERAL
+    return template.format(
+        look=dollars(search_cost), looks=_looks(now["looks"]),
+        most=dollars(1000 * now["most"]), whole=dollars(1000 * now["whole"]),
+    )  # fmt: skip
+
+
+looking = Explorer(
+    name="looking",
+    title="How long does a buyer look?",
+    description=(
+        "Curve of what a purchase costs above the cheapest offer, price and looks together, against the cost "
+        "of one look. It rises steeply at first and flattens, like a square root. The shaded band below it "
+        f"holds the prices that buyers still accept. From {WIDTH / 2000:.0f} thousand dollars a look on, the "
+        "first offer is taken."
+    ),
+    controls=(slider("search_cost", LOOKS, default=TRIP, unit=PER_LOOK),),
+    rows=_rows,
+    columns={
+        "curve": (Column("look", "", 2), Column("accepted", "", 2), Column("above", "", 2)),
+        "names": (Column("look", ""), Column("above", "", 1), Column("label", "", is_text=True)),
+        "now": (
+            Column("look", "Cost of a look, USD thousand", 2),
+            Column("looks", "Machines seen, average", 1),
+            Column("most", "Highest price taken, above the cheapest, USD thousand", 1),
+            Column("average", "Average price paid, USD thousand", 1),
+            Column("whole", "All costs above the cheapest, USD thousand", 1),
+            Column("above", "", 1),
+        ),
+        "on_right": columns_beside("look"),
+        "on_left": columns_beside("look"),
+    },
+    chart=_chart,
+    sentence=_sentence,
+    source=(
+        "Model: looking at one offer after the other (McCall 1970), offers spread evenly between "
+        f"{OFFERS['lowest_price'] / 1000:.0f} and {OFFERS['highest_price'] / 1000:.0f} thousand dollars, delivery "
+        f"and repair included. {INVENTED}"
+    ),
+)

@@ -1,0 +1,179 @@
+"""Explorer of a map: can a platform live here, and does trade grow with it."""
+
+import altair as alt
+import numpy as np
+
+from platformlab.chapters.matching._map import (
+    DIRECT_GRID,
+    END,
+    deals_without,
+    highest_cost,
+    outcome,
+    regions,
+)
+from platformlab.chapters.matching._map_sentences import template
+from platformlab.chapters.matching._places import beside, columns_beside
+from platformlab.chapters.matching._search import finding, look_for
+from platformlab.chapters.matching._words import INVENTED, PER_DEAL, PER_LOOK, count, dollars
+from platformlab.chapters.matching.market import (
+    CLICK,
+    DIRECT_COST,
+    FREE_DEALS,
+    OPERATING_COST,
+    OTHER_COSTS,
+)
+from platformlab.charts.areas import under
+from platformlab.charts.curves import axis_x, axis_y, dots, labels, line
+from platformlab.charts.theme import framed
+from platformlab.explore import Column, Explorer, slider
+
+# Looks at which finding a machine costs a round number.
+LOOKS = tuple(map(look_for, (2_000, *range(4_000, 20_001, 4_000))))
+
+
+def _names(pays):
+    """Names of the two regions, where a region has room for its own: in full, and for a phone."""
+    names = [(79, "more trade", "more")] if max(pays["platform"], default=0) > 8 else []
+    if np.interp(22, pays["direct"], pays["platform"], left=0) > 8:
+        names.append((29, "same trade", "same"))
+    return {
+        "direct": [at for at, _, _ in names],
+        "platform": [2.5 for _ in names],
+        "label": [name for _, name, _ in names],
+        "short": [name for _, _, name in names],
+    }
+
+
+def _rows(*, search_cost, transaction_cost, direct_cost, free_deals):
+    platform_cost = round(finding(search_cost) + transaction_cost)
+    now = outcome(free_deals, direct_cost, platform_cost)
+    pays, grows = regions(free_deals)
+    said = f"{count(now.deals)} deals" if now.deals else "no deals"
+    on_right, on_left = beside("direct", direct_cost / 1000, platform_cost / 1000, said, turn=60)
+    return {
+        "pays": pays,
+        "grows": grows,
+        "inside": _names(pays),
+        "outside": {"direct": [3], "platform": [56], "label": ["no platform pays"]},
+        "on_right": on_right,
+        "on_left": on_left,
+        "market": {
+            "direct": [direct_cost / 1000],
+            "platform": [platform_cost / 1000],
+            "platform_cost": [platform_cost],
+            "before": [deals_without(free_deals, direct_cost)],
+            "deals": [now.deals],
+            "fee": [None if now.status == "no platform" else now.fee],
+            "profit": [now.profit],
+            "kept": [now.traders_gain],
+            "highest": [highest_cost(free_deals, direct_cost)],
+            "status": [now.status],
+        },
+    }
+
+
+def _chart(frame):
+    title = "without the platform, thousand dollars"
+    if not frame.is_narrow:
+        title = "cost of a deal without the platform, thousand dollars"
+    x = axis_x("direct", title, domain=(0, END // 1000), values=[0, 20, 40, 60, 80])
+    y, height = (
+        axis_y(
+            name, "cost of a deal on the platform, thousand dollars",
+            domain=(0, 60), values=[0, 20, 40, 60],
+        )
+        for name in ("platform", "height")
+    )  # fmt: skip
+    tooltip = [
+        alt.Tooltip("direct:Q", title="Cost without it, USD thousand", format=".1f"),
+        alt.Tooltip("platform:Q", title="Cost on the platform, USD thousand", format=".1f"),
+    ]
+    closed = dots("market", x, y, role="threshold", is_hollow=True, tooltip=tooltip)
+    is_open = dots("market", x, y, tooltip=tooltip)
+    chart = alt.layer(
+        under("pays", x, y, role="platform", opacity=0.14),
+        under("grows", x, y, role="platform", opacity=0.24),
+        line("pays", x, y, role="threshold", tooltip=tooltip),
+        labels("outside", x, y, "label", role="threshold", dx=0),
+        labels("inside", x, y, "short" if frame.is_narrow else "label", dx=0, align="right"),
+        closed.transform_filter("datum.status === 'no platform'"),
+        is_open.transform_filter("datum.status !== 'no platform'"),
+        labels("on_right", x, height, "label", dx=10, fontWeight="bold"),
+        labels("on_left", x, height, "label", dx=-10, align="right", fontWeight="bold"),
+    )
+    return framed(chart, frame, right=40)
+
+
+def _sentence(tables, *, direct_cost, free_deals, **_):
+    now = {name: column[0] for name, column in tables["market"].items()}
+    return template(now, direct_cost).format(
+        platform=dollars(now["platform_cost"]), direct=dollars(direct_cost),
+        before=count(now["before"]), deals=count(now["deals"]), fee=dollars(now["fee"] or 0),
+        highest=dollars(now["highest"] or 0),
+    )  # fmt: skip
+
+
+matching = Explorer(
+    name="matching",
+    title="Can a platform live here, and does trade grow?",
+    description=(
+        "Map with the cost of a deal without the platform from left to right and the cost on the platform from "
+        "bottom to top. A curve rises to the right and then runs level: below it a platform covers its cost. "
+        "In the darker part on the right more deals come about than without it; in the paler part on the left "
+        "the owner's fee takes the whole saving. A dot marks the present market, hollow where no platform pays."
+    ),
+    controls=(
+        slider(
+            "search_cost",
+            LOOKS,
+            default=CLICK,
+            label="Cost of a look on the platform",
+            unit=PER_LOOK,
+        ),
+        slider(
+            "transaction_cost",
+            (*range(0, 16_001, 4_000), *range(24_000, 32_001, 8_000)),
+            default=OTHER_COSTS,
+            label="All other costs of a deal on it",
+            unit=PER_DEAL,
+        ),
+        slider("direct_cost", DIRECT_GRID, default=DIRECT_COST),
+        slider("free_deals", (15, 30, 60, 120, 240), default=FREE_DEALS, unit="a month"),
+    ),
+    rows=_rows,
+    columns={
+        "pays": (Column("direct", "", 2), Column("platform", "", 2)),
+        "grows": (Column("direct", "", 2), Column("platform", "", 2)),
+        "inside": (
+            Column("direct", ""),
+            Column("platform", "", 1),
+            Column("label", "", is_text=True),
+            Column("short", "", is_text=True),
+        ),
+        "outside": (
+            Column("direct", ""),
+            Column("platform", ""),
+            Column("label", "", is_text=True),
+        ),
+        "on_right": columns_beside("direct"),
+        "on_left": columns_beside("direct"),
+        "market": (
+            Column("direct", ""),
+            Column("platform", ""),
+            Column("platform_cost", "Cost of a deal on the platform, USD"),
+            Column("before", "Deals a month without it"),
+            Column("deals", "Deals a month"),
+            Column("fee", "Fee, USD per deal"),
+            Column("profit", "Owner's profit, USD a month"),
+            Column("kept", "Buyers and sellers gain, USD a month"),
+            Column("highest", "Highest cost on the platform that pays, USD"),
+            Column("status", "Status", is_text=True),
+        ),
+    },
+    chart=_chart,
+    sentence=_sentence,
+    source=(
+        "Model: one platform against dealing without it, one fee per deal, running cost of "
+        f"{dollars(OPERATING_COST)} a month. Finding a machine costs what the figure before says. {INVENTED}"
+    ),
+)

@@ -1,0 +1,157 @@
+"""Explorer of a cost of dealing: what is kept, what is spent, and what is lost."""
+
+import altair as alt
+import numpy as np
+
+from platformlab.chapters.matching._places import thousands
+from platformlab.chapters.matching._trade import buyers_pay, sellers_get, trade
+from platformlab.chapters.matching._words import INVENTED, PER_DEAL, count, dollars
+from platformlab.chapters.matching.market import DIRECT_COST, FREE_DEALS, GAIN, MARKET
+from platformlab.charts.areas import between
+from platformlab.charts.curves import axis_x, axis_y, labels, line
+from platformlab.charts.theme import framed
+from platformlab.explore import Column, Explorer, slider
+
+END = 75  # deals a month at the right end of the plot
+NOBODY = "At {cost} a deal nobody deals: the keenest pair would gain {gain} at most."
+FREE = (
+    "If dealing costs nothing, {free_deals:.0f} machines a month change hands, and buyers and sellers gain "
+    "{kept} together."
+)
+SPLIT = (
+    "At {cost} a deal {deals} of {free_deals:.0f} machines change hands: {kept} of the gain is kept, {spent} is "
+    "spent on dealing and {lost} is lost with deals that do not happen."
+)
+
+
+def _words(cost, deals):
+    """Names of the areas, where an area has room for one: place, height in thousands, word."""
+    crossing = sellers_get(FREE_DEALS) / 1000
+    words = []
+    if cost >= 12_000 and deals >= 14:
+        words.append((deals / 2, crossing, "spent"))
+    if cost >= 16_000:
+        words.append((deals + (FREE_DEALS - deals) * 0.36, crossing, "lost"))
+    if deals >= 38:
+        half = cost / 2000
+        height = (GAIN / 2000 - half) / 3  # of the middle of a triangle over its base
+        words += [(deals * 0.3, crossing + side * (half + height), "kept") for side in (1, -1)]
+    return {
+        "deals": [at for at, _, _ in words],
+        "price": [price for _, price, _ in words],
+        "label": [word for _, _, word in words],
+    }
+
+
+def _rows(*, transaction_cost):
+    now = trade(transaction_cost)
+    ends, deals = np.array([0, END]), np.array([now.quantity, FREE_DEALS])
+    low, high = sellers_get(now.quantity), buyers_pay(now.quantity)
+    spent = transaction_cost * now.quantity
+    block = [0, now.quantity] if now.quantity else []
+    return {
+        "demand": {"deals": ends, "price": thousands(buyers_pay(ends))},
+        "supply": {"deals": ends, "price": thousands(sellers_get(ends))},
+        "names": {
+            "deals": [END, END],
+            "price": thousands([buyers_pay(END), sellers_get(END)]),
+            "label": ["buyers", "sellers"],
+        },
+        "lost": {
+            "deals": deals, "low": thousands(sellers_get(deals)), "high": thousands(buyers_pay(deals))
+        },
+        "spent": {
+            "deals": block,
+            "low": thousands([low for _ in block]),
+            "high": thousands([high for _ in block]),
+        },
+        "words": _words(transaction_cost, now.quantity),
+        "now": {
+            "deals": [now.quantity],
+            "bottom": thousands([low]),
+            "top": thousands([high]),
+            "kept": [now.surplus],
+            "spent": [spent],
+            "lost": [trade(0).surplus - spent - now.surplus],
+            "label": [f"{count(now.quantity)} deals"],
+        },
+    }  # fmt: skip
+
+
+def _chart(frame):
+    x = axis_x("deals", "deals a month", domain=(0, END), values=[0, 15, 30, 45, 60, 75])
+    y, low, bottom = (
+        axis_y(name, "price, thousand dollars", domain=(0, 120), values=[0, 40, 80, 120])
+        for name in ("price", "low", "bottom")
+    )
+    edge = line("now", x, bottom).mark_rule(strokeWidth=2).encode(y2="top:Q")
+    chart = alt.layer(
+        between("lost", x, low, "high:Q", role="threshold", opacity=0.3),
+        between("spent", x, low, "high:Q", role="pipeline", opacity=0.3),
+        line("demand", x, y, role="consumers"),
+        line("supply", x, y, role="producers"),
+        edge,
+        labels("words", x, y, "label", align="center", dx=0),
+        labels("now", x, alt.value("height"), "label", dx=6, dy=-10, fontWeight="bold"),
+        labels("names", x, y, "label", dx=6),
+    )
+    return framed(chart, frame, right=70)
+
+
+def _sentence(tables, *, transaction_cost):
+    now = {name: column[0] for name, column in tables["now"].items()}
+    if not now["deals"]:
+        template = NOBODY
+    else:
+        template = SPLIT if transaction_cost else FREE
+    return template.format(
+        cost=dollars(transaction_cost), gain=dollars(GAIN), free_deals=FREE_DEALS,
+        deals=count(now["deals"]), kept=dollars(now["kept"]), spent=dollars(now["spent"]),
+        lost=dollars(now["lost"]),
+    )  # fmt: skip
+
+
+wedge = Explorer(
+    name="wedge",
+    title="What does a cost of dealing take away?",
+    description=(
+        f"Demand line falling from {MARKET['choke_price'] / 1000:.0f} thousand dollars and supply line rising "
+        f"from {MARKET['reserve_price'] / 1000:.0f}. The cost of a deal is a "
+        "vertical gap between them. Left of the gap a grey block is what dealing costs; right of it a shaded "
+        "triangle, up to where the lines cross, is the gain lost with deals that do not happen."
+    ),
+    controls=(
+        slider(
+            "transaction_cost",
+            range(0, 72_001, 2_000),
+            default=DIRECT_COST,
+            label="Cost of a deal",
+            unit=PER_DEAL,
+        ),
+    ),
+    rows=_rows,
+    columns={
+        "demand": (Column("deals", "", 0), Column("price", "", 1)),
+        "supply": (Column("deals", "", 0), Column("price", "", 1)),
+        "names": (Column("deals", ""), Column("price", "", 1), Column("label", "", is_text=True)),
+        "lost": (Column("deals", ""), Column("low", "", 1), Column("high", "", 1)),
+        "spent": (Column("deals", ""), Column("low", "", 1), Column("high", "", 1)),
+        "words": (
+            Column("deals", "", 1),
+            Column("price", "", 1),
+            Column("label", "", is_text=True),
+        ),
+        "now": (
+            Column("deals", "Deals a month"),
+            Column("bottom", "Sellers get, USD thousand", 1),
+            Column("top", "Buyers pay in all, USD thousand", 1),
+            Column("kept", "Gain kept, USD a month"),
+            Column("spent", "Spent on dealing, USD a month"),
+            Column("lost", "Lost with deals that do not happen, USD a month"),
+            Column("label", "", is_text=True),
+        ),
+    },
+    chart=_chart,
+    sentence=_sentence,
+    source=f"Model: straight demand and supply lines with a cost of each deal between them. {INVENTED}",
+)
