@@ -2,29 +2,26 @@
 
 import numpy as np
 
+from platformlab.chapters.who_pays.market import COST, GAINS, MARKET, market_with
 from platformlab.checks.answers import Array, Number, Slip, Text
 from platformlab.models import free_goods, platform_rivalry, two_sided, two_sided_shares
 
-MARKET = {
-    "cross_side_consumers": 4, "cross_side_producers": 16,
-    "base_share_consumers": 0.075, "base_share_producers": 0.6,
-    "response_consumers": 0.015, "response_producers": 0.015,
-    "serving_cost_consumers": 2, "serving_cost_producers": 2,
-}  # fmt: skip
+DEARER = 2 * COST
 CEILING = 15
 READER = {"top_value_consumers": 50, "top_value_producers": 200, "spillover_consumers": 0.2}
-RIVALS = {
-    "cross_side_consumers": 4, "cross_side_producers": 16, "joining_cost_spread": 8,
-    "serving_cost_consumers": 2, "serving_cost_producers": 2,
+RIVALS = GAINS | {
+    "joining_cost_spread": 8, "serving_cost_consumers": COST, "serving_cost_producers": COST,
 }  # fmt: skip
 GAPS = 14, 12
 
 
+def _best():
+    return two_sided.find_monopoly(**MARKET)
+
+
 def _change(side):
-    dearer = two_sided.find_monopoly(**{**MARKET, "serving_cost_consumers": 4})
-    return getattr(dearer, f"fee_{side}") - getattr(
-        two_sided.find_monopoly(**MARKET), f"fee_{side}"
-    )
+    dearer = two_sided.find_monopoly(**market_with(serving_cost_consumers=DEARER, **GAINS))
+    return getattr(dearer, f"fee_{side}") - getattr(_best(), f"fee_{side}")
 
 
 def _fee_under_the_ceiling():
@@ -68,15 +65,11 @@ ANSWERS = (
         tolerance=0.02,
         slips=(
             Slip(
-                lambda: two_sided.find_monopoly(**MARKET).fee_consumers,
+                lambda: _best().fee_consumers,
                 "That is the fee without the ceiling. A consumer now brings less money on the other side.",
             ),
             Slip(
-                lambda: (
-                    two_sided.find_monopoly(**MARKET).fee_consumers
-                    + two_sided.find_monopoly(**MARKET).fee_producers
-                    - CEILING
-                ),
+                lambda: _best().fee_consumers + _best().fee_producers - CEILING,
                 "You kept the total of both fees. The owner does not: consumers would leave.",
             ),
         ),

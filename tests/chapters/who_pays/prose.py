@@ -1,16 +1,20 @@
 """Numbers stated by the chapter on the prices of two sides."""
 
 from functools import cache
-from importlib import import_module
 
 from prose import EXPLORERS, on_the_grid, ran
 
 from platformlab import load, models
+from platformlab.chapters.who_pays.market import (
+    COST,
+    GAINS,
+    JOINING_COST,
+    KEENEST,
+    MARKET,
+    PEOPLE,
+)
 
-DEFAULT = {
-    "cross_side_producers": 16.0, "cross_side_consumers": 4.0, "serving_cost_consumers": 2.0,
-    "values": "producers",
-}  # fmt: skip
+DEFAULT = GAINS | {"serving_cost_consumers": COST, "values": "producers"}
 
 
 @cache
@@ -37,25 +41,20 @@ def outcome(name):
 
 
 def keenest_of_the_market():
-    figures = import_module("platformlab.chapters.who_pays._unsplit")
-    consumers, producers = (base / figures.RESPONSE for base in figures.VALUES["producers"])
+    consumers, producers = KEENEST["producers"]
     assert EXPLORERS["free_side"].defaults["cross_side_producers"] == 8
-    return (
-        f"{producers:.0f}", f"{consumers:.0f}", f"{figures.COST:.0f}", f"{figures.OWN_GAIN:.0f}"
-    )  # fmt: skip
+    return producers, consumers, COST, GAINS["cross_side_consumers"]
 
 
 def crossings():
-    figures = import_module("platformlab.chapters.who_pays._unsplit")
-    return f"{figures._BELOW:.2f}", f"{figures._FREE:.2f}"
+    found = rows("free_side")["crossings"]
+    assert found["fee"] == [COST, 0]
+    return tuple(f"{gain:.2f}" for gain in found["gain"])
 
 
 def market_by_hand():
-    market = ran("who_pays", "by-hand")["market"]
-    assert market == {
-        **import_module("platformlab.chapters.who_pays.answers").MARKET,
-    }
-    return market["cross_side_producers"], market["cross_side_consumers"]
+    assert ran("who_pays", "by-hand")["market"] == MARKET
+    return MARKET["cross_side_producers"], MARKET["cross_side_consumers"]
 
 
 def split_by_hand():
@@ -81,17 +80,18 @@ def profit_lost():
 
 
 def turned_around():
-    turned = {"cross_side_producers": 4.0, "cross_side_consumers": 16.0}
+    given, got = GAINS["cross_side_producers"], GAINS["cross_side_consumers"]
+    turned = {"cross_side_producers": got, "cross_side_consumers": given}
     assert "both above cost" in on_the_grid("who_pays", **{**DEFAULT, **turned})
     asked = fee("consumers", **turned)
     assert "producers below their cost" in on_the_grid(
         "who_pays", **{**DEFAULT, **turned, "values": "consumers"}
     )
-    return 16, 4, f"{asked:.2f}", 40
+    return given, got, f"{asked:.2f}", KEENEST["consumers"][0]
 
 
 def made_dearer():
-    before, after = DEFAULT["serving_cost_consumers"], 4.0
+    before, after = COST, 2 * COST
     own = fee("consumers", serving_cost_consumers=after)
     other = fee("producers") - fee("producers", serving_cost_consumers=after)
     assert own - after < fee("consumers") - before < 0
@@ -104,7 +104,7 @@ def without_profit():
 
 def all_and_owner():
     assert fee("consumers", "best for all") < fee("consumers", "only covers costs")
-    return f"{round(outcome('loss'), -2):,.0f}", f"{1_000:,}"
+    return f"{round(outcome('loss'), -2):,.0f}", f"{PEOPLE:,}"
 
 
 def participation():
@@ -117,21 +117,23 @@ def profits(**state):
 
 
 def starts():
-    here = profits(cross_side_producers=16.0, cross_side_consumers=4.0, joining_cost_consumers=1.0)
+    here = profits(joining_cost_consumers=JOINING_COST, **GAINS)
     assert here["producers"] < 0
     assert here["both"] < 0
     return tuple(f"{abs(here[way]):.0f},000" for way in ("consumers", "producers", "both"))
 
 
 def disbelief():
-    here = profits(cross_side_producers=16.0, cross_side_consumers=4.0, joining_cost_consumers=1.0)
+    here = profits(joining_cost_consumers=JOINING_COST, **GAINS)
     return (f"{here['believed'] - here['consumers']:.0f},000",)
 
 
 def trouble():
-    here = profits(cross_side_producers=16.0, cross_side_consumers=4.0, joining_cost_consumers=8.0)
+    offered = {control.name: control.values for control in EXPLORERS["divide_first"].controls}
+    most = offered["joining_cost_consumers"][-1]
+    here = profits(joining_cost_consumers=most, **GAINS)
     assert here["consumers"] > here["producers"]
-    return (8,)
+    return (most,)
 
 
 def console(year, item):
@@ -184,33 +186,34 @@ def console_and_game():
 
 def gains():
     assert "consumers below their cost" in on_the_grid("who_pays", **DEFAULT)
-    return 16, 4
+    return GAINS["cross_side_producers"], GAINS["cross_side_consumers"]
 
 
 STATEMENTS = [
-    (r"The keenest producer would pay \${} a month even on an empty platform, the keenest consumer "
-     r"\${}.", lambda: keenest_of_the_market()[:2]),
-    (r"A member of either side costs \${} a month, and all producers together are worth \${} to a "
-     "consumer.", lambda: keenest_of_the_market()[2:]),
+    (r"The keenest producer would pay \${:.0f} a month even on an empty platform, the keenest "
+     r"consumer \${:.0f}.", lambda: keenest_of_the_market()[:2]),
+    (r"A member of either side costs \${:.0f} a month, and all producers together are worth "
+     r"\${:.0f} to a consumer.", lambda: keenest_of_the_market()[2:]),
     (r"At \${} the best fee crosses the cost", lambda: crossings()[:1]),
     (r"At \${} she pays nothing, and beyond it she is paid.", lambda: crossings()[1:]),
-    (r"consumers are worth \${} to a producer, producers \${} to a consumer.", market_by_hand),
+    (r"consumers are worth \${:.0f} to a producer, producers \${:.0f} to a consumer.",
+     market_by_hand),
     (r"At \${} no consumer joins.", split_by_hand),
     ("but they meet nobody, and {} of the profit is gone.", profit_lost),
-    (r"Let consumers gain \${} and producers \${}. Now consumers pay \${}, and neither side is below "
-     r"cost. Then change the last control as well, so that it is consumers who would pay up to \${} "
+    (r"Let consumers gain \${:.0f} and producers \${:.0f}. Now consumers pay \${}, and neither side is below "
+     r"cost. Then change the last control as well, so that it is consumers who would pay up to \${:.0f} "
      "without the other side", turned_around),
     (r"Raise their cost from \${} to \${}. Their fee rises to \${}, by less than the cost, so they "
      "are now further below it; and the producers' fee *falls*, by {} cents", made_dearer),
     (r"The platform that wants no profit pays each consumer \${}.", without_profit),
     (r"loses about \${} a month with {} people on each side.", all_and_owner),
     ("{} of the consumers, where covering costs would bring {}.", participation),
-    (r"keeps the gains of \${} and \${} and asks whom to pay.", gains),
+    (r"keeps the gains of \${:.0f} and \${:.0f} and asks whom to pay.", gains),
     (r"Paid consumers leave the owner \${} a month.", lambda: starts()[:1]),
     (r"Paid producers leave a loss of \${}, and if both are paid he loses \${}.",
      lambda: starts()[1:]),
     (r"Disbelief has a price, and it is \${} here", disbelief),
-    (r"move the trouble of joining up to \${}.", trouble),
+    (r"move the trouble of joining up to \${:.0f}.", trouble),
     (r"cheaper PlayStation 3 cost its buyer \${} less than its parts", loss_on_a_console),
     ("of each disc of the first PlayStation {} yen were Sony's", licence),
     ("from a fee of {} %, with about {} % on top for the guest, to {} % paid by the host alone.",

@@ -1,0 +1,63 @@
+"""Three platforms in one market: out for profit, only covering costs, and best for all."""
+
+from platformlab.chapters.who_pays._fees_in_words import CENT_ROUNDS_AWAY, dollars
+from platformlab.chapters.who_pays.market import COST, SIDES
+from platformlab.models import break_even, two_sided
+from platformlab.words.numbers import percent
+
+# By the name of the aim: its words, the look of its bars, and how its fees are found.
+AIMS = {
+    "owner": ("out for profit", "filled", two_sided.find_monopoly),
+    "even": ("only covers costs", "pale", break_even.find_break_even_fees),
+    "all": ("best for all", "hollow", two_sided.find_welfare_optimum),
+}
+ROWS_OF_A_SIDE = 1 + len(AIMS)  # its head, and a bar for each aim
+_ASKED = "{fee} · {share}", "{fee} · {share} join"  # for a phone, and for a wider page
+_PAID = "gets {fee} · {share}", "gets {fee} · {share} join"
+
+
+def find_platforms(market):
+    """Fees, shares and profit of each platform, by its aim."""
+    return {aim: find(**market) for aim, (_, _, find) in AIMS.items()}
+
+
+def bars(platforms, costs):
+    """Columns of the bars: a fee of each side for each platform, under the head of the side."""
+    rows = [
+        _bar(platform, side, costs[side])
+        | {
+            "row": 2 + at + place * ROWS_OF_A_SIDE,
+            "aim": AIMS[aim][0],
+            "look": f"{side} {aim}",
+        }
+        for place, side in enumerate(SIDES)
+        for at, (aim, platform) in enumerate(platforms.items())
+    ]
+    return {name: [row[name] for row in rows] for name in rows[0]}
+
+
+def _bar(platform, side, cost):
+    fee, share = getattr(platform, f"fee_{side}"), getattr(platform, f"share_{side}")
+    short, label = (
+        words.format(fee=dollars(fee), share=percent(share))
+        for words in (_PAID if fee < -CENT_ROUNDS_AWAY else _ASKED)
+    )
+    return {
+        "side": side,
+        "fee": fee,
+        "share": share,
+        "cost": cost,
+        "end": max(fee, cost),
+        "short": short,
+        "label": label,
+    }
+
+
+def costs_of(serving_cost_consumers):
+    """Cost of serving a member, by side."""
+    return dict(zip(SIDES, (serving_cost_consumers, COST), strict=True))
+
+
+def is_below_cost(fee, cost):
+    """Whether a fee is below the cost by more than rounding."""
+    return fee < cost - CENT_ROUNDS_AWAY

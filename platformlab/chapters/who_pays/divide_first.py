@@ -1,0 +1,152 @@
+"""Explorer of the first day: whom to pay to come first."""
+
+import altair as alt
+
+from platformlab.chapters.who_pays.market import COST, GAINS, JOINING_COST, PEOPLE
+from platformlab.charts.bars import signed
+from platformlab.charts.curves import axis_x, labels
+from platformlab.charts.theme import framed
+from platformlab.explore import Column, Explorer, slider
+from platformlab.models import divide_and_conquer
+
+_THOUSAND = 10**3  # dollars; the number of people is another quantity
+_WAYS = {
+    "consumers": "pay consumers first",
+    "producers": "pay producers first",
+    "both": "pay both to come",
+    "believed": "if all believed",
+}
+_LABELS = {False: "{}", True: "loses {}"}  # by whether something is lost
+_HOPELESS = (
+    "Against disbelief no start covers its costs, and paying both sides loses {both} a month."
+)
+_EITHER = "Either side may be paid first, and {left} a month is left; paying both loses {both}."
+_FIRST = {
+    ("consumers", "costs"): (
+        "Pay consumers to come first: {left} a month is left, and disbelief costs {lost}; "
+        "paying both sides loses {both}."
+    ),
+    ("consumers", "costs nothing"): (
+        "Pay consumers to come first: {left} a month is left, and disbelief costs nothing; "
+        "paying both sides loses {both}."
+    ),
+    ("producers", "costs"): (
+        "Pay producers to come first: {left} a month is left, and disbelief costs {lost}; "
+        "paying both sides loses {both}."
+    ),
+    ("producers", "costs nothing"): (
+        "Pay producers to come first: {left} a month is left, and disbelief costs nothing; "
+        "paying both sides loses {both}."
+    ),
+}
+
+
+def _dollars(thousands):
+    return f"${abs(thousands):.0f},000" if thousands else "$0"
+
+
+def _rows(*, cross_side_producers, cross_side_consumers, joining_cost_consumers):
+    rest = {
+        "members_consumers": PEOPLE, "members_producers": PEOPLE,
+        "joining_cost_consumers": joining_cost_consumers, "joining_cost_producers": JOINING_COST,
+        "serving_cost_consumers": COST, "serving_cost_producers": COST,
+    }  # fmt: skip
+    start = divide_and_conquer.find_launch(
+        cross_side_consumers=cross_side_consumers,
+        cross_side_producers=cross_side_producers,
+        **rest,
+    )
+    # Who is paid for coming pays for nobody's company: as if nobody were worth anything to anybody.
+    both = divide_and_conquer.find_launch(cross_side_consumers=0, cross_side_producers=0, **rest)
+    profits = {
+        "consumers": start.profit_divide_consumers,
+        "producers": start.profit_divide_producers,
+        "both": both.profit,
+        "believed": start.profit_optimists,
+    }
+    thousands = [profits[way] / _THOUSAND for way in _WAYS]
+    return {
+        "ways": {
+            "row": list(range(1, len(_WAYS) + 1)),
+            "way": list(_WAYS.values()),
+            "look": list(_WAYS),
+            "profit": thousands,
+            "end": [max(0, value) for value in thousands],
+            "label": [_LABELS[value < 0].format(_dollars(value)) for value in thousands],
+        }
+    }
+
+
+def _chart(frame):
+    y = alt.Y("row:O", axis=None, scale=alt.Scale(domain=list(range(1, len(_WAYS) + 1))))
+
+    def amount(field):
+        return axis_x(
+            field, "left over, $ thousand a month",
+            domain=(-16, 40), values=[-10, 0, 10, 20, 30, 40],
+        )  # fmt: skip
+
+    looks = {
+        "consumers": ("consumers", "filled"),
+        "producers": ("producers", "filled"),
+        "both": ("muted", "filled"),
+        "believed": ("platform", "hollow"),
+    }
+    tooltip = [
+        alt.Tooltip("way:N", title="Start"),
+        alt.Tooltip("profit:Q", title="$ thousand a month", format=".0f"),
+    ]
+    chart = alt.layer(
+        signed("ways", y, amount("profit"), looks=looks, field="look", tooltip=tooltip),
+        labels("ways", alt.value(0), y, "way", align="right", dx=-10),
+        labels("ways", amount("end"), y, "label", dx=8),
+    )
+    left, right = (146, 62) if frame.is_narrow else (164, 84)
+    return framed(chart, frame, left=left, right=right, top=8, height=280)
+
+
+def _sentence(tables, **_):
+    ways = tables["ways"]
+    profit = dict(zip(ways["look"], ways["profit"], strict=True))
+    best = "consumers" if profit["consumers"] > profit["producers"] else "producers"
+    lost = profit["believed"] - profit[best]
+    said = _FIRST[best, "costs" if lost else "costs nothing"]
+    if profit[best] < 0:
+        said = _HOPELESS
+    elif profit["consumers"] == profit["producers"]:
+        said = _EITHER
+    left, both = _dollars(profit[best]), _dollars(profit["both"])
+    return said.format(left=left, both=both, lost=_dollars(lost))
+
+
+divide_first = Explorer(
+    name="divide_first",
+    title="Whom do you pay to come first?",
+    description=(
+        "Four bars: what is left over each month when everybody expects nobody and the platform "
+        "pays consumers to come first, pays producers first, pays both, and, for comparison, when "
+        "everybody expects everybody. Paying both always loses money."
+    ),
+    controls=(
+        slider("cross_side_producers", range(0, 21, 4), default=GAINS["cross_side_producers"]),
+        slider("cross_side_consumers", range(0, 21, 4), default=GAINS["cross_side_consumers"]),
+        slider("joining_cost_consumers", range(9), default=JOINING_COST),
+    ),
+    rows=_rows,
+    columns={
+        "ways": (
+            Column("way", "Start", is_text=True),
+            Column("profit", "Left over, $ thousand a month", 0),
+            Column("row", ""),
+            Column("look", "", is_text=True),
+            Column("end", "", 0),
+            Column("label", "", is_text=True),
+        )
+    },
+    chart=_chart,
+    sentence=_sentence,
+    source=(
+        f"Model: a start against pessimism (Caillaud and Jullien 2003). The numbers are invented: {PEOPLE:,} people "
+        f"on each side, alike; a member costs ${COST:.0f}, joining is a trouble worth ${JOINING_COST:.0f} to a producer."
+    ),
+)

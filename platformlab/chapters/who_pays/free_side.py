@@ -1,0 +1,136 @@
+"""Explorer of one line that crosses two others: when a side is served for less than nothing."""
+
+import altair as alt
+import numpy as np
+
+from platformlab.chapters.who_pays._fees_in_words import asked
+from platformlab.chapters.who_pays._source import MODEL
+from platformlab.chapters.who_pays.market import COST, GAINS, SIDES, market_with
+from platformlab.charts.curves import axis_x, axis_y, dots, labels, level, line
+from platformlab.charts.theme import framed
+from platformlab.explore import Column, Explorer, slider
+from platformlab.models import two_sided, two_sided_shares
+
+_OWN_GAIN = GAINS["cross_side_consumers"]  # what a consumer gains from the producers
+_MARKET = market_with(cross_side_consumers=_OWN_GAIN)
+_GAINS = np.arange(0, 32.1, 1)
+_BELOW, _FREE = (
+    two_sided_shares.find_gain_for_fee(fee_consumers=fee, **_MARKET) for fee in (COST, 0)
+)
+_OWNER = "If all consumers together are worth ${gain:.0f} to a producer, the owner {asked}: "
+_SENTENCES = {
+    "is paid": _OWNER + "a consumer who costs ${cost:.0f} is even paid.",
+    "is below": _OWNER + "consumers below the ${cost:.0f} that each costs.",
+    "is above": _OWNER + "consumers above the ${cost:.0f} that each costs.",
+}
+
+
+def _rows(*, cross_side_producers):
+    best = two_sided.find_monopoly(cross_side_producers=_GAINS, **_MARKET)
+    now = two_sided.find_monopoly(cross_side_producers=cross_side_producers, **_MARKET)
+    return {
+        "fees": {
+            "gain": _GAINS,
+            "consumers": best.fee_consumers,
+            "producers": best.fee_producers,
+        },
+        "cost": {"fee": [COST], "gain": [0], "label": [f"cost ${COST:.0f}"]},
+        "zero": {"fee": [0]},
+        "crossings": {
+            "gain": [_BELOW, _FREE],
+            "fee": [COST, 0],
+            "label": [f"below cost from ${_BELOW:.2f}", f"free from ${_FREE:.2f}"],
+            "short": [f"${_BELOW:.2f}", f"${_FREE:.2f}"],
+        },
+        "now": {
+            "gain": [cross_side_producers],
+            "consumers": [now.fee_consumers],
+            "producers": [now.fee_producers],
+        },
+        "ends": {
+            "gain": [_GAINS[-1]],
+            "consumers": [best.fee_consumers[-1]],
+            "producers": [best.fee_producers[-1]],
+            "consumers_label": ["consumers"],
+            "producers_label": ["producers"],
+        },
+    }
+
+
+def _chart(frame):
+    title = "what a producer gains from all consumers, $ a month"
+    if frame.is_narrow:
+        title = "a producer's gain from consumers, $"
+    x = axis_x("gain", title, domain=(0, 32), values=[0, 8, 16, 24, 32])
+
+    def fee(side):
+        title = "fee the owner asks, $ a month"
+        return axis_y(side, title, domain=(-4, 24), values=[0, 6, 12, 18, 24])
+
+    def tooltip(side):
+        return [
+            alt.Tooltip("gain:Q", title="Gain of a producer, $", format=".2f"),
+            alt.Tooltip(f"{side}:Q", title="Fee, $", format=".2f"),
+        ]
+
+    text = "short" if frame.is_narrow else "label"
+    parts = [level("cost", fee("fee"), role="threshold"), level("zero", fee("fee"))]
+    parts.append(labels("cost", x, fee("fee"), "label", role="threshold", dx=4, dy=12))
+    for side in ("producers", "consumers"):
+        parts += [
+            line("fees", x, fee(side), role=side, tooltip=tooltip(side)),
+            dots("now", x, fee(side), role=side, tooltip=tooltip(side)),
+            labels("ends", x, fee(side), f"{side}_label", role=side, dx=8, fontWeight="bold"),
+        ]
+    parts += [
+        dots("crossings", x, fee("fee"), role="threshold", tooltip=tooltip("fee")),
+        labels("crossings", x, fee("fee"), text, role="threshold", dx=6, dy=-11),
+    ]
+    return framed(alt.layer(*parts), frame, right=100)
+
+
+def _sentence(tables, *, cross_side_producers):
+    fees = [tables["now"][side][0] for side in SIDES]
+    case = "is below" if fees[0] < COST else "is above"
+    if fees[0] < 0:
+        case = "is paid"
+    return _SENTENCES[case].format(gain=cross_side_producers, asked=asked(fees), cost=COST)
+
+
+free_side = Explorer(
+    name="free_side",
+    title="When does a side get it free?",
+    description=(
+        "Two lines: the fees that earn an owner most, against what a producer gains from the "
+        "consumers. The producers' fee rises; the consumers' fee falls, crosses the cost of serving "
+        "a member at a computed point, and reaches zero at another."
+    ),
+    controls=(slider("cross_side_producers", range(33), default=8),),
+    rows=_rows,
+    columns={
+        "now": (
+            Column("gain", "Gain of a producer, $", 0),
+            Column("consumers", "Consumers' fee, $", 2),
+            Column("producers", "Producers' fee, $", 2),
+        ),
+        "fees": (Column("gain", "", 0), Column("consumers", "", 3), Column("producers", "", 3)),
+        "cost": (Column("fee", "", 2), Column("gain", "", 0), Column("label", "", is_text=True)),
+        "zero": (Column("fee", "", 0),),
+        "crossings": (
+            Column("label", "Point on the consumers' line", is_text=True),
+            Column("gain", "At a gain of $", 2),
+            Column("fee", "", 0),
+            Column("short", "", is_text=True),
+        ),
+        "ends": (
+            Column("gain", "", 0),
+            Column("consumers", "", 3),
+            Column("producers", "", 3),
+            Column("consumers_label", "", is_text=True),
+            Column("producers_label", "", is_text=True),
+        ),
+    },
+    chart=_chart,
+    sentence=_sentence,
+    source=f"{MODEL}, a consumer gains up to ${_OWN_GAIN:.0f}, a member costs ${COST:.0f}.",
+)

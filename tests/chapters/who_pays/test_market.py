@@ -1,0 +1,76 @@
+"""What the reader sees of the market is what the code computes with."""
+
+import re
+
+import pytest
+from parts import cells
+from prose import ran
+
+from platformlab.chapters import BOOK
+from platformlab.chapters.who_pays import answers, market
+from platformlab.checks.questions import every_bet
+
+CONSUMERS, PRODUCERS = market.KEENEST["producers"]
+GAIN_C, GAIN_P = (market.GAINS[f"cross_side_{side}"] for side in market.SIDES)
+
+
+def exercise(label):
+    """What the notebook asks in one exercise."""
+    (cell,) = (cell for cell in cells("who_pays", "markdown") if cell.id == "exercises")
+    return re.search(rf":label: {label}\n(.*?)```", cell.source, flags=re.S)[1]
+
+
+def test_market_of_the_notebook_is_that_of_the_figures():
+    assert ran("who_pays", "by-hand")["market"] == market.MARKET
+
+
+def test_figures_open_on_the_market_of_the_text():
+    opening = market.GAINS | {"serving_cost_consumers": market.COST, "values": "producers"}
+    assert BOOK.explorers["who_pays"].defaults == opening
+    opening = market.GAINS | {"joining_cost_consumers": market.JOINING_COST}
+    assert BOOK.explorers["divide_first"].defaults == opening
+
+
+def test_keenest_of_a_side_joins_alone_as_long_as_the_fee_is_below_what_she_would_pay():
+    for values, most in market.KEENEST.items():
+        here = market.market_with(values)
+        for side, dollars in zip(market.SIDES, most, strict=True):
+            left = here[f"base_share_{side}"] - market.RESPONSE * dollars
+            assert left == pytest.approx(0, abs=1e-12)
+
+
+def test_bet_tells_the_market_that_its_figure_shows():
+    _, bet = every_bet()["which-side-gets-it-free"]
+    assert bet.state.values == BOOK.explorers["who_pays"].defaults
+    for told in (
+        f"costs a platform ${market.COST:.0f} a month on either side",
+        f"All consumers together are worth ${GAIN_P:.0f} a month to a producer",
+        f"all producers together ${GAIN_C:.0f} to a consumer",
+        f"would pay ${PRODUCERS:.0f} even without consumers, the keenest consumer ${CONSUMERS:.0f}.",
+    ):
+        assert told in bet.question
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        (
+            "who-pays-1",
+            rf"cost \${answers.DEARER:.0f} a month instead of \${market.COST:.0f}.",
+        ),
+        ("who-pays-2", rf"more than \${answers.CEILING}."),
+        ("who-pays-3", rf"keenest reader pay \${answers.READER['top_value_consumers']} and"),
+        ("who-pays-3", rf"keenest author \${answers.READER['top_value_producers']}, and"),
+        ("who-pays-3", f"each author add {answers.READER['spillover_consumers']} to the readers'"),
+        ("who-pays-4", f"gains of {GAIN_C:.0f} and {GAIN_P:.0f}, costs of {market.COST:.0f},"),
+        ("who-pays-4", f"spread of {answers.RIVALS['joining_cost_spread']}, and"),
+        ("who-pays-4", r"a gap of \${}, then of \${}, which".format(*answers.GAPS)),
+    ],
+)
+def test_exercise_tells_what_its_answer_computes_with(label, told):
+    assert told in exercise(label)
+
+
+def test_workbench_starts_with_the_dearer_consumers_of_the_exercise():
+    (cell,) = (cell for cell in cells("who_pays", "code") if cell.id == "workbench")
+    assert f'{{**market, "serving_cost_consumers": {answers.DEARER:.0f}}}' in cell.source
