@@ -171,6 +171,11 @@ _VOCABULARY = (
         "member_value", r"\beta", "Value of one more member", "USD per month per unit sold",
         0, _INF, 0.4, "What one more unit on a network adds to what each of its members would pay",
     ),
+    Param(
+        "network_power", r"\kappa", "Power of the network's size", "exponent", 0, 1, 1.0,
+        "Power of a network's size in its value; 1 is in proportion, less is ever more slowly",
+        open_low=True,
+    ),
     # --- lock-in: sequences of adopters, urns, tipping ---
     Param(
         "preference_a", "g_A", "Preference of A's fans for A", "USD", 0, _INF, 2.0,

@@ -3,15 +3,15 @@
 Question. Should firms let their customers reach each other's? How much is sold either way?
 
 Firms choose quantities; buyers have fulfilled expectations of network sizes. Buyer types are
-spread evenly with density one below `highest_value`, and each unit sold on a network adds
-`member_value` to what its members pay. Compatible products form one network, incompatible
-products one network per firm. Production is free.
+spread evenly with density one below `highest_value`, and a network of $y$ units adds $β y^κ$ to what
+its members pay: in proportion to its size ($κ = 1$) or ever more slowly. Compatible products form one
+network, incompatible products one network per firm. Production is free.
 
 Assumptions. Expectations are fixed before firms choose and come true; buyers buy one unit.
 
 Left out. Costs of compatibility, side payments, networks whose value saturates.
 
-Source: katz1985. Its network value is a general function; the linear case is worked out here.
+Source: katz1985. Its network value is a general concave function; powers are worked out here.
 """
 
 from typing import NamedTuple
@@ -19,14 +19,15 @@ from typing import NamedTuple
 import numpy as np
 
 from platformlab.models.checking import checked
+from platformlab.models.roots import find_root
 
 
 class NetworkOligopoly(NamedTuple):
     """Symmetric outcome: units sold by all firms, and USD per month.
 
-    ``status`` is ``"unique"``; ``"several"`` where networks so strong that the symmetric outcome
-    is unstable also let fewer firms share the market; and ``"unbounded"`` (with NaN) where each
-    sale adds so much value that no finite number of sales is an equilibrium.
+    ``status`` is ``"unique"``; ``"several"`` where networks are so strong that fewer firms may share
+    the market too; and ``"unbounded"`` (with NaN) where each sale adds so much value that no number
+    of sales that a computer holds is an equilibrium.
     """
 
     total_output: np.ndarray
@@ -38,7 +39,7 @@ class NetworkOligopoly(NamedTuple):
 
 
 @checked
-def find_compatible(*, suppliers, highest_value, member_value):
+def find_compatible(*, suppliers, highest_value, member_value, network_power=1.0):
     """Equilibrium when every buyer reaches the buyers of all firms.
 
     Parameters
@@ -47,6 +48,7 @@ def find_compatible(*, suppliers, highest_value, member_value):
         Number of firms.
     highest_value : array_like of float
     member_value : array_like of float
+    network_power : array_like of float
 
     Returns
     -------
@@ -64,18 +66,19 @@ def find_compatible(*, suppliers, highest_value, member_value):
     >>> round(market.total_output, 3), market.status
     (10.714, 'unique')
     """
-    exists = suppliers * member_value < suppliers + 1
-    status = np.where(exists, "unique", "unbounded")
-    return _market(suppliers, highest_value, suppliers * member_value, exists, exists, status)
+    each = _sales(suppliers, suppliers, highest_value, member_value, network_power)
+    exists = np.isfinite(each)
+    return _market(suppliers, each, exists, np.where(exists, "unique", "unbounded"))
 
 
 @checked
-def find_incompatible(*, suppliers, highest_value, member_value):
+def find_incompatible(*, suppliers, highest_value, member_value, network_power=1.0):
     """Equilibrium when every buyer reaches the buyers of the own firm only.
 
-    Where the status is ``"several"``, the same market with any smaller number of suppliers
-    is an equilibrium too, if it is bounded: the others are expected to sell nothing, and so
-    they do.
+    Where the status is ``"several"``, the same market with one supplier less is an equilibrium
+    too, if it is bounded: the other one is expected to sell nothing, and so it does. If
+    `network_power` is 1, so is the market with any smaller number. Where the symmetric outcome
+    is not stable, a firm of which a little more is expected sells more than that.
 
     Parameters
     ----------
@@ -83,6 +86,7 @@ def find_incompatible(*, suppliers, highest_value, member_value):
         Number of firms.
     highest_value : array_like of float
     member_value : array_like of float
+    network_power : array_like of float
 
     Returns
     -------
@@ -98,16 +102,48 @@ def find_incompatible(*, suppliers, highest_value, member_value):
     >>> round(market.total_output, 3), market.status
     (8.333, 'unique')
     """
-    exists = member_value < suppliers + 1
-    alone = suppliers == 1  # a single firm has no rival to lose its buyers to
-    is_stable = exists & ((member_value < 1) | alone)
-    status = np.select([~exists, is_stable], ["unbounded", "unique"], "several")
-    return _market(suppliers, highest_value, member_value, exists, is_stable, status)
+    each, fewer = (
+        _sales(firms, 1, highest_value, member_value, network_power)
+        for firms in (suppliers, np.maximum(suppliers - 1, 1))
+    )
+    exists, alone = np.isfinite(each), suppliers == 1  # who is alone loses its buyers to nobody
+    slope = network_power * member_value * each ** (network_power - 1)
+    is_stable = exists & ((slope < 1) | alone)
+    # One firm less sells, on each of its networks, no more than the network is worth: then all of
+    # them together sell more than the keenest buyer pays for a network of nobody.
+    crowds_out = np.where(
+        network_power == 1, member_value >= 1, member_value * fewer**network_power >= fewer
+    )
+    status = np.select([~exists, crowds_out & ~alone], ["unbounded", "several"], "unique")
+    return _market(suppliers, each, is_stable, status)
 
 
-def _market(suppliers, highest_value, feedback, exists, is_stable, status):
-    """Each firm sells x where x = price = A + feedback · x − N · x, network value included."""
-    each = highest_value / np.where(exists, suppliers + 1 - feedback, np.nan)
+def _sales(firms, joined, highest_value, member_value, network_power):
+    """Sales x of each firm, on a network of `joined` firms; NaN where they have no bound.
+
+    x = price = A + β (joined · x)^κ − N x. In logarithms the right side less the left falls from
+    above zero, where the network adds nothing, to below.
+    """
+    room = firms + 1 - joined * member_value
+    linear = highest_value / np.where(room > 0, room, np.nan)
+    power = np.where(network_power < 1, network_power, 0.5)  # any number where it is not used
+    with np.errstate(divide="ignore", over="ignore", under="ignore"):
+        alone, top = np.log(highest_value), np.log(firms + 1.0)
+        worth = np.log(member_value) + power * np.log(joined)
+
+        def gap(size, alone, worth, power, top):
+            return np.logaddexp(alone, worth + power * size) - top - size
+
+        most = np.maximum(alone - top, (worth - top + np.log(2)) / (1 - power)) + np.log(2)
+        given = np.broadcast_arrays(alone, worth, power, top)
+        found = find_root(gap, (alone - top, most), args=tuple(given))
+        concave = np.exp(found.x)
+    concave = np.where(np.isfinite(concave), concave, np.nan)
+    return np.where(network_power == 1, linear, concave)
+
+
+def _market(suppliers, each, is_stable, status):
+    """What follows from the sales of each firm, which equal its price."""
     total = suppliers * each
     fields = total, each, each**2, total**2 / 2, is_stable, status
     return NetworkOligopoly(*np.broadcast_arrays(*fields))

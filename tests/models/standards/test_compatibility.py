@@ -1,4 +1,4 @@
-"""Katz and Shapiro's oligopoly with a linear network value."""
+"""Katz and Shapiro's oligopoly with a network value that is linear or a power."""
 
 import numpy as np
 import pytest
@@ -98,6 +98,72 @@ def test_status_changes_exactly_where_the_networks_become_too_strong():
     assert joined.is_stable.tolist() == [True, False, False]
     assert np.isnan(np.array(joined[:4])[:, 1:]).all()
     assert np.isnan(np.array(apart[:4])[:, 3]).all()
+
+
+def replies(expected, *, value, power, compatible):
+    """Best outputs at given expected sales, by many rounds of one firm's best reply after another."""
+    networks = np.full_like(expected, expected.sum()) if compatible else expected
+    offers = 10 + value * networks**power
+    sales = np.zeros_like(expected)
+    for _ in range(200):
+        for firm, offer in enumerate(offers):
+            sales[firm] = max((offer - sales.sum() + sales[firm]) / 2, 0)
+    return sales
+
+
+@pytest.mark.parametrize("power", [0.3, 0.5, 0.9])
+@pytest.mark.parametrize(
+    ("find", "compatible"), [(find_compatible, True), (find_incompatible, False)]
+)
+def test_expectations_end_in_the_symmetric_outcome_of_a_network_of_falling_value(
+    find, compatible, power
+):
+    sales = np.array([3.0, 1.0, 2.0])
+    for _ in range(60):
+        sales = replies(sales, value=0.9, power=power, compatible=compatible)
+    market = find(suppliers=3, highest_value=10, member_value=0.9, network_power=power)
+    assert market.is_stable
+    assert sales == pytest.approx(np.full(3, market.total_output / 3), rel=1e-8)
+    assert market.unit_price == pytest.approx(market.total_output / 3)
+
+
+@QUICK
+@given(st.integers(1, 1000), st.floats(1e-6, 1e6), st.floats(0, 1e6))
+def test_sales_on_a_network_worth_the_root_of_its_size_solve_a_square(firms, highest, value):
+    market = {"suppliers": firms, "highest_value": highest, "member_value": value}
+    for find, joined in ((find_compatible, firms), (find_incompatible, 1)):
+        gain = value * np.sqrt(joined)
+        root = (gain + np.sqrt(gain**2 + 4 * highest * (firms + 1))) / (2 * (firms + 1))
+        found = find(**market, network_power=0.5)
+        assert found.unit_price == pytest.approx(root**2, rel=1e-9)
+
+
+def test_a_power_close_to_one_gives_what_proportion_gives():
+    for find in (find_compatible, find_incompatible):
+        near, at = (find(**MARKET, network_power=power) for power in (1 - 1e-9, 1))
+        assert near[:4] == pytest.approx(at[:4], rel=1e-7)
+        assert (near.is_stable, near.status) == (at.is_stable, at.status)
+
+
+@pytest.mark.parametrize("value", [1.0, 2.0, 3.0, 4.0, 5.0, 7.0])
+def test_a_firm_of_which_nothing_is_expected_sells_nothing_where_there_are_several_outcomes(value):
+    market = {"highest_value": 10, "member_value": value, "network_power": 0.6}
+    three, two = (find_incompatible(suppliers=firms, **market) for firms in (3, 2))
+    expected = np.array([two.total_output / 2, two.total_output / 2, 0])
+    sales = replies(expected, value=value, power=0.6, compatible=False)
+    stays = sales == pytest.approx(expected, abs=1e-6)
+    assert stays == (three.status == "several")
+
+
+def test_stability_is_whether_a_little_more_expected_sells_less_than_that():
+    for value in (1.0, 3.0, 5.0, 9.0, 12.0):
+        market = find_incompatible(
+            suppliers=3, highest_value=10, member_value=value, network_power=0.9
+        )
+        even = np.full(3, market.total_output / 3)
+        apart = even * [1 + 1e-6, 1, 1 - 1e-6]
+        sales = replies(apart, value=value, power=0.9, compatible=False)
+        assert (np.ptp(sales) < np.ptp(apart)) == market.is_stable
 
 
 @QUICK
