@@ -6,6 +6,7 @@ from parts import SITE
 from platformlab import models
 from platformlab.sphinxext.catalogue import anchor
 
+pytestmark = pytest.mark.slow
 PAGES = [SITE / "book" / f"models-{word}.html" for word in models.FAMILIES]
 
 
