@@ -777,6 +777,21 @@ _VOCABULARY = (
         "Hour of the day at which a service is busiest",
         repair="write half past five in the afternoon as 17.5",
     ),
+    Param(
+        "refit_time", "r", "Time to change a vehicle over", "hours", 0, 1, 0.5,
+        "What a vehicle loses in the hour in which it changes its service",
+        repair="write half an hour as 0.5; the model moves vehicles by the hour",
+    ),
+    Param(
+        "served_target", "q", "Part of demand to be served", "share", 0, 1, 0.97,
+        "Part of the wanted vehicle-hours that the fleet must serve",
+        open_low=True, open_high=True, repair="write 97 % as 0.97",
+    ),
+    Param(
+        "days", "D", "Days to simulate", "days", 1, 3_650, 60,
+        "Number of days whose demand is drawn",
+        integer=True,
+    ),
     # --- maintenance ---
     Param(
         "weibull_shape", r"\beta", "How failures bunch with age", "exponent", 0.1, 20, 2.5,

@@ -21,6 +21,8 @@ def functions():
 
 FUNCTIONS = dict(functions())
 CHAIN = graph_from_pairs([0, 1, 2], [1, 2, 3], nodes=4)
+HALVES = [[9] * 12 + [1] * 12, [1] * 12 + [9] * 12]  # two services by the hour
+DEMAND = models.fleet_profiles.draw_fleet_demand(profiles=HALVES, service_peak=8, days=2, seed=1)
 # What functions need besides quantities of the vocabulary, and defaults that contradict each other.
 NEEDS = {
     "graphs.graph_from_pairs": {"first": [0, 1], "second": [1, 2]},
@@ -31,6 +33,11 @@ NEEDS = {
     "network_launch.find_first_adopters": {"graph": CHAIN, "where": "random"},
     "learning_from_data.annuity_of_path": {"values": [0, 4, 8]},
     "learning_from_data.run_race": {"values": [0, 4, 8]},
+    "fleet_profiles.find_peak_fleets": {"profiles": HALVES},
+    "fleet_profiles.find_expected_fleets": {"profiles": HALVES},
+    "fleet_profiles.draw_fleet_demand": {"profiles": HALVES},
+    "shared_fleet.simulate_shared_fleet": {"demand": DEMAND, "foresight": False},
+    "shared_fleet.find_fleet_saving": {"demand": DEMAND, "foresight": False},
     "pooling.pool_stock": {"demand_correlation": [0, 0.25, 0.5]},
     "launch.simulate": {"share_producers": [0.8, 0.1, 0.9]},  # not near the saddle
     "crowd_ideas.expected_best": {"distribution": "normal"},
@@ -40,6 +47,7 @@ NEEDS = {
 # One run, one graph, one line: arguments of which a call has one, refused with their name.
 ALWAYS_ONE = {
     "periods", "years", "arrivals", "replicates", "seed", "first_replicate", "graph_seed", "nodes",
+    "days",
 }  # fmt: skip
 
 

@@ -12,7 +12,8 @@ from platformlab.params import PARAMS, Param
 
 # Arguments of models that are not quantities a reader sets, or are checked elsewhere.
 ALLOWED = {
-    "distribution", "first", "first_adopters", "graph", "pass_rates", "second", "values", "where",
+    "demand", "distribution", "first", "first_adopters", "foresight", "graph", "pass_rates",
+    "profiles", "second", "values", "where",
 }  # fmt: skip
 
 # Functions on observed data, which check their series themselves.

@@ -108,6 +108,8 @@ FAMILIES = {
             "virtuous_circle": "The virtuous circle",
             "rent_or_own": "Rent or own",
             "experience_fits": "Experience curves fitted",
+            "fleet_profiles": "Services and their hours",
+            "shared_fleet": "A shared fleet",
         },
     ),
     "rivalry": Family(

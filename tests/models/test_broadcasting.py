@@ -8,6 +8,8 @@ from calls import ALWAYS_ONE, FUNCTIONS, arguments
 
 ONE_A_CALL = {
     "urns.simulate": {"draws"},
+    "fleet_profiles.find_expected_fleets": {"served_target"},
+    "shared_fleet.find_fleet_saving": {"served_target", "refit_time"},
     "urn_ends.find_share_quantile": {"draws"},
     "random_graphs.random_graph": {"mean_degree"},
     "random_graphs.clustered_graph": {"mean_degree", "rewired_share"},
@@ -24,6 +26,9 @@ ONE_A_CALL = {
 SOLVED_TOGETHER = {"launch.simulate": 1e-6, "launch_frontier.find_frontier": 1e-7}
 # Rows of one call: the last axis is that of people or of services.
 ROWS = {
+    "fleet_profiles.find_peak_fleets": {"service_peak"},
+    "fleet_profiles.find_expected_fleets": {"service_peak"},
+    "fleet_profiles.draw_fleet_demand": {"service_peak"},
     "network_diffusion.simulate_threshold": {"threshold"},
     "pooling.find_shared_peak": {"service_peak", "peak_hour"},
 }

@@ -1,0 +1,151 @@
+"""Shared fleet: one fleet that changes its services through the day and loses time at it.
+
+Question. How much of what a shared fleet saves is left when changing a vehicle over takes time,
+and how much do data that foresee demand bring back?
+
+A vehicle keeps the fit-out it had last. Spare vehicles change where vehicles are short, and lose
+the refit time in that hour. With foresight a vehicle that stood idle the hour before has been
+refitted then and loses nothing.
+
+Assumptions. Every service counts alike, and what is not served is lost. Vehicles are moved in
+proportion to what is short and what is spare, in parts of a vehicle if need be, whatever the refit
+takes. A refit fits into the hour.
+
+Left out. Distance, empty trips, cleaning and charging; a dispatcher who keeps a vehicle back;
+prices, and the choice to join.
+
+Source: worked out here; demand as in fleet_profiles.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from platformlab.models.checking import checked
+from platformlab.models.costs.fleet_profiles import FleetSaving
+
+_HOURS = 24
+
+
+class FleetRun(NamedTuple):
+    """Parts of wanted and of available vehicle-hours that are served, and refits a vehicle-day.
+
+    ``status`` is ``"runs"``, or ``"no vehicles"``, where utilisation and refits mean nothing (NaN).
+    """
+
+    served: np.ndarray
+    utilisation: np.ndarray
+    refits: np.ndarray
+    status: np.ndarray
+
+
+@checked
+def simulate_shared_fleet(demand, *, vehicles, refit_time, foresight):
+    """Serve drawn demand with one fleet; all start in the fit-out of the first service.
+
+    Parameters
+    ----------
+    demand : ndarray, shape (days, 24, services)
+        From `fleet_profiles.draw_fleet_demand`.
+    vehicles : array_like of int
+    refit_time : array_like of float
+    foresight : bool
+
+    Examples
+    --------
+    >>> from platformlab.models.costs.fleet_profiles import draw_fleet_demand
+    >>> demand = draw_fleet_demand(profiles=[[1] * 24] * 2, service_peak=5, days=9, seed=1)
+    >>> simulate_shared_fleet(demand, vehicles=10, refit_time=0, foresight=False).served > 0.85
+    True
+    """
+    demand = _check_demand(demand)
+    served, moved = _serve(demand, vehicles, refit_time, foresight)
+    available, wanted = vehicles * demand.shape[0] * _HOURS, demand.sum()
+    hours = np.where(available > 0, available, np.nan)
+    part = served / wanted if wanted else np.ones_like(served)
+    status = np.where(vehicles > 0, "runs", "no vehicles")
+    return FleetRun(*np.broadcast_arrays(part, served / hours, _HOURS * moved / hours, status))
+
+
+@checked(single=("served_target", "refit_time"))
+def find_fleet_saving(demand, *, served_target, refit_time, foresight):
+    """Fewest vehicles, shared and dedicated, that serve `served_target` of drawn demand.
+
+    Each dedicated fleet must reach the target for its own service. A shared fleet that would need
+    more vehicles than those is run as dedicated ones.
+
+    Parameters
+    ----------
+    demand : ndarray, shape (days, 24, services)
+        From `fleet_profiles.draw_fleet_demand`.
+    served_target, refit_time : float
+    foresight : bool
+
+    Examples
+    --------
+    >>> from platformlab.models.costs.fleet_profiles import draw_fleet_demand
+    >>> halves = [9] * 12 + [1] * 12, [1] * 12 + [9] * 12
+    >>> demand = draw_fleet_demand(profiles=halves, service_peak=18, days=60, seed=1)
+    >>> find_fleet_saving(demand, served_target=0.97, refit_time=0, foresight=False).shared
+    24
+    """
+    demand, target = _check_demand(demand), served_target
+    dedicated = sum(_fewest_pooled(demand[:, :, [at]], target) for at in range(demand.shape[2]))
+    sizes = np.arange(_fewest_pooled(demand, target), dedicated + 1)
+    served, _ = _serve(demand, sizes, refit_time, foresight)
+    enough = np.append(sizes[served >= target * demand.sum()], dedicated)
+    return FleetSaving.of(int(enough[0]), dedicated)
+
+
+def _fewest_pooled(demand, target):
+    """Fewest vehicles without a refit time, which no rule of refitting can beat."""
+    total = demand.sum(axis=2)
+    low, high = 0, int(total.max())
+    while low < high:
+        middle = (low + high) // 2
+        if np.minimum(total, middle).sum() >= target * total.sum():
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+def _serve(demand, vehicles, refit_time, foresight):
+    """Vehicle-hours served and vehicles moved; a refit time changes no move, only what it costs."""
+    if not isinstance(foresight, bool | np.bool_):
+        raise TypeError(f"foresight must be True or False (got {foresight!r}); choose one")
+    used, moved, ahead = _totals(demand, vehicles.ravel()).reshape(3, *vehicles.shape)
+    return used + moved - refit_time * (moved - (ahead if foresight else 0)), moved
+
+
+def _totals(demand, vehicles):
+    """Vehicle-hours used as they stood, moved, and moved ahead of demand, by size of fleet."""
+    fit_out = np.zeros((vehicles.size, demand.shape[2]))
+    fit_out[:, 0] = vehicles
+    idle, totals = fit_out.copy(), np.zeros((3, vehicles.size))
+    for wanted in demand.reshape(-1, demand.shape[2]):
+        used = np.minimum(wanted, fit_out)
+        short, spare = wanted - used, fit_out - used
+        missing, free = short.sum(axis=1), spare.sum(axis=1)
+        moved = np.minimum(missing, free)
+        ahead = np.minimum(moved, np.minimum(spare, idle).sum(axis=1))
+        totals += used.sum(axis=1), moved, ahead
+        fit_out = fit_out + _part(moved, missing) * short - _part(moved, free) * spare
+        idle = np.maximum(fit_out - wanted, 0)
+    return totals
+
+
+def _part(moved, whole):
+    """`moved` as a part of `whole`, 0 where there is nothing."""
+    return np.divide(moved, whole, out=np.zeros_like(whole), where=whole > 0)[:, None]
+
+
+def _check_demand(demand):
+    table = np.asarray(demand)
+    is_table = table.ndim == 3 and table.shape[1] == _HOURS and table.size > 0
+    if not is_table or table.dtype.kind not in "iu" or table.min() < 0:
+        raise ValueError(
+            "demand must be whole vehicles, none negative, of shape (days, 24, services) "
+            f"(got {table.dtype} of shape {table.shape}); draw it with fleet_profiles.draw_fleet_demand"
+        )
+    return table
