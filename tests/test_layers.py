@@ -157,7 +157,8 @@ def test_module_uses_only_the_libraries_of_its_room(subtests):
             assert top - STANDARD - LIBRARIES.get(room(path), set()) == set()
 
 
-ENGINE = [path for path in MODULES if room(path) in ("explore", "checks", "charts", "sphinxext")]
+ENGINE_ROOMS = ("explore", "checks", "charts", "sphinxext")
+ENGINE = [path for path in MODULES if room(path) in ENGINE_ROOMS]
 
 
 def texts_in(path):
@@ -190,6 +191,11 @@ def test_engine_names_no_chapter_title_exercise_or_figure_of_this_book(subtests)
         with subtests.test(path.relative_to(PACKAGE).as_posix()):
             texts = list(texts_in(path))
             assert [text for text in texts for word in words if word.search(text)] == []
+    for path in sorted(PACKAGE.rglob("*")):  # scripts, templates and language files of the engine
+        if path.suffix in (".js", ".html", ".toml") and room(path) in (*ENGINE_ROOMS, "words"):
+            with subtests.test(path.relative_to(PACKAGE).as_posix()):
+                text = path.read_text(encoding="utf-8")
+                assert [word.pattern for word in words if word.search(text)] == []
 
 
 def test_no_module_makes_names_that_cannot_be_read(subtests):
