@@ -20,7 +20,9 @@ def render(package, template, /, **given) -> Markup:
     ``as_json`` for data that a script reads, and the filter ``whole``, which keeps a number and its
     unit on one line.
     """
-    return Markup(_environment(package).get_template(template).render(**given))
+    filled = _environment(package).get_template(template).render(**given)
+    # Sphinx's search takes the number of an entity for a word of the page: 39 would be found everywhere.
+    return Markup(filled.replace("&#39;", "&#x27;").replace("&#34;", "&quot;"))
 
 
 def script_words(sections) -> Markup:

@@ -72,6 +72,11 @@ def test_what_is_handed_over_is_escaped_and_what_is_missing_is_named():
         render("platformlab.sphinxext", "link.html", address="")
 
 
+def test_quotes_leave_no_number_for_the_search_to_find():
+    shown = render("platformlab.sphinxext", "link.html", address="", name="""Ford's "T\"""")
+    assert shown.strip() == "Ford&#x27;s &quot;T&quot;"
+
+
 def test_data_of_a_script_cannot_end_its_element():
     written = as_json({"reply": "</script><script>"})
     assert "</script>" not in written
