@@ -150,7 +150,7 @@ def cell(value, kind, decimals=0):
 
 def marks():
     """Everything a script needs to write the cells that `cell` writes."""
-    texts = {name: whole(_mark(name)) for name in ("decimal", "thousands", "percent", "absent")}
+    texts = {name: _mark(name) for name in ("decimal", "thousands", "percent", "absent")}
     return texts | {"years_end": YEARS_END}
 
 
