@@ -10,6 +10,7 @@ import tomllib
 from functools import cache
 from typing import NamedTuple
 
+from platformlab.checks import shapes
 from platformlab.checks.bets import KINDS, Bet
 from platformlab.checks.bets.choice import Choice
 from platformlab.checks.book import the_book
@@ -72,8 +73,8 @@ def questions(chapter) -> Questions:
         )
     found = _read(chapter)
     for table in ("bet", "item"):
-        if not isinstance(found.get(table, []), list):
-            raise wrong(chapter, table, f"write [[{table}]], with two brackets")
+        if said := shapes.problem(table, found.get(table, [])):
+            raise wrong(chapter, table, f"{said}; write [[{table}]], with two brackets")
     bets = tuple(_bet(chapter, entry) for entry in found.pop("bet", []))
     items = tuple(_item(chapter, entry) for entry in found.pop("item", []))
     if found:
@@ -113,6 +114,7 @@ def _read(chapter):
 
 def _bet(chapter, entry):
     entry = dict(entry)
+    _check_shapes(chapter, entry)
     name, kind = entry.get("id", ""), entry.pop("kind", None)
     if kind not in KINDS:
         raise wrong(chapter, name, f"kind must be one of {', '.join(KINDS)} (got {kind!r})")
@@ -126,6 +128,9 @@ def _bet(chapter, entry):
 
 def _item(chapter, entry):
     entry = dict(entry)
+    _check_shapes(chapter, entry)
+    for option in entry.get("options", []):
+        _check_shapes(chapter, option)
     options = tuple(
         _made(chapter, Option, option | {"state": _state(chapter, option)})
         for option in entry.pop("options", [])
@@ -161,7 +166,19 @@ def _made(chapter, kind, entry, label=""):
         known = ", ".join(["kind", *fields] if label else fields)
         what = label or kind.__name__.lower()
         raise wrong(chapter, name, f"{what} {' and '.join(said)}; its fields are {known}")
-    for word, value in entry.items():
-        if fields[word].annotation is str and not isinstance(value, str):
-            raise wrong(chapter, str(value), f"{word} must be a text in quotes (got {value!r})")
+    if kind is Choice:
+        _check_shapes(chapter, entry)
     return kind(**entry)
+
+
+def _check_shapes(chapter, entry):
+    for word, value in entry.items():
+        said = shapes.problem(word, value) if word in _KNOWN else ""
+        if said:
+            place = entry.get("id") or entry.get("text") or word
+            raise wrong(chapter, str(place), said)
+
+
+_KNOWN = {"kind"}.union(
+    *(inspect.signature(c).parameters for c in (*KINDS.values(), Item, Option, Choice))
+)

@@ -155,7 +155,7 @@ def test_whole_file_passes(written):
         (NUMBER, "[[bet]]", "[bet]", "write [[bet]], with two brackets"),
         (ITEM, '"for no reason"', "35", "35: text must be a text in quotes (got 35)"),
         (NUMBER, 'kind = "number"', 'kind = "number"\noptions = []', "two: number bet does not know 'options'; its fields are kind, id"),
-        (BET, 'row = 0', 'row = "first"', "row 'first' of 1: count rows from 0"),
+        (BET, 'row = 0', 'row = "first"', "answer, row must be a whole number (got 'first')"),
         (NUMBER, "step = 0.05", "step = 0.07", "steps must lead from low to high exactly"),
         (NUMBER, "step = 0.05", "step = 0", "a number needs scale = { low=, high=, step=, unit=, label= }"),
         (NUMBER, "low = 0,", "low = 0.5,", "the figure's value 0.039 lies outside the scale; widen it"),

@@ -165,13 +165,17 @@ class Bet:
             yield from self._problems_of_row(self.answer["row"], len(self.table[columns[0]]))
 
     def _problems_of_row(self, row, rows):
-        if not isinstance(row, int) or not -rows <= row < rows:
-            yield self._problem(f"row {row!r} of {rows}: count rows from 0")
+        if not -rows <= row < rows:
+            yield self._problem(f"row {row} of {rows}: count rows from 0")
         if self.value is None:
             yield self._problem("the figure has no value there in this state; choose another")
 
     def _problems_of_reveal(self):
-        parts = string.Formatter().parse(self.reveal)
+        try:
+            parts = list(string.Formatter().parse(self.reveal))
+        except ValueError as error:
+            said = f"reveal has a bracket that is not closed ({error}); write {{answer}}"
+            yield self._problem(said)
         unknown = {gap for _, gap, _, _ in parts if gap is not None} - set(self.gaps)
         if unknown:
             allowed = ", ".join(f"{{{gap}}}" for gap in self.gaps)
