@@ -31,9 +31,26 @@ def states(explorer):
 def shipped(explorer, computed):
     """Columns a page ships of the computed tables, as plain lists rounded to what it shows."""
     return {
-        name: {column.name: _rounded(computed[name][column.name], column) for column in columns}
+        name: {c.name: _rounded(given(explorer, computed, name, c.name), c) for c in columns}
         for name, columns in explorer.columns.items()
     }
+
+
+def given(explorer, computed, table, column):
+    """Values of a column that an explorer declares, as its `rows` computed them.
+
+    Raises
+    ------
+    ValueError
+        If `rows` gives no such table or column.
+    """
+    if table not in computed or column not in computed[table]:
+        got = computed.get(table, computed)
+        raise ValueError(
+            f"explorer {explorer.name}: expected rows to give the column {column!r} of the table "
+            f"{table!r}, got {', '.join(map(str, got)) or 'nothing'}; compute it, or correct columns"
+        )
+    return computed[table][column]
 
 
 def pack(explorer) -> dict:
@@ -46,7 +63,7 @@ def pack(explorer) -> dict:
         sentences.append(explorer.sentence(computed, **state))
         for name, columns in explorer.columns.items():
             for column in columns:
-                stored = _stored(computed[name][column.name], column)
+                stored = _stored(given(explorer, computed, name, column.name), column)
                 pool = pools[name][column.name]
                 at[name][column.name].append(pool.setdefault(stored, len(pool)))
     return {

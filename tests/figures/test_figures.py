@@ -36,9 +36,8 @@ def some(explorer):
 def check(explorer, state):
     """Hold a state against the contract; returns its tables and its sentence."""
     computed = explorer.rows(**state)
-    assert set(explorer.columns) <= set(computed)
     for name, columns in explorer.columns.items():
-        lengths = {len(computed[name][column.name]) for column in columns}
+        lengths = {len(grid.given(explorer, computed, name, c.name)) for c in columns}
         assert len(lengths) == 1, (name, state)
         for column in columns:
             values = list(computed[name][column.name])
@@ -124,6 +123,16 @@ def test_chart_uses_only_columns_that_are_shipped(explorer):
     for width in svg.FRAMES:
         text = str(specification(explorer.name, width))
         assert set(re.findall(r"'field': '(\w+)'", text)) - shipped == set()
+
+
+@pytest.mark.parametrize(
+    ("computed", "got"),
+    [({}, "nothing"), ({"ned": {}}, "ned"), ({"end": {"shares": [1]}}, "shares")],
+)
+def test_column_that_rows_does_not_give_is_named(computed, got):
+    said = rf"expected rows to give the column 'share' of the table 'end', got {got}; compute it"
+    with pytest.raises(ValueError, match=said):
+        grid.given(EXPLORERS["critical_mass"], computed, "end", "share")
 
 
 def test_unknown_explorer_is_answered_with_the_nearest():

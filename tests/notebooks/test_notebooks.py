@@ -74,7 +74,7 @@ def test_visible_code_stays_within_its_budget(chapter):
     assert sum(map(len, code.values())) <= 60
     for name, lines in code.items():
         assert len(lines) <= 10, name
-        assert max(map(len, lines)) <= 72, name
+        assert max(map(len, lines), default=0) <= 72, f"break the lines of the cell {name}"
 
 
 @every_chapter
@@ -129,7 +129,8 @@ def test_every_cell_that_computes_shows_something_or_is_the_setup(chapter):
 @every_chapter
 def test_chapter_has_the_length_of_one_sitting(chapter):
     words = re.sub(r"^(```|:label:).*|`[^`\n]+`", "", prose(chapter), flags=re.M)
-    assert 1_500 <= len(re.findall(r"\b[\w'’-]+\b", words)) <= 2_500
+    count = len(re.findall(r"\b[\w'’-]+\b", words))
+    assert 1_500 <= count <= 2_500, f"{chapter} has {count} words; a sitting has 1,500 to 2,500"
 
 
 @every_chapter
@@ -196,7 +197,7 @@ def test_workbench_gives_no_answer_away(chapter):
 @every_chapter
 def test_sources_are_linked_and_annotated(chapter):
     entries = re.findall(r"^- .*$", source(chapter, "sources"), flags=re.M)
-    assert len(entries) >= 3
+    assert len(entries) >= 3, "list three sources or more in the cell sources, each as - [...](...)"
     for entry in entries:
         assert len(entry.split()) > 12, entry
 
