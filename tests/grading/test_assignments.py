@@ -243,3 +243,12 @@ def test_student_version_without_a_task_to_do_is_refused(tmp_path):
     nbformat.write(nbformat.v4.new_notebook(cells=[cell]), path)
     with pytest.raises(AssignmentError, match="should stop at the cell first"):
         assignments.check_student_version(path, nbformat.v4.new_notebook())
+
+
+def test_student_version_without_a_cell_to_answer_is_told_what_to_write(tmp_path):
+    path = tmp_path / "mills.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1 + 1")]), path)
+    with pytest.raises(
+        AssignmentError, match=r"mills\.ipynb: expected a cell of code .*, got none"
+    ):
+        assignments.check_student_version(path, nbformat.v4.new_notebook())
