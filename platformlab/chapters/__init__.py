@@ -14,7 +14,6 @@ So a file is found by its name and loaded when its explorer is asked for. Import
 opens the book for ``platformlab.checks``.
 """
 
-import ast
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
@@ -62,7 +61,8 @@ def _find_explorers():
     """Place of each explorer by its name."""
     found = {}
     for topic in rooms():
-        for name, file in _named(topic):
+        for file in explorer_files(topic):
+            name = file.stem
             if name in found:
                 raise BookError(
                     f"{_short(file)}: an explorer {name!r} is in {_short(found[name])} too; "
@@ -70,16 +70,6 @@ def _find_explorers():
                 )
             found[name] = file
     return found
-
-
-def _named(topic):
-    yield from ((file.stem, file) for file in explorer_files(topic))
-    unsplit = ROOMS / topic / "_unsplit.py"  # goes when the last room has one explorer a file
-    if unsplit.is_file():
-        for line in ast.parse(unsplit.read_text(encoding="utf-8")).body:
-            is_call = isinstance(line, ast.Assign) and isinstance(line.value, ast.Call)
-            if is_call and getattr(line.value.func, "id", "") == "Explorer":
-                yield line.targets[0].id, unsplit
 
 
 def _load_explorer(file, name):

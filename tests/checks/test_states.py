@@ -27,14 +27,6 @@ def test_state_that_nobody_can_set_is_refused_with_what_there_is(name, values, s
         states.complete(name, values)
 
 
-def test_explorer_of_no_topic_is_refused_with_the_repair(monkeypatch):
-    monkeypatch.setattr(states.figures, "TOPICS", ("ledger",))
-    with pytest.raises(
-        states.StateError, match=r"critical_mass: expected in a module of figures\.TOP"
-    ):
-        states.topic_of.__wrapped__("critical_mass")
-
-
 def test_link_writes_values_as_a_page_reads_them():
     state = State("critical_mass", {"share": 0.35, "price": 28.0})
     query = "#explore-critical-mass?share=0.35&price=28&same_side=60"

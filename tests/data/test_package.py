@@ -89,7 +89,7 @@ def test_package_imports_whatever_its_entries_are(copied):
     copied.change(wrong)
     code = (
         "from platformlab import bet, check, figures, load, models, quiz;"
-        "print(len(load('claims')), len(figures.ALL), bet('six-of-ten') and quiz('giants') and 1)"
+        "print(len(load('claims')), len(figures.__all__), bet('six-of-ten') and quiz('giants') and 1)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

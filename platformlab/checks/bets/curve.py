@@ -64,8 +64,11 @@ class CurveBet(ScaledBet):
     def knots(self):
         """Points that the reader sets, spread evenly behind those that are given."""
         across, x, heading = self.across, self.table[self.answer["x"]], self.column("x")
-        name = heading.label or heading.name
-        return [Knot(row, across[row], f"{name} {heading.show(x[row])}") for row in self._rows()]
+        said = {"quantity": heading.label or heading.name}
+        return [
+            Knot(row, across[row], text("bets.knot", **said, value=heading.show(x[row])))
+            for row in self._rows()
+        ]
 
     def _rows(self):
         known, count = self.ruler.given, len(self.deciding)
