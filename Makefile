@@ -16,10 +16,10 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help book page lab serve check test assignments course grade mark tidy bench mutants lock lint chromium rehearse clean
+.PHONY: help book page lab serve check test assignments course grade mark tidy bench mutants lock lint chromium rehearse other-pythons clean
 
 help:  ## list the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 13
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 13
 
 .venv/installed: requirements.txt pyproject.toml tools/install.py
 	@$(PYTHON) tools/install.py
@@ -79,6 +79,9 @@ mutants: .venv/installed  ## change the models on purpose and count what the tes
 
 rehearse:  ## type the README's commands on a bare Debian, as root and as a user: make rehearse [SHORT=1]
 	@$(PYTHON) tools/rehearse.py $(if $(SHORT),--short)
+
+other-pythons: .venv/installed  ## run the fast tests with the oldest and the newest Python, where they are
+	@$(PY) tools/other_pythons.py
 
 lock: .venv/installed  ## compile requirements.txt anew from pyproject.toml
 	@$(PY) -m uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --all-extras --no-emit-index-url --no-annotate pyproject.toml -o requirements.txt

@@ -9,6 +9,7 @@ import sys
 import chromium
 import install
 import nbformat
+import other_pythons
 import pytest
 import rehearse
 from parts import ROOT
@@ -272,3 +273,20 @@ def test_linter_that_cannot_be_installed_stops_ci_and_nobody_else(tmp_path, ci, 
     done = run("lint_web.py", before=forgotten, PATH=f"{tmp_path}:{os.environ['PATH']}", CI=ci)
     assert done.returncode == code
     assert "not linted: npm could not install the linter" in done.stderr
+
+
+# Other Pythons
+
+
+def test_python_that_is_not_here_is_said_and_no_failure(monkeypatch, capsys):
+    monkeypatch.setattr(other_pythons, "found", lambda name: None)
+    assert other_pythons.main() == 0
+    assert "is not on this machine" in capsys.readouterr().out
+
+
+def test_shim_that_stands_for_no_python_is_not_taken(monkeypatch, tmp_path):
+    shim = tmp_path / "python3.13"
+    shim.write_text("#!/bin/sh\nexit 127\n")
+    shim.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert other_pythons.found("python3.13") is None
