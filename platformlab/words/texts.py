@@ -42,10 +42,17 @@ def speak(chosen):
     Raises
     ------
     WordError
-        If the engine has no complete file of this language; the old one then stays.
+        If a room of the package has no complete file of this language; the old one then stays.
     """
-    engine.load(chosen)
+    for folder in rooms():
+        _load(folder, chosen)
     os.environ[LANGUAGE] = chosen
+
+
+def rooms() -> list[Path]:
+    """Folders of the package that keep a language file: the engine's, and those of chapters."""
+    package = Path(__file__).parents[1]
+    return sorted(file.parent for file in package.rglob(f"{SOURCE}.toml"))
 
 
 class Wordbook:

@@ -194,6 +194,16 @@ def test_scripts_say_what_the_language_file_says(pseudo, tab):
     assert opened.locator(".pl-status").inner_text() == read
 
 
+def add_language(folder, change):
+    """Add a file of a second language to every room that has one of the first."""
+    added = []
+    for english in (folder / "platformlab").rglob("en.toml"):
+        korean = english.with_name("ko.toml")
+        korean.write_text(english.read_text("utf-8").replace(*change), encoding="utf-8")
+        added.append(korean)
+    return added
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
@@ -203,10 +213,10 @@ def test_scripts_say_what_the_language_file_says(pseudo, tab):
     ],
 )  # fmt: skip
 def test_word_too_few_or_too_many_stops_the_build(book, change, said):
-    english, korean = (book / f"platformlab/words/{name}.toml" for name in ("en", "ko"))
-    korean.write_text(english.read_text("utf-8").replace(*change), encoding="utf-8")
+    added = add_language(book, change)
     built = build(book, **{LANGUAGE: "ko"})
-    korean.unlink()
+    for file in added:
+        file.unlink()
     assert built.returncode != 0
     assert re.search(said, built.stderr), built.stderr
 
@@ -214,9 +224,7 @@ def test_word_too_few_or_too_many_stops_the_build(book, change, said):
 def test_second_language_is_a_file_added_and_none_edited(book, tmp_path):
     shutil.copytree(book, tmp_path / "book", ignore=shutil.ignore_patterns("_build", "__pycache__"))
     folder = tmp_path / "book"
-    english = (folder / "platformlab/words/en.toml").read_text("utf-8")
-    korean = english.replace('"Show the numbers"', '"숫자 보기"')
-    (folder / "platformlab/words/ko.toml").write_text(korean, encoding="utf-8")
+    add_language(folder, ('"Show the numbers"', '"숫자 보기"'))
     built = build(folder, **{LANGUAGE: "ko"})
     assert built.returncode == 0, built.stderr
     page = BeautifulSoup((folder / "_build/html/index.html").read_text("utf-8"), "html.parser")

@@ -6,6 +6,7 @@ import altair as alt
 import numpy as np
 
 from platformlab.chapters.critical_mass._source import INVENTED, SHARE_OVER_TIME
+from platformlab.chapters.critical_mass._words import say
 from platformlab.chapters.critical_mass.market import (
     MARKET,
     MONTHS,
@@ -76,23 +77,22 @@ def _chart(frame):
 
 def _sentence(tables, *, share, **_):
     rest, now = tables["end"]["rest"][0], tables["end"]["share"][0]
-    opening = f"Started with {percent(share)} of the market, the network"
-    fate = percent(rest)
-    if abs(rest - now) > 0.02:
-        fate = f"{percent(now)} after two years, on its way to {percent(rest)}"
+    said = {"share": percent(share)}
+    way = "grows" if rest > share else "shrinks"
+    fate = {"rest": percent(rest)}
+    if is_moving := abs(rest - now) > 0.02:
+        fate["now"] = percent(now)
+    still = "_still" if is_moving else ""
     if not tables["threshold"]["share"]:
         if percent(rest) == percent(share):
-            return f"{opening} stays there: it is the only resting point of this market."
-        verb = "grows" if rest > share else "shrinks"
-        return f"{opening} {verb} to {fate}: in this market the start does not matter."
+            return say("critical_mass.only_rest", **said)
+        return say(f"critical_mass.any_start_{way}{still}", **said, **fate)
     critical = tables["threshold"]["share"][0]
     if abs(share - critical) < 1e-9:
-        return f"{opening} stands exactly on the critical mass: the smallest push decides."
+        return say("critical_mass.on_the_edge", **said)
     side = "above" if share > critical else "below"
-    verb = "grows to" if rest > share else "sinks to"
-    if share < critical and rest > share:
-        verb = "gets no further than"
-    return f"{opening} is {side} the critical mass of {percent(critical)} and {verb} {fate}."
+    fate["critical"] = percent(critical)
+    return say(f"critical_mass.{side}_{way}{still}", **said, **fate)
 
 
 critical_mass = Explorer(

@@ -4,6 +4,7 @@ import altair as alt
 import numpy as np
 
 from platformlab.chapters.critical_mass._source import INVENTED, SHARE_OVER_TIME
+from platformlab.chapters.critical_mass._words import say
 from platformlab.chapters.critical_mass.market import (
     BASE_PRICE,
     BEFORE,
@@ -18,7 +19,7 @@ from platformlab.charts.curves import axis_x, band, dots, labels, line, share_ax
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, slider
 from platformlab.models import critical_mass as model
-from platformlab.words.numbers import percent
+from platformlab.words.numbers import dollars, percent
 
 
 def _rows(*, price, same_side):
@@ -64,12 +65,12 @@ def _chart(frame):
 
 def _sentence(tables, *, price, **_):
     before, low, end = (tables["end"][column][0] for column in ("before", "low", "share"))
+    said = {"price": dollars(price, 0), "before": percent(before)}
     if percent(low) == percent(before):
-        return f"A year at ${price:.0f} changes nothing: {percent(before)} took part and stay."
-    opening = f"A year at ${price:.0f} takes the network from {percent(before)} to {percent(low)}"
+        return say("hysteresis.nothing", **said)
     if before - end < 0.02:
-        return f"{opening}; when the old price returns, so do the members."
-    return f"{opening}; two years after the old price has returned, it stands at {percent(end)}."
+        return say("hysteresis.back", **said, low=percent(low))
+    return say("hysteresis.down", **said, low=percent(low), end=percent(end))
 
 
 hysteresis = Explorer(

@@ -2,11 +2,13 @@
 
 import altair as alt
 
+from platformlab.chapters.critical_mass._words import say
 from platformlab.charts.bars import columns
 from platformlab.charts.curves import axis_y, labels, moment
 from platformlab.charts.theme import framed
 from platformlab.data import load
 from platformlab.explore import Column, Explorer
+from platformlab.words.numbers import number
 
 
 def _rows():
@@ -43,10 +45,8 @@ def _chart(frame):
 
 def _sentence(tables):
     commits = tables["activity"].set_index("quarter")["commits"]
-    return (
-        f"Work on the public code peaked at {commits.max():,} commits in the last quarter of 2016 "
-        f"and was down to {commits['2018Q2']:,} in the quarter before the sale was reported."
-    )
+    peak, last = (number(count, 0) for count in (commits.max(), commits["2018Q2"]))
+    return say("predix_activity.said", peak=peak, last=last)
 
 
 predix_activity = Explorer(

@@ -3,11 +3,12 @@
 import altair as alt
 import numpy as np
 
+from platformlab.chapters.critical_mass._words import say
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, level, line
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, slider
 from platformlab.models import critical_mass as model
-from platformlab.words.numbers import percent
+from platformlab.words.numbers import number, percent
 
 _SHARES = np.linspace(0, 1, 51)
 
@@ -59,18 +60,15 @@ def _chart(frame):
 
 
 def _sentence(tables, *, relative_price):
-    opening = f"At a price of {relative_price:.2f}"
+    price = number(relative_price, 2)
     if not tables["mature"]["share"]:
-        return f"{opening} no network can live: every start ends empty."
+        return say("two_worlds.none", price=price)
     critical, mature = tables["critical"]["share"][0], tables["mature"]["share"][0]
     if mature - critical < 1e-6:
-        return f"{opening} only a network of exactly {percent(mature)} can live, and any loss empties it."
+        return say("two_worlds.one", price=price, mature=percent(mature))
     if critical == 0:
-        return f"{opening} everybody joins as soon as anybody has."
-    return (
-        f"{opening} an empty network stays empty, but one that passes {percent(critical)} "
-        f"grows by itself to {percent(mature)}."
-    )
+        return say("two_worlds.from_anybody", price=price)
+    return say("two_worlds.two", price=price, critical=percent(critical), mature=percent(mature))
 
 
 two_worlds = Explorer(
