@@ -1,5 +1,8 @@
 """How the chapter writes a number of units in a sentence."""
 
+from platformlab.chapters.scale._words import say
+from platformlab.words import numbers
+
 
 def units(number):
     """Write a number of units to two or three digits.
@@ -10,6 +13,6 @@ def units(number):
     ('474,000', '23,500', '1.28 million')
     """
     if number >= 1e6:
-        return f"{number / 1e6:.3g} million"
+        return say("amounts.millions", number=f"{number / 1e6:.3g}")
     step = 1_000 if number >= 1e5 else 100
-    return f"{round(number / step) * step:,.0f}"
+    return numbers.number(round(number / step) * step, 0)

@@ -5,6 +5,7 @@ import numpy as np
 
 from platformlab.chapters.scale._papers import MADE, PAPERS, place, ticks
 from platformlab.chapters.scale._units import units
+from platformlab.chapters.scale._words import say
 from platformlab.chapters.scale.market import (
     DOUBLINGS,
     FIRST_COST,
@@ -15,21 +16,7 @@ from platformlab.chapters.scale.market import (
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, level, line
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, choice, slider
-
-_NOTHING_LEARNED = (
-    "After {made} cars the next one costs ${cost:,.0f}, as the ten-thousandth did: "
-    "nothing is learned, however many are made."
-)
-_ON = " the next one costs ${cost:,.0f}; to save another ${saved:,.0f} takes {made} cars more."
-_NEXT_COST = {
-    0: "After {made} cars, at the start," + _ON,
-    1: "After {made} cars, 1 doubling on," + _ON,
-    "more": "After {made} cars, {times} doublings on," + _ON,
-}
-_LOOK = {
-    "steps": "On this paper it is a curve that flattens.",
-    "doublings": "On this paper it is a straight line.",
-}
+from platformlab.words.numbers import dollars
 
 
 def _cost(made, learning_rate):
@@ -79,12 +66,14 @@ def _chart(frame):
 
 def _sentence(tables, *, learning_rate, cumulative_output, axis):
     cost, after = (tables["now"][name][0] for name in ("cost", "after"))
-    made = units(cumulative_output)
+    said = {"made": units(cumulative_output), "cost": dollars(cost, 0)}
     if not learning_rate:
-        return _NOTHING_LEARNED.format(made=made, cost=cost)
+        return say("experience.nothing_learned", **said)
+    said["saved"] = dollars(cost - after, 0)
     times = round(np.log2(cumulative_output / FIRST_MADE))
-    said = _NEXT_COST.get(times, _NEXT_COST["more"])
-    return f"{said.format(made=made, times=times, cost=cost, saved=cost - after)} {_LOOK[axis]}"
+    if not times:
+        return say(f"experience.at_start_{axis}", **said)
+    return say(f"experience.later_{axis}", n=times, **said)
 
 
 experience = Explorer(

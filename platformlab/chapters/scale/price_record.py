@@ -3,9 +3,11 @@
 import altair as alt
 
 from platformlab.chapters.scale._records import fit_record, record, window
+from platformlab.chapters.scale._words import say
 from platformlab.charts.curves import axis_x, dots, labels, line
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, choice
+from platformlab.words.numbers import number
 
 _RECORDS = {
     "ford_real": "Model T, at constant prices",
@@ -18,19 +20,6 @@ _PARTS = {
     "middle": "Middle part",
     "last": "Last part",
 }
-_IN_A_SENTENCE = {
-    "ford_real": "the Model T at constant prices",
-    "ford_day": "the Model T in dollars of the day",
-    "solar": "solar modules",
-}
-_LOWER = (
-    "From {first} to {last} the price of {record} was {change:.0f} % lower with each doubling of all "
-    "that had been made; {years} years held {doubled:.1f} doublings."
-)
-_HIGHER = (
-    "From {first} to {last} the price of {record} was {change:.0f} % higher with each doubling of all "
-    "that had been made; {years} years held {doubled:.1f} doublings."
-)
 # From this many doublings on, the line runs so low that its rate stands below it.
 _LOW = 9
 _RECORD_COLUMNS = (
@@ -99,13 +88,13 @@ def _chart(frame):
 def _sentence(tables, *, series, part):
     rate, (first, last) = tables["rate"], window(series, part)
     change = rate["learning_rate"][0]
-    return (_LOWER if change > 0 else _HIGHER).format(
+    return say(
+        f"price_record.{series}_{'lower' if change > 0 else 'higher'}",
         first=first,
         last=last,
-        record=_IN_A_SENTENCE[series],
-        change=abs(100 * change),
+        change=number(abs(100 * change), 0),
         years=rate["years"][0],
-        doubled=rate["doubled"][0],
+        doubled=number(rate["doubled"][0], 1),
     )
 
 

@@ -5,27 +5,17 @@ import numpy as np
 
 from platformlab.chapters.scale._cost_curve import COST, COST_TIP, output_axis
 from platformlab.chapters.scale._units import units
+from platformlab.chapters.scale._words import say
 from platformlab.chapters.scale.market import LANDLORD, MARKUP, PLANT
 from platformlab.charts.curves import dots, labels, line
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, slider
 from platformlab.models import rent_or_own as model
 from platformlab.models import scale
+from platformlab.words.numbers import dollars, number
 
 _LARGEST = LANDLORD  # the drawing ends with a tenant as large as the plant he rents
 _LINE = 46  # dollars that a line of words is high on a phone
-_BOTH = "At {output:,.0f} units a year owning costs ${own:,.0f} each and renting ${rent:,.0f}: "
-_SENTENCES = {
-    "equal": _BOTH + "this is the volume at which the two are equal.",
-    "own": _BOTH + "own; owning pays from {even}.",
-    "rent": _BOTH + "rent; owning pays from {even}.",
-    "own, from the landlord's volume": (
-        _BOTH + "own; owning pays from {even}, the landlord's own volume."
-    ),
-    "rent, up to the landlord's volume": (
-        _BOTH + "rent; owning pays from {even}, the landlord's own volume."
-    ),
-}
 
 
 def _own_cost(output):
@@ -91,14 +81,12 @@ def _chart(frame):
 
 def _sentence(tables, *, output, landlord_output, **_):
     own, rent, even = (tables["now"][name][0] for name in ("own", "rent", "even"))
-    is_landlords = abs(even - landlord_output) < 1
+    said = {"output": number(output, 0), "own": dollars(own, 0), "rent": dollars(rent, 0)}
     if abs(even - output) < 1:
-        case = "equal"
-    elif output > even:
-        case = "own, from the landlord's volume" if is_landlords else "own"
-    else:
-        case = "rent, up to the landlord's volume" if is_landlords else "rent"
-    return _SENTENCES[case].format(output=output, own=own, rent=rent, even=units(even))
+        return say("rent_or_own.equal", **said)
+    landlords = "_landlord" if abs(even - landlord_output) < 1 else ""
+    better = "own" if output > even else "rent"
+    return say(f"rent_or_own.{better}{landlords}", **said, even=units(even))
 
 
 rent_or_own = Explorer(

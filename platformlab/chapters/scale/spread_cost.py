@@ -5,20 +5,13 @@ import numpy as np
 
 from platformlab.chapters.scale._cost_curve import COST, COST_TIP, output_axis
 from platformlab.chapters.scale._units import units
+from platformlab.chapters.scale._words import say
 from platformlab.chapters.scale.market import CROWDED_PLANT, FULLEST, PLANT
 from platformlab.charts.curves import dots, labels, level, line, moment
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, slider
 from platformlab.models import scale as model
-
-_EACH = "At {output:,.0f} cars a year each costs ${cost:,.0f}, of which ${plant:,.0f} is its part of the plant; "
-_SENTENCES = {
-    "is crowded": _EACH + "the plant is crowded, and every further car makes all of them dearer.",
-    "saves": _EACH + "twice as many would save ${saved:,.0f} on each.",
-    "saves nothing": (
-        _EACH + "twice as many would save nothing, because the plant would be crowded."
-    ),
-}
+from platformlab.words.numbers import dollars, number
 
 
 def _cost(output):
@@ -69,11 +62,14 @@ def _chart(frame):
 
 def _sentence(tables, *, output):
     now = {name: column[0] for name, column in tables["now"].items()}
+    cost, plant = dollars(now["cost"], 0), dollars(now["plant"], 0)
+    said = {"output": number(output, 0), "cost": cost, "plant": plant}
     saved = now["cost"] - now["twice"]
-    case = "saves" if saved > 0.5 else "saves nothing"
     if output > tables["cheapest"]["output"][0]:
-        case = "is crowded"
-    return _SENTENCES[case].format(output=output, cost=now["cost"], plant=now["plant"], saved=saved)
+        return say("spread_cost.crowded", **said)
+    if saved > 0.5:
+        return say("spread_cost.saves", **said, saved=dollars(saved, 0))
+    return say("spread_cost.saves_nothing", **said)
 
 
 spread_cost = Explorer(

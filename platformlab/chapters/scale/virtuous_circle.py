@@ -3,28 +3,13 @@
 import altair as alt
 import numpy as np
 
+from platformlab.chapters.scale._words import say
 from platformlab.chapters.scale.market import CARMAKER, HALFWAY, START, YEARS
 from platformlab.charts.curves import axis_x, dots, labels, line, moment, panel_y
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, slider
 from platformlab.models import virtuous_circle as model
-from platformlab.words.numbers import percent
-
-_FALL = (
-    "The price falls from ${start:.0f} to ${first:,.0f} in ten years, which hold {early:.1f} doublings, "
-    "and to ${second:,.0f} in the next ten, which hold {late:.1f}; "
-)
-_SENTENCES = {
-    "has nothing to turn": (
-        "Nothing moves: with no plant to spread and nothing to learn, no car makes the next one cheaper."
-    ),
-    "gets no push": "Nothing moves: without learning, nothing gives the circle its first push.",
-    "never": _FALL + "the circle never feeds itself.",
-    "still": _FALL + "the circle still feeds itself.",
-    "until": (
-        _FALL + "the circle feeds itself until year {year:.0f}, with {share} of the market served."
-    ),
-}
+from platformlab.words.numbers import dollars, number, percent
 
 
 def _rows(*, learning_rate, fixed_cost, demand_elasticity, yearly_market):
@@ -96,17 +81,19 @@ def _chart(frame):
 
 def _sentence(tables, *, learning_rate, fixed_cost, **_):
     if not learning_rate:
-        return _SENTENCES["gets no push" if fixed_cost else "has nothing to turn"]
+        return say(f"virtuous_circle.{'no_push' if fixed_cost else 'nothing_moves'}")
     marks, turn = tables["marks"], tables["turn"]
-    slots = {
-        "start": START["start_price"],
-        "first": marks["price"][0], "second": marks["price"][1],
-        "early": marks["doublings"][0], "late": marks["doublings"][1],
+    first, second = (dollars(price, 0) for price in marks["price"])
+    early, late = (number(times, 1) for times in marks["doublings"])
+    said = {
+        "start": dollars(START["start_price"], 0),
+        "first": first, "early": early, "second": second, "late": late,
     }  # fmt: skip
     if len(turn["year"]):
-        share = percent(turn["share"][0])
-        return _SENTENCES["until"].format(year=turn["year"][0], share=share, **slots)
-    return _SENTENCES["never" if tables["end"]["largest"][0] < 1 else "still"].format(**slots)
+        said |= {"year": number(turn["year"][0], 0), "share": percent(turn["share"][0])}
+        return say("virtuous_circle.until", **said)
+    still = "never" if tables["end"]["largest"][0] < 1 else "still"
+    return say(f"virtuous_circle.{still}", **said)
 
 
 virtuous_circle = Explorer(
