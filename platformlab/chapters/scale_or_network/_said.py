@@ -1,5 +1,6 @@
 """What the figures of the market say alike: where it goes, and where its numbers come from."""
 
+from platformlab.chapters.scale_or_network._words import say
 from platformlab.chapters.scale_or_network.market import COST, TASTE_SPREAD, WORTH
 from platformlab.words.numbers import percent
 
@@ -10,23 +11,16 @@ INVENTED = (
 )
 
 
-def fate(way):
-    """Where the market goes, and whether the start decided it."""
+def fate(way, opening="fate", **told):
+    """Where the market goes, and whether the start decided it, in one of three families of sentences."""
     start, end, barriers = way["start"][0], way["end"][0], way["barriers"][0]
-    opening = f"From {percent(start)} of the market we"
-    if percent(start) == barriers:
-        return f"{opening} move nowhere, but only just: we stand on the tipping point, and the smallest push decides"
-    moved = (
-        f"stay at {percent(end)}"
-        if abs(end - start) <= 0.02
-        else f"{'rise' if end > start else 'fall'} to {percent(end)}"
-    )
+    said = {"start": percent(start), "end": percent(end)} | told
+    if said["start"] == barriers:
+        return say(f"{opening}.on_the_edge", start=barriers, **told)
+    move = "rise" if end > start else "fall"
+    if abs(end - start) <= 0.02:
+        move = "stay"
     if barriers == "none":
-        return f"{opening} {moved}, where every other start ends too"
+        return say(f"{opening}.{move}_anyway", **said)
     side = "above" if start > float(barriers.split()[0]) / 100 else "below"
-    return f"{opening} {moved}: the start is {side} the tipping point of {barriers}"
-
-
-def lower(text):
-    """Return a sentence as it reads inside another."""
-    return text[0].lower() + text[1:]
+    return say(f"{opening}.{move}_{side}", **said, barrier=barriers)

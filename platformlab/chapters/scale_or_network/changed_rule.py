@@ -9,11 +9,12 @@ from platformlab.chapters.scale_or_network._resting_points import (
     way_from,
 )
 from platformlab.chapters.scale_or_network._said import INVENTED
+from platformlab.chapters.scale_or_network._words import say
 from platformlab.chapters.scale_or_network.market import COST, RIVALS_LEAD, RULES, SAME_SIDE, START
 from platformlab.charts.curves import labels, line
 from platformlab.charts.panels import draw_panels, panelled, stack
 from platformlab.explore import Column, Explorer, choice, slider
-from platformlab.words.numbers import percent
+from platformlab.words.numbers import dollars, percent
 
 _WORDS = {
     "as it was": "none: the market as it was",
@@ -23,13 +24,10 @@ _WORDS = {
     "cheap": "everybody's cost has halved",
     "better": "the rival is smaller but better",
 }
-_SAID = {
-    "as it was": "With no rule changed",
-    "both": "With half of the customers on both networks",
-    "crowded": f"With crowding that takes ${RULES['crowded']['crowding']} from a member of a full network",
-    "leaks": "With nine tenths of all know-how leaking",
-    "cheap": "With every unit at half its cost",
-    "better": f"With a rival whose product is worth ${RIVALS_LEAD} more",
+# What the sentences of a rule say of its size.
+_SLOTS = {
+    "crowded": {"taken": RULES["crowded"]["crowding"]},
+    "better": {"lead": RIVALS_LEAD},
 }
 
 
@@ -59,21 +57,17 @@ def _chart(frame):
 
 
 def _sentence(tables, *, rule, same_side):
-    start, was, end = START, tables["before"]["end"][0], tables["way"]["end"][0]
-    market = (
-        f"With a network worth ${same_side:.0f} when full"
-        if same_side
-        else "Without a network effect"
-    )
-    first = f"{market} and no rule changed, {percent(start)} becomes {percent(was)}"
+    was, end = (percent(tables[name]["end"][0]) for name in ("before", "way"))
+    said = {"start": percent(START), "was": was}
+    if same_side:
+        first = say("changed_rule.network", **said, worth=dollars(same_side, 0))
+    else:
+        first = say("changed_rule.no_network", **said)
     if rule == "as it was":
-        return f"{first}."
-    turn = (
-        f"it is still {percent(end)}"
-        if percent(was) == percent(end)
-        else f"it becomes {percent(end)}"
-    )
-    return f"{first}. {_SAID[rule]} {turn}."
+        return first
+    sizes = {name: dollars(amount, 0) for name, amount in _SLOTS.get(rule, {}).items()}
+    turn = "same" if was == end else "new"
+    return f"{first} {say(f'changed_rule.{rule}_{turn}', end=end, **sizes)}"
 
 
 changed_rule = Explorer(

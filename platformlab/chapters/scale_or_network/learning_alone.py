@@ -17,10 +17,12 @@ from platformlab.chapters.scale_or_network._resting_points import (
     point_columns,
     tables_of,
 )
-from platformlab.chapters.scale_or_network._said import INVENTED, fate, lower
+from platformlab.chapters.scale_or_network._said import INVENTED, fate
+from platformlab.chapters.scale_or_network._words import say
 from platformlab.chapters.scale_or_network.market import COST, LEARNING_RATE, START
 from platformlab.charts.panels import draw_panels, panelled, stack
 from platformlab.explore import Column, Explorer, slider
+from platformlab.words.numbers import dollars
 
 
 def _rows(*, learning_rate):
@@ -36,12 +38,10 @@ def _chart(frame):
 
 
 def _sentence(tables, *, learning_rate):
-    curves = tables["curves"]
-    all_of_it, none = curves["cost_us"][-1], curves["cost_us"][0]
     if not learning_rate:
-        return f"Without learning size changes nothing: everybody's cost is ${COST}, and {lower(fate(tables['way']))}."
-    costs = f"A firm with the whole market serves a customer for ${all_of_it:.0f}, a newcomer for ${none:.0f}"
-    return f"{costs}. {fate(tables['way'])}."
+        return fate(tables["way"], "fate_without_learning", cost=dollars(COST, 0))
+    none, whole = (dollars(tables["curves"]["cost_us"][at], 0) for at in (0, -1))
+    return f"{say('learning_alone.costs', whole=whole, none=none)} {fate(tables['way'])}"
 
 
 learning_alone = Explorer(

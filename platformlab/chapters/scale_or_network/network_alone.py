@@ -15,10 +15,12 @@ from platformlab.chapters.scale_or_network._resting_points import (
     point_columns,
     tables_of,
 )
-from platformlab.chapters.scale_or_network._said import INVENTED, fate, lower
+from platformlab.chapters.scale_or_network._said import INVENTED, fate
+from platformlab.chapters.scale_or_network._words import say
 from platformlab.chapters.scale_or_network.market import NETWORK_ALONE, START, TASTE_SPREAD
 from platformlab.charts.panels import draw_panels, panelled, stack
 from platformlab.explore import Column, Explorer, slider
+from platformlab.words.numbers import dollars
 
 
 def _rows(*, same_side):
@@ -34,14 +36,10 @@ def _chart(frame):
 
 
 def _sentence(tables, *, same_side):
-    curves = tables["curves"]
     if not same_side:
-        return f"Without a network effect members add nothing, and {lower(fate(tables['way']))}."
-    worth = (
-        f"A network with everybody on it is worth ${curves['value_us'][-1]:.0f} to a customer, an "
-        f"empty one ${curves['value_us'][0]:.0f}"
-    )
-    return f"{worth}. {fate(tables['way'])}."
+        return fate(tables["way"], "fate_without_network")
+    empty, full = (dollars(tables["curves"]["value_us"][at], 0) for at in (0, -1))
+    return f"{say('network_alone.worth', full=full, empty=empty)} {fate(tables['way'])}"
 
 
 network_alone = Explorer(

@@ -21,6 +21,7 @@ from platformlab.chapters.scale_or_network._resting_points import (
     tables_of,
 )
 from platformlab.chapters.scale_or_network._said import INVENTED, fate
+from platformlab.chapters.scale_or_network._words import say
 from platformlab.chapters.scale_or_network.market import (
     LEARNING_RATE,
     RIVALS_LEAD,
@@ -29,6 +30,8 @@ from platformlab.chapters.scale_or_network.market import (
 )
 from platformlab.charts.panels import draw_panels, panelled, stack
 from platformlab.explore import Column, Explorer, slider
+from platformlab.words import engine
+from platformlab.words.numbers import number
 
 BOTH = LEARNING | NETWORK | {"profit_us": "profit_first", "profit_rival": "profit_rival"}
 
@@ -71,9 +74,14 @@ def _chart(frame):
     return draw_panels(chart, frame, height=height)
 
 
+def _dollars(amount):
+    """With one decimal, also where `numbers.dollars` writes cents: the profits are that close."""
+    return engine("numbers.money", number=number(amount, 1))
+
+
 def _sentence(tables, **_):
-    us, rival = (tables["end"][f"profit_{who}"][0] for who in ("us", "rival"))
-    return f"{fate(tables['way'])}. There we earn ${us:.1f} and the rival ${rival:.1f} for each customer in the market."
+    us, rival = (_dollars(tables["end"][f"profit_{who}"][0]) for who in ("us", "rival"))
+    return f"{fate(tables['way'])} {say('scale_or_network.earnings', us=us, rival=rival)}"
 
 
 scale_or_network = Explorer(
