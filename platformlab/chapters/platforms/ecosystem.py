@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from platformlab.chapters.platforms._words import say
 from platformlab.charts.places import ROLES, core, payments, places
 from platformlab.charts.places import ecosystem as drawn_ecosystem
 from platformlab.data import load
@@ -23,11 +24,6 @@ def _flows(money):
         yield *who.split(">"), what
 
 
-_VERDICTS = {
-    "platform": "a platform, since",
-    "borderline": "a borderline case, since",
-    "pipeline": "no platform, since",
-}
 _LINES = [Column(f"{p}lines", "", is_text=True) for p in ("", "narrow_")]
 _ARROWS = [
     Column(f"{p}{name}", "")
@@ -47,11 +43,9 @@ def _rows(*, business):
 
 def _sentence(tables, *, business):
     row = _roles().loc[business]
-    who = "; ".join(f"{role}: {row[role]}" for role in ROLES)
-    return (
-        f"{row['business']}: {_VERDICTS[row['verdict']]} {row['reason']}. "
-        f"{who[0].upper()}{who[1:]}. The money: {row['money_note']}."
-    )
+    who = {role: row[role] for role in ROLES}
+    said = {name: row[name] for name in ("business", "reason", "money_note")}
+    return say(f"ecosystem.{row['verdict']}", **said, **who)
 
 
 ecosystem = Explorer(

@@ -4,12 +4,13 @@ import altair as alt
 import numpy as np
 
 from platformlab.chapters.platforms._pace import INVENTED, QUARTERS, STEPS, settled
+from platformlab.chapters.platforms._words import say
 from platformlab.chapters.platforms.market import MONTHS, SHOPS_WORTH, TOWN_WORTH, launch_market
 from platformlab.charts.curves import axis_x, labels, line, share_axis
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, slider
 from platformlab.models.spread.launch import simulate
-from platformlab.words.numbers import percent
+from platformlab.words.numbers import dollars, percent
 
 
 def _rows(*, stand_alone_value):
@@ -75,18 +76,13 @@ def _sentence(tables, *, stand_alone_value):
     travellers, shops = tables["end"]["settled"]
     path = tables["travellers"]
     peak, month = max(zip(path["share"], path["month"], strict=True))
-    opening = f"With trains worth ${stand_alone_value:.0f} to the keenest traveller"
-    if not stand_alone_value:
-        opening = "Without trains"
+    trains = "trains" if stand_alone_value else "no_trains"
+    said = {"worth": dollars(stand_alone_value, 0)} if stand_alone_value else {}
     if not shops:
-        return (
-            f"{opening} the station empties: at its best, after {round(month)} months, {percent(peak)} of the "
-            "travellers come, too few to keep the shops, and in the end nobody is there."
-        )
-    return (
-        f"{opening} the station fills: after two years {percent(travellers)} of the travellers come and "
-        f"{percent(shops)} of the shops are let."
-    )
+        said |= {"months": round(month), "peak": percent(peak)}
+        return say(f"opening_day.{trains}_empties", **said)
+    said |= {"travellers": percent(travellers), "shops": percent(shops)}
+    return say(f"opening_day.{trains}_fills", **said)
 
 
 opening_day = Explorer(

@@ -3,6 +3,7 @@
 import altair as alt
 
 from platformlab.chapters.platforms._examples import FATES, KINDS, count_examples, examples
+from platformlab.chapters.platforms._words import say
 from platformlab.charts.bars import key, stacked
 from platformlab.charts.curves import labels
 from platformlab.charts.theme import framed
@@ -87,13 +88,10 @@ def _chart(frame):
 
 
 def _sentence(tables):
+    fates = {"go": "goes on", "bought": "was bought", "left": "left or closed"}
+    counts = {name: count_examples(kind="platform", fate=fate) for name, fate in fates.items()}
     platforms = count_examples(kind="platform")
-    gone = count_examples(kind="platform", fate="left or closed")
-    return (
-        f"Of the {count_examples()} examples {platforms} are platforms in their main line by our two tests; of these "
-        f"{count_examples(kind='platform', fate='goes on')} go on, "
-        f"{count_examples(kind='platform', fate='was bought')} were bought and {gone} left the model."
-    )
+    return say("sixty_three.said", all=count_examples(), platforms=platforms, **counts)
 
 
 sixty_three = Explorer(

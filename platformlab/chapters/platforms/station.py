@@ -5,6 +5,7 @@ import altair as alt
 from platformlab.chapters.platforms._pace import INVENTED
 from platformlab.chapters.platforms._paths import OPENINGS, SHOPS_WORTHS, TOWN_WORTHS
 from platformlab.chapters.platforms._plane import rows_of
+from platformlab.chapters.platforms._words import say
 from platformlab.chapters.platforms.market import FEW_TRAINS, MANY_TRAINS, SHOPS_WORTH, TOWN_WORTH
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, line
 from platformlab.charts.theme import framed
@@ -44,25 +45,26 @@ def _chart(frame):
 def _of(share, side):
     """Say a share of a side: none, all, or per cent."""
     if share in (0, 1):
-        return f"{'all' if share else 'no'} {side}"
-    return f"{percent(share)} of the {side}"
+        return say(f"part_of.{side}_{'all' if share else 'none'}")
+    return say(f"part_of.{side}_some", share=percent(share))
 
 
 def _sentence(tables, *, share_consumers, share_producers, **_):
     travellers, shops = (tables["end"][side][0] for side in ("consumers", "producers"))
     status, quiet = (tables["result"][name][0] for name in ("status", "quiet"))
-    opening = f"Opened with {_of(share_consumers, 'travellers')} and {_of(share_producers, 'shops')}, the station"
-    full = f"{_of(travellers, 'travellers')} and {_of(shops, 'shops')}"
-    bare = "ends empty"
-    if quiet:
-        bare = f"ends with {_of(quiet, 'travellers')}, who come for the trains, and no shops"
+    said = {
+        "travellers": _of(share_consumers, "travellers"),
+        "shops": _of(share_producers, "shops"),
+    }
+    full = {"end_travellers": _of(travellers, "travellers"), "end_shops": _of(shops, "shops")}
     if status == "fills":
-        return f"{opening} settles at {full}: with these trains it fills from any opening."
-    if status == "not viable":
-        return f"{opening} {bare}: at these strengths no opening is large enough."
-    if shops:
-        return f"{opening} is beyond the threshold and settles at {full}."
-    return f"{opening} is short of the threshold and {bare}."
+        return say("station.any", **said, **full)
+    if status != "not viable" and shops:
+        return say("station.beyond", **said, **full)
+    reach = "never" if status == "not viable" else "short"
+    if quiet:
+        return say(f"station.{reach}_quiet", **said, quiet=_of(quiet, "travellers"))
+    return say(f"station.{reach}", **said)
 
 
 station = Explorer(
