@@ -6,13 +6,14 @@ from platformlab.data import load
 from platformlab.models.value.network_value_windows import fit_window
 
 FIRMS = {"Facebook": "Facebook", "Tencent": "Tencent"}
+# By the law: its words in the choice, and at the end of its line.
 FITTED = {
-    "sarnoff": ("Users only: n", "the straight line", "line"),
-    "odlyzko": ("Fading contacts: n log n", "n log n", "n log n"),
-    "metcalfe": ("Every pair: n²", "the square", "square"),
-    "cube": ("Cube: n³", "the cube", "cube"),
-    "power": ("Whatever exponent fits", "the free power", "free"),
-    "calendar": ("No users at all: the calendar", "the calendar", "years"),
+    "sarnoff": ("Users only: n", "line"),
+    "odlyzko": ("Fading contacts: n log n", "n log n"),
+    "metcalfe": ("Every pair: n²", "square"),
+    "cube": ("Cube: n³", "cube"),
+    "power": ("Whatever exponent fits", "free"),
+    "calendar": ("No users at all: the calendar", "years"),
 }
 FEWEST = 4  # years in a window
 RECALLED = (
@@ -39,16 +40,3 @@ def fit_of(firm, first, last):
     if ((years >= first) & (years <= last)).sum() < FEWEST:
         return None
     return fit_window(years, users, revenue, first=first, last=last)
-
-
-def billions(dollars):
-    """Amount in words, with as many decimals as its size deserves.
-
-    Examples
-    --------
-    >>> billions(4.9e8), billions(3.49e9), billions(7.07e10)
-    ('$0.49 billion', '$3.5 billion', '$71 billion')
-    """
-    amount = dollars / 1e9
-    decimals = 2 if amount < 1 else 1 if amount < 10 else 0
-    return f"${amount:.{decimals}f} billion"

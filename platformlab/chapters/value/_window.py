@@ -79,7 +79,7 @@ def _end_rows(years, users, revenue, fitted, near, law, power):
         },
         "says": {
             "users": [crowd / 1e6], "place": [place_said],
-            "label": [f"{FITTED[law][2]}: {_short(said)}"],
+            "label": [f"{FITTED[law][1]}: {_short(said)}"],
         },
     }  # fmt: skip
 

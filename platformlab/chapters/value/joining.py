@@ -5,10 +5,12 @@ import numpy as np
 
 from platformlab.chapters.value._labels import apart
 from platformlab.chapters.value._laws import BREAK_EVEN, INVENTED, unit_value, value_by
+from platformlab.chapters.value._words import say
 from platformlab.chapters.value.market import COST_PER_USER, RUNNING_COST, USERS_OF_EACH
 from platformlab.charts.curves import axis_x, dots, labels, line, moment
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, choice, slider
+from platformlab.words.numbers import dollars, number, share
 
 _WIDEST = 2_000
 _CURVE = np.linspace(1, _WIDEST, 41)
@@ -89,15 +91,22 @@ def _chart(frame):
 
 def _sentence(tables, *, law, users, cost_per_user):
     one, (both,) = tables["one"]["value"][0], tables["joined"]["value"]
-    start = f"Two networks of {users:,.0f} users are worth ${one:,.0f} each and ${both:,.0f} joined"
-    gain = both / (2 * one) - 1
-    added = "joining adds nothing" if law == "sarnoff" else f"joining adds {100 * gain:.0f} %"
-    pays = BREAK_EVEN[law](
+    said = {
+        "users": number(users, 0),
+        "one": dollars(one, 0),
+        "both": dollars(both, 0),
+        "cost": dollars(cost_per_user, 0),
+    }
+    adds = "adds_nothing"
+    if law != "sarnoff":
+        adds = "adds"
+        said["gain"] = share(both / (2 * one) - 1)
+    size = BREAK_EVEN[law](
         unit_value=unit_value(law), cost_per_user=cost_per_user, running_cost=RUNNING_COST
     )
-    if np.isinf(pays):
-        return f"{start}: {added}; at ${cost_per_user:.0f} a user no size covers the costs."
-    return f"{start}: {added}; at ${cost_per_user:.0f} a user a network pays from {pays:,.0f} users on."
+    if np.isinf(size):
+        return say(f"joining.{adds}_never_pays", **said)
+    return say(f"joining.{adds}_pays", **said, size=number(size, 0))
 
 
 _LABELLED = (Column("users", "", 0), Column("value", "", 0), Column("label", "", is_text=True))

@@ -2,12 +2,14 @@
 
 import altair as alt
 
-from platformlab.chapters.value._record import FIRMS, FITTED, RECALLED, billions, fit_of
+from platformlab.chapters.value._record import FIRMS, FITTED, RECALLED, fit_of
 from platformlab.chapters.value._window import rows_of
+from platformlab.chapters.value._words import say
 from platformlab.chapters.value.market import FIRST, LAST
 from platformlab.charts.curves import dots, labels, line
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, choice
+from platformlab.words.numbers import billions, number
 
 
 def _chart(frame):
@@ -45,42 +47,36 @@ def _chart(frame):
 def _sentence(tables, *, firm, law, first, last):
     found = fit_of(firm, first, last)
     if found is None:
-        return (
-            f"The window holds fewer than four years of {firm}'s figures, too few to fit: "
-            "move its first year back or its last year on."
-        )
-    years = tables["inside"]["year"]
-    window = f"From {years[0]:.0f} to {years[-1]:.0f}"
-    if last > years[-1]:
-        window += f", where our figures of {firm} end,"
-    power, best = found.power, found.laws.best
-    said, miss = FITTED[law][1], billions(found.find_rmse(law))
-    closest, least = FITTED[best][1], billions(found.find_rmse(best))
-    free = f"a free exponent is {power.exponent:.2f} ± {power.exponent_error:.2f}"
-    if law == "power":
-        told = (
-            f"{window} {free} for {firm}; fitted in per cent, it misses by {miss} in a typical year"
-        )
-    elif law == "calendar":
-        told = (
-            f"{window} the calendar alone misses {firm}'s revenue by {miss} in a typical year, "
-            f"the closest law of users, {closest}, by {least}"
-        )
-    elif law == best:
-        told = f"{window} {said} comes closest to {firm}'s revenue, missing by {miss} in a typical year; {free}"
+        return say("law_fit.too_few", firm=firm)
+    years, best = tables["inside"]["year"], found.laws.best
+    said = {
+        "firm": firm,
+        "first": f"{years[0]:.0f}",
+        "last": f"{years[-1]:.0f}",
+        "miss": billions(found.find_rmse(law)),
+    }
+    if law != "calendar":
+        exponent, error = found.power.exponent, found.power.exponent_error
+        said |= {"exponent": number(exponent, 2), "error": number(error, 2)}
+    kind = "closest" if law == best else "law"
+    if law in ("power", "calendar"):
+        kind = law
     else:
-        told = (
-            f"{window} {said} misses {firm}'s revenue by {miss} in a typical year; "
-            f"{closest} comes closest ({least}), and {free}"
-        )
-    return f"{told}.{_forecast(tables, years[-1], said)}"
+        said["law"] = say(f"law.{law}")
+    if kind in ("law", "calendar"):
+        said |= {"closest": say(f"law.{best}"), "least": billions(found.find_rmse(best))}
+    beyond = "_to_the_end" if last > years[-1] else ""
+    told = say(f"law_fit.{kind}{beyond}", **said)
+    return " ".join([told, *_forecast(tables, years[-1], law)])
 
 
 def _forecast(tables, last, law):
+    """What the law says of the last year shown, where the window ends before it."""
     (year,), (was,), (told,) = (tables["ahead"][c] for c in ("year", "revenue", "fitted"))
     if year == last:
-        return ""
-    return f" For {year:.0f} {law} says {billions(1e9 * told)}; it was {billions(1e9 * was)}."
+        return []
+    said, was = billions(1e9 * told), billions(1e9 * was)
+    return [say("law_fit.forecast", year=f"{year:.0f}", law=say(f"law.{law}"), said=said, was=was)]
 
 
 law_fit = Explorer(

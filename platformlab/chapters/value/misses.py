@@ -3,11 +3,13 @@
 import altair as alt
 import numpy as np
 
-from platformlab.chapters.value._record import FIRMS, FITTED, RECALLED, billions, fit_of, series_of
+from platformlab.chapters.value._record import FIRMS, RECALLED, fit_of, series_of
+from platformlab.chapters.value._words import say
 from platformlab.chapters.value.market import LAST
 from platformlab.charts.ranked import ranked
 from platformlab.explore import Column, Explorer, choice
 from platformlab.models.value.network_value_fits import LAWS
+from platformlab.words.numbers import billions, number
 
 YARDSTICKS = {"dollars": "In dollars", "ratio": "In per cent (logarithms)"}
 
@@ -20,7 +22,7 @@ def _rows(*, yardstick, firm, last):
     return {
         "laws": {
             "rank": [1, 2, 3, 4],
-            "name": [FITTED[law][1].removeprefix("the ") for law in found.laws],
+            "name": [say(f"short_law.{law}") for law in found.laws],
             "miss": misses,
             "label": [
                 f"${miss:.2f} bn" if yardstick == "dollars" else f"× {np.exp(miss):.1f}"
@@ -41,19 +43,17 @@ def _chart(frame):
 
 def _sentence(tables, *, yardstick, firm, last):
     years, _, _ = series_of(firm)
-    last = min(last, int(years[-1]))
     laws = tables["laws"]
     at = laws["is_marked"].index("yes")
-    name = FITTED[list(LAWS)[at]][1]
-    window = f"{firm} from {years[0]:.0f} to {last}"
-    if yardstick == "dollars":
-        return (
-            f"Counted in dollars, {name} comes closest to {window}: it misses by "
-            f"{billions(1e9 * laws['miss'][at])} in a typical year."
-        )
-    return (
-        f"Counted in per cent, {name} comes closest to {window}: it is wrong by a factor of "
-        f"{np.exp(laws['miss'][at]):.1f} in a typical year."
+    miss = laws["miss"][at]
+    is_dollars = yardstick == "dollars"
+    return say(
+        f"misses.{yardstick}",
+        law=say(f"law.{list(LAWS)[at]}"),
+        firm=firm,
+        first=f"{years[0]:.0f}",
+        last=min(last, int(years[-1])),
+        miss=billions(1e9 * miss) if is_dollars else number(np.exp(miss), 1),
     )
 
 

@@ -4,6 +4,7 @@ import altair as alt
 
 from platformlab.chapters.value._laws import BREAK_EVEN, INVENTED, value_by
 from platformlab.chapters.value._lines import NAMES, TOP, lines_and_costs
+from platformlab.chapters.value._words import say
 from platformlab.chapters.value.market import (
     AGREED_USERS,
     AGREED_VALUE,
@@ -14,6 +15,7 @@ from platformlab.charts.curves import dots, labels, line
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, slider
 from platformlab.models import network_value as model
+from platformlab.words.numbers import dollars, number
 
 
 def _rows(*, users):
@@ -73,7 +75,8 @@ def _chart(frame):
 
 
 def _times(ratio):
-    return f"{ratio:,.0f}" if ratio >= 10 or abs(ratio - round(ratio)) < 0.05 else f"{ratio:.1f}"
+    is_whole = ratio >= 10 or abs(ratio - round(ratio)) < 0.05
+    return number(ratio, 0 if is_whole else 1)
 
 
 def _digits(users):
@@ -83,18 +86,14 @@ def _digits(users):
 
 
 def _sentence(tables, *, users):
+    said = {"users": number(users, 0)}
     if users == AGREED_USERS:
         cost = RUNNING_COST + COST_PER_USER * users
-        return (
-            f"With {users:,.0f} users every law says ${AGREED_VALUE:,.0f} a year, because we chose "
-            f"the units so; running the network costs ${cost:,.0f}."
-        )
-    only, fading, pairs = (value / AGREED_VALUE for value in tables["now"]["value"])
-    return (
-        f"With {users:,.0f} users instead of {AGREED_USERS} the network is worth {_times(only)} times as much "
-        f"if only users count, {_times(fading)} times if contacts fade and {_times(pairs)} times if every pair "
-        f"counts; counting every group gives a number of {_digits(users):,} digits."
-    )
+        said |= {"value": dollars(AGREED_VALUE, 0), "cost": dollars(cost, 0)}
+        return say("network_laws.agreed", **said)
+    only, fading, pairs = (_times(value / AGREED_VALUE) for value in tables["now"]["value"])
+    said |= {"agreed": AGREED_USERS, "digits": number(_digits(users), 0)}
+    return say("network_laws.grown", **said, only=only, fading=fading, pairs=pairs)
 
 
 _POINT = (Column("users", "", 1), Column("value", "", 0))
