@@ -1,6 +1,7 @@
 """Three platforms in one market: out for profit, only covering costs, and best for all."""
 
 from platformlab.chapters.who_pays._fees_in_words import CENT_ROUNDS_AWAY, dollars
+from platformlab.chapters.who_pays._words import say
 from platformlab.chapters.who_pays.market import COST, SIDES
 from platformlab.models import break_even, two_sided
 from platformlab.words.numbers import percent
@@ -12,8 +13,6 @@ AIMS = {
     "all": ("best for all", "hollow", two_sided.find_welfare_optimum),
 }
 ROWS_OF_A_SIDE = 1 + len(AIMS)  # its head, and a bar for each aim
-_ASKED = "{fee} · {share}", "{fee} · {share} join"  # for a phone, and for a wider page
-_PAID = "gets {fee} · {share}", "gets {fee} · {share} join"
 
 
 def find_platforms(market):
@@ -38,9 +37,9 @@ def bars(platforms, costs):
 
 def _bar(platform, side, cost):
     fee, share = getattr(platform, f"fee_{side}"), getattr(platform, f"share_{side}")
+    way = "gets" if fee < -CENT_ROUNDS_AWAY else "asked"
     short, label = (
-        words.format(fee=dollars(fee), share=percent(share))
-        for words in (_PAID if fee < -CENT_ROUNDS_AWAY else _ASKED)
+        say(f"bar.{way}{room}", fee=dollars(fee), share=percent(share)) for room in ("_short", "")
     )
     return {
         "side": side,

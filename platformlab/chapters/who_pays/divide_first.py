@@ -2,12 +2,14 @@
 
 import altair as alt
 
+from platformlab.chapters.who_pays._words import say
 from platformlab.chapters.who_pays.market import COST, GAINS, JOINING_COST, PEOPLE
 from platformlab.charts.bars import signed
 from platformlab.charts.curves import axis_x, labels
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, slider
 from platformlab.models import divide_and_conquer
+from platformlab.words.numbers import dollars
 
 _THOUSAND = 10**3  # dollars; the number of people is another quantity
 _WAYS = {
@@ -16,33 +18,15 @@ _WAYS = {
     "both": "pay both to come",
     "believed": "if all believed",
 }
-_LABELS = {False: "{}", True: "loses {}"}  # by whether something is lost
-_HOPELESS = (
-    "Against disbelief no start covers its costs, and paying both sides loses {both} a month."
-)
-_EITHER = "Either side may be paid first, and {left} a month is left; paying both loses {both}."
-_FIRST = {
-    ("consumers", "costs"): (
-        "Pay consumers to come first: {left} a month is left, and disbelief costs {lost}; "
-        "paying both sides loses {both}."
-    ),
-    ("consumers", "costs nothing"): (
-        "Pay consumers to come first: {left} a month is left, and disbelief costs nothing; "
-        "paying both sides loses {both}."
-    ),
-    ("producers", "costs"): (
-        "Pay producers to come first: {left} a month is left, and disbelief costs {lost}; "
-        "paying both sides loses {both}."
-    ),
-    ("producers", "costs nothing"): (
-        "Pay producers to come first: {left} a month is left, and disbelief costs nothing; "
-        "paying both sides loses {both}."
-    ),
-}
 
 
 def _dollars(thousands):
-    return f"${abs(thousands):.0f},000" if thousands else "$0"
+    return dollars(_THOUSAND * round(abs(thousands)), 0)
+
+
+def _left_or_lost(thousands):
+    amount = _dollars(thousands)
+    return say("divide_first.loses", amount=amount) if thousands < 0 else amount
 
 
 def _rows(*, cross_side_producers, cross_side_consumers, joining_cost_consumers):
@@ -72,7 +56,7 @@ def _rows(*, cross_side_producers, cross_side_consumers, joining_cost_consumers)
             "look": list(_WAYS),
             "profit": thousands,
             "end": [max(0, value) for value in thousands],
-            "label": [_LABELS[value < 0].format(_dollars(value)) for value in thousands],
+            "label": [_left_or_lost(value) for value in thousands],
         }
     }
 
@@ -109,14 +93,15 @@ def _sentence(tables, **_):
     ways = tables["ways"]
     profit = dict(zip(ways["look"], ways["profit"], strict=True))
     best = "consumers" if profit["consumers"] > profit["producers"] else "producers"
-    lost = profit["believed"] - profit[best]
-    said = _FIRST[best, "costs" if lost else "costs nothing"]
+    said = {"both": _dollars(profit["both"])}  # who pays both sides always loses
     if profit[best] < 0:
-        said = _HOPELESS
-    elif profit["consumers"] == profit["producers"]:
-        said = _EITHER
-    left, both = _dollars(profit[best]), _dollars(profit["both"])
-    return said.format(left=left, both=both, lost=_dollars(lost))
+        return say("divide_first.none", **said)
+    said["left"] = _dollars(profit[best])
+    if profit["consumers"] == profit["producers"]:
+        return say("divide_first.either", **said)
+    if lost := profit["believed"] - profit[best]:
+        return say(f"divide_first.{best}_first", **said, lost=_dollars(lost))
+    return say(f"divide_first.{best}_first_free", **said)
 
 
 divide_first = Explorer(

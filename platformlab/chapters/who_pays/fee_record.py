@@ -3,12 +3,14 @@
 import altair as alt
 import numpy as np
 
+from platformlab.chapters.who_pays._words import say
 from platformlab.chapters.who_pays.market import SIDES
 from platformlab.charts.bars import signed
 from platformlab.charts.curves import labels
 from platformlab.charts.theme import framed
 from platformlab.data import load
 from platformlab.explore import Column, Explorer, choice
+from platformlab.words.numbers import number
 
 _METRICS = {
     "price_less_cost": "game consoles: price less cost, $",
@@ -16,20 +18,6 @@ _METRICS = {
     "share_of_sale": "a part of each sale, %",
 }
 _AMOUNTS = {"price_less_cost": "${:.0f}", "interchange": "{:.4g} ¢", "share_of_sale": "{:.4g} %"}
-_SENTENCES = {
-    "price_less_cost": (
-        "In {lost} of these {all} cases the buyer of a console paid less than its parts and "
-        "making are thought to have cost, most of all for the {worst} of {year}."
-    ),
-    "interchange": (
-        "The cap cut what merchants' banks pay to large banks to {capped:.0f} "
-        "cents, from an average of {before:.0f}; for exempt banks it stayed at {exempt:.0f}."
-    ),
-    "share_of_sale": (
-        "Of these fees on a sale {producers} are charged to producers and {consumers} to consumers; "
-        "{zero} entries are zero."
-    ),
-}
 
 
 def _fees(metric):
@@ -104,9 +92,9 @@ def _consoles(record):
 def _debit_cards(record):
     by = dict(zip(zip(record["name"], record["year"], strict=True), record["fee"], strict=True))
     return {
-        "capped": by["large banks capped", "2011"],
-        "before": by["all banks", "2009"],
-        "exempt": by["small banks exempt", "2012"],
+        "capped": number(by["large banks capped", "2011"], 0),
+        "before": number(by["all banks", "2009"], 0),
+        "exempt": number(by["small banks exempt", "2012"], 0),
     }
 
 
@@ -120,7 +108,7 @@ _SLOTS = {"price_less_cost": _consoles, "interchange": _debit_cards, "share_of_s
 
 
 def _sentence(tables, *, metric):
-    return _SENTENCES[metric].format(**_SLOTS[metric](tables["record"]))
+    return say(f"fee_record.{metric}", **_SLOTS[metric](tables["record"]))
 
 
 fee_record = Explorer(

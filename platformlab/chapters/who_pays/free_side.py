@@ -5,11 +5,13 @@ import numpy as np
 
 from platformlab.chapters.who_pays._fees_in_words import asked
 from platformlab.chapters.who_pays._source import MODEL
+from platformlab.chapters.who_pays._words import say
 from platformlab.chapters.who_pays.market import COST, GAINS, SIDES, market_with
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, level, line
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, slider
 from platformlab.models import two_sided, two_sided_shares
+from platformlab.words.numbers import dollars
 
 _OWN_GAIN = GAINS["cross_side_consumers"]  # what a consumer gains from the producers
 _MARKET = market_with(cross_side_consumers=_OWN_GAIN)
@@ -17,12 +19,6 @@ _GAINS = np.arange(0, 32.1, 1)
 _BELOW, _FREE = (
     two_sided_shares.find_gain_for_fee(fee_consumers=fee, **_MARKET) for fee in (COST, 0)
 )
-_OWNER = "If all consumers together are worth ${gain:.0f} to a producer, the owner {asked}: "
-_SENTENCES = {
-    "is paid": _OWNER + "a consumer who costs ${cost:.0f} is even paid.",
-    "is below": _OWNER + "consumers below the ${cost:.0f} that each costs.",
-    "is above": _OWNER + "consumers above the ${cost:.0f} that each costs.",
-}
 
 
 def _rows(*, cross_side_producers):
@@ -91,10 +87,11 @@ def _chart(frame):
 
 def _sentence(tables, *, cross_side_producers):
     fees = [tables["now"][side][0] for side in SIDES]
-    case = "is below" if fees[0] < COST else "is above"
+    case = "is_below" if fees[0] < COST else "is_above"
     if fees[0] < 0:
-        case = "is paid"
-    return _SENTENCES[case].format(gain=cross_side_producers, asked=asked(fees), cost=COST)
+        case = "is_paid"
+    gain, cost = dollars(cross_side_producers, 0), dollars(COST, 0)
+    return say(f"free_side.{case}", gain=gain, asked=asked(fees), cost=cost)
 
 
 free_side = Explorer(

@@ -12,6 +12,7 @@ from platformlab.chapters.who_pays._three_platforms import (
     find_platforms,
     is_below_cost,
 )
+from platformlab.chapters.who_pays._words import say
 from platformlab.chapters.who_pays.market import COST, GAINS, KEENEST, PEOPLE, SIDES, market_with
 from platformlab.charts.bars import signed, ticks
 from platformlab.charts.curves import axis_x, labels
@@ -24,13 +25,6 @@ _VALUES = {
     "alike": "both alike: up to ${producers:.0f}",
     "consumers": "consumers: up to ${consumers:.0f}, producers: ${producers:.0f}",
 }
-_FOR_PROFIT = {
-    "consumers": "Out for profit, the owner {asked}: consumers below their cost.",
-    "producers": "Out for profit, the owner {asked}: producers below their cost.",
-    "neither side": "Out for profit, the owner {asked}: both above cost.",
-}
-_COVERS_COSTS = "One that only covers its costs {asked}."
-_ASKS_COSTS = "A platform that only covers its costs asks each side for its cost."
 
 
 def _even_split(best, market):
@@ -104,11 +98,11 @@ def _fees(tables, aim):
 
 def _sentence(tables, *, serving_cost_consumers, **_):
     costs, even = costs_of(serving_cost_consumers), _fees(tables, "even")
-    below = tables["outcome"]["below"][0]
-    opening = _FOR_PROFIT[below].format(asked=asked(_fees(tables, "owner").values()))
+    below = tables["outcome"]["below"][0].replace(" ", "_")
+    owner = say(f"who_pays.below_{below}", asked=asked(_fees(tables, "owner").values()))
     if not any(is_below_cost(even[side], costs[side]) for side in SIDES):
-        return f"{opening} {_ASKS_COSTS}"
-    return f"{opening} {_COVERS_COSTS.format(asked=asked(even.values()))}"
+        return f"{owner} {say('who_pays.asks_costs')}"
+    return f"{owner} {say('who_pays.covers_costs', asked=asked(even.values()))}"
 
 
 who_pays = Explorer(
