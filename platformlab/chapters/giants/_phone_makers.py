@@ -10,48 +10,18 @@ MAKERS = {"Apple": "Apple", "BlackBerry (RIM)": "RIM", "Nokia": "Nokia"}
 
 
 class Measure(NamedTuple):
-    """A measure of the data, its unit, and what RIM's line says by it."""
+    """A measure of the data, and its unit."""
 
     what: str
     unit: str
-    falls: str
-    grows: str
 
 
 MEASURES = {
-    "smartphone_units": Measure(
-        "Smartphones shipped",
-        "millions a year",
-        "Seen from {shown}, RIM's shipments fall from {first:,.1f} million in {start} to {last:,.1f} in {end}.",
-        "Seen from {shown}, RIM's shipments grow from {first:,.1f} million in {start} to {most:,.1f} in {peak} "
-        "and fall only then.",
-    ),
-    "market_cap": Measure(
-        "Market value at year-end",
-        "billion dollars",
-        "Seen from {shown}, RIM's market value falls from {first:,.1f} billion dollars in {start} to {last:,.1f} in {end}.",
-        "Seen from {shown}, RIM's market value grows from {first:,.1f} billion dollars in {start} to {most:,.1f} in {peak} "
-        "and falls only then.",
-    ),
-    "smartphone_share": Measure(
-        "Share of smartphones shipped",
-        "per cent",
-        "Seen from {shown}, RIM's share of shipments falls from {first:,.1f} % in {start} to {last:,.1f} in {end}.",
-        "Seen from {shown}, RIM's share of shipments grows from {first:,.1f} % in {start} to {most:,.1f} in {peak} "
-        "and falls only then.",
-    ),
-    "revenue": Measure(
-        "Revenue of the whole firm",
-        "billions (Nokia in euros)",
-        "Seen from {shown}, RIM's revenue falls from {first:,.1f} billion dollars in {start} to {last:,.1f} in {end}.",
-        "Seen from {shown}, RIM's revenue grows from {first:,.1f} billion dollars in {start} to {most:,.1f} in {peak} "
-        "and falls only then.",
-    ),
+    "smartphone_units": Measure("Smartphones shipped", "millions a year"),
+    "market_cap": Measure("Market value at year-end", "billion dollars"),
+    "smartphone_share": Measure("Share of smartphones shipped", "per cent"),
+    "revenue": Measure("Revenue of the whole firm", "billions (Nokia in euros)"),
 }
-SHIPMENTS_GROW_ON = (
-    "Seen from {shown}, RIM's shipments grow from {first:,.1f} million in {start} to {most:,.1f} in {peak}, "
-    "three years after the App Store opened, and fall only then."
-)
 
 
 @cache

@@ -3,6 +3,7 @@
 import altair as alt
 
 from platformlab.chapters.giants._end_labels import moved_apart
+from platformlab.chapters.giants._words import say
 from platformlab.chapters.giants._worth import held_rounds, on_the_market, worth
 from platformlab.chapters.giants.market import REPORT_OUT
 from platformlab.charts.curves import axis_x, dots, labels, line, moment
@@ -11,16 +12,6 @@ from platformlab.explore import Column, Explorer, choice
 
 # Platform and established firm of each pair of the data, and what its lines show.
 PAIRS = {"Airbnb vs Marriott": ("Airbnb", "Marriott"), "Uber vs BMW": ("Uber", "BMW")}
-SENTENCES = {
-    "Airbnb vs Marriott": (
-        "Airbnb and Marriott: Airbnb was worth more in the middle of 2015, less through 2017 and 2018, and more at "
-        "its listing in December 2020; at the end of 2024 the two were close."
-    ),
-    "Uber vs BMW": (
-        "Uber and BMW: Uber was close in 2015 and 2016, below in the deal of January 2018 and above in the deals "
-        "that followed; for BMW we have no checked value after 2018."
-    ),
-}
 
 
 def _rows(*, pair):
@@ -70,7 +61,8 @@ def _chart(frame):
 
 
 def _sentence(tables, *, pair):
-    return SENTENCES[pair]
+    platform, _ = PAIRS[pair]
+    return say(f"overtaking.{platform.lower()}")
 
 
 def _values_of(firm):

@@ -6,13 +6,14 @@ from platformlab.chapters.giants._end_labels import moved_up
 from platformlab.chapters.giants._phone_makers import (
     MAKERS,
     MEASURES,
-    SHIPMENTS_GROW_ON,
     values_from,
 )
+from platformlab.chapters.giants._words import say
 from platformlab.chapters.giants.market import APP_STORE, PHONE_YEARS, PHONES_FROM
 from platformlab.charts.curves import dots, labels, line, moment
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, choice
+from platformlab.words.numbers import number
 
 
 def _rows(*, metric, first_year):
@@ -74,16 +75,13 @@ def _chart(frame):
 def _sentence(tables, *, metric, first_year):
     values = dict(zip(tables["rim"]["year"], tables["rim"]["value"], strict=True))
     start, end, peak = min(values), max(values), max(values, key=values.get)
+    said = {"shown": first_year, "start": start, "first": number(values[start], 1)}
     if peak == start:
-        template = MEASURES[metric].falls
-    elif metric == "smartphone_units" and peak == int(APP_STORE) + 3:
-        template = SHIPMENTS_GROW_ON
-    else:
-        template = MEASURES[metric].grows
-    return template.format(
-        shown=first_year, start=start, end=end, peak=peak,
-        first=values[start], last=values[end], most=values[peak],
-    )  # fmt: skip
+        return say(f"phones.{metric}_falls", **said, end=end, last=number(values[end], 1))
+    said |= {"peak": peak, "most": number(values[peak], 1)}
+    if metric == "smartphone_units" and peak == int(APP_STORE) + 3:
+        return say("phones.smartphone_units_grows_after_app_store", **said)
+    return say(f"phones.{metric}_grows", **said)
 
 
 phones = Explorer(

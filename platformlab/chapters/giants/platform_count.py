@@ -2,6 +2,7 @@
 
 import altair as alt
 
+from platformlab.chapters.giants._words import say
 from platformlab.chapters.giants.market import LIST_DAYS, REPORT
 from platformlab.charts.ranked import ranked
 from platformlab.explore import Column, Explorer, choice
@@ -13,15 +14,6 @@ RULES = {
     "principal": "Principal: a main business",
     "broad": "Broad: any platform at all",
 }
-NONE = "By the {rule} rule none of the ten most valuable firms of {year} is a platform."
-ONE = (
-    "By the {rule} rule {count} of the ten most valuable firms of {year} is a platform, "
-    "with {share} of the ten's value."
-)
-SEVERAL = (
-    "By the {rule} rule {count} of the ten most valuable firms of {year} are platforms, "
-    "with {share} of the ten's value."
-)
 
 
 def _rows(*, rule, year):
@@ -56,8 +48,9 @@ def _chart(frame):
 
 def _sentence(tables, *, rule, year):
     count, share = count_platforms(rule, year)
-    template = {0: NONE, 1: ONE}.get(count, SEVERAL)
-    return template.format(rule=rule, year=year, count=count, share=percent(share))
+    if not count:
+        return say(f"platform_count.{rule}_none", year=year)
+    return say(f"platform_count.{rule}", n=count, year=year, share=percent(share))
 
 
 platform_count = Explorer(

@@ -2,27 +2,19 @@
 
 import altair as alt
 
+from platformlab.chapters.giants._words import say
 from platformlab.charts.curves import dots, labels, line
 from platformlab.charts.theme import framed
 from platformlab.data import load
 from platformlab.explore import Column, Explorer
+from platformlab.words.numbers import number
 
-# What happened, beside the second value; some events say their year themselves.
-EVENTS = {
-    "ipo": "listed {year}",
-    "direct_listing": "listed {year}",
-    "spac_listing": "listed 2021, bankrupt 2023",
-    "tender_offer": "private, priced 2024",
-    "stake_sale": "stake sold 2018",
-}
-WORST_LOST_HALF = (
-    "At the event that priced it {best}, which is no platform, was worth {gain:.0f} times its "
-    "value of 2018, and {worst} less than half of it."
-)
-WORST_LOST_LESS = (
-    "At the event that priced it {best}, which is no platform, was worth {gain:.0f} times its "
-    "value of 2018, and {worst} less than before."
-)
+_LISTINGS = ("ipo", "direct_listing")  # other events say their year themselves
+
+
+def _what_happened(event, year):
+    """What is said beside the second value."""
+    return say(f"event.{event}", **({"year": year} if event in _LISTINGS else {}))
 
 
 def _rows():
@@ -35,7 +27,7 @@ def _rows():
             "before": startups["valuation_usd_bn"],
             "after": startups["event_value_usd_bn"],
             "label": [
-                EVENTS[event].format(year=year)
+                _what_happened(event, year)
                 for event, year in zip(startups["event"], years, strict=True)
             ],
             "basis": startups["event_value_basis"],
@@ -81,8 +73,13 @@ def _sentence(tables):
     best = max(range(len(gains)), key=gains.__getitem__)
     worst = min(range(len(gains)), key=gains.__getitem__)
     names = list(fates["name"])
-    template = WORST_LOST_HALF if gains[worst] < 0.5 else WORST_LOST_LESS
-    return template.format(best=names[best], gain=gains[best], worst=names[worst])
+    lost = "half" if gains[worst] < 0.5 else "less"
+    return say(
+        f"startup_fates.worst_lost_{lost}",
+        best=names[best],
+        gain=number(gains[best], 0),
+        worst=names[worst],
+    )
 
 
 startup_fates = Explorer(

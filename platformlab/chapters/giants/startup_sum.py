@@ -2,6 +2,7 @@
 
 import altair as alt
 
+from platformlab.chapters.giants._words import say
 from platformlab.charts.ranked import ranked
 from platformlab.data import load
 from platformlab.explore import Column, Explorer, choice
@@ -11,17 +12,13 @@ from platformlab.verdicts.giants import (
     count_startups,
     counted_startups,
 )
+from platformlab.words.numbers import number
 
 GROUPS = {
     "platforms": "The seven platforms",
     "without_borderline": f"Without {' and '.join(BORDERLINE)}",
     "all": "All ten",
 }
-FITS = "These {count} were valued at {total:.0f} billion dollars together: the report's figure."
-DIFFERS = (
-    "These {count} were valued at {total:.0f} billion dollars together: "
-    "not the {reported} of the report."
-)
 
 
 def _rows(*, group):
@@ -55,8 +52,10 @@ def _chart(frame):
 
 def _sentence(tables, *, group):
     count, total = count_startups(group)
-    template = FITS if abs(total - REPORT_SUM) < 5 else DIFFERS
-    return template.format(count=count, total=total, reported=REPORT_SUM)
+    said = {"count": count, "total": number(total, 0)}
+    if abs(total - REPORT_SUM) < 5:
+        return say("startup_sum.fits", **said)
+    return say("startup_sum.differs", **said, reported=REPORT_SUM)
 
 
 startup_sum = Explorer(
