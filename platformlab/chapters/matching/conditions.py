@@ -4,24 +4,18 @@ from functools import cache
 
 import altair as alt
 
+from platformlab.chapters.matching._words import say
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, line, moment
 from platformlab.charts.theme import framed
 from platformlab.data import load
 from platformlab.explore import Column, Explorer, choice
+from platformlab.words.numbers import number
 
 SERIES = {
     "mobile_subscriptions": "mobile phones",
     "internet_users": "internet users",
     "mobile_broadband": "mobile broadband",
 }
-BEFORE_BROADBAND = (
-    "When {platform} began in {year}, {users} in 100 people in the world used the internet, there were {phones} "
-    "mobile phones for every 100, and mobile broadband was not counted yet."
-)
-WITH_BROADBAND = (
-    "When {platform} began in {year}, {users} in 100 people in the world used the internet, there were {phones} "
-    "mobile phones for every 100, and mobile broadband was on its way from {first} in {start} to {second} in {end}."
-)
 
 
 @cache
@@ -90,21 +84,25 @@ def _chart(frame):
 
 
 def _per_hundred(amount):
-    return "fewer than 1" if amount < 1 else f"{amount:.0f}"
+    return say("amounts.fewer_than_one") if amount < 1 else number(amount, 0)
 
 
 def _sentence(tables, *, platform):
     year = tables["founded"]["year"][0]
     then = dict(zip(tables["then"]["series"], tables["then"]["value"], strict=True))
-    years, values = (tables["mobile_broadband"][name].tolist() for name in ("year", "value"))
-    template = WITH_BROADBAND if year >= years[0] else BEFORE_BROADBAND
-    return template.format(
-        platform=platform, year=year,
-        users=_per_hundred(then[SERIES["internet_users"]]),
-        phones=_per_hundred(then[SERIES["mobile_subscriptions"]]),
-        first=_per_hundred(values[0]), start=years[0],
-        second=_per_hundred(values[1]), end=years[1],
-    )  # fmt: skip
+    said = {
+        "platform": platform,
+        "year": year,
+        "users": _per_hundred(then[SERIES["internet_users"]]),
+        "phones": _per_hundred(then[SERIES["mobile_subscriptions"]]),
+    }
+    (start, end), (first, second) = (
+        tables["mobile_broadband"][name].tolist()[:2] for name in ("year", "value")
+    )
+    if year < start:
+        return say("conditions.before_broadband", **said)
+    broadband = {"first": _per_hundred(first), "second": _per_hundred(second)}
+    return say("conditions.with_broadband", **said, **broadband, start=start, end=end)
 
 
 conditions = Explorer(

@@ -4,7 +4,7 @@ import altair as alt
 import numpy as np
 
 from platformlab.chapters.matching._trade import trade
-from platformlab.chapters.matching._words import INVENTED, count, dollars
+from platformlab.chapters.matching._words import INVENTED, count, dollars, say
 from platformlab.chapters.matching.market import DIRECT_COST, FREE_DEALS, PLATFORM, PLATFORM_COST
 from platformlab.charts.bars import key, stacked
 from platformlab.charts.curves import labels
@@ -19,18 +19,6 @@ PARTS = {
     "not gained": ("threshold", "hollow"),
 }
 RULES = ("No platform", "The owner", "The members")
-NO_FEE = (
-    "At {direct} a deal without the platform no fee covers what the platform costs: {alone} machines a month "
-    "change hands under each rule."
-)
-FROM_NONE = (
-    "At {direct} a deal without the platform no machines change hands; an owner's best fee makes it {owner}, a fee "
-    "that just covers the cost {members}."
-)
-FROM_SOME = (
-    "At {direct} a deal without the platform {alone} machines a month change hands; an owner's best fee makes it "
-    "{owner}, a fee that just covers the cost {members}."
-)
 
 
 def _parts(now):
@@ -104,13 +92,13 @@ def _chart(frame):
 
 def _sentence(tables, *, direct_cost):
     alone, owner, members = tables["rules"]["deals"]
+    said = {"direct": dollars(direct_cost)}
     if tables["rules"]["fee"][1] is None:
-        template = NO_FEE
-    else:
-        template = FROM_SOME if alone else FROM_NONE
-    return template.format(
-        direct=dollars(direct_cost), alone=count(alone), owner=count(owner), members=count(members)
-    )
+        return say("fee_setter.no_fee", **said, alone=count(alone))
+    said |= {"owner": count(owner), "members": count(members)}
+    if alone:
+        return say("fee_setter.from_some", **said, alone=count(alone))
+    return say("fee_setter.from_none", **said)
 
 
 fee_setter = Explorer(

@@ -7,22 +7,18 @@ import numpy as np
 
 from platformlab.chapters.matching._places import beside, columns_beside, thousands
 from platformlab.chapters.matching._search import finding, look_for, search
-from platformlab.chapters.matching._words import INVENTED, PER_LOOK, dollars
+from platformlab.chapters.matching._words import INVENTED, PER_LOOK, dollars, say
 from platformlab.chapters.matching.market import OFFERS, TRIP, WIDTH
 from platformlab.charts.areas import under
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, line, moment
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, slider
+from platformlab.words.numbers import number
 
 END = 24_000  # dollars a look at the right end of the plot
 ALONG = END * np.linspace(0, 1, 61) ** 2  # denser where the curve is steep
 # Looks at which finding a machine costs a round number.
 LOOKS = (*map(look_for, (*range(2_000, 20_001, 2_000), *range(24_000, WIDTH + 1, 4_000))), END)
-FIRST_OFFER = "At {look} a look the buyer takes the first offer: looking once costs {whole} more than a known cheapest offer."
-SEVERAL = (
-    "At {look} a look the buyer sees {looks} machines on average and takes any within {most} of the cheapest; "
-    "price and looks together cost {whole} more than a known cheapest offer."
-)
 
 
 def _most(found):
@@ -40,8 +36,8 @@ def _curve():
     }
 
 
-def _looks(number):
-    return f"{number:.0f}" if abs(number - round(number)) < 0.05 else f"{number:.1f}"
+def _looks(looks):
+    return number(looks, 0 if abs(looks - round(looks)) < 0.05 else 1)
 
 
 def _rows(*, search_cost):
@@ -102,11 +98,11 @@ def _chart(frame):
 
 def _sentence(tables, *, search_cost):
     now = {name: column[0] for name, column in tables["now"].items()}
-    template = FIRST_OFFER if now["looks"] <= 1 else SEVERAL
-    return template.format(
-        look=dollars(search_cost), looks=_looks(now["looks"]),
-        most=dollars(1000 * now["most"]), whole=dollars(1000 * now["whole"]),
-    )  # fmt: skip
+    said = {"look": dollars(search_cost), "whole": dollars(1000 * now["whole"])}
+    if now["looks"] <= 1:
+        return say("looking.first_offer", **said)
+    said |= {"looks": _looks(now["looks"]), "most": dollars(1000 * now["most"])}
+    return say("looking.several", **said)
 
 
 looking = Explorer(

@@ -11,7 +11,7 @@ from platformlab.chapters.matching._map import (
     outcome,
     regions,
 )
-from platformlab.chapters.matching._map_sentences import template
+from platformlab.chapters.matching._map_sentences import sentence
 from platformlab.chapters.matching._places import beside, columns_beside
 from platformlab.chapters.matching._search import finding, look_for
 from platformlab.chapters.matching._words import INVENTED, PER_DEAL, PER_LOOK, count, dollars
@@ -104,13 +104,9 @@ def _chart(frame):
     return framed(chart, frame, right=40)
 
 
-def _sentence(tables, *, direct_cost, free_deals, **_):
+def _sentence(tables, *, direct_cost, **_):
     now = {name: column[0] for name, column in tables["market"].items()}
-    return template(now, direct_cost).format(
-        platform=dollars(now["platform_cost"]), direct=dollars(direct_cost),
-        before=count(now["before"]), deals=count(now["deals"]), fee=dollars(now["fee"] or 0),
-        highest=dollars(now["highest"] or 0),
-    )  # fmt: skip
+    return sentence(now, direct_cost)
 
 
 matching = Explorer(

@@ -5,23 +5,15 @@ import numpy as np
 
 from platformlab.chapters.matching._places import thousands
 from platformlab.chapters.matching._trade import buyers_pay, sellers_get, trade
-from platformlab.chapters.matching._words import INVENTED, PER_DEAL, count, dollars
+from platformlab.chapters.matching._words import INVENTED, PER_DEAL, count, dollars, say
 from platformlab.chapters.matching.market import DIRECT_COST, FREE_DEALS, GAIN, MARKET
 from platformlab.charts.areas import between
 from platformlab.charts.curves import axis_x, axis_y, labels, line
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, slider
+from platformlab.words.numbers import number
 
 END = 75  # deals a month at the right end of the plot
-NOBODY = "At {cost} a deal nobody deals: the keenest pair would gain {gain} at most."
-FREE = (
-    "If dealing costs nothing, {free_deals:.0f} machines a month change hands, and buyers and sellers gain "
-    "{kept} together."
-)
-SPLIT = (
-    "At {cost} a deal {deals} of {free_deals:.0f} machines change hands: {kept} of the gain is kept, {spent} is "
-    "spent on dealing and {lost} is lost with deals that do not happen."
-)
 
 
 def _words(cost, deals):
@@ -100,15 +92,13 @@ def _chart(frame):
 
 def _sentence(tables, *, transaction_cost):
     now = {name: column[0] for name, column in tables["now"].items()}
+    cost, free_deals = dollars(transaction_cost), number(FREE_DEALS, 0)
     if not now["deals"]:
-        template = NOBODY
-    else:
-        template = SPLIT if transaction_cost else FREE
-    return template.format(
-        cost=dollars(transaction_cost), gain=dollars(GAIN), free_deals=FREE_DEALS,
-        deals=count(now["deals"]), kept=dollars(now["kept"]), spent=dollars(now["spent"]),
-        lost=dollars(now["lost"]),
-    )  # fmt: skip
+        return say("wedge.nobody", cost=cost, gain=dollars(GAIN))
+    if not transaction_cost:
+        return say("wedge.free", free_deals=free_deals, kept=dollars(now["kept"]))
+    parts = {name: dollars(now[name]) for name in ("kept", "spent", "lost")}
+    return say("wedge.split", cost=cost, deals=count(now["deals"]), free_deals=free_deals, **parts)
 
 
 wedge = Explorer(
