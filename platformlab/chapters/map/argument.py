@@ -3,9 +3,12 @@
 Chapters, their titles and their parts are those of the book; what they hand on lies in their rooms.
 """
 
+from functools import reduce
+
 import altair as alt
 
 from platformlab.chapters.contents import chapters, links, parts, title
+from platformlab.chapters.map._words import say
 from platformlab.charts import boxes
 from platformlab.charts.theme import NARROW, WIDE
 from platformlab.explore import Column, Explorer, choice
@@ -71,15 +74,24 @@ def _rows(*, chapter):
 
 def _sentence(tables, *, chapter):
     if chapter == WHOLE:
-        return f"{len(CHAPTERS)} questions, and {len(LINKS)} answers that one of them hands on to another."
-    taken = [f"from “{CHAPTERS[a]}” {gives}" for a, b, gives in LINKS if b == chapter]
-    given = [f"to “{CHAPTERS[b]}” {gives}" for a, b, gives in LINKS if a == chapter]
-    said = [f"takes {' and '.join(taken)}"] * bool(taken) + [
-        f"hands on {' and '.join(given)}"
-    ] * bool(given)
-    if not said:
-        return f"“{CHAPTERS[chapter]}” stands by itself: no other chapter uses what it finds."
-    return f"“{CHAPTERS[chapter]}” {', and '.join(said)}."
+        return say("argument.whole", chapters=len(CHAPTERS), links=len(LINKS))
+    said = {"chapter": CHAPTERS[chapter]}
+    taken = [
+        say("argument.from", chapter=CHAPTERS[a], gives=g) for a, b, g in LINKS if b == chapter
+    ]
+    given = [say("argument.to", chapter=CHAPTERS[b], gives=g) for a, b, g in LINKS if a == chapter]
+    if taken and given:
+        return say("argument.takes_and_gives", **said, taken=_all(taken), given=_all(given))
+    if taken:
+        return say("argument.takes", **said, taken=_all(taken))
+    if given:
+        return say("argument.gives", **said, given=_all(given))
+    return say("argument.alone", **said)
+
+
+def _all(things):
+    """Join things to a list, as the language joins two."""
+    return reduce(lambda before, last: say("argument.and", before=before, last=last), things)
 
 
 def _chart(frame):
