@@ -2,6 +2,7 @@
 
 import altair as alt
 
+from platformlab.chapters.ledger._words import say
 from platformlab.charts.bars import key, stacked
 from platformlab.charts.curves import labels
 from platformlab.charts.theme import framed
@@ -76,11 +77,14 @@ def _chart(frame):
 
 
 def _sentence(tables):
-    numbers = {verdict: count(verdict=verdict) for verdict in VERDICTS}
-    reproduced, caveat, contested, unknown = numbers.values()
-    return (
-        f"Of {count()} claims {reproduced} are reproduced, {caveat} hold with a caveat, {contested} are "
-        f"contested and {unknown} cannot be checked."
+    reproduced, caveat, contested, unknown = (count(verdict=verdict) for verdict in VERDICTS)
+    return say(
+        "claims_by_section.said",
+        all=count(),
+        reproduced=reproduced,
+        caveat=caveat,
+        contested=contested,
+        unknown=unknown,
     )
 
 
