@@ -75,6 +75,7 @@ def way_from(start, **changes):
         "said": [f"we start at {percent(start)}" if abs(end - start) > 0.22 else ""],
         "reached": [f"end at {percent(end)}" if moves else f"stay at {percent(end)}"],
         "barriers": [", ".join(percent(point) for point in barriers) or "none"],
+        "tips_at": barriers,  # for the sentence: no language's writing is read back
     }
 
 

@@ -20,7 +20,7 @@ def fate(way, opening="fate", **told):
     move = "rise" if end > start else "fall"
     if abs(end - start) <= 0.02:
         move = "stay"
-    if barriers == "none":
+    if not len(way["tips_at"]):
         return say(f"{opening}.{move}_anyway", **said)
-    side = "above" if start > float(barriers.split()[0]) / 100 else "below"
+    side = "above" if start > way["tips_at"][0] else "below"
     return say(f"{opening}.{move}_{side}", **said, barrier=barriers)
