@@ -4,10 +4,11 @@ from functools import cache
 
 import altair as alt
 
+from platformlab.chapters.scale_or_network._words import say
 from platformlab.charts.ranked import ranked
 from platformlab.data import load
 from platformlab.explore import Column, Explorer
-from platformlab.words.numbers import percent
+from platformlab.words.numbers import number, percent
 
 _MAKERS = {"Nokia": "Nokia", "BlackBerry (RIM)": "RIM", "Apple": "Apple"}
 
@@ -70,9 +71,11 @@ def _chart(frame):
 
 def _sentence(tables):
     made, change = tables["makers"]["made"], tables["makers"]["change"]
-    return (
-        f"Nokia went into 2011 with {made[0] / made[2]:.1f} times the smartphones Apple had made in four years, and "
-        f"shipped {percent(-change[0])} less in 2011 than in 2010, while Apple shipped {percent(change[2])} more."
+    return say(
+        "experience_lead.said",
+        times=number(made[0] / made[2], 1),
+        less=percent(-change[0]),
+        more=percent(change[2]),
     )
 
 
