@@ -38,6 +38,7 @@ serve: book  ## serve the built site on http://localhost:8000
 
 lint: .venv/installed
 	@$(PY) -m ruff check --quiet && $(PY) -m ruff format --check --quiet
+	@$(PY) -m mypy || (echo "the types do not fit: mend the line, or the signature that it disagrees with" && exit 1)
 	@$(PY) tools/notebooks.py --check
 	@$(PY) tools/count_rows.py --check
 	@$(PY) tools/lint_web.py

@@ -4,9 +4,10 @@ Sliders, the notation page, model arguments, error messages and tests all read t
 A model argument that stands here is checked against its range before the model sees it.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 
 class Param(NamedTuple):
@@ -40,7 +41,7 @@ class Param(NamedTuple):
         )
         return left + ", ".join(ends) + right
 
-    def check(self, value):
+    def check(self, value: ArrayLike) -> NDArray[Any]:
         """Return `value` as a float array (or int array) if every entry lies in the range.
 
         Raises
@@ -69,7 +70,7 @@ class Param(NamedTuple):
             raise ValueError(self._message("must be a whole number", first))
         return array.astype(int) if self.integer else array
 
-    def _message(self, expected, got):
+    def _message(self, expected: str, got: object) -> str:
         shown = f"{got:g}" if isinstance(got, float) else repr(got)
         repair = self.repair or f"{self.name} is {self.meaning[0].lower()}{self.meaning[1:]}"
         return f"{self.name} {expected} (got {shown}); {repair.rstrip('.')}"

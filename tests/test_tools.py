@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -252,6 +253,26 @@ def test_tests_of_a_group_are_kept_together(request):
     if not request.config.getoption("loadgroup", default=False):
         pytest.skip("this run hands out tests one by one")
     assert request.node.nodeid.endswith("@a group")
+
+
+# The type checker
+
+
+def test_text_where_a_number_is_wanted_is_named_with_file_and_line(tmp_path):
+    planted = tmp_path / "planted.py"
+    planted.write_text('from platformlab.words import numbers\n\nnumbers.share("a third")\n')
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--no-pretty", str(planted)],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert 'planted.py:3: error: Argument 1 to "share" has incompatible type "str"' in done.stdout
+
+
+def test_what_the_type_checker_is_told_to_ignore_has_its_code_and_a_reason():
+    told = re.compile(r"# type: ignore(?!\[[a-z-]+\]  # \w)")
+    files = (ROOT / "platformlab").rglob("*.py")
+    assert [file.name for file in files if told.search(file.read_text(encoding="utf-8"))] == []
 
 
 # The linter of scripts and style sheets

@@ -7,7 +7,7 @@ that call the model directly. The front end picks the face it can show.
 
 import difflib
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -28,19 +28,26 @@ class Control(NamedTuple):
 
     name: str
     label: str
-    values: tuple
+    values: tuple[Any, ...]
     default: Any
     unit: str = ""
     labels: tuple[str, ...] = ()
 
-    def show(self, value) -> str:
+    def show(self, value: Any) -> str:
         """Write `value` as the reader sees it beside the control."""
         if self.labels:
             return self.labels[self.values.index(value)]
         return numbers.quantity(value, self.unit)
 
 
-def slider(name, values, *, default=None, label=None, unit=None) -> Control:
+def slider(
+    name: str,
+    values: Iterable[float],
+    *,
+    default: float | None = None,
+    label: str | None = None,
+    unit: str | None = None,
+) -> Control:
     """Slider for a quantity of the vocabulary over the given grid of values.
 
     Raises
@@ -64,7 +71,7 @@ def slider(name, values, *, default=None, label=None, unit=None) -> Control:
     return Control(name, label or param.label, values, float(default), unit)
 
 
-def choice(name, label, options: Mapping[Any, str], *, default) -> Control:
+def choice(name: str, label: str, options: Mapping[Any, str], *, default: Any) -> Control:
     """Choice between named options, in the order given."""
     if default not in options:
         raise ValueError(
@@ -86,7 +93,7 @@ class Column(NamedTuple):
     is_percent: bool = False
     is_text: bool = False
 
-    def show(self, value) -> str:
+    def show(self, value: Any) -> str:
         """Write `value` as the table shows it; an em dash where there is none."""
         is_number = self.kind != "text" and value is not None and value == value
         return numbers.cell(self.rounded(value) if is_number else value, self.kind, self.decimals)
@@ -96,7 +103,7 @@ class Column(NamedTuple):
         """How its values are written: ``text``, ``percent`` or ``number``."""
         return "text" if self.is_text else "percent" if self.is_percent else "number"
 
-    def rounded(self, value) -> float:
+    def rounded(self, value: float) -> float:
         """Nearest number that the table can show; what rounds to nothing has no sign."""
         return round(float(value), self.stored_decimals) + 0.0
 
@@ -106,7 +113,8 @@ class Column(NamedTuple):
         return self.decimals + (2 if self.is_percent else 0)
 
 
-Tables = Mapping[str, Mapping[str, Any]]
+Tables = Mapping[str, Mapping[str, Any]]  # what `rows` gives: columns by table and name
+Values = dict[str, Any]  # the value of every control, by name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,11 +159,11 @@ class Explorer:
         return "explore-" + self.name.replace("_", "-")
 
     @property
-    def defaults(self) -> dict:
+    def defaults(self) -> Values:
         """The state a page opens with."""
         return {control.name: control.default for control in self.controls}
 
-    def state(self, **values) -> dict:
+    def state(self, **values: Any) -> Values:
         """Complete and check a state: every control by name, unknown names refused."""
         unknown = sorted(values.keys() - self.defaults.keys())
         if unknown:
@@ -165,7 +173,7 @@ class Explorer:
             )
         return self.defaults | values
 
-    def say(self, **values) -> str:
+    def say(self, **values: Any) -> str:
         """Return the sentence of a state."""
         state = self.state(**values)
         return self.sentence(self.rows(**state), **state)

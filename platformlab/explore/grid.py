@@ -9,10 +9,19 @@ import itertools
 import json
 import math
 import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from platformlab.explore import svg
 
+if TYPE_CHECKING:  # the room loads this module only where it is shown
+    from platformlab.explore import Column, Explorer, Tables, Values
+
 LIMIT = 250_000  # bytes on the wire, per explorer
+
+Stored = tuple[str | float | None, ...]  # a column as a page stores it
+At = dict[str, dict[str, list[int]]]  # by table and column, for each state a place in its pool
+Pools = dict[str, dict[str, dict[Stored, int]]]  # by table and column, what is stored and where
 
 _NUMBER = re.compile(r"(\d[\d,.]*\d|\d)")
 
@@ -21,14 +30,14 @@ class GridTooLarge(ValueError):
     """The states of an explorer weigh more than a page may load."""
 
 
-def states(explorer):
+def states(explorer: "Explorer") -> "Iterator[Values]":
     """Every combination of control values, the last control moving fastest."""
     names = [control.name for control in explorer.controls]
     for values in itertools.product(*(control.values for control in explorer.controls)):
         yield dict(zip(names, values, strict=True))
 
 
-def shipped(explorer, computed):
+def shipped(explorer: "Explorer", computed: "Tables") -> svg.Listed:
     """Columns a page ships of the computed tables, as plain lists rounded to what it shows."""
     return {
         name: {c.name: _rounded(given(explorer, computed, name, c.name), c) for c in columns}
@@ -36,7 +45,7 @@ def shipped(explorer, computed):
     }
 
 
-def given(explorer, computed, table, column):
+def given(explorer: "Explorer", computed: "Tables", table: str, column: str) -> Sequence[Any]:
     """Values of a column that an explorer declares, as its `rows` computed them.
 
     Raises
@@ -53,10 +62,11 @@ def given(explorer, computed, table, column):
     return computed[table][column]
 
 
-def pack(explorer) -> dict:
+def pack(explorer: "Explorer") -> dict[str, Any]:
     """Everything a page needs to show any state of `explorer`."""
-    at = {name: {c.name: [] for c in columns} for name, columns in explorer.columns.items()}
-    pools = {name: {c.name: {} for c in columns} for name, columns in explorer.columns.items()}
+    listed = explorer.columns.items()
+    at: At = {name: {c.name: [] for c in columns} for name, columns in listed}
+    pools: Pools = {name: {c.name: {} for c in columns} for name, columns in listed}
     sentences = []
     for state in states(explorer):
         computed = explorer.rows(**state)
@@ -88,7 +98,7 @@ def pack(explorer) -> dict:
     }
 
 
-def script(explorer) -> str:
+def script(explorer: "Explorer") -> str:
     """Payload as a classic script that registers itself, since file:// pages cannot fetch.
 
     Raises
@@ -117,7 +127,7 @@ def _advice(explorer, weight):
     return f"{head}; coarsen {finest.name}, which has {len(finest.values)} values: about {fits} fit"
 
 
-def _rounded(values, column):
+def _rounded(values: Sequence[Any], column: "Column") -> list[str | float | None]:
     if column.is_text:
         return [str(value) for value in values]
     return [column.rounded(value) if _is_number(value) else None for value in values]
@@ -127,7 +137,7 @@ def _is_number(value):
     return value is not None and value == value and math.isfinite(value)
 
 
-def _stored(values, column):
+def _stored(values: Sequence[Any], column: "Column") -> Stored:
     rounded = _rounded(values, column)
     if column.is_text:
         return tuple(rounded)
@@ -141,7 +151,9 @@ def _constant_or_list(indices):
 
 def _pack_sentences(sentences):
     """Split sentences into wording and numbers: few wordings, many numbers."""
-    wordings, numbers, packed = {}, {}, []
+    wordings: dict[tuple[str, ...], int] = {}
+    numbers: dict[str, int] = {}
+    packed = []
     for sentence in sentences:
         parts = _NUMBER.split(sentence)
         wording = wordings.setdefault(tuple(parts[::2]), len(wordings))

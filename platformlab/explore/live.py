@@ -2,12 +2,16 @@
 
 import html as _html
 from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
 from platformlab.charts.theme import COLOURS
 from platformlab.explore import grid, svg
 from platformlab.words import numbers
+
+if TYPE_CHECKING:  # the room loads this module only where it is shown
+    from platformlab.explore import Explorer
 
 _STYLE = (
     "<style>.pl-live svg{max-width:100%;height:auto}"
@@ -17,12 +21,12 @@ _STYLE = (
 )
 
 
-def view(explorer) -> dict:
+def view(explorer: "Explorer") -> dict[str, Any]:
     """Mime bundle of the widget."""
     return widget(explorer)._repr_mimebundle_()
 
 
-def widget(explorer, **values) -> widgets.VBox:
+def widget(explorer: "Explorer", **values: Any) -> widgets.VBox:
     """Controls, drawing and sentence that call the model at every move; `values` set the controls."""
     spec = svg.specification(explorer, svg.FRAMES["wide"])
     drawing, sentence = widgets.HTML(), widgets.HTML()

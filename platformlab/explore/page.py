@@ -3,13 +3,18 @@
 Its markup is ``templates/figure.html``; here stands what the template is handed.
 """
 
+from typing import TYPE_CHECKING
+
 from markupsafe import Markup
 
 from platformlab.explore import grid, svg
 from platformlab.words.templates import render
 
+if TYPE_CHECKING:  # the room loads this module only where it is shown
+    from platformlab.explore import Explorer
 
-def html(explorer) -> str:
+
+def html(explorer: "Explorer") -> str:
     """Return the figure in its default state: drawing, sentence, controls and numbers."""
     computed = explorer.rows(**explorer.defaults)
     tables = grid.shipped(explorer, computed)

@@ -1,29 +1,35 @@
 """Chart plus tables → SVG, the same at every build."""
 
 import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import altair as alt
 import vl_convert
 
-from platformlab.charts.theme import NARROW, WIDE
+from platformlab.charts.theme import NARROW, WIDE, Frame
 
+if TYPE_CHECKING:  # the room loads this module only where it is shown
+    from platformlab.explore import Explorer
+
+Listed = Mapping[str, Mapping[str, Sequence[Any]]]  # tables as plain lists, by name and column
 FRAMES = {"wide": WIDE, "narrow": NARROW}
 _VERSION = alt.SCHEMA_VERSION.rsplit(".", 1)[0]
 
 
-def specification(explorer, frame) -> dict:
+def specification(explorer: "Explorer", frame: Frame) -> dict[str, Any]:
     """Vega-Lite specification of the chart in `frame`, without data."""
     spec = explorer.chart(frame).to_dict(validate=False)
     spec.pop("datasets", None)
     return spec
 
 
-def vega(spec) -> dict:
+def vega(spec: dict[str, Any]) -> dict[str, Any]:
     """Compile Vega-Lite to Vega at build time, so that no page does the compiler's work."""
     return vl_convert.vegalite_to_vega(spec, vl_version=_VERSION)
 
 
-def draw(spec, tables, *, prefix) -> str:
+def draw(spec: dict[str, Any], tables: Listed, *, prefix: str) -> str:
     """SVG of a specification over the given tables.
 
     ``prefix`` makes the ids inside unique, since several drawings share one page.

@@ -6,15 +6,18 @@ are shown.
 """
 
 import re
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
 
 from platformlab.words.texts import engine, language
 
 SHARE, MONEY = "share", "USD"  # units with marks of their own
 YEARS_END = 10_000  # smaller numbers of a table have no mark for thousands: they may be years
+Words = TypeVar("Words", bound=str)  # a plain text or markup: it stays what it was
 _UNIT = re.compile(r"(?<=[\d}]) (?=(?:%|million|billion|trillion)(?!\w))")
 
 
-def number(value, decimals=None):
+def number(value: float, decimals: int | None = None) -> str:
     """`value` with the given decimals; without, with as many as it has.
 
     Examples
@@ -25,7 +28,7 @@ def number(value, decimals=None):
     return _marked(f"{value:,.10g}" if decimals is None else f"{value:,.{decimals}f}")
 
 
-def share(value, decimals=0):
+def share(value: float, decimals: int = 0) -> str:
     """Write a fraction as a percentage.
 
     Examples
@@ -36,7 +39,7 @@ def share(value, decimals=0):
     return engine("numbers.percent", number=number(100 * value, decimals))
 
 
-def percent(fraction):
+def percent(fraction: float) -> str:
     """Share in whole per cent, with "under 1" and "over 99" where rounding would lie.
 
     Examples
@@ -51,7 +54,7 @@ def percent(fraction):
     return share(fraction)
 
 
-def dollars(amount, decimals=None):
+def dollars(amount: float, decimals: int | None = None) -> str:
     """Write an amount in dollars; with fewer than two decimals it has two or none.
 
     Examples
@@ -64,7 +67,7 @@ def dollars(amount, decimals=None):
     return engine("numbers.money", number=number(amount, 2) if has_tenths else written)
 
 
-def billions(amount):
+def billions(amount: float) -> str:
     """Write dollars in billions, with as many decimals as the size deserves.
 
     Examples
@@ -80,7 +83,7 @@ def billions(amount):
     )
 
 
-def quantity(value, unit, decimals=None):
+def quantity(value: float, unit: str, decimals: int | None = None) -> str:
     """Write a value with its unit: "share" for fractions, beginning with "USD" for money.
 
     A unit that the language writes in a way of its own stands in its file, under ``units``.
@@ -104,7 +107,7 @@ def quantity(value, unit, decimals=None):
     return engine("numbers.with_unit", number=written, unit=unit) if unit else written
 
 
-def difference(distance, unit, decimals=None):
+def difference(distance: float, unit: str, decimals: int | None = None) -> str:
     """Write how far apart two values are; shares are percentage points apart.
 
     Examples
@@ -120,17 +123,17 @@ def difference(distance, unit, decimals=None):
     return engine("amounts.points", n=_count(points, decimals), number=number(points, decimals))
 
 
-def is_share(unit):
+def is_share(unit: str) -> bool:
     """Whether a unit is that of a fraction, which is read as a percentage."""
     return unit == SHARE
 
 
-def places(unit):
+def places(unit: str) -> int:
     """Decimals that a value has beyond those shown: two where 0.35 is read as 35 %."""
     return 2 if is_share(unit) else 0
 
 
-def cell(value, kind, decimals=0):
+def cell(value: Any, kind: str, decimals: int = 0) -> str:
     """Write a cell of a table; `kind` is ``text``, ``percent`` or ``number``.
 
     Examples
@@ -148,13 +151,13 @@ def cell(value, kind, decimals=0):
     return _marked(f"{value:{grouped}.{decimals}f}")
 
 
-def marks():
+def marks() -> Mapping[str, str | int]:
     """Everything a script needs to write the cells that `cell` writes."""
     texts = {name: _mark(name) for name in ("decimal", "thousands", "percent", "absent")}
     return texts | {"years_end": YEARS_END}
 
 
-def drawing():
+def drawing() -> Mapping[str, Any]:
     """Marks for a drawing's axes, in the names of Vega's number locale."""
     before, after = _mark("money").split("{number}")
     return {
@@ -166,19 +169,19 @@ def drawing():
     }
 
 
-def readout(unit):
+def readout(unit: str) -> str:
     """Format of the field beside a live slider, in which a reader may type: no words, no space."""
     if is_share(unit):
         return ".0%"
     return "$,.2f" if unit.startswith(MONEY) else ",.2f"
 
 
-def whole(text):
+def whole(text: Words) -> Words:
     """`text` with no-break spaces between numbers and units, markup left as it is."""
     return type(text)(_UNIT.sub("\N{NO-BREAK SPACE}", text))
 
 
-def _money(value, unit, decimals):
+def _money(value: float, unit: str, decimals: int | None) -> str:
     rest = unit.removeprefix(f"{MONEY} ")
     in_large = _UNIT.search(f"0 {rest}")  # $3.5 billion: no cents of billions
     written = number(value, decimals)
@@ -188,15 +191,15 @@ def _money(value, unit, decimals):
     return engine("numbers.money_with_unit", money=money, unit=rest)
 
 
-def _count(value, decimals):
+def _count(value: float, decimals: int | None) -> str:
     """Number as it is written, for the choice of the form: 1.0 is said otherwise than 1."""
     return f"{value:.10g}" if decimals is None else f"{value:.{decimals}f}"
 
 
-def _mark(name):
-    return engine.load(language())[f"numbers.{name}"]
+def _mark(name: str) -> str:
+    return cast(str, engine.load(language())[f"numbers.{name}"])  # a mark has no forms
 
 
-def _marked(written):
+def _marked(written: str) -> str:
     """Write digits with the marks of the language in place of the comma and the point."""
     return written.translate({ord(","): _mark("thousands"), ord("."): _mark("decimal")})

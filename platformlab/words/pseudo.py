@@ -6,6 +6,7 @@ when words are longer than in English. There is no file to keep up to date.
 
 import math
 import re
+from collections.abc import Mapping
 
 PSEUDO = "pseudo"
 LONGER = 0.4
@@ -16,16 +17,16 @@ _SLOT_OR_WORD = re.compile(r"\{[^}]*\}|[A-Za-z]+")
 MARKS = "numbers."  # how numbers are written is no text
 
 
-def accented(key, entry):
+def accented(key: str, entry: str | Mapping[str, str]) -> str | Mapping[str, str]:
     """Entry of the language file in the pseudo-language; marks of numbers stay as they are."""
     if key.startswith(MARKS):
         return entry
-    if isinstance(entry, dict):
+    if isinstance(entry, Mapping):
         return {form: pseudo(said) for form, said in entry.items()}
     return pseudo(entry)
 
 
-def pseudo(said):
+def pseudo(said: str) -> str:
     """Accent the letters of a text and lengthen each word; slots stay.
 
     Examples

@@ -4,6 +4,7 @@ What is handed over is escaped unless it is markup; a name that nobody handed ov
 """
 
 import json
+from collections.abc import Iterable
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -13,7 +14,7 @@ from platformlab.words import numbers
 from platformlab.words.texts import engine, linked, plural_rules
 
 
-def render(package, template, /, **given) -> Markup:
+def render(package: str, template: str, /, **given: object) -> Markup:
     """Fill `template` of `package`, for example ``"platformlab.explore"``.
 
     Templates may call ``text``, ``markup`` and ``linked`` for words of the language file,
@@ -25,20 +26,20 @@ def render(package, template, /, **given) -> Markup:
     return Markup(filled.replace("&#39;", "&#x27;").replace("&#34;", "&quot;"))
 
 
-def script_words(sections) -> Markup:
+def script_words(sections: Iterable[str]) -> Markup:
     """Texts of sections of the language file and the marks of numbers, for the scripts of a page."""
     texts = {f"{s}.{key}": said for s in sections for key, said in engine.section(s).items()}
     return as_json({"language": plural_rules(), "texts": texts, "marks": numbers.marks()})
 
 
-def as_json(given) -> Markup:
+def as_json(given: object) -> Markup:
     """Data for a script inside a page; nothing in it can end the element it stands in."""
     written = json.dumps(given, ensure_ascii=False, separators=(",", ":"))
     return Markup(written.replace("</", r"<\/"))
 
 
 @cache
-def _environment(package):
+def _environment(package: str) -> Environment:
     made = Environment(
         loader=PackageLoader(package),
         autoescape=True,

@@ -9,7 +9,7 @@ import os
 import re
 import string
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -22,6 +22,7 @@ LANGUAGE = "PLATFORMLAB_LANGUAGE"  # LANGUAGE alone belongs to gettext: desktops
 SOURCE = "en"  # what the book is written in; every other language is held against it
 FORMS = ("zero", "one", "two", "few", "many", "other")  # of a count, as Unicode names them
 OPTIONAL = "units."  # a language lists the units that it writes in a way of its own
+Entry = str | Mapping[str, str]  # a text, or one for each form of a count
 COUNT = "n"  # the slot that decides which form of a text is said
 
 _LINK = re.compile(r"\[(.+?)\]")
@@ -36,7 +37,7 @@ def language() -> str:
     return os.environ.get(LANGUAGE) or SOURCE
 
 
-def speak(chosen):
+def speak(chosen: str) -> None:
     """Make `chosen` the language of this process and of the kernels it starts.
 
     Raises
@@ -64,21 +65,21 @@ class Wordbook:
     ('1 claim', '3 claims')
     """
 
-    def __init__(self, folder):
+    def __init__(self, folder: str | Path) -> None:
         self.folder = Path(folder)
 
-    def __call__(self, key, /, **slots) -> str:
+    def __call__(self, key: str, /, **slots: object) -> str:
         """Text of `key` in the present language, its slots filled.
 
         A text with several forms takes the one that the slot ``n`` asks for.
         """
         return self._chosen(key, slots).format(**slots)
 
-    def markup(self, key, /, **slots) -> Markup:
+    def markup(self, key: str, /, **slots: object) -> Markup:
         """Text of `key` as HTML: escaped, as are the slots that are no markup themselves."""
         return Markup(escape(self._chosen(key, slots))).format(**slots)
 
-    def section(self, name) -> dict:
+    def section(self, name: str) -> dict[str, Entry]:
         """Every text below `name`, unfilled, for a script that fills the slots itself."""
         entries, start = self.load(language()), f"{name}."
         found = {key.removeprefix(start): e for key, e in entries.items() if key.startswith(start)}
@@ -86,15 +87,15 @@ class Wordbook:
             raise WordError(self._unknown(name, {key.rpartition(".")[0] for key in entries}))
         return found
 
-    def has(self, key) -> bool:
+    def has(self, key: str) -> bool:
         """Whether the present language has a text of this key."""
         return key in self.load(language())
 
-    def load(self, chosen) -> dict:
+    def load(self, chosen: str) -> dict[str, Entry]:
         """Texts of a language by key, held against the language of the book."""
         return _load(self.folder, chosen)
 
-    def _chosen(self, key, slots):
+    def _chosen(self, key: str, slots: Mapping[str, object]) -> str:
         entries = self.load(language())
         if key not in entries:
             raise WordError(self._unknown(key, entries))
@@ -125,7 +126,7 @@ def _file(folder, chosen):
 
 
 @cache
-def _load(folder, chosen):
+def _load(folder: Path, chosen: str) -> dict[str, Entry]:
     if chosen == PSEUDO:
         return {key: accented(key, entry) for key, entry in _load(folder, SOURCE).items()}
     path = _file(folder, chosen)
@@ -183,7 +184,7 @@ def _slots(entry):
 
 
 @cache
-def slots_of(said) -> frozenset:
+def slots_of(said: str) -> frozenset[str]:
     """Names of the slots of a text."""
     return frozenset(name for _, name, _, _ in string.Formatter().parse(said) if name)
 
@@ -192,7 +193,7 @@ def _listed(slots):
     return ", ".join(sorted(slots)) or "none"
 
 
-def form(number, forms):
+def form(number: object, forms: Collection[str]) -> str:
     """Which of `forms` a language says with `number`, which may be written: "1.0" is not one."""
     from babel import Locale  # a tenth of a second, wanted only where something is counted
 
@@ -205,7 +206,7 @@ def plural_rules() -> str:
     return SOURCE if language() == PSEUDO else language()
 
 
-def linked(key, address, **slots) -> Markup:
+def linked(key: str, address: str, **slots: object) -> Markup:
     """Text of the engine as HTML, what stands in [brackets] being a link to `address`."""
     start = Markup('<a href="{}">').format(address)
     said = engine.markup(key, **slots)
