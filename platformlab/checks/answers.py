@@ -74,7 +74,10 @@ class Text(NamedTuple):
     least_words: int = 15
 
 
-def check(exercise_id, answer) -> Verdict:
+Answer = Number | Array | Frame | Text
+
+
+def check(exercise_id: object, answer: object) -> Verdict:
     """Say whether `answer` is right, nearly right, or which slip it looks like.
 
     The right answer is computed for the comparison and forgotten; a wrong kind of answer gets a
@@ -101,7 +104,7 @@ def check(exercise_id, answer) -> Verdict:
 
 
 @cache
-def all_answers() -> dict[str, NamedTuple]:
+def all_answers() -> dict[str, Answer]:
     """Answers of all chapters by the label of their exercise.
 
     Raises
@@ -109,7 +112,8 @@ def all_answers() -> dict[str, NamedTuple]:
     AnswersError
         If two have the same label, or a file declares none or something else.
     """
-    found, places = {}, {}
+    found: dict[str, Answer] = {}
+    places: dict[str, str] = {}
     for chapter in the_book().answers:
         for answer in answers_of(chapter):
             if answer.id in found:
@@ -119,7 +123,7 @@ def all_answers() -> dict[str, NamedTuple]:
     return found
 
 
-def answers_of(chapter) -> tuple:
+def answers_of(chapter: str) -> tuple[Answer, ...]:
     """Answers of a chapter, in the order of its exercises.
 
     Raises

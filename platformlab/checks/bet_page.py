@@ -6,12 +6,13 @@ need are written beside the form by Python.
 """
 
 from platformlab.checks import states
+from platformlab.checks.bets import Bet
 from platformlab.words.templates import render
 
 TEMPLATES = "platformlab.checks"
 
 
-def html(bet, *, chapter) -> str:
+def html(bet: Bet, *, chapter: str) -> str:
     """Return the bet as it stands on the page of its chapter."""
     given = {
         "bet": bet,

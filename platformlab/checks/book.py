@@ -5,7 +5,7 @@ Whoever has a book opens it once with ``open_book``; everything in ``checks`` re
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:  # loading the drawing libraries for a type would cost a second
     from platformlab.explore import Explorer
@@ -40,7 +40,7 @@ class Book(NamedTuple):
     homes: Mapping[str, str]
     rooms: Mapping[str, Path]
     questions: Mapping[str, Path]
-    answers: Mapping[str, tuple]
+    answers: Mapping[str, tuple[Any, ...]]
     problems: Callable[[], list[str]] = list
     outline: Callable[[], str] = str
 
@@ -48,7 +48,7 @@ class Book(NamedTuple):
 _open: list[Book] = []
 
 
-def open_book(book):
+def open_book(book: Book) -> None:
     """Let everything in ``checks`` ask what `book` asks."""
     _open[:] = [book]
 

@@ -7,6 +7,7 @@ others are left out of answers. The page ``book/class`` reads the same codes in 
 
 import math
 import re
+from collections.abc import Mapping, Sequence
 
 from platformlab.words import text
 
@@ -18,7 +19,7 @@ class CodeError(ValueError):
     """A code that cannot be read, and why."""
 
 
-def tag(bet_id):
+def tag(bet_id: str) -> str:
     """First letters of an id, three of them.
 
     Examples
@@ -31,7 +32,7 @@ def tag(bet_id):
     return (initials + words[-1][1:] + "XX")[:3].upper()
 
 
-def encode(name, sizes, answer):
+def encode(name: str, sizes: Sequence[int], answer: Sequence[int]) -> str:
     """Code of an answer.
 
     Parameters
@@ -58,7 +59,7 @@ def encode(name, sizes, answer):
     return f"{name}-{digits}{_check(name, digits)}"
 
 
-def decode(code, sizes_by_tag):
+def decode(code: str, sizes_by_tag: Mapping[str, Sequence[int]]) -> tuple[str, list[int]]:
     """Tag and answer of a code.
 
     Raises
@@ -85,7 +86,7 @@ def decode(code, sizes_by_tag):
     number = 0
     for digit in body[:-1]:
         number = number * len(ALPHABET) + ALPHABET.index(digit)
-    answer = []
+    answer: list[int] = []
     for size in reversed(sizes):
         number, part = divmod(number, size)
         answer.insert(0, part)
@@ -94,7 +95,7 @@ def decode(code, sizes_by_tag):
     return name, answer
 
 
-def _width(sizes):
+def _width(sizes: Sequence[int]) -> int:
     """Digits that hold every answer."""
     width, room = 1, len(ALPHABET)
     while room < math.prod(sizes):
@@ -102,7 +103,7 @@ def _width(sizes):
     return width
 
 
-def _check(name, digits):
+def _check(name: str, digits: str) -> str:
     values = [int(letter, 36) for letter in name] + [ALPHABET.index(d) for d in digits]
     weighed = sum(at * value for at, value in enumerate(values, 1))
     return ALPHABET[weighed % len(ALPHABET)]

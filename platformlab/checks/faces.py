@@ -46,7 +46,7 @@ class ShownQuiz(NamedTuple):
         )
 
 
-def bet(bet_id) -> ShownBet:
+def bet(bet_id: str) -> ShownBet:
     """Return the bet with this id, to be shown as the last line of a cell.
 
     Raises
@@ -64,7 +64,7 @@ def bet(bet_id) -> ShownBet:
     return ShownBet(chapter, found)
 
 
-def quiz(chapter) -> ShownQuiz:
+def quiz(chapter: str) -> ShownQuiz:
     """Return the quiz of a chapter, to be shown as the last line of a cell.
 
     Raises

@@ -8,14 +8,16 @@ import html as _html
 import ipywidgets as widgets
 
 from platformlab.checks import codes, quiz_page, states
+from platformlab.checks.bets import Bet
 from platformlab.checks.misconceptions import state_of
+from platformlab.checks.questions import Questions
 from platformlab.explore import live
 from platformlab.words import text
 
 _WIDE = {"width": "auto", "max_width": "100%"}
 
 
-def bet_widget(bet) -> widgets.VBox:
+def bet_widget(bet: Bet) -> widgets.VBox:
     """Question, what to answer it with, and the figure once the bet is placed."""
     field = _Choice(bet.options) if bet.options else _Sliders(bet.dials, bet.shown)
     button = widgets.Button(description=text("bets.commit"), button_style="primary")
@@ -35,7 +37,7 @@ def bet_widget(bet) -> widgets.VBox:
     return widgets.VBox([_question(bet.question), field.box, button, told, figure])
 
 
-def quiz_widget(asked) -> widgets.VBox:
+def quiz_widget(asked: Questions) -> widgets.VBox:
     """Items one after another, each with its button and its feedback."""
     count = len(asked.items)
     places = (text("asking.place", number=at, count=count) for at in range(1, count + 1))

@@ -5,11 +5,13 @@ Nothing here keeps, prints or raises the right answer: a verdict holds words onl
 
 import html
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 from markupsafe import Markup
+from numpy.typing import ArrayLike
 
 from platformlab.words import text
 from platformlab.words.templates import render
@@ -55,7 +57,14 @@ def _as_html(words):
     return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(words, quote=False)))
 
 
-def judge_numbers(given, right, *, tolerance, unit, slips) -> tuple[str, str]:
+def judge_numbers(
+    given: np.ndarray,
+    right: np.ndarray,
+    *,
+    tolerance: float,
+    unit: str,
+    slips: Sequence[tuple[np.ndarray, str]],
+) -> tuple[str, str]:
     """Outcome and words for an array of numbers; `slips` pairs wrong arrays with their hints."""
     if is_close(given, right, tolerance):
         return "right", ""
@@ -66,7 +75,7 @@ def judge_numbers(given, right, *, tolerance, unit, slips) -> tuple[str, str]:
     return ("nearly", found) if found else ("wrong", text("marking.no_slip"))
 
 
-def is_close(given, right, tolerance) -> bool:
+def is_close(given: ArrayLike, right: ArrayLike, tolerance: float) -> bool:
     """Whether two arrays have one shape and differ by less than `tolerance` of the larger."""
     given, right = np.asarray(given, dtype=float), np.asarray(right, dtype=float)
     if given.shape != right.shape or not np.isfinite(given).all():
@@ -75,7 +84,7 @@ def is_close(given, right, tolerance) -> bool:
     return bool(np.all(abs(given - right) <= allowed))
 
 
-def find_slip(given, right, tolerance, unit) -> str:
+def find_slip(given: np.ndarray, right: np.ndarray, tolerance: float, unit: str) -> str:
     """Say which slip of unit, sign, rounding or order makes `given` of `right`; empty if none."""
     far = np.abs(right).max(initial=0) * LARGEST_SLIP
     if given.shape != right.shape or not 0 < np.abs(given).max(initial=0) <= far:
@@ -112,7 +121,13 @@ def _is_rounded(given, right):
     return any(is_close(given, fewer, 1e-12) for fewer in rounded + places)
 
 
-def judge_tables(given, right, *, tolerance, slips) -> tuple[str, str]:
+def judge_tables(
+    given: pd.DataFrame,
+    right: pd.DataFrame,
+    *,
+    tolerance: float,
+    slips: Sequence[tuple[pd.DataFrame, str]],
+) -> tuple[str, str]:
     """Outcome and words for a table whose rows and columns are already those of `right`."""
     off = differing(given, right, tolerance)
     if not off:
@@ -129,7 +144,7 @@ def judge_tables(given, right, *, tolerance, slips) -> tuple[str, str]:
     return "wrong", text("marking.no_slip")
 
 
-def differing(given, right, tolerance) -> list[str]:
+def differing(given: pd.DataFrame, right: pd.DataFrame, tolerance: float) -> list[str]:
     """Columns in which two tables of one shape differ."""
     return [c for c in right.columns if not _same_column(given[c], right[c], tolerance)]
 
@@ -150,7 +165,7 @@ def _column_slip(given, right, tolerance):
     return find_slip(_numbers(given), _numbers(right), tolerance, "")
 
 
-def is_numeric(column) -> bool:
+def is_numeric(column: pd.Series) -> bool:
     """Whether a column of a table holds numbers."""
     is_number = pd.api.types.is_numeric_dtype(column)
     return is_number and not pd.api.types.is_bool_dtype(column)

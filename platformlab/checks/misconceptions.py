@@ -1,11 +1,12 @@
 """The catalogue of misconceptions: errors worth naming, and the figure state that refutes each."""
 
 import difflib
+from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from platformlab.checks import states
-from platformlab.checks.questions import QuestionError, chapters, questions
+from platformlab.checks.questions import Option, QuestionError, chapters, questions
 from platformlab.checks.states import State
 from platformlab.data import load
 
@@ -22,18 +23,18 @@ class Misconception(NamedTuple):
     confidence: str
 
     @property
-    def anchor(self):
+    def anchor(self) -> str:
         """Id of its entry on the page of misconceptions."""
         return f"misconception-{self.id}"
 
     @property
-    def chapter(self):
+    def chapter(self) -> str:
         """Chapter that treats it: the one whose figure refutes it."""
         return states.topic_of(self.state.explorer)
 
 
 @cache
-def misconceptions():
+def misconceptions() -> dict[str, Misconception]:
     """All misconceptions by id, in the order of the book."""
     table = load("misconceptions", include_uncertain=True)
     rows = [_row(row) for row in table.to_dict("records")]
@@ -42,11 +43,11 @@ def misconceptions():
     return {row.id: row for row in rows}
 
 
-def _topic(row):
+def _topic(row: Misconception) -> str:
     return row.chapter if row.state.explorer in states.explorers() else ""
 
 
-def _row(row):
+def _row(row: Mapping[str, Any]) -> Misconception:
     values = states.parsed(row["state"] if isinstance(row["state"], str) else "")
     return Misconception(
         row["id"],
@@ -59,9 +60,9 @@ def _row(row):
     )
 
 
-def used_in():
+def used_in() -> dict[str, list[tuple[str, str]]]:
     """For each misconception the quiz items whose options stand for it, as (chapter, item id)."""
-    found = {}
+    found: dict[str, list[tuple[str, str]]] = {}
     for chapter in chapters():
         for item in questions(chapter).items:
             for option in item.options:
@@ -70,14 +71,14 @@ def used_in():
     return {word: list(dict.fromkeys(places)) for word, places in found.items()}
 
 
-def state_of(option):
+def state_of(option: Option) -> State | None:
     """State that an option's feedback points at: its own, or that of its misconception."""
     if option.state is not None or option.is_right:
         return option.state
     return misconception(option.misconception).state
 
 
-def misconception(name):
+def misconception(name: str) -> Misconception:
     """Look one misconception up.
 
     Raises

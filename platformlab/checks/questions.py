@@ -30,7 +30,7 @@ class Option(NamedTuple):
     state: State | None = None
 
     @property
-    def is_right(self):
+    def is_right(self) -> bool:
         """Whether this is the right answer: it stands for no misconception."""
         return not self.misconception
 
@@ -51,13 +51,13 @@ class Questions(NamedTuple):
     items: tuple[Item, ...]
 
 
-def chapters():
+def chapters() -> list[str]:
     """Chapters that ask something, in the order of the book."""
     return list(the_book().questions)
 
 
 @cache
-def questions(chapter) -> Questions:
+def questions(chapter: str) -> Questions:
     """Bets and quiz of a chapter.
 
     Raises
@@ -82,22 +82,22 @@ def questions(chapter) -> Questions:
     return Questions(chapter, bets, items)
 
 
-def every_bet():
+def every_bet() -> dict[str, tuple[str, Bet]]:
     """All bets of the book by id, each with its chapter."""
     return {bet.id: (chapter, bet) for chapter in chapters() for bet in questions(chapter).bets}
 
 
-def text_of(chapter):
+def text_of(chapter: str) -> str:
     """Text of a chapter's file."""
     return the_book().questions[chapter].read_text(encoding="utf-8")
 
 
-def place_of(chapter):
+def place_of(chapter: str) -> str:
     """Name of a chapter's file in a message: the file and the two folders around it."""
     return "/".join(the_book().questions[chapter].parts[-3:])
 
 
-def wrong(chapter, place, problem):
+def wrong(chapter: str, place: str, problem: str) -> QuestionError:
     """Error that names file, line and entry; `place` is an id or a text that the file holds."""
     lines = text_of(chapter).splitlines()
     at = next((n for n, line in enumerate(lines, 1) if place and place in line), None)

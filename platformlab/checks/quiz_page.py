@@ -11,10 +11,11 @@ neither has a face for a live kernel.
 
 from platformlab.checks import states
 from platformlab.checks.misconceptions import state_of
+from platformlab.checks.questions import Item, Option, Questions
 from platformlab.words.templates import render
 
 
-def html(asked, *, chapter="", home="") -> str:
+def html(asked: Questions, *, chapter: str = "", home: str = "") -> str:
     """Return the quiz of a chapter's questions.
 
     Parameters
@@ -39,12 +40,12 @@ def html(asked, *, chapter="", home="") -> str:
     return str(render("platformlab.checks", "quiz.html", **given))
 
 
-def right_of(item):
+def right_of(item: Item) -> int:
     """Index of the right option."""
     return next(at for at, option in enumerate(item.options) if option.is_right)
 
 
-def _option(option, chapter, home):
+def _option(option: Option, chapter: str, home: str) -> dict[str, str]:
     """What a page says of an option, and where it leads."""
     said = {
         "text": option.text,
@@ -59,6 +60,6 @@ def _option(option, chapter, home):
     return said | {"figure": title, "link": states.link(state, chapter=chapter, home=home)}
 
 
-def verdict(option):
+def verdict(option: Option) -> str:
     """Word of the language file that says whether an option is right."""
     return "right" if option.is_right else "wrong"

@@ -3,6 +3,8 @@
 import math
 import numbers
 import reprlib
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -16,7 +18,7 @@ class UnreadError(ValueError):
     """An answer of a kind that cannot be compared, with what was expected and the repair."""
 
 
-def read_number(answer) -> np.ndarray:
+def read_number(answer: Any) -> np.ndarray:
     """Read one finite number, as an array of one.
 
     Raises
@@ -37,7 +39,7 @@ def read_number(answer) -> np.ndarray:
     return np.array([_as_float(answer, "reading.one_number")])
 
 
-def read_array(answer) -> np.ndarray:
+def read_array(answer: Any) -> np.ndarray:
     """Read several finite numbers in the shape they come in.
 
     Raises
@@ -50,7 +52,7 @@ def read_array(answer) -> np.ndarray:
         answer = answer.tolist()
     if not isinstance(answer, (list, tuple, range)):
         raise UnreadError(text(expected, thing=describe(answer)))
-    rows = [row.tolist() if isinstance(row, np.ndarray) else row for row in answer]
+    rows: list[Any] = [row.tolist() if isinstance(row, np.ndarray) else row for row in answer]
     if any(isinstance(row, (list, tuple)) for row in rows):
         lengths = {len(row) if isinstance(row, (list, tuple)) else 0 for row in rows}
         if len(lengths) > 1:
@@ -65,7 +67,7 @@ def _as_float(answer, expected, at=None):
     if isinstance(answer, numbers.Complex) and not isinstance(answer, numbers.Real):
         raise _unread(expected, text("thing.complex"), at, "take_real_part")
     try:
-        value = float(answer)
+        value = float(answer)  # type: ignore[arg-type]  # Number promises no float, but all real ones have it
     except (OverflowError, ValueError):
         value = math.inf
     if not math.isfinite(value):
@@ -94,7 +96,9 @@ def _repair(answer):
     return ""
 
 
-def read_table(answer, *, columns, key, rows) -> pd.DataFrame:
+def read_table(
+    answer: Any, *, columns: Sequence[str], key: Sequence[str], rows: int
+) -> pd.DataFrame:
     """Read a table with the named columns, without further ones and sorted by `key`.
 
     Raises
@@ -122,7 +126,7 @@ def read_table(answer, *, columns, key, rows) -> pd.DataFrame:
     return table.sort_values(list(key), ignore_index=True) if key else table.reset_index(drop=True)
 
 
-def read_words(answer, *, least) -> str:
+def read_words(answer: Any, *, least: int) -> str:
     """Read a text of at least `least` words, most of them different.
 
     Raises
@@ -140,12 +144,12 @@ def read_words(answer, *, least) -> str:
     return answer
 
 
-def named(columns) -> str:
+def named(columns: Iterable[object]) -> str:
     """Return names of columns as a message repeats them."""
     return ", ".join(f"`{reprlib.repr(str(column)).strip(chr(39))}`" for column in columns)
 
 
-def describe(answer) -> str:
+def describe(answer: Any) -> str:
     """Say what kind of thing an answer is, without asking the thing itself to print."""
     if answer is None:
         return text("thing.nothing")

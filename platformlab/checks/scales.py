@@ -23,34 +23,34 @@ class Scale(NamedTuple):
     given: int = 0
 
     @property
-    def count(self):
+    def size(self) -> int:
         """How many values there are."""
         return round((self.high - self.low) / self.step) + 1
 
     @property
-    def values(self):
+    def values(self) -> tuple[float, ...]:
         """Every value, from low to high."""
-        return tuple(self.rounded(self.low + at * self.step) for at in range(self.count))
+        return tuple(self.rounded(self.low + at * self.step) for at in range(self.size))
 
     @property
-    def decimals(self):
+    def decimals(self) -> int:
         """Decimals that tell two neighbours apart; a share is read as a percentage."""
         shown = self.step * 10 ** numbers.places(self.unit)
         return next(d for d in range(7) if abs(round(shown, d) - shown) < 1e-9 or d == 6)
 
-    def rounded(self, value):
+    def rounded(self, value: float) -> float:
         """Round to the decimals that the scale shows."""
         return round(value, self.decimals + numbers.places(self.unit))
 
-    def nearest(self, value):
+    def nearest(self, value: float) -> int:
         """Index of the value nearest to `value`."""
-        return min(self.count - 1, max(0, round((value - self.low) / self.step)))
+        return min(self.size - 1, max(0, round((value - self.low) / self.step)))
 
-    def share(self, value):
+    def share(self, value: float) -> float:
         """How far up the scale a value lies, from 0 to 1."""
         return round((value - self.low) / (self.high - self.low), 4)
 
-    def show(self, value):
+    def show(self, value: float) -> str:
         """Write a value with its unit.
 
         Examples
@@ -60,7 +60,7 @@ class Scale(NamedTuple):
         """
         return numbers.quantity(value, self.unit, self.decimals)
 
-    def amount(self, difference):
+    def amount(self, difference: float) -> str:
         """Write how far apart two values are.
 
         Examples

@@ -1,9 +1,10 @@
 """What kind of value each field of a file of questions holds, and what is said of any other."""
 
 import math
+from typing import Any
 
 
-def problem(word, value) -> str:
+def problem(word: str, value: Any) -> str:
     """What is wrong with the value of a field, with what was expected; empty if nothing is.
 
     Examples

@@ -1,10 +1,13 @@
 """States of explorers as questions and misconceptions name them, and the links that set them."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from platformlab.checks.book import the_book
+
+if TYPE_CHECKING:  # loading the drawing libraries for a type would cost a second
+    from platformlab.explore import Control, Explorer
 
 
 class StateError(ValueError):
@@ -18,17 +21,17 @@ class State(NamedTuple):
     values: Mapping[str, Any]
 
 
-def explorers():
+def explorers() -> Mapping[str, "Explorer"]:
     """Explorers by name."""
     return the_book().explorers
 
 
-def topic_of(name):
+def topic_of(name: str) -> str:
     """Chapter that shows an explorer."""
     return the_book().homes[name]
 
 
-def explorer_named(name):
+def explorer_named(name: str) -> "Explorer":
     """Explorer by name.
 
     Raises
@@ -41,7 +44,7 @@ def explorer_named(name):
     return explorers()[name]
 
 
-def complete(name, values):
+def complete(name: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """State of an explorer with every control, each value taken from the control's grid.
 
     Raises
@@ -65,7 +68,7 @@ def complete(name, values):
     return state
 
 
-def _on_the_grid(name, control, value):
+def _on_the_grid(name: str, control: "Control", value: Any) -> Any:
     for offered in control.values:
         if offered == value or written(offered) == str(value):
             return offered
@@ -77,7 +80,7 @@ def _on_the_grid(name, control, value):
     )
 
 
-def written(value):
+def written(value: Any) -> str:
     """Write a control's value as a link does, which is as JavaScript writes it.
 
     Examples
@@ -89,18 +92,18 @@ def written(value):
     return str(int(value) if is_whole else value)
 
 
-def query(name, values):
+def query(name: str, values: Mapping[str, Any]) -> str:
     """Part of a state link after the question mark."""
     state = complete(name, values)
     return "&".join(f"{word}={quote(written(value))}" for word, value in state.items())
 
 
-def parsed(text):
+def parsed(text: str) -> dict[str, str]:
     """Read a state as the catalogue writes it: ``price=45&same_side=60``."""
     return dict(part.partition("=")[::2] for part in text.split("&") if part)
 
 
-def link(state, *, chapter, home=""):
+def link(state: State, *, chapter: str, home: str = "") -> str:
     """Address that sets the figure of a state.
 
     Parameters
@@ -119,7 +122,7 @@ def link(state, *, chapter, home=""):
     return f"{page}#{explorers()[state.explorer].anchor}" + (f"?{controls}" if controls else "")
 
 
-def in_words(state):
+def in_words(state: State) -> str:
     """State as a person sets it: the title of the figure and what its controls are set to.
 
     Examples

@@ -6,11 +6,12 @@ What is wrong is said with file, line and entry, what was expected, and how to r
 import difflib
 
 from platformlab.checks import states
+from platformlab.checks.bets import Bet
 from platformlab.checks.misconceptions import misconceptions, used_in
-from platformlab.checks.questions import QuestionError, every_bet, place_of, questions, wrong
+from platformlab.checks.questions import Item, QuestionError, every_bet, place_of, questions, wrong
 
 
-def check_chapter(chapter):
+def check_chapter(chapter: str) -> None:
     """Refuse a chapter's questions if a reader could meet a gap in them.
 
     Raises
@@ -27,7 +28,7 @@ def check_chapter(chapter):
         _check_item(chapter, item)
 
 
-def check_catalogue():
+def check_catalogue() -> None:
     """Refuse a catalogue with a state that no figure has, or an error that no quiz uses."""
     used = used_in()
     for row in misconceptions().values():
@@ -42,9 +43,9 @@ def check_catalogue():
             )
 
 
-def check_tags():
+def check_tags() -> None:
     """Refuse two bets whose codes would begin alike."""
-    taken = {}
+    taken: dict[str, str] = {}
     for name, (chapter, bet) in every_bet().items():
         tag = bet.tag
         if tag in taken:
@@ -62,7 +63,7 @@ def _refuse_doubles(chapter, ids):
         raise wrong(chapter, double, "this id is given twice; rename one")
 
 
-def _check_bet(chapter, bet):
+def _check_bet(chapter: str, bet: Bet) -> None:
     home, _ = every_bet()[bet.id]
     if home != chapter:
         raise wrong(chapter, bet.id, f"{place_of(home)} has a bet with this id too; rename one")
@@ -77,7 +78,7 @@ def _check_state(chapter, place, state):
         raise wrong(chapter, place, str(error)) from None
 
 
-def _check_item(chapter, item):
+def _check_item(chapter: str, item: Item) -> None:
     if len(item.options) < 2:
         raise wrong(chapter, item.id, "an item has two options or more")
     texts = [option.text for option in item.options]

@@ -38,7 +38,7 @@ def test_distance_is_written_without_sign(scale, difference, shown):
 
 
 def test_values_go_from_low_to_high_without_rounding_dust():
-    assert SHARE.count == 21
+    assert SHARE.size == 21
     assert SHARE.values[7] == 0.35
     assert SHARE.values[0] == 0
     assert SHARE.values[-1] == 1

@@ -5,14 +5,15 @@ differ from what the figure shows.
 """
 
 import string
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, ClassVar, NamedTuple
 
 from platformlab.checks import codes, states
 from platformlab.checks.states import State
-from platformlab.explore import grid
+from platformlab.explore import Column, Explorer, grid
+from platformlab.explore.svg import Listed
 from platformlab.words import text
 
 
@@ -31,7 +32,7 @@ class Dial(NamedTuple):
 
 
 @cache
-def _computed(explorer, query):
+def _computed(explorer: str, query: str) -> Listed:
     found = states.explorer_named(explorer)
     return grid.shipped(found, found.rows(**states.complete(explorer, states.parsed(query))))
 
@@ -48,7 +49,6 @@ class Bet:
     kind: ClassVar[str]
     gaps: ClassVar[tuple[str, ...]] = ("answer", "bet", "off")
     place: ClassVar[tuple[str, ...]] = ("table", "column", "row")  # what `answer` names
-    options = ()  # a kind on which a reader chooses has some
 
     id: str
     question: str
@@ -64,27 +64,27 @@ class Bet:
     # The figure
 
     @property
-    def explorer(self):
+    def explorer(self) -> Explorer:
         """Figure that answers."""
         return states.explorer_named(self.state.explorer)
 
     @cached_property
-    def values(self):
+    def values(self) -> dict[str, Any]:
         """State of the figure with every control."""
         return states.complete(*self.state)
 
     @property
-    def table(self):
+    def table(self) -> Mapping[str, Sequence[Any]]:
         """Columns of the answer's table in the bet's state, rounded as the page shows them."""
         return _computed(self.state.explorer, states.query(*self.state))[self.answer["table"]]
 
-    def column(self, word):
+    def column(self, word: str) -> Column:
         """Column that the answer names by `word`: its heading and decimals."""
         columns = {column.name: column for column in self.explorer.columns[self.answer["table"]]}
         return columns[self.answer[word]]
 
     @property
-    def value(self):
+    def value(self) -> Any:
         """Value of the figure that decides."""
         return self.table[self.answer["column"]][self.answer["row"]]
 
@@ -96,12 +96,22 @@ class Bet:
         raise NotImplementedError
 
     @property
+    def options(self) -> tuple[Any, ...]:
+        """What a reader chooses from; nothing where she sets numbers."""
+        return ()
+
+    @property
     def dials(self) -> list[Dial]:
         """Numbers that a reader sets; none where she chooses."""
         return []
 
     @property
-    def words(self) -> dict:
+    def shown(self) -> list[str]:
+        """Every value that a reader can set, in words; none where she chooses."""
+        return []
+
+    @property
+    def words(self) -> dict[str, Any]:
         """Everything a page needs to reply: the sentence and what may stand in its gaps."""
         return {"reveal": self.reveal, "answer": self.shown_value}
 
@@ -114,7 +124,7 @@ class Bet:
         """Answers with replies of every length, to keep room for the longest."""
         return [[at] for at in range(self.sizes[0])]
 
-    def reply(self, answered) -> str:
+    def reply(self, answered: Sequence[int]) -> str:
         """Sentence after a bet; `answered` holds the index of each part, as its code does."""
         raise NotImplementedError
 
@@ -122,11 +132,11 @@ class Bet:
         """What scripts tell after the bet, for pages without them."""
         raise NotImplementedError
 
-    def form(self) -> dict:
+    def form(self) -> dict[str, Any]:
         """What the template of the kind needs besides the bet and its words."""
         return {}
 
-    def room(self) -> dict:
+    def room(self) -> dict[str, Any]:
         """What the page of a class needs: words for its script, axes and scale if there are any."""
         return {"words": self.words, "axes": None, "scale": None}
 
@@ -136,7 +146,7 @@ class Bet:
 
     # Whether it can be used
 
-    def problems(self):
+    def problems(self) -> Iterator[Problem]:
         """Yield what keeps the bet from being used; each supposes that there was none before it."""
         try:
             _ = self.values
@@ -146,10 +156,10 @@ class Bet:
         yield from self._problems_of_reveal()
 
     @property
-    def _columns_named(self):
+    def _columns_named(self) -> list[str]:
         return [word for word in self.place if word not in ("table", "row")]
 
-    def _problems_of_place(self):
+    def _problems_of_place(self) -> Iterator[Problem]:
         if set(self.answer) != set(self.place):
             needed, got = ", ".join(self.place), ", ".join(self.answer)
             yield self._problem(f"the answer of a {self.kind} names {needed} (got {got})")
@@ -164,13 +174,13 @@ class Bet:
         if "row" in self.place:
             yield from self._problems_of_row(self.answer["row"], len(self.table[columns[0]]))
 
-    def _problems_of_row(self, row, rows):
+    def _problems_of_row(self, row: int, rows: int) -> Iterator[Problem]:
         if not -rows <= row < rows:
             yield self._problem(f"row {row} of {rows}: count rows from 0")
         if self.value is None:
             yield self._problem("the figure has no value there in this state; choose another")
 
-    def _problems_of_reveal(self):
+    def _problems_of_reveal(self) -> Iterator[Problem]:
         try:
             parts = list(string.Formatter().parse(self.reveal))
         except ValueError as error:
@@ -182,5 +192,5 @@ class Bet:
             said = f"reveal knows {allowed} for a {self.kind} (got {{{min(unknown)}}})"
             yield self._problem(said)
 
-    def _problem(self, said, place=""):
+    def _problem(self, said: str, place: str = "") -> Problem:
         return Problem(place or self.id, said)

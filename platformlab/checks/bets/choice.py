@@ -1,9 +1,10 @@
 """A bet on one of several options, each of which replies."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
-from platformlab.checks.bets.bet import Bet
+from platformlab.checks.bets.bet import Bet, Problem
 from platformlab.words import text
 
 
@@ -16,7 +17,7 @@ class Choice(NamedTuple):
     below: float | None = None
     equals: str | float | None = None
 
-    def holds(self, value):
+    def holds(self, value: Any) -> bool:
         """Whether the figure bears this option out."""
         if self.equals is not None:
             return str(self.equals) == str(value) or self.equals == value
@@ -34,27 +35,27 @@ class ChoiceBet(Bet):
     options: tuple[Choice, ...] = ()
 
     @property
-    def sizes(self):
+    def sizes(self) -> list[int]:
         """How many options there are."""
         return [len(self.options)]
 
     @property
-    def holding(self):
+    def holding(self) -> list[int]:
         """Indices of the options that hold for the figure's value; there must be one."""
         return [at for at, option in enumerate(self.options) if option.holds(self.value)]
 
     @property
-    def right(self):
+    def right(self) -> int:
         """Index of the option that the figure bears out."""
         return self.holding[0]
 
     @property
-    def shown_value(self):
+    def shown_value(self) -> str:
         """The figure's value in words."""
         return self.column("column").show(self.value)
 
     @property
-    def words(self):
+    def words(self) -> dict[str, Any]:
         """Sentence, texts and replies of the options, and the right one."""
         return super().words | {
             "shown": [option.text for option in self.options],
@@ -62,24 +63,24 @@ class ChoiceBet(Bet):
             "right": self.right,
         }
 
-    def reply(self, answered):
+    def reply(self, answered: Sequence[int]) -> str:
         """Sentence after the bet, and the option's own."""
         chosen = self.options[answered[0]]
         said = self.reveal.replace("{answer}", self.shown_value).replace("{bet}", chosen.text)
         return f"{said} {chosen.reply}"
 
-    def solution(self):
+    def solution(self) -> str:
         """The right option and the figure's value."""
         option = self.options[self.right].text
         return text("bets.answer_to_choice", option=option, value=self.shown_value)
 
-    def told_to_class(self):
+    def told_to_class(self) -> str:
         """The right option with its reply, and the figure's value."""
         right = self.options[self.right]
         said = {"value": self.shown_value, "option": right.text, "reply": right.reply}
         return text("class.answer_to_choice", **said)
 
-    def problems(self):
+    def problems(self) -> Iterator[Problem]:
         """Yield what keeps the bet from being used."""
         yield from super().problems()
         if len(self.options) < 2:

@@ -1,11 +1,12 @@
 """A bet on a curve, drawn at a few points."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from platformlab.checks import states
-from platformlab.checks.bets.bet import Dial
+from platformlab.checks.bets.bet import Dial, Problem
 from platformlab.checks.bets.number import ScaledBet
 from platformlab.words import text
 
@@ -44,24 +45,24 @@ class CurveBet(ScaledBet):
     place: ClassVar[tuple[str, ...]] = ("table", "x", "y")
 
     @property
-    def deciding(self):
+    def deciding(self) -> Sequence[Any]:
         """Values of the figure's curve."""
         return self.table[self.answer["y"]]
 
     @cached_property
-    def across(self):
+    def across(self) -> list[float]:
         """Places of the curve's points, from 0 to 1."""
         x = self.table[self.answer["x"]]
         return [(value - x[0]) / (x[-1] - x[0]) for value in x]
 
     @property
-    def given(self):
+    def given(self) -> list[tuple[float, Any]]:
         """Points of the curve that are known before the bet: places and values."""
         known = self.ruler.given
         return list(zip(self.across[:known], self.deciding[:known], strict=True))
 
     @cached_property
-    def knots(self):
+    def knots(self) -> list[Knot]:
         """Points that the reader sets, spread evenly behind those that are given."""
         across, x, heading = self.across, self.table[self.answer["x"]], self.column("x")
         said = {"quantity": heading.label or heading.name}
@@ -70,7 +71,7 @@ class CurveBet(ScaledBet):
             for row in self._rows()
         ]
 
-    def _rows(self):
+    def _rows(self) -> list[int]:
         known, count = self.ruler.given, len(self.deciding)
         first = max(
             known - 1, 0
@@ -81,33 +82,33 @@ class CurveBet(ScaledBet):
         return sorted(set(rows[1:] if known else rows))
 
     @cached_property
-    def truth(self):
+    def truth(self) -> list[float]:
         """Values of the figure's curve where the reader draws, in steps of the scale."""
         ruler = self.ruler
         return [(self.deciding[knot.row] - ruler.low) / ruler.step for knot in self.knots]
 
     @property
-    def start(self):
+    def start(self) -> int:
         """Step at which the points begin: at the last given value, or in the middle."""
-        return self.ruler.nearest(self.given[-1][1]) if self.given else self.ruler.count // 2
+        return self.ruler.nearest(self.given[-1][1]) if self.given else self.ruler.size // 2
 
     @property
-    def sizes(self):
+    def sizes(self) -> list[int]:
         """How many values each point can take."""
-        return [self.ruler.count] * len(self.knots)
+        return [self.ruler.size] * len(self.knots)
 
     @property
-    def dials(self):
+    def dials(self) -> list[Dial]:
         """The points, one after another."""
         return [Dial(knot.name, self.start) for knot in self.knots]
 
     @cached_property
-    def off(self):
+    def off(self) -> list[str]:
         """For each number of steps how far that is, in words."""
-        return [self.ruler.amount(at * self.ruler.step) for at in range(self.ruler.count)]
+        return [self.ruler.amount(at * self.ruler.step) for at in range(self.ruler.size)]
 
     @property
-    def words(self):
+    def words(self) -> dict[str, Any]:
         """Sentence, values and distances in words, the truth at the points, and the whole curve."""
         points = zip(self.across, self.deciding, strict=True)
         return super().words | {
@@ -117,23 +118,23 @@ class CurveBet(ScaledBet):
             "shown": self.shown,
         }
 
-    def _rounded_truth(self):
+    def _rounded_truth(self) -> list[float]:
         return [round(value, 3) for value in self.truth]
 
-    def samples(self):
+    def samples(self) -> list[list[int]]:
         """Level lines at each height."""
-        return [[at] * len(self.knots) for at in range(self.ruler.count)]
+        return [[at] * len(self.knots) for at in range(self.ruler.size)]
 
-    def reply(self, answered):
+    def reply(self, answered: Sequence[int]) -> str:
         """Sentence after the bet."""
         return self.filled(answered[-1], self.off[self.mean_distance(answered)])
 
-    def mean_distance(self, answered):
+    def mean_distance(self, answered: Sequence[int]) -> int:
         """Mean distance of a drawn curve in whole steps, halves up, as the page rounds."""
         apart = [abs(a - b) for a, b in zip(self._rounded_truth(), answered, strict=True)]
         return int(sum(apart) / len(apart) + 0.5)
 
-    def solution(self):
+    def solution(self) -> str:
         """The figure's value at each point."""
         ruler = self.ruler
         points = [
@@ -146,7 +147,7 @@ class CurveBet(ScaledBet):
     @property
     def axes(self) -> Axes:
         """What the curve is drawn on; places are shares of the plot, from its lower left corner."""
-        shown, top = self.shown, self.ruler.count - 1
+        shown, top = self.shown, self.ruler.size - 1
         below = self._below()
         kept = _apart([at for at, _ in below])
         heading = self.column("x")
@@ -156,18 +157,18 @@ class CurveBet(ScaledBet):
             name=(heading.label or heading.name).lower(),
         )
 
-    def _below(self):
+    def _below(self) -> list[tuple[float, str]]:
         """Labels under the plot: the first row, the last given one, and every point to be drawn."""
         rows = {0, max(self.ruler.given - 1, 0), *(knot.row for knot in self.knots)}
         heading, x, across = self.column("x"), self.table[self.answer["x"]], self.across
         return [(across[row], heading.show(x[row])) for row in sorted(rows)]
 
     @property
-    def given_points(self):
+    def given_points(self) -> list[list[float]]:
         """Points that are known, as shares of the plot."""
         return [[round(at, 4), self.ruler.share(value)] for at, value in self.given]
 
-    def form(self):
+    def form(self) -> dict[str, Any]:
         """Return scale and axes, what is given, and the points with the level at which they begin."""
         given = self.given_points
         return super().form() | {
@@ -178,13 +179,13 @@ class CurveBet(ScaledBet):
             "level": self.start,
         }
 
-    def room(self):
+    def room(self) -> dict[str, Any]:
         """Words for the script with the points and the last given one, axes and scale."""
         points = [{"at": round(knot.at, 4), "name": knot.name} for knot in self.knots]
         words = self.words | {"points": points, "given": self.given_points[-1:]}
         return super().room() | {"words": words, "axes": self.axes, "scale": self.ruler}
 
-    def _problems_of_scale(self):
+    def _problems_of_scale(self) -> Iterator[Problem]:
         yield from super()._problems_of_scale()
         rows = len(self.deciding)
         if not 0 <= self.ruler.given <= rows - 3:
@@ -192,9 +193,9 @@ class CurveBet(ScaledBet):
             yield self._problem(said)
 
 
-def _apart(places, room=0.12):
+def _apart(places: Iterable[float], room: float = 0.12) -> set[float]:
     """Places whose labels fit on a phone beside each other; the last one always does."""
-    kept = []
+    kept: list[float] = []
     for place in sorted(places, reverse=True):
         if not kept or kept[-1] - place >= room:
             kept.append(place)

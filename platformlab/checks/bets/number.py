@@ -1,12 +1,12 @@
 """A bet on a number, set on a scale."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, ClassVar
 
 from platformlab.checks import states
-from platformlab.checks.bets.bet import Bet, Dial
+from platformlab.checks.bets.bet import Bet, Dial, Problem
 from platformlab.checks.scales import Scale
 from platformlab.words import text
 
@@ -18,35 +18,35 @@ class ScaledBet(Bet):
     scale: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
-    def ruler(self):
+    def ruler(self) -> Scale:
         """The scale with its words."""
         return Scale(**self.scale)
 
     @property
-    def deciding(self):
+    def deciding(self) -> Sequence[Any]:
         """Values of the figure that the scale must hold."""
         return [self.value]
 
     @cached_property
-    def shown(self):
+    def shown(self) -> list[str]:
         """Every value of the scale in words."""
         return [self.ruler.show(value) for value in self.ruler.values]
 
     @property
-    def shown_value(self):
+    def shown_value(self) -> str:
         """The last of the figure's values in words."""
         return self.ruler.show(self.deciding[-1])
 
-    def filled(self, last, off):
+    def filled(self, last: int, off: str) -> str:
         """Sentence after the bet, with the last number that was set and how far off it is."""
         said = self.reveal.replace("{answer}", self.shown_value)
         return said.replace("{bet}", self.shown[last]).replace("{off}", off)
 
-    def form(self):
+    def form(self) -> dict[str, Any]:
         """Return the scale."""
         return {"scale": self.ruler}
 
-    def problems(self):
+    def problems(self) -> Iterator[Problem]:
         """Yield what keeps the bet from being used."""
         yield from super().problems()
         for word in self._columns_named:
@@ -55,9 +55,9 @@ class ScaledBet(Bet):
                 yield self._problem(said)
         yield from self._problems_of_scale()
 
-    def _problems_of_scale(self):
+    def _problems_of_scale(self) -> Iterator[Problem]:
         try:
-            ruler, count = self.ruler, self.ruler.count
+            ruler, count = self.ruler, self.ruler.size
         except (TypeError, ZeroDivisionError):
             needed = "{ low=, high=, step=, unit=, label= }"
             given = ", ".join(self.scale) or "nothing"
@@ -77,37 +77,37 @@ class NumberBet(ScaledBet):
     kind: ClassVar[str] = "number"
 
     @property
-    def sizes(self):
+    def sizes(self) -> list[int]:
         """How many values the scale has."""
-        return [self.ruler.count]
+        return [self.ruler.size]
 
     @property
-    def dials(self):
+    def dials(self) -> list[Dial]:
         """The number, begun in the middle."""
-        return [Dial(self.ruler.label, self.ruler.count // 2)]
+        return [Dial(self.ruler.label, self.ruler.size // 2)]
 
     @property
-    def truth(self):
+    def truth(self) -> float:
         """The figure's value as the scale shows it."""
         return self.ruler.rounded(self.value)
 
     @cached_property
-    def off(self):
+    def off(self) -> list[str]:
         """For each value of the scale how far it is off, in words."""
         return [self.ruler.amount(value - self.truth) for value in self.ruler.values]
 
     @property
-    def words(self):
+    def words(self) -> dict[str, Any]:
         """Sentence, values and distances in words, and the place of the truth on the scale."""
         ruler = self.ruler
         at = (self.truth - ruler.low) / (ruler.high - ruler.low)
         return super().words | {"off": self.off, "at": at, "shown": self.shown}
 
-    def reply(self, answered):
+    def reply(self, answered: Sequence[int]) -> str:
         """Sentence after the bet."""
         return self.filled(answered[-1], self.off[answered[-1]])
 
-    def solution(self):
+    def solution(self) -> str:
         """The figure's value and its state."""
         state = states.in_words(self.state)
         return text("bets.answer_to_number", value=self.shown_value, figure=state)
