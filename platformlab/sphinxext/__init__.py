@@ -65,8 +65,9 @@ def _open_book(app, config):
     except BookError as error:
         raise ConfigError(str(error)) from None
     except (ModuleNotFoundError, ValueError) as error:
-        if name and not name.startswith(error.name):
-            raise  # the book is there; a library that it needs is not
+        missing = getattr(error, "name", None)
+        if name and not (missing and name.startswith(missing)):
+            raise  # the book is there; a library that it needs is not, or its own code fails
         raise ConfigError(
             f"platformlab_book must name the module that opens the book (got {name!r}); "
             "correct it in _config.yml"

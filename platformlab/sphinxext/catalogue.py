@@ -171,8 +171,7 @@ def page_of(topic):
 
 def entry(topic, module, root):
     """Give the parts of an entry, each a block of Markdown."""
-    text = inspect.getdoc(module)
-    _, _, body = text.partition("\n\n")
+    _, _, body = _told_by(module).partition("\n\n")
     yield _LEAD.sub(r"**\1.**", _spoken(_SOURCES.sub("", body).strip()))
     for formula in equations().get(topic, []):
         yield f"$$\n{formula.strip()}\n$$"
@@ -190,8 +189,16 @@ def entry(topic, module, root):
     yield from _verified(test_names(root, topic))
 
 
+def _told_by(thing):
+    if told := inspect.getdoc(thing):
+        return told
+    raise ValueError(
+        f"{thing.__name__}: expected a docstring, which its entry shows, got none; write it"
+    )
+
+
 def _first_sentence(function):
-    first = inspect.getdoc(function).splitlines()[0]
+    first = _told_by(function).splitlines()[0]
     return _spoken(first[0].lower() + first[1:])
 
 

@@ -5,9 +5,11 @@ Directives are ``{bet} id``, ``{quiz} chapter``, ``{class-bets}`` and ``{progres
 
 import json
 import re
+from collections.abc import Callable
 
 from docutils import nodes
 from docutils.parsers.rst import Directive
+from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
 
 from platformlab.checks import bet_page, class_page, faces, quiz_page, validation
@@ -58,6 +60,8 @@ def setup(app):
 
 class _Asking(Directive):
     """A directive whose content Python makes; its errors name the line of the page."""
+
+    html: Callable[[BuildEnvironment, str], str]  # the static face, and the way to the chapters
 
     def run(self):
         """Return the static face as raw HTML."""

@@ -38,7 +38,7 @@ def setup(app):
     app.connect("env-before-read-docs", _execute)
 
 
-def fingerprint(root) -> str:
+def fingerprint(root: str | Path) -> str:
     """Hash of everything a page's numbers depend on besides its own text, and of the language."""
     return f"{_hash_of_sources(Path(root))}{'' if language() == SOURCE else language()}"
 

@@ -12,7 +12,10 @@ This can go when Sphinx promises that an incremental build equals a clean one.
 
 import hashlib
 import shutil
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from sphinx.application import Sphinx
 
 from platformlab.words import language
 
@@ -28,7 +31,7 @@ def setup(app):
     app.connect("build-finished", _note_what_was_read, priority=1000)
 
 
-def digest_of(root, files) -> str:
+def digest_of(root: Path, files: Iterable[Path]) -> str:
     """Hash of the names and the contents of files."""
     digest = hashlib.sha256()
     for file in sorted(files):
@@ -37,7 +40,7 @@ def digest_of(root, files) -> str:
     return digest.hexdigest()
 
 
-def files_in(folder):
+def files_in(folder: Path) -> Iterator[Path]:
     """Files below a folder that somebody wrote; nothing that Python or Jupyter leaves there."""
     for file in folder.rglob("*"):
         hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
@@ -45,7 +48,7 @@ def files_in(folder):
             yield file
 
 
-def sources(app) -> str:
+def sources(app: Sphinx) -> str:
     """Hash of all that pages are read from: the contents in use and the language too."""
     root = Path(app.srcdir)
     files = [f for f in root.iterdir() if f.is_file() and not f.name.startswith(".")]

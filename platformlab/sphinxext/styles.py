@@ -18,7 +18,7 @@ def setup(app):
     app.connect("builder-inited", _write)
 
 
-def joined(root) -> str:
+def joined(root: str | Path) -> str:
     """Text of the sheet.
 
     Raises
