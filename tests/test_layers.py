@@ -57,7 +57,7 @@ LIBRARIES = {
     "checks": {"ipywidgets", "markupsafe", "numpy", "pandas"},
     "show": {"IPython"},
     "sphinxext": {
-        "altair", "sphinx", "docutils", "jupyter_cache", "latex2mathml", "markupsafe", "myst_nb", "nbformat",
+        "altair", "bs4", "sphinx", "docutils", "jupyter_cache", "latex2mathml", "markupsafe", "myst_nb", "nbformat",
         "sphinx_exercise", "sqlalchemy", "vl_convert",
     },
 }  # fmt: skip

@@ -16,6 +16,7 @@ from platformlab.sphinxext import (
     claims,
     data_catalogue,
     directives,
+    epub,
     execution,
     exercises,
     freshness,
@@ -25,7 +26,9 @@ from platformlab.sphinxext import (
     mathml,
     membership,
     misconceptions,
+    outputs,
     pages,
+    paper,
     scripts,
     styles,
     typography,
@@ -38,7 +41,7 @@ def setup(app):
     app.connect("config-inited", _open_book)
     content = (
         directives, exercises, catalogue, claims, ledger, data_catalogue, mathml, checks,
-        misconceptions, typography,
+        misconceptions, typography, outputs, paper, epub,
     )  # fmt: skip
     parts = (
         language,

@@ -21,10 +21,12 @@ from platformlab.checks.book import the_book
 from platformlab.explore import grid
 from platformlab.sphinxext import scripts
 from platformlab.sphinxext.execution import fingerprint
+from platformlab.sphinxext.paper import runs_scripts
 from platformlab.sphinxext.scripts import Script
 
 logger = logging.getLogger(__name__)
 FOLDER = "_explorers"
+VEGA = "vega.js"  # explore.js loads it at the first touch
 SCRIPT = Script(
     f"{FOLDER}/explore.js", (("platformlab.explore", "explore.js"),), says=("explore.script",)
 )
@@ -44,7 +46,7 @@ def setup(app):
     """Colours into the theme, script tags into pages, files beside them."""
     app.connect("config-inited", _hand_colours_to_theme)
     app.connect("builder-inited", _hand_out_cell_styles)
-    app.connect("html-page-context", _add_script)
+    scripts.register(app, SCRIPT, SHOWN)
     app.connect("html-page-context", _drop_unused, priority=900)  # after all that add something
     app.connect("build-finished", _write)
 
@@ -61,15 +63,9 @@ def _hand_colours_to_theme(app, config):
 def _hand_out_cell_styles(app):
     # MyST-NB copies its style sheet when a build ends, so the links of a first build lack the
     # check sum that the second one has: two builds would differ.
-    if app.builder.name == "html":
+    if runs_scripts(app.builder):
         Path(app.outdir, "_static").mkdir(parents=True, exist_ok=True)
         add_global_html_resources(app, None)
-
-
-def _add_script(app, pagename, templatename, context, doctree):
-    if not SHOWN.search(context.get("body", "")):
-        return
-    scripts.add(app, context, SCRIPT)
 
 
 def _drop_unused(app, pagename, templatename, context, doctree):
@@ -85,19 +81,19 @@ def _is_one_of(patterns, file):
 
 
 def _write(app, exception):
-    """Write scripts and the payloads of the explorers that pages show.
+    """Write what draws, and the payloads of the explorers that pages show.
 
     What was computed from the same code and data is kept beside the site.
     """
-    if exception or app.builder.name != "html":
+    if exception or not runs_scripts(app.builder):
         return
     pages = (page.read_text(encoding="utf-8") for page in Path(app.outdir).rglob("*.html"))
     wanted = {f"{name}.js" for page in pages for name in SHOWN.findall(page)}
     kept = _kept_from(app, fingerprint(app.srcdir))
     _compute(kept, wanted, app.config.platformlab_book)
     folder = Path(app.outdir, FOLDER)
-    folder.mkdir()
-    for name in wanted | SCRIPTS.keys():
+    folder.mkdir(exist_ok=True)
+    for name in wanted | {VEGA}:
         shutil.copyfile(kept / name, folder / name)
 
 
@@ -113,9 +109,8 @@ def _kept_from(app, now):
 
 
 def _compute(kept, wanted, book):
-    for name, text in SCRIPTS.items():
-        if not (kept / name).exists():
-            _keep(kept / name, text())
+    if not (kept / VEGA).exists():
+        _keep(kept / VEGA, _vega())
     missing = [
         name
         for name in the_book().explorers
@@ -144,6 +139,3 @@ def _payload(book, name):
 def _vega():
     # Wrapped: bare, its global names collide with those of Sphinx's own scripts.
     return f"(()=>{{{vl_convert.javascript_bundle('window.vegaEmbed=vegaEmbed;')}}})();\n"
-
-
-SCRIPTS = {"vega.js": _vega, "explore.js": SCRIPT.source}

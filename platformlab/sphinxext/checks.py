@@ -14,7 +14,7 @@ from sphinx.errors import SphinxError
 
 from platformlab.checks import bet_page, class_page, faces, quiz_page, validation
 from platformlab.checks.questions import QuestionError, chapters, questions
-from platformlab.sphinxext import scripts
+from platformlab.sphinxext import paper, scripts
 from platformlab.sphinxext.scripts import Script
 from platformlab.words.templates import render
 
@@ -44,18 +44,37 @@ SCRIPTS = {
 _BET = re.compile(r'data-bet="([^"]+)".*?data-figure="([^"]+)"')
 
 
-class ProgressTable(nodes.General, nodes.Element):
+class Bet(paper.Shown):
+    """A bet: on paper the question here, the answer at the end."""
+
+
+class Quiz(paper.Shown):
+    """A quiz: on paper the questions here, the answers at the end."""
+
+
+class ClassRoom(paper.Shown):
+    """The teacher's page: on paper the list of bets, for hands instead of codes."""
+
+
+class ProgressTable(paper.Shown):
     """Place of the progress table; filled when titles of all chapters are known."""
+
+    def html(self, page):
+        """Return a row for each chapter."""
+        rows = [_progress_row(page, chapter) for chapter in in_book(page.env)]
+        return str(render(TEMPLATES, "progress.html", rows=rows))
 
 
 def setup(app):
-    """Register the directives, check what is asked, and hand out the scripts."""
+    """Register directives, nodes and scripts, and check what is asked."""
     for directive in (BetDirective, QuizDirective, ClassDirective, ProgressDirective):
         app.add_directive(directive.name, directive)
-    app.add_node(ProgressTable, html=(_visit_progress, None))
+    for node in (Bet, Quiz, ClassRoom, ProgressTable):
+        paper.add_node(app, node)
     app.connect("env-before-read-docs", _check, priority=100)  # before notebooks are run
     app.connect("html-page-context", _complete)
-    app.connect("build-finished", _write)
+    for mark, script in SCRIPTS.items():
+        scripts.register(app, script, mark)
 
 
 class _Asking(Directive):
@@ -64,11 +83,11 @@ class _Asking(Directive):
     html: Callable[[BuildEnvironment, str], str]  # the static face, and the way to the chapters
 
     def run(self):
-        """Return the static face as raw HTML."""
+        """Return the node with its static face."""
         env = self.state.document.settings.env
         home = "../" * env.docname.count("/") + CHAPTERS
         try:
-            return [nodes.raw("", self.html(env, home), format="html")]
+            return [self.node("", nodes.raw("", self.html(env, home), format="html"))]
         except QuestionError as error:
             raise self.error(str(error)) from None
 
@@ -77,6 +96,7 @@ class BetDirective(_Asking):
     """Show the bet named in the argument; its figure must stand below it."""
 
     name = "bet"
+    node = Bet
     required_arguments = 1
 
     def html(self, env, home):
@@ -89,6 +109,7 @@ class QuizDirective(_Asking):
     """Show the quiz of the chapter named in the argument."""
 
     name = "quiz"
+    node = Quiz
     required_arguments = 1
 
     def html(self, env, home):
@@ -102,6 +123,7 @@ class ClassDirective(_Asking):
     """Let a teacher draw the bets of a class from their codes."""
 
     name = "class-bets"
+    node = ClassRoom
 
     def html(self, env, home):
         """Return the form and a room for each bet of the book."""
@@ -136,15 +158,14 @@ def _check(app, env, docnames):
 
 
 def _complete(app, pagename, templatename, context, doctree):
-    """Add scripts, and to a chapter the mark that its reader sets; check where bets stand."""
+    """Add to a chapter the mark that its reader sets; check where bets stand."""
+    if not paper.runs_scripts(app.builder):
+        return
     body = context.get("body", "")
     _check_figures(pagename, body)
     if pagename.startswith(CHAPTERS) and ASKED.search(body):
         chapter = pagename.removeprefix(CHAPTERS)
         context["body"] += str(render(TEMPLATES, "was_read.html", chapter=chapter)).strip()
-    for mark, script in SCRIPTS.items():
-        if mark.search(body):
-            scripts.add(app, context, script)
 
 
 def _check_figures(pagename, body):
@@ -158,30 +179,16 @@ def _check_figures(pagename, body):
             )
 
 
-def _visit_progress(translator, node):
-    builder = translator.builder
-    rows = [_progress_row(builder, chapter) for chapter in in_book(builder.env)]
-    translator.body.append(str(render(TEMPLATES, "progress.html", rows=rows)))
-    raise nodes.SkipNode
-
-
-def _progress_row(builder, chapter):
+def _progress_row(page, chapter):
     """What a row of the table shows, and what its script must know, as JSON in attributes."""
     asked = questions(chapter)
     document = f"{CHAPTERS}{chapter}"
     bets = [{"id": bet.id, "tag": bet.tag, "sizes": bet.sizes} for bet in asked.bets]
     return {
         "chapter": chapter,
-        "title": builder.env.titles[document].astext(),
-        "page": builder.get_relative_uri(builder.current_docname, document),
+        "title": page.env.titles[document].astext(),
+        "page": page.uri(document),
         "count": len(bets),
         "bets": json.dumps(bets),
         "quiz": json.dumps({item.id: quiz_page.right_of(item) for item in asked.items}),
     }
-
-
-def _write(app, exception):
-    """Join the parts of each script into one file."""
-    if not exception and app.builder.name == "html":
-        for script in SCRIPTS.values():
-            script.write(app.outdir)

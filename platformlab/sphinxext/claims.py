@@ -14,6 +14,7 @@ from sphinx.util import logging
 
 from platformlab import claims
 from platformlab.data import DataError, load, names
+from platformlab.sphinxext import paper
 from platformlab.words import text as words
 from platformlab.words.templates import render
 
@@ -22,15 +23,28 @@ TEMPLATES = "platformlab.sphinxext"
 logger = logging.getLogger(__name__)
 
 
-class ClaimBadge(nodes.Inline, nodes.Element):
+class ClaimBadge(nodes.Inline, paper.Shown):
     """A citation of a claim: ``claim`` is its id, ``number`` counts its uses on the page."""
+
+    def html(self, page):
+        """Return the badge, its reason beside it."""
+        row = claims.claim(self["claim"])
+        return badge_html(row, f"{page.uri(LEDGER)}#{row.anchor}", self["number"])
+
+    def printed(self, page):
+        """Return id and verdict; the reason stands in the ledger."""
+        row = claims.claim(self["claim"])
+        verdict = words(f"verdict.{slug(row.verdict)}")
+        said = nodes.Text(words("claims.cited_in_text", id=row.id, verdict=verdict))
+        address = page.link(f"{page.uri(LEDGER)}#{row.anchor}")
+        return [nodes.reference("", "", said, refuri=address, internal=True)] if address else [said]
 
 
 def setup(app):
     """Register the roles, note who cites what, and check the ledger before anything is read."""
     app.add_role("claim", claim_role)
     app.add_role("tally", tally_role)
-    app.add_node(ClaimBadge, html=(_visit_html, None), latex=_AS_TEXT, text=_AS_TEXT)
+    paper.add_node(app, ClaimBadge)
     app.connect("env-before-read-docs", _check, priority=100)  # before notebooks are run
     app.connect("env-purge-doc", _forget)
     app.connect("doctree-read", _name_cells)
@@ -118,24 +132,6 @@ _LEDGER_SETS = ("claims", "claim_sources")
 def _problem(rawtext, message, lineno, inliner):
     report = inliner.reporter.error(message, line=lineno)
     return [inliner.problematic(rawtext, rawtext, report)], [report]
-
-
-def _visit_html(translator, node):
-    builder = translator.builder
-    row = claims.claim(node["claim"])
-    page = builder.get_relative_uri(builder.current_docname, LEDGER)
-    translator.body.append(badge_html(row, f"{page}#{row.anchor}", node["number"]))
-    raise nodes.SkipNode
-
-
-def _visit_text(translator, node):
-    row = claims.claim(node["claim"])
-    said = words("claims.cited_in_text", id=row.id, verdict=words(f"verdict.{slug(row.verdict)}"))
-    getattr(translator, "add_text", translator.body.append)(said)
-    raise nodes.SkipNode
-
-
-_AS_TEXT = (_visit_text, None)
 
 
 def _check(app, env, docnames):

@@ -13,6 +13,7 @@ from sphinx.errors import SphinxError
 
 from platformlab.data import DataError, check, describe, load, names
 from platformlab.sphinxext import confidence
+from platformlab.sphinxext.paper import Shown, add_node, runs_scripts
 from platformlab.words import text as words
 from platformlab.words.templates import render
 
@@ -23,8 +24,13 @@ FOLDER = "_data"
 def setup(app):
     """Register the directive, check the data first, and copy the files when the site is built."""
     app.add_directive("data-catalogue", DataCatalogueDirective)
+    add_node(app, DataSet)
     app.connect("env-before-read-docs", _check, priority=100)  # before notebooks are run
     app.connect("build-finished", _copy)
+
+
+class DataSet(Shown):
+    """What is known of one data set."""
 
 
 class DataCatalogueDirective(Directive):
@@ -42,7 +48,7 @@ def section(name, home):
     about = describe(name)
     entry = nodes.section(ids=[f"data-{name.replace('_', '-')}"], names=[])
     entry += nodes.title("", about.title)
-    entry += nodes.raw("", _entry(name, about, home), format="html")
+    entry += DataSet("", nodes.raw("", _entry(name, about, home), format="html"))
     return entry
 
 
@@ -95,7 +101,7 @@ def _check(app, env, docnames):
 
 
 def _copy(app, exception):
-    if exception or app.builder.name != "html":
+    if exception or not runs_scripts(app.builder):
         return
     folder = Path(app.outdir, FOLDER)
     folder.mkdir(exist_ok=True)

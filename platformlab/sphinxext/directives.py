@@ -11,11 +11,22 @@ from docutils.statemachine import StringList
 from platformlab.checks.book import the_book
 from platformlab.explore import page
 from platformlab.params import PARAMS
+from platformlab.sphinxext.paper import Shown, add_node
 from platformlab.words import text
 
 
+class Explorer(Shown):
+    """A figure that a reader moves: on paper its drawing, sentence and numbers."""
+
+
+class Drawing(Shown):
+    """A drawing of ``book/_pictures``."""
+
+
 def setup(app):
-    """Register the directives."""
+    """Register the directives and what they show."""
+    for node in (Explorer, Drawing):
+        add_node(app, node)
     app.add_directive("explorer", ExplorerDirective)
     app.add_directive("drawing", DrawingDirective)
     app.add_directive("notation", NotationDirective)
@@ -34,7 +45,7 @@ class ExplorerDirective(Directive):
             raise self.error(
                 f"no explorer is named {name!r}; there are {', '.join(sorted(by_name))}"
             )
-        return [nodes.raw("", page.html(by_name[name]), format="html")]
+        return [Explorer("", nodes.raw("", page.html(by_name[name]), format="html"))]
 
 
 class DrawingDirective(Directive):
@@ -57,7 +68,7 @@ class DrawingDirective(Directive):
         label = escape(self.options["alt"], quote=True)
         drawing = file.read_text(encoding="utf-8")
         figure = f'<div class="pl-drawing" role="img" aria-label="{label}">{drawing}</div>'
-        return [nodes.raw("", figure, format="html")]
+        return [Drawing("", nodes.raw("", figure, format="html"))]
 
 
 class NotationDirective(Directive):

@@ -11,6 +11,7 @@ from sphinx.util import logging
 from sphinx_exercise.nodes import exercise_enumerable_node, exercise_node
 
 from platformlab.checks.answers import all_answers
+from platformlab.sphinxext import paper
 from platformlab.words import text as words
 
 logger = logging.getLogger(__name__)
@@ -20,6 +21,7 @@ def setup(app):
     """Rewrite the exercises of a page once it has been read."""
     app.setup_extension("sphinx_exercise")
     app.connect("doctree-read", print_exercises)
+    paper.register(exercise_node, _on_paper)
 
 
 def print_exercises(app, doctree):
@@ -53,3 +55,9 @@ def _printed(node):
     printed = exercise_node("", named, *text.children, **node.attributes)
     printed.source, printed.line = node.source, node.line
     return printed
+
+
+def _on_paper(node, page):
+    """Give an exercise as a box with a title, which every writer knows; links to it are kept."""
+    title, *text = node.children
+    return nodes.admonition("", title, nodes.target("", "", ids=node["ids"]), *text)

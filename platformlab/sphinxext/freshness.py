@@ -70,7 +70,7 @@ def _forget_what_was_read(app, config):
 
 
 def _empty_site(app):
-    if app.builder.name == "html":
+    if app.builder.format == "html":
         shutil.rmtree(app.outdir)
         Path(app.outdir).mkdir()
 

@@ -6,6 +6,7 @@ answer. The search index still names the page by its source, so a redirect stays
 
 from pathlib import Path
 
+from platformlab.sphinxext.paper import runs_scripts
 from platformlab.words.templates import render
 
 
@@ -17,7 +18,7 @@ def setup(app):
 
 def _move(app):
     builder, root = app.builder, app.config.root_doc
-    if builder.name != "html" or root == "index":
+    if not runs_scripts(builder) or root == "index":
         return
     target, outfile = builder.get_target_uri, builder.get_outfilename
     builder.get_target_uri = lambda doc, typ=None: target("index" if doc == root else doc, typ)
@@ -26,7 +27,7 @@ def _move(app):
 
 def _leave_redirect(app, exception):
     root = app.config.root_doc
-    if exception or app.builder.name != "html" or root == "index":
+    if exception or not runs_scripts(app.builder) or root == "index":
         return
     address = "../" * root.count("/") + "index.html"
     old = Path(app.outdir, f"{root}.html")

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from platformlab import claims
 from platformlab.data import describe, names
-from platformlab.sphinxext import scripts
+from platformlab.sphinxext import paper, scripts
 from platformlab.sphinxext.catalogue import anchor, page_of
 from platformlab.sphinxext.claims import LEDGER, TEMPLATES, cited, slug, verdict_html
 from platformlab.sphinxext.data_catalogue import DATA
@@ -24,8 +24,12 @@ SCRIPT = Script(
 WORKS = "book/bibliography"
 
 
-class LedgerTable(nodes.General, nodes.Element):
+class LedgerTable(paper.Shown):
     """Place of the table; filled when the page is written."""
+
+    def html(self, page):
+        """Return the whole ledger."""
+        return ledger_html(Link(page))
 
 
 class LedgerDirective(Directive):
@@ -39,9 +43,8 @@ class LedgerDirective(Directive):
 def setup(app):
     """Register the directive and the script of its page."""
     app.add_directive("ledger", LedgerDirective)
-    app.add_node(LedgerTable, html=(_visit_html, None))
-    app.connect("html-page-context", _add_script)
-    app.connect("build-finished", _write)
+    paper.add_node(app, LedgerTable)
+    scripts.register(app, SCRIPT, "<div[^>]* data-ledger>", only_on=LEDGER)
 
 
 def ledger_html(link):
@@ -103,9 +106,9 @@ def _filters():
 class Link:
     """Where the names in a row lead, seen from the page being written."""
 
-    def __init__(self, builder):
-        self.builder = builder
-        self.env = builder.env
+    def __init__(self, page):
+        self.here = page
+        self.env = page.env
         works = self.env.get_domain("cite").citations
         self.works = {work.key: work for work in works}
         self.documents = claims.load_documents()
@@ -115,8 +118,7 @@ class Link:
         """Return the address of a document; nothing where the book does not have it."""
         if document not in self.env.found_docs:
             return ""
-        here = self.builder.current_docname
-        address = "" if document == here else self.builder.get_relative_uri(here, document)
+        address = "" if document == self.here.docname else self.here.uri(document)
         return f"{address}#{anchor}" if anchor else address
 
     def evidence(self, name):
@@ -183,19 +185,3 @@ def _author_year(entry):
         if others
         else words("ledger.one_author", **said)
     )
-
-
-def _visit_html(translator, node):
-    translator.body.append(ledger_html(Link(translator.builder)))
-    raise nodes.SkipNode
-
-
-def _add_script(app, pagename, templatename, context, doctree):
-    if pagename != LEDGER:
-        return
-    scripts.add(app, context, SCRIPT)
-
-
-def _write(app, exception):
-    if not exception and app.builder.name == "html" and LEDGER in app.env.found_docs:
-        SCRIPT.write(app.outdir)

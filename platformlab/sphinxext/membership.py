@@ -15,6 +15,8 @@ from pathlib import Path, PurePosixPath
 from sphinx.errors import SphinxError
 from sphinx.util.osutil import path_stabilize
 
+from platformlab.sphinxext.paper import runs_scripts
+
 OWN_PAGES = {"index", "404", "search"}  # pages that no source describes
 NOT_SOURCES = {"_build", "node_modules"}  # at any depth
 ASSIGNMENTS = "notebooks/assignments"
@@ -77,7 +79,7 @@ def _documents(root, endings):
 
 
 def _look_through(app, exception):
-    if exception or app.builder.name != "html":
+    if exception or not runs_scripts(app.builder):
         return
     found = sorted(intruders(app.outdir, listed_in(app.config)) | set(_borrowed(app)))
     if found:

@@ -13,6 +13,7 @@ from platformlab.checks import states, validation
 from platformlab.checks.misconceptions import misconceptions, used_in
 from platformlab.checks.questions import QuestionError, questions
 from platformlab.data import DataError
+from platformlab.sphinxext import paper
 from platformlab.sphinxext.checks import CHAPTERS
 from platformlab.sphinxext.ledger import Link
 from platformlab.words import text as words
@@ -21,14 +22,18 @@ from platformlab.words.templates import render
 PAGE = "book/misconceptions"
 
 
-class Places(nodes.General, nodes.Element):
+class Places(paper.Shown):
     """Where a misconception is refuted and tested, and its sources: ``row`` is its id."""
+
+    def html(self, page):
+        """Return three lines of links."""
+        return _places(misconceptions()[self["row"]], page)
 
 
 def setup(app):
     """Register the directive, and check the catalogue before anything is read."""
     app.add_directive("misconceptions", MisconceptionsDirective)
-    app.add_node(Places, html=(_visit_html, None))
+    paper.add_node(app, Places)
     app.connect("env-before-read-docs", _check, priority=100)  # before notebooks are run
 
 
@@ -54,29 +59,26 @@ def _section(row):
     return section
 
 
-def _visit_html(translator, node):
-    row = misconceptions()[node["row"]]
-    builder = translator.builder
-    link = Link(builder)
-    home = builder.get_relative_uri(builder.current_docname, f"{CHAPTERS}x").removesuffix("x.html")
+def _places(row, page):
+    link = Link(page)
+    home = page.uri(f"{CHAPTERS}x").removesuffix("x.html")
     given = {
         "row": row,
         "figure": states.in_words(row.state),
         "address": states.link(row.state, chapter="", home=home),
-        "tested": Markup("; ").join(_quiz(builder, link, *place) for place in used_in()[row.id]),
+        "tested": Markup("; ").join(_quiz(link, *place) for place in used_in()[row.id]),
         "sources": Markup("; ").join(link.source(key) for key in row.source),
     }
-    translator.body.append(str(render("platformlab.sphinxext", "places.html", **given)).strip())
-    raise nodes.SkipNode
+    return str(render("platformlab.sphinxext", "places.html", **given)).strip()
 
 
-def _quiz(builder, link, chapter, item):
+def _quiz(link, chapter, item):
     document = f"{CHAPTERS}{chapter}"
-    if document not in builder.env.titles:
+    if document not in link.env.titles:
         return chapter
     number = [asked.id for asked in questions(chapter).items].index(item) + 1
     title = words(
-        "misconceptions.question", title=builder.env.titles[document].astext(), number=number
+        "misconceptions.question", title=link.env.titles[document].astext(), number=number
     )
     address = link.page(document, f"quiz-{chapter.replace('_', '-')}-{item}")
     return render("platformlab.sphinxext", "link.html", address=address, name=title).strip()

@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 import vl_convert
 
 from platformlab import words
+from platformlab.sphinxext.paper import runs_scripts
 from platformlab.words.templates import render
 
 CARD = "_static/card.png"
@@ -56,14 +57,14 @@ def _complete(app, pagename, templatename, context, doctree):
 
 def _write_card(app, exception):
     """Draw the card's SVG as PNG, the only form that link previews take."""
-    if not exception and app.builder.name == "html":
+    if not exception and runs_scripts(app.builder):
         drawing = Path(app.srcdir, "book", "_pictures", "card.svg").read_text(encoding="utf-8")
         Path(app.outdir, CARD).write_bytes(vl_convert.svg_to_png(drawing))
 
 
 def _write_sitemap(app, exception):
     """List every page."""
-    if exception or app.builder.name != "html":
+    if exception or not runs_scripts(app.builder):
         return
     places = (app.builder.get_target_uri(name) for name in sorted(app.env.found_docs))
     urls = "".join(f"<url><loc>{app.config.html_baseurl}{place}</loc></url>\n" for place in places)

@@ -4,11 +4,13 @@ A script's parts lie in ``static/`` of their rooms; a page loads them as one fil
 stands in the language file: a page carries the sections that its scripts name, once.
 """
 
+import re
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
 from platformlab.sphinxext.execution import fingerprint
+from platformlab.sphinxext.paper import runs_scripts
 from platformlab.words.templates import script_words
 
 WORDS = ("platformlab.words", "words.js")  # first in every script: the others speak through it
@@ -36,6 +38,26 @@ class Script(NamedTuple):
 def setup(app):
     """Hand a page its texts when all its scripts are known."""
     app.connect("html-page-context", _hand_over, priority=800)
+
+
+def register(app, script, mark, only_on=""):
+    """Hand out a script: write it beside the pages, and load it where `mark` is found in one.
+
+    A script that is made for one page, `only_on`, is neither loaded nor written without it.
+    """
+
+    def add_where_marked(app, pagename, templatename, context, doctree):
+        is_place = pagename == (only_on or pagename) and runs_scripts(app.builder)
+        if is_place and re.search(mark, context.get("body", "")):
+            add(app, context, script)
+
+    def write(app, exception):
+        is_wanted = not only_on or only_on in app.env.found_docs
+        if not exception and is_wanted and runs_scripts(app.builder):
+            script.write(app.outdir)
+
+    app.connect("html-page-context", add_where_marked)
+    app.connect("build-finished", write)
 
 
 def add(app, context, script):

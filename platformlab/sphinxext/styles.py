@@ -4,6 +4,8 @@ from pathlib import Path
 
 from sphinx.errors import ConfigError
 
+from platformlab.sphinxext.paper import runs_scripts
+
 SHEET = "book.css"
 FOLDER = Path("book", "_styles")
 # In the order of the cascade: what all pages share, what single parts look like, what overrides them.
@@ -37,7 +39,7 @@ def joined(root: str | Path) -> str:
 
 
 def _write(app):
-    if app.builder.format == "html":
+    if runs_scripts(app.builder):
         target = Path(app.outdir, "_static", SHEET)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(joined(app.srcdir), encoding="utf-8")

@@ -1,0 +1,172 @@
+"""What the book's own nodes are in formats that run no scripts: text, LaTeX, EPUB and any other.
+
+A node of this book has two forms. On a page of the site it is HTML that a script brings to life.
+Elsewhere its children, made when the document is written, are plain nodes that every writer
+knows, so that a new output format needs nothing from us.
+"""
+
+import re
+from urllib.parse import urljoin
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.builders._epub_base import EpubBuilder
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.osutil import relative_uri
+
+from platformlab.sphinxext.drawings import picture
+from platformlab.sphinxext.from_html import Reader
+from platformlab.words import text as words
+
+FORMATS = ("html", "latex", "text", "man", "texinfo")
+_FORMS = {}  # node class: what its print form is made by
+
+
+def runs_scripts(builder):
+    """Whether a builder writes pages for a browser; an EPUB is HTML, yet its readers run nothing."""
+    return builder.format == "html" and not isinstance(builder, EpubBuilder)
+
+
+class Shown(nodes.General, nodes.Element):
+    """Something of this book: its HTML as child, or made when the page is written."""
+
+    def html(self, page):
+        """HTML of a node that is made late; `page` knows builder, place and links."""
+        raise NotImplementedError(f"{type(self).__name__} has neither children nor html()")
+
+
+def add_node(app, node_class):
+    """Register a node with all writers: HTML on pages with scripts, its print form elsewhere."""
+    app.add_node(node_class, **dict.fromkeys(FORMATS, (_visit, _depart)))
+
+
+def register(node_class, form):
+    """Give a foreign node a print form: ``form(node, page)`` returns the nodes in its place."""
+    _FORMS[node_class] = form
+
+
+def _visit(translator, node):
+    builder = translator.builder
+    if not node.children and runs_scripts(builder):
+        translator.body.append(node.html(Page(builder, builder.current_docname)))
+        raise nodes.SkipNode
+
+
+def _depart(translator, node):
+    pass
+
+
+class Page:
+    """The place a node stands at, and what the builder makes of links and drawings there."""
+
+    def __init__(self, builder, docname):
+        self.builder, self.env, self.docname = builder, builder.env, docname
+
+    def uri(self, document):
+        """Address of a document as a page of the site sees it."""
+        if runs_scripts(self.builder):
+            return self.builder.get_relative_uri(self.docname, document)
+        return relative_uri(f"{self.docname}.html", f"{document}.html")
+
+    def link(self, address):
+        """Where an address of the site leads in this format; nothing if it is not in the book."""
+        if re.match(r"(https?|mailto):", address):
+            return address
+        path, _, anchor = address.partition("#")
+        document = self.docname
+        if path:
+            document = urljoin(self.docname, path).removesuffix(".html")
+        if document not in self.env.found_docs or not (path or anchor):
+            return ""
+        anchor = anchor.partition("?")[0]  # paper has one state of a figure
+        own = self.builder.get_relative_uri(self.docname, document)
+        return f"{own}#{anchor}" if anchor else own
+
+    def read(self, html):
+        """Return the print form of HTML, and the answers that are folded in it."""
+        return Reader(lambda *drawn: picture(self.builder, self.docname, *drawn), self.link).read(
+            html
+        )
+
+
+def setup(app):
+    """Register the transform."""
+    app.add_post_transform(PrintForms)
+
+
+class PrintForms(SphinxPostTransform):
+    """Give every node of this book, and every piece of HTML, its print form."""
+
+    default_priority = 8  # after MyST-NB has chosen among the outputs of a cell
+
+    def run(self, **_):
+        """Go through the document; a book in one file says where each chapter begins."""
+        if runs_scripts(self.app.builder):
+            return
+        for node in list(self.document.findall(Shown)):
+            self._print(node)
+        for kind, form in _FORMS.items():
+            for node in list(self.document.findall(kind)):
+                node.replace_self(form(node, self._page(node)))
+        for node in list(self.document.findall(_is_html)):
+            if node.parent is not None:
+                self._print_raw(node)
+
+    def _page(self, node):
+        file = _file_of(node)
+        return Page(self.app.builder, file.get("docname", self.env.docname))
+
+    def _print(self, node):
+        page = self._page(node)
+        if not isinstance(node, nodes.Inline):
+            html = node.children[0].astext() if node.children else node.html(page)
+            blocks, folds = page.read(html)
+            node.children = []
+            node.extend(blocks)
+            for fold in folds:
+                self._to_the_end(node, fold)
+        else:
+            node.extend(node.printed(page))
+
+    def _to_the_end(self, node, fold):
+        """Put an answer where a reader meets it late, and say so."""
+        file = _file_of(node)
+        end = next((part for part in file.children if isinstance(part, nodes.section)), file)
+        if not any("pl-answers" in part["classes"] for part in end.findall(nodes.rubric)):
+            end += nodes.rubric("", words("paper.answers"), classes=["pl-answers"])
+        end += fold
+        node += nodes.paragraph("", "", nodes.emphasis("", words("paper.answer_at")))
+
+    def _print_raw(self, node):
+        if isinstance(node.parent, nodes.TextElement):
+            _print_inline(node, self._page(node))
+        else:
+            node.replace_self(self._page(node).read(node.astext())[0])
+
+
+def _file_of(node):
+    """Document of a node, in a book that may be one file."""
+    while not isinstance(node, nodes.document | addnodes.start_of_file):
+        node = node.parent
+    return node
+
+
+def _is_html(node):
+    return isinstance(node, nodes.raw) and "html" in node["format"].split()
+
+
+def _print_inline(node, page):
+    """Turn a tag in a sentence into a link, if it is one; other tags go, their words stay."""
+    found = re.match(r'<a\b[^>]*\bhref="([^"]*)"', node.astext())
+    address = page.link(found[1]) if found else ""
+    parent, at = node.parent, node.parent.index(node)
+    if address:
+        inside = []
+        for part in parent.children[at + 1 :]:
+            if _is_html(part) and part.astext() == "</a>":
+                break
+            inside.append(part)
+        for part in inside:
+            parent.remove(part)
+        parent.insert(at, nodes.reference("", "", *inside, refuri=address, internal=False))
+    parent.remove(node)

@@ -1,0 +1,55 @@
+"""What a cell shows becomes the node that a directive would have made."""
+
+import pytest
+from docutils import nodes
+from docutils.utils import new_document
+
+from platformlab.checks import bet_page, faces, quiz_page
+from platformlab.explore import page
+from platformlab.figures import predix_activity
+from platformlab.sphinxext import checks, directives
+from platformlab.sphinxext.outputs import name_outputs
+
+
+def output(html):
+    """A document with an output in two forms, as MyST-NB leaves it."""
+    forms = [
+        nodes.container("", nodes.literal_block("", "plain"), mime_type="text/plain"),
+        nodes.container("", nodes.raw("", html, format="html"), mime_type="text/html"),
+    ]
+    document = new_document("one")
+    document += nodes.container("", *forms, nb_element="mime_bundle")
+    name_outputs(None, document)
+    return document
+
+
+def of_bet():
+    chapter, bet = next(iter(faces.every_bet().values()))
+    return bet_page.html(bet, chapter=chapter)
+
+
+def of_quiz():
+    asked = faces.quiz("critical_mass").asked
+    return quiz_page.html(asked, chapter=asked.chapter)
+
+
+@pytest.mark.parametrize(
+    ("html", "kind"),
+    [
+        (page.html(predix_activity), directives.Explorer),
+        (of_bet(), checks.Bet),
+        (of_quiz(), checks.Quiz),
+    ],
+    ids=["explorer", "bet", "quiz"],
+)
+def test_output_becomes_its_node_with_its_html(html, kind):
+    (node,) = output(html).children
+    assert type(node) is kind
+    (raw,) = node.children
+    assert raw.astext() == html
+
+
+def test_other_outputs_are_left_to_myst_nb():
+    (bundle,) = output("<table><tr><td>1</td></tr></table>").children
+    assert bundle["nb_element"] == "mime_bundle"
+    assert len(bundle.children) == 2
