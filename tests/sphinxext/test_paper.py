@@ -88,7 +88,7 @@ def test_claim_is_cited_with_its_verdict_and_leads_to_the_ledger():
     document = printed(nodes.paragraph("", "", claims.ClaimBadge(claim="C24", number=1)))
     (link,) = document.findall(nodes.reference)
     assert link.astext().startswith("[C24: ")
-    assert link["refuri"] == "book/ledger#c24"
+    assert link["refuri"] == "book/ledger#claim-c24"
 
 
 @pytest.mark.parametrize(
