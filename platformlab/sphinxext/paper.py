@@ -126,7 +126,7 @@ class PrintForms(SphinxPostTransform):
             for fold in folds:
                 self._to_the_end(node, fold)
         else:
-            node.extend(node.printed(page))
+            node.replace_self(node.printed(page))  # HTML wants links right in their sentence
 
     def _to_the_end(self, node, fold):
         """Put an answer where a reader meets it late, and say so."""

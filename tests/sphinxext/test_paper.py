@@ -89,6 +89,7 @@ def test_claim_is_cited_with_its_verdict_and_leads_to_the_ledger():
     (link,) = document.findall(nodes.reference)
     assert link.astext().startswith("[C24: ")
     assert link["refuri"] == "book/ledger#claim-c24"
+    assert isinstance(link.parent, nodes.paragraph)
 
 
 @pytest.mark.parametrize(
