@@ -80,6 +80,7 @@ def setup(app):
 class _Asking(Directive):
     """A directive whose content Python makes; its errors name the line of the page."""
 
+    node: type[nodes.Element]
     html: Callable[[BuildEnvironment, str], str]  # the static face, and the way to the chapters
 
     def run(self):

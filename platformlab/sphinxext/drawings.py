@@ -6,6 +6,7 @@ could set them, so a file names the light colours.
 
 import hashlib
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import vl_convert
@@ -16,7 +17,7 @@ from platformlab.words import text as words
 _VARIABLE = re.compile(r"var\(--[\w-]+,\s*([^()]+)\)")
 _NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 # What a builder may take, the best first, and what makes it.
-_FORMS = {
+_FORMS: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "image/svg+xml": (".svg", str.encode),
     "application/pdf": (".pdf", vl_convert.svg_to_pdf),
     "image/png": (".png", lambda svg: vl_convert.svg_to_png(svg, scale=2)),

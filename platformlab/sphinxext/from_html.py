@@ -202,7 +202,7 @@ def _trimmed(line):
 
 def _joined(blocks):
     """Blocks in which the options of a question are one list."""
-    joined = []
+    joined: list[nodes.Element] = []
     for block in blocks:
         if joined and all(isinstance(b, nodes.bullet_list) for b in (joined[-1], block)):
             joined[-1] += block.children

@@ -6,6 +6,7 @@ knows, so that a new output format needs nothing from us.
 """
 
 import re
+from collections.abc import Callable
 from urllib.parse import urljoin
 
 from docutils import nodes
@@ -19,7 +20,7 @@ from platformlab.sphinxext.from_html import Reader
 from platformlab.words import text as words
 
 FORMATS = ("html", "latex", "text", "man", "texinfo")
-_FORMS = {}  # node class: what its print form is made by
+_FORMS: dict[type[nodes.Element], Callable] = {}  # node class: what its print form is made by
 
 
 def runs_scripts(builder):
@@ -33,6 +34,10 @@ class Shown(nodes.General, nodes.Element):
     def html(self, page):
         """HTML of a node that is made late; `page` knows builder, place and links."""
         raise NotImplementedError(f"{type(self).__name__} has neither children nor html()")
+
+    def printed(self, page):
+        """Print form of a node that stands in a sentence."""
+        raise NotImplementedError(f"{type(self).__name__} stands in a sentence without printed()")
 
 
 def add_node(app, node_class):
@@ -106,11 +111,11 @@ class PrintForms(SphinxPostTransform):
         for node in list(self.document.findall(Shown)):
             self._print(node)
         for kind, form in _FORMS.items():
-            for node in list(self.document.findall(kind)):
-                node.replace_self(form(node, self._page(node)))
-        for node in list(self.document.findall(_is_html)):
-            if node.parent is not None:
-                self._print_raw(node)
+            for foreign in list(self.document.findall(kind)):
+                foreign.replace_self(form(foreign, self._page(foreign)))
+        for raw in list(self.document.findall(_is_html)):
+            if raw.parent is not None:
+                self._print_raw(raw)
 
     def _page(self, node):
         file = _file_of(node)
@@ -118,23 +123,23 @@ class PrintForms(SphinxPostTransform):
 
     def _print(self, node):
         page = self._page(node)
-        if not isinstance(node, nodes.Inline):
-            html = node.children[0].astext() if node.children else node.html(page)
-            blocks, folds = page.read(html)
-            node.children = []
-            node.extend(blocks)
-            for fold in folds:
-                self._to_the_end(node, fold)
-        else:
+        if isinstance(node, Shown) and isinstance(node, nodes.Inline):
             node.replace_self(node.printed(page))  # HTML wants links right in their sentence
+            return
+        html = node.children[0].astext() if node.children else node.html(page)
+        blocks, folds = page.read(html)
+        node.children = []
+        node.extend(blocks)
+        for fold in folds:
+            self._to_the_end(node, fold)
 
     def _to_the_end(self, node, fold):
         """Put an answer where a reader meets it late, and say so."""
         file = _file_of(node)
         end = next((part for part in file.children if isinstance(part, nodes.section)), file)
         if not any("pl-answers" in part["classes"] for part in end.findall(nodes.rubric)):
-            end += nodes.rubric("", words("paper.answers"), classes=["pl-answers"])
-        end += fold
+            end.extend([nodes.rubric("", words("paper.answers"), classes=["pl-answers"])])
+        end.extend(fold if isinstance(fold, list) else [fold])
         node += nodes.paragraph("", "", nodes.emphasis("", words("paper.answer_at")))
 
     def _print_raw(self, node):
