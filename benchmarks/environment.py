@@ -24,12 +24,22 @@ def bench_python():
         project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
         subprocess.run(
             [
-                PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-                "--constraint", recipe[1], "--requirement", recipe[0],
-                *project["dependencies"], "hypothesis", "pytest",
+                PYTHON,
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--constraint",
+                recipe[1],
+                "--requirement",
+                recipe[0],
+                *project["dependencies"],
+                "hypothesis",
+                "pytest",
             ],
             check=True,
-        )  # fmt: skip
+        )
         stamp.write_text(state)
     return PYTHON
 
@@ -43,17 +53,25 @@ def run_here(script, *arguments, timeout=900, live=False):
     return subprocess.run(
         [bench_python(), script, *map(str, arguments)],
         env=os.environ | one | {"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0"},
-        stdout=None if live else subprocess.PIPE, text=True, timeout=timeout, check=True, cwd=ROOT,
-    ).stdout  # fmt: skip
+        stdout=None if live else subprocess.PIPE,
+        text=True,
+        timeout=timeout,
+        check=True,
+        cwd=ROOT,
+    ).stdout
 
 
 def machine():
     """One line about the machine and the Python that measure."""
-    names = [
-        line.split(":")[1].strip()
-        for line in Path("/proc/cpuinfo").read_text().splitlines()
-        if line.startswith("model name")
-    ] if Path("/proc/cpuinfo").exists() else []  # fmt: skip
+    names = (
+        [
+            line.split(":")[1].strip()
+            for line in Path("/proc/cpuinfo").read_text().splitlines()
+            if line.startswith("model name")
+        ]
+        if Path("/proc/cpuinfo").exists()
+        else []
+    )
     cpu = names[0] if names else "unknown processor"
     load = f", load {os.getloadavg()[2]:.1f} in the last 15 minutes" if os.name == "posix" else ""
     return f"{os.cpu_count()} cores ({cpu}){load}, Python {sys.version.split()[0]}"

@@ -40,9 +40,15 @@ def _build(copy):
     env = os.environ | {"PYTHONPATH": str(copy)}
     started = time.perf_counter()
     done = subprocess.run(
-        [sys.executable, "tools/build.py"], cwd=copy, env=env, text=True,
-        check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=1800,
-    )  # fmt: skip
+        [sys.executable, "tools/build.py"],
+        cwd=copy,
+        env=env,
+        text=True,
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        timeout=1800,
+    )
     if done.returncode:
         raise SystemExit(f"the book did not build:\n{done.stdout[-3000:]}")
     return time.perf_counter() - started
@@ -64,8 +70,12 @@ def default_site():
     book = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build"]
     log = subprocess.run(
         [*book, source, "--path-output", OUT / "default", "--all", "--quiet"],
-        check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=600,
-    )  # fmt: skip
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=600,
+    )
     if log.returncode:
         raise SystemExit(f"the default page did not build:\n{log.stdout[-3000:]}")
     for page in site.glob("*.html"):

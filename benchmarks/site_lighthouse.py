@@ -66,10 +66,15 @@ def measure(address, chromium, runs):
 
 def _run(address, chromium):
     command = [
-        "node", MODULES / "lighthouse" / "cli" / "index.js", address, "--quiet", "--output=json",
-        "--no-enable-error-reporting", f"--chrome-flags={CHROME}",
+        "node",
+        MODULES / "lighthouse" / "cli" / "index.js",
+        address,
+        "--quiet",
+        "--output=json",
+        "--no-enable-error-reporting",
+        f"--chrome-flags={CHROME}",
         f"--only-categories={','.join(CATEGORIES)}",
-    ]  # fmt: skip
+    ]
     env = os.environ | {"CHROME_PATH": chromium}
     done = subprocess.run(
         command, check=False, env=env, capture_output=True, text=True, timeout=300

@@ -63,9 +63,17 @@ def targets(results, ours, default):
 
 def _page_rows(pages):
     yield (
-        "page", "performance", "accessibility", "best practices", "SEO", "LCP, s", "TBT, ms",
-        "CLS", "first view, kB", "requests",
-    )  # fmt: skip
+        "page",
+        "performance",
+        "accessibility",
+        "best practices",
+        "SEO",
+        "LCP, s",
+        "TBT, ms",
+        "CLS",
+        "first view, kB",
+        "requests",
+    )
     for name, page in pages.items():
         scores = page.get("lighthouse")
         cells = ["—"] * 7
@@ -88,9 +96,20 @@ def _lost(pages):
 
 def _explorer_rows(explorers):
     yield (
-        "explorer", "wakes", "wakes, 4×", "repaint p50", "p95", "4×: p50", "p95", "seen p50", "p95",
-        "4×: p50", "p95", "handler p50", "4×: p50",
-    )  # fmt: skip
+        "explorer",
+        "wakes",
+        "wakes, 4×",
+        "repaint p50",
+        "p95",
+        "4×: p50",
+        "p95",
+        "seen p50",
+        "p95",
+        "4×: p50",
+        "p95",
+        "handler p50",
+        "4×: p50",
+    )
     for name, times in explorers.items():
         fast, slow = times["unthrottled"], times["4x"]
         cells = [f"{speed['hydration']:.0f}" for speed in (fast, slow)]

@@ -46,9 +46,16 @@ NEEDS = {
 } | {f"patience.{name}": {"first_users": [100, 80, 120]} for name in vars(models.patience)}
 # One run, one graph, one line: arguments of which a call has one, refused with their name.
 ALWAYS_ONE = {
-    "periods", "years", "arrivals", "replicates", "seed", "first_replicate", "graph_seed", "nodes",
+    "periods",
+    "years",
+    "arrivals",
+    "replicates",
+    "seed",
+    "first_replicate",
+    "graph_seed",
+    "nodes",
     "days",
-}  # fmt: skip
+}
 
 
 def numbers(name):

@@ -15,10 +15,16 @@ from bets import remember
 from parts import ROOT, SITE
 
 BROWSER_OPTIONS = [
-    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
-]  # fmt: skip
+]
 PATIENCE = 60_000  # milliseconds; tests wait for states, and a busy machine takes its time
 SOURCES = [
     "_config.yml",

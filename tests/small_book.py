@@ -27,9 +27,13 @@ def copy(target, *names):
 def build(folder, **env):
     return subprocess.run(
         [sys.executable, folder / "tools" / "build.py"],
-        env=os.environ | env, capture_output=True, text=True, encoding="utf-8", timeout=500,
+        env=os.environ | env,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=500,
         check=False,
-    )  # fmt: skip
+    )
 
 
 def files(folder):
@@ -55,8 +59,10 @@ def keep_one_room(chapters):
         shutil.rmtree(room)
     (chapters / "one").mkdir()
     for name, text in (
-        ("__init__.py", '"""One."""\n'), ("predix_activity.py", figure), ("questions.toml", QUESTIONS)
-    ):  # fmt: skip
+        ("__init__.py", '"""One."""\n'),
+        ("predix_activity.py", figure),
+        ("questions.toml", QUESTIONS),
+    ):
         (chapters / "one" / name).write_text(text, encoding="utf-8")
 
 

@@ -11,8 +11,13 @@ NOTEBOOK = "learn_tip_pay.ipynb"
 SOURCE = nbformat.read(ROOT / "notebooks" / "assignments" / ASSIGNMENT / NOTEBOOK, as_version=4)
 SOLUTIONS = {cell.id: cell.source for cell in SOURCE.cells}
 POINTS = {
-    "rate": 3, "crowding": 3, "network-profit": 4, "fees": 3, "subsidy": 2, "bottleneck": 3,
-}  # fmt: skip
+    "rate": 3,
+    "crowding": 3,
+    "network-profit": 4,
+    "fees": 3,
+    "subsidy": 2,
+    "bottleneck": 3,
+}
 ARGUED = "choose"
 ALL = sum(POINTS.values())
 

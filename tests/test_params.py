@@ -12,28 +12,50 @@ from platformlab.params import PARAMS, Param
 
 # Arguments of models that are not quantities a reader sets, or are checked elsewhere.
 ALLOWED = {
-    "demand", "distribution", "first", "first_adopters", "foresight", "graph", "pass_rates",
-    "profiles", "second", "values", "where",
-}  # fmt: skip
+    "demand",
+    "distribution",
+    "first",
+    "first_adopters",
+    "foresight",
+    "graph",
+    "pass_rates",
+    "profiles",
+    "second",
+    "values",
+    "where",
+}
 
 # Functions on observed data, which check their series themselves.
 FITS = {
-    "diffusion_fits.fit_curve", "diffusion_fits.fit_regression", "experience_fits.fit_learning",
-    "fleet_learning.fit_weibull", "virtuous_circle.find_end",
-    "network_growth.fit_growth", "network_value_fits.fit_exponent",
-    "network_value_fits.fit_laws", "network_value_fits.pair_up",
-    "network_value_windows.fit_calendar", "network_value_windows.fit_window",
-}  # fmt: skip
+    "diffusion_fits.fit_curve",
+    "diffusion_fits.fit_regression",
+    "experience_fits.fit_learning",
+    "fleet_learning.fit_weibull",
+    "virtuous_circle.find_end",
+    "network_growth.fit_growth",
+    "network_value_fits.fit_exponent",
+    "network_value_fits.fit_laws",
+    "network_value_fits.pair_up",
+    "network_value_windows.fit_calendar",
+    "network_value_windows.fit_window",
+}
 
 # Steps that models share with each other, behind the checks.
 STEPS = {
-    "diffusion.need_first_adopters", "graphs.build_graph", "graphs.find_degrees",
-    "graphs.find_matrix", "graphs.find_taken", 
-    "graphs.people_of", "launch.change", "logit_shares.find_fold_odds",
-    "logit_shares.find_logit_shares", "maintenance.find_best_hazard",
-    "maintenance.worth_of_waiting", "network_diffusion.check_chances", 
+    "diffusion.need_first_adopters",
+    "graphs.build_graph",
+    "graphs.find_degrees",
+    "graphs.find_matrix",
+    "graphs.find_taken",
+    "graphs.people_of",
+    "launch.change",
+    "logit_shares.find_fold_odds",
+    "logit_shares.find_logit_shares",
+    "maintenance.find_best_hazard",
+    "maintenance.worth_of_waiting",
+    "network_diffusion.check_chances",
     "two_sided.platform_at",
-}  # fmt: skip
+}
 
 
 def public_functions():

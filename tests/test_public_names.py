@@ -19,9 +19,16 @@ def test_every_public_name_can_be_imported(name):
 
 def test_package_offers_exactly_what_chapters_import():
     assert platformlab.__all__ == [
-        "bet", "check", "figures", "load", "models", "quiz", "show_source", "sweep",
+        "bet",
+        "check",
+        "figures",
+        "load",
+        "models",
+        "quiz",
+        "show_source",
+        "sweep",
         "verdicts",
-    ]  # fmt: skip
+    ]
     assert dir(platformlab) == platformlab.__all__
 
 

@@ -28,9 +28,18 @@ def test_a_sweep_has_one_row_per_combination_and_the_last_parameter_varies_faste
     assert table["price"].tolist() == [20, 25, 30] * 2
     assert table["taste_spread"].tolist() == [10] * 6
     assert list(table) == [
-        "same_side", "price", "stand_alone_value", "taste_spread", "shares_1", "shares_2",
-        "shares_3", "is_stable_1", "is_stable_2", "is_stable_3", "status",
-    ]  # fmt: skip
+        "same_side",
+        "price",
+        "stand_alone_value",
+        "taste_spread",
+        "shares_1",
+        "shares_2",
+        "shares_3",
+        "is_stable_1",
+        "is_stable_2",
+        "is_stable_3",
+        "status",
+    ]
     assert table.index.tolist() == list(range(6))
 
 
@@ -161,9 +170,12 @@ def test_a_cluster_returns_the_same_table_in_the_same_order(client, caplog):
     steps = []
     with caplog.at_level(logging.INFO, logger="platformlab.sweeps"):
         there = sweep(
-            find_equilibria, client=client, chunks=7, **grid,
+            find_equilibria,
+            client=client,
+            chunks=7,
+            **grid,
             progress=lambda done, total: steps.append((done, total)),
-        )  # fmt: skip
+        )
     here = sweep(find_equilibria, **grid)
     pd.testing.assert_frame_equal(here, there, check_exact=True)
     assert there.attrs == here.attrs

@@ -12,15 +12,24 @@ import sys
 # The headless shell is the same engine without the browser's own windows, whose hidden pages take
 # up a whole second of processor time with every tab a test opens.
 NAMES = (
-    "chromium-headless-shell", "chrome-headless-shell",
-    "chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome",
-)  # fmt: skip
+    "chromium-headless-shell",
+    "chrome-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome-stable",
+    "google-chrome",
+    "chrome",
+)
 PACKAGES = ("chromium-headless-shell", "chromium")  # Debian's, the first that installs is enough
 # Playwright brings a node of its own, which needs these and which no package of Debian knows of.
 LIBRARIES = {
-    "libatomic.so.1": "libatomic1", "libstdc++.so.6": "libstdc++6", "libgcc_s.so.1": "libgcc-s1",
-    "libdl.so.2": "libc6", "libm.so.6": "libc6", "libpthread.so.0": "libc6",
-}  # fmt: skip
+    "libatomic.so.1": "libatomic1",
+    "libstdc++.so.6": "libstdc++6",
+    "libgcc_s.so.1": "libgcc-s1",
+    "libdl.so.2": "libc6",
+    "libm.so.6": "libc6",
+    "libpthread.so.0": "libc6",
+}
 MISSING = re.compile(r"(lib\S+\.so[.\d]*): cannot open shared object file")
 WITHOUT = "the tests without a browser run with: make check"
 

@@ -60,10 +60,27 @@ def main():
     )
     try:
         make_venv()
-        run("-m", "pip", "install", "--disable-pip-version-check", "--no-cache-dir",
-            "--constraint", "requirements.txt", "uv")  # fmt: skip
-        run("-m", "uv", "pip", "install", "--compile-bytecode", "--python", str(PYTHON),
-            "-r", "requirements.txt")  # fmt: skip
+        run(
+            "-m",
+            "pip",
+            "install",
+            "--disable-pip-version-check",
+            "--no-cache-dir",
+            "--constraint",
+            "requirements.txt",
+            "uv",
+        )
+        run(
+            "-m",
+            "uv",
+            "pip",
+            "install",
+            "--compile-bytecode",
+            "--python",
+            str(PYTHON),
+            "-r",
+            "requirements.txt",
+        )
         make_importable()
         run("-m", "jupyterlab.labextensions", "disable", "--level=sys_prefix", *NOT_FOR_READERS)
         for part in NBGRADER_SERVER:

@@ -23,8 +23,10 @@ def install(npm):
         return True
     done = subprocess.run(
         [npm, "ci", "--prefix", str(HOME), "--no-audit", "--no-fund", "--loglevel=error"],
-        cwd=HOME, check=False, stdout=subprocess.DEVNULL,
-    )  # fmt: skip
+        cwd=HOME,
+        check=False,
+        stdout=subprocess.DEVNULL,
+    )
     if done.returncode == 0:
         shutil.copyfile(LOCK, mark)
     return done.returncode == 0

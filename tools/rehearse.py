@@ -79,8 +79,11 @@ def make_bare_machine():
         options = ["--variant=minbase", f"--include={PACKAGES}"]
         done = subprocess.run(
             ["debootstrap", *options, SUITE, begun / "root", *debian_mirror()],
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=os.environ | apt_proxy(),
-        )  # fmt: skip
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env=os.environ | apt_proxy(),
+        )
         if done.returncode:
             sys.exit(
                 f"{done.stdout[-1500:]}\ndebootstrap could not make a bare Debian; repair what it says"

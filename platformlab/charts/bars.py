@@ -40,9 +40,11 @@ def stacked(table, y, start, end, *, looks, field, text, tooltip=()):
         Column with what is written on a part; empty where it has no room.
     """
     inks = [colour(LOOKS[look][1]) for _, look in looks.values()]
-    part = rows(table).mark_bar(height={"band": 0.72}, strokeWidth=1.5).encode(
-        x=start, x2=end, y=y, tooltip=list(tooltip), **_paint(field, looks)
-    )  # fmt: skip
+    part = (
+        rows(table)
+        .mark_bar(height={"band": 0.72}, strokeWidth=1.5)
+        .encode(x=start, x2=end, y=y, tooltip=list(tooltip), **_paint(field, looks))
+    )
     amount = rows(table).mark_text(align="center", baseline="middle", fontWeight=600)
     ink = alt.Color(f"{field}:N", scale=alt.Scale(domain=list(looks), range=inks), legend=None)
     return alt.layer(

@@ -53,23 +53,48 @@ def boxes(nodes, arrows, headings, *, frame, columns, lines, tooltip=()):
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[lines - 0.5, -0.5], nice=False))
 
     ink = by_mark(colour("platform"), colour("muted"))
-    box = rows(nodes).mark_rect(cornerRadius=6, fill=colour("paper")).encode(
-        x=alt.X("left:Q", axis=None, scale=across),
-        x2="right:Q", y=alt.Y("up:Q", axis=None), y2="down:Q",
-        stroke=by_mark(colour("platform"), colour("pipeline")), strokeWidth=by_mark(3, 1.2),
-    )  # fmt: skip
+    box = (
+        rows(nodes)
+        .mark_rect(cornerRadius=6, fill=colour("paper"))
+        .encode(
+            x=alt.X("left:Q", axis=None, scale=across),
+            x2="right:Q",
+            y=alt.Y("up:Q", axis=None),
+            y2="down:Q",
+            stroke=by_mark(colour("platform"), colour("pipeline")),
+            strokeWidth=by_mark(3, 1.2),
+        )
+    )
     size = 11 if frame.is_narrow else 16
     name = rows(nodes).mark_text(
         lineBreak="|", fontSize=size, lineHeight=size + 4, baseline="middle"
     )
-    line = rows(arrows).mark_rule().encode(
-        x=x, y=y, x2="x2:Q", y2="y2:Q", color=ink, strokeWidth=by_mark(3, 1.2), tooltip=list(tooltip)
-    )  # fmt: skip
+    line = (
+        rows(arrows)
+        .mark_rule()
+        .encode(
+            x=x,
+            y=y,
+            x2="x2:Q",
+            y2="y2:Q",
+            color=ink,
+            strokeWidth=by_mark(3, 1.2),
+            tooltip=list(tooltip),
+        )
+    )
     turn = "narrow" if frame.is_narrow else "wide"
-    head = rows(arrows).mark_point(shape="triangle", size=70, filled=True).encode(
-        x=alt.X("x2:Q", axis=None), y=alt.Y("y2:Q", axis=None), color=ink, fill=ink,
-        angle=alt.Angle(f"{turn}:Q", scale=None), tooltip=list(tooltip),
-    )  # fmt: skip
+    head = (
+        rows(arrows)
+        .mark_point(shape="triangle", size=70, filled=True)
+        .encode(
+            x=alt.X("x2:Q", axis=None),
+            y=alt.Y("y2:Q", axis=None),
+            color=ink,
+            fill=ink,
+            angle=alt.Angle(f"{turn}:Q", scale=None),
+            tooltip=list(tooltip),
+        )
+    )
     words = {"align": "left", "fontSize": 13}
     ground = {"stroke": colour("paper"), "strokeWidth": 5}  # an arrow may pass behind a heading
     heading = [
@@ -77,8 +102,10 @@ def boxes(nodes, arrows, headings, *, frame, columns, lines, tooltip=()):
         for look in (ground, {"color": colour("muted")})
     ]
     chart = alt.layer(
-        line, box, head,
+        line,
+        box,
+        head,
         name.encode(x=x, y=alt.Y("middle:Q", axis=None), text="name:N"),
         *heading,
-    )  # fmt: skip
+    )
     return framed(chart, frame, left=LEFT, right=RIGHT, top=TOP, bottom=BOTTOM)

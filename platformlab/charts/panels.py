@@ -23,10 +23,14 @@ class Panel(NamedTuple):
     def y(self, field):
         """Vertical axis of this panel for the given column."""
         axis = alt.Axis(
-            title=self.title, values=self.values, format=self.format,
+            title=self.title,
+            values=self.values,
+            format=self.format,
             titleY=self.top - 10,  # flat above its own panel, not above the drawing
-            orient="left", offset=0, grid=True,
-        )  # fmt: skip
+            orient="left",
+            offset=0,
+            grid=True,
+        )
         scale = alt.Scale(domain=self.domain, range=[self.bottom, self.top], nice=False)
         return alt.Y(f"{field}:Q", axis=axis, scale=scale)
 

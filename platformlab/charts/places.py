@@ -42,7 +42,8 @@ class _Width(NamedTuple):
 
 
 _WIDE = _Width(
-    704, 404,
+    704,
+    404,
     {
         "owner": _Box(212, 0, 280, 78, 36),
         "provider": _Box(212, 326, 280, 78, 36),
@@ -59,9 +60,10 @@ _WIDE = _Width(
         ("producers", "provider"): (104, 262, 212, 360, 120, 320),
         ("provider", "owner"): (232, 326, 232, 78, 266, 304),
     },
-)  # fmt: skip
+)
 _NARROW = _Width(
-    328, 412,
+    328,
+    412,
     {
         "owner": _Box(0, 0, 328, 60, 40),
         "provider": _Box(0, 352, 328, 60, 40),
@@ -78,7 +80,7 @@ _NARROW = _Width(
         ("producers", "provider"): (54, 198, 54, 352, 106, 332),
         ("provider", "owner"): (14, 352, 14, 60, 42, 81),
     },
-)  # fmt: skip
+)
 _WIDTHS = {"": _WIDE, "narrow_": _NARROW}
 
 
@@ -115,10 +117,12 @@ def ecosystem(frame):
     layers = [
         *_money(form, prefix),
         *(_dealing(ends, kind) for ends in form.dealings for kind in KINDS),
-        *(_box("core", form.core, tone, f"datum.kind === '{kind}'", dash)
-          for kind, (tone, dash, _) in KINDS.items()),
+        *(
+            _box("core", form.core, tone, f"datum.kind === '{kind}'", dash)
+            for kind, (tone, dash, _) in KINDS.items()
+        ),
         *_words("core", form.core, "title", f"{prefix}lines", "ink"),
-    ]  # fmt: skip
+    ]
     for role in ROLES:
         here = f"datum.role === '{role}'"
         layers.append(_box("places", form.boxes[role], role, here))
@@ -190,12 +194,16 @@ def _dealing(ends, kind):
 def _box(table, box, tone, here, dash=()):
     mark = {"fill": colour("paper"), "stroke": colour(tone), "strokeWidth": 2, "cornerRadius": 8}
     return (
-        rows(table).transform_filter(here).mark_rect(**mark, strokeDash=list(dash))
+        rows(table)
+        .transform_filter(here)
+        .mark_rect(**mark, strokeDash=list(dash))
         .encode(
-            x=alt.value(box.x), x2=alt.value(box.x + box.width),
-            y=alt.value(box.y), y2=alt.value(box.y + box.height),
+            x=alt.value(box.x),
+            x2=alt.value(box.x + box.width),
+            y=alt.value(box.y),
+            y2=alt.value(box.y + box.height),
         )
-    )  # fmt: skip
+    )
 
 
 def _words(table, box, title, lines, tone, here="true"):

@@ -24,11 +24,17 @@ def ranked(table, amount, *, frame, domain, key, tooltip=(), names=150, ends=60)
     x = alt.X(f"{amount}:Q", axis=None, scale=alt.Scale(zero=True, nice=False))
     origin = alt.value(0)
 
-    bar = rows(table).mark_bar(height={"band": 0.62}, strokeWidth=1.5).encode(
-        x=x, y=y, tooltip=list(tooltip),
-        color=by_mark(colour("platform"), colour("paper")),
-        stroke=by_mark(colour("platform"), colour("pipeline")),
-    )  # fmt: skip
+    bar = (
+        rows(table)
+        .mark_bar(height={"band": 0.62}, strokeWidth=1.5)
+        .encode(
+            x=x,
+            y=y,
+            tooltip=list(tooltip),
+            color=by_mark(colour("platform"), colour("paper")),
+            stroke=by_mark(colour("platform"), colour("pipeline")),
+        )
+    )
     name = rows(table).mark_text(align="right", dx=-8, limit=names - 10)
     end = rows(table).mark_text(align="left", dx=8, limit=ends - 8)
     chart = alt.layer(

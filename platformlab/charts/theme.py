@@ -75,12 +75,22 @@ def framed(chart, frame, *, left=58, right=26, top=40, bottom=50, height=None):
 def _config(frame):
     size = 13 if frame.is_narrow else 14
     axis = alt.AxisConfig(
-        domainColor=colour("muted"), gridColor=colour("grid"), tickColor=colour("muted"),
-        labelColor=colour("muted"), titleColor=colour("ink"),
-        labelFontSize=size, titleFontSize=size, titleFontWeight="normal",
-        labelFont=SANS, titleFont=SANS, labelPadding=6, titlePadding=8,
-        ticks=False, labelOverlap=False, labelFlush=False,
-    )  # fmt: skip
+        domainColor=colour("muted"),
+        gridColor=colour("grid"),
+        tickColor=colour("muted"),
+        labelColor=colour("muted"),
+        titleColor=colour("ink"),
+        labelFontSize=size,
+        titleFontSize=size,
+        titleFontWeight="normal",
+        labelFont=SANS,
+        titleFont=SANS,
+        labelPadding=6,
+        titlePadding=8,
+        ticks=False,
+        labelOverlap=False,
+        labelFlush=False,
+    )
     return alt.Config(
         aria=False,  # the figure carries the description; a label per mark would only be noise
         background="transparent",
@@ -89,8 +99,13 @@ def _config(frame):
         axisX=alt.AxisConfig(grid=False, titleAnchor="end", titleY=33),
         # Titles of the y axis lie flat above the plot: nobody should tilt the head.
         axisY=alt.AxisConfig(
-            domain=False, titleAngle=0, titleAlign="left", titleAnchor="start",
-            titleBaseline="bottom", titleX=-46, titleY=-14,
+            domain=False,
+            titleAngle=0,
+            titleAlign="left",
+            titleAnchor="start",
+            titleBaseline="bottom",
+            titleX=-46,
+            titleY=-14,
         ),
         text=alt.MarkConfig(font=SANS, fontSize=size, color=colour("ink")),
         line=alt.LineConfig(strokeWidth=2.5, color=colour("platform"), strokeCap="round"),
@@ -100,4 +115,4 @@ def _config(frame):
         view=alt.ViewConfig(stroke=None),
         legend=alt.LegendConfig(disable=True),
         locale=alt.Locale(number=alt.NumberLocale(**numbers.drawing())),  # as in the prose
-    )  # fmt: skip
+    )

@@ -139,10 +139,11 @@ def _item(chapter, entry):
     right = sum(option.is_right for option in options)
     if right != 1:
         raise wrong(
-            chapter, item.id,
+            chapter,
+            item.id,
             f"exactly one option, the right one, names no misconception (got {right}); "
             "give each wrong option its misconception",
-        )  # fmt: skip
+        )
     return item
 
 

@@ -50,10 +50,11 @@ def check_tags() -> None:
         tag = bet.tag
         if tag in taken:
             raise wrong(
-                chapter, name,
+                chapter,
+                name,
                 f"its codes would begin with {tag}, as those of {taken[tag]!r} do; "
                 'give one of them another: tag = "ABC"',
-            )  # fmt: skip
+            )
         taken[tag] = name
 
 

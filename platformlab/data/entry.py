@@ -92,9 +92,12 @@ ENTRY = _object(
 )
 _ORDERED, _TEXTS = ("integer", "number", "date"), ("string",)
 FITTING = {  # the types of column that a constraint can be laid on; any other fits all
-    "minimum": _ORDERED, "maximum": _ORDERED,
-    "pattern": _TEXTS, "minLength": _TEXTS, "maxLength": _TEXTS,
-}  # fmt: skip
+    "minimum": _ORDERED,
+    "maximum": _ORDERED,
+    "pattern": _TEXTS,
+    "minLength": _TEXTS,
+    "maxLength": _TEXTS,
+}
 NAMED_IN_ROWS = ("source", "confidence")  # columns that every table has
 
 

@@ -65,6 +65,10 @@ def _field(control, value):
     # A tenth of the page's step: the front end moves a default that is no multiple of the step.
     step = min(b - a for a, b in pairwise(control.values)) / 10
     return widgets.FloatSlider(
-        value=value, min=low, max=high, step=step,
-        readout_format=numbers.readout(control.unit), **look,
-    )  # fmt: skip
+        value=value,
+        min=low,
+        max=high,
+        step=step,
+        readout_format=numbers.readout(control.unit),
+        **look,
+    )

@@ -40,9 +40,20 @@ def setup(app):
     app.add_config_value("platformlab_book", "", "env", [str])
     app.connect("config-inited", _open_book)
     content = (
-        directives, exercises, catalogue, claims, ledger, data_catalogue, mathml, checks,
-        misconceptions, typography, outputs, paper, epub,
-    )  # fmt: skip
+        directives,
+        exercises,
+        catalogue,
+        claims,
+        ledger,
+        data_catalogue,
+        mathml,
+        checks,
+        misconceptions,
+        typography,
+        outputs,
+        paper,
+        epub,
+    )
     parts = (
         language,
         freshness,

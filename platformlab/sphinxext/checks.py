@@ -31,7 +31,11 @@ ASKED = re.compile(r'class="pl-(bet|quiz)"')
 # Scripts of pages, by the mark of a page that loads them; `codes` and `record` say what is wrong.
 SCRIPTS = {
     ASKED: _script(
-        "asked.js", "record", "codes", "bets", "quizzes",
+        "asked.js",
+        "record",
+        "codes",
+        "bets",
+        "quizzes",
         says=("record", "codes", "asking.script", "bets.script", "quizzes.script"),
     ),
     re.compile(r'class="pl-class"'): _script(
@@ -40,7 +44,7 @@ SCRIPTS = {
     re.compile(r'class="pl-progress"'): _script(
         "progress.js", "record", "codes", "progress", says=("record", "codes", "progress.script")
     ),
-}  # fmt: skip
+}
 _BET = re.compile(r'data-bet="([^"]+)".*?data-figure="([^"]+)"')
 
 

@@ -41,8 +41,13 @@ def drawing(name):
     table = {column: [part[column] for part in parts] for column in parts[0]}
     scale = alt.Scale(domain=[0, total], nice=False)
     chart = stacked(
-        "parts", alt.Y("row:N", axis=None), alt.X("start:Q", axis=None, scale=scale), "end:Q",
-        looks=LOOKS, field="confidence", text="label",
-    )  # fmt: skip
+        "parts",
+        alt.Y("row:N", axis=None),
+        alt.X("start:Q", axis=None, scale=scale),
+        "end:Q",
+        looks=LOOKS,
+        field="confidence",
+        text="label",
+    )
     spec = framed(chart, _FRAME, left=2, right=2, top=4, bottom=4).to_dict(validate=False)
     return svg.draw(spec, {"parts": table}, prefix=f"confidence-{name.replace('_', '-')}")

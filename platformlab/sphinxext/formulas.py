@@ -8,9 +8,18 @@ import re
 _SMALL = {"⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ⁻": "0123456789n-", "₀₁₂₃₄₅₆₇₈₉": "0123456789"}
 _SIGNS = {
     "±": r"\pm ",
-    "−": "-", "·": r"\cdot ", "≤": r"\le ", "≥": r"\ge ", "∞": r"\infty ", "½": r"\tfrac12 ",
-    "¼": r"\tfrac14 ", "→": r"\to ", "∓": r"\mp ", "∫": r"\int ", "%": r"\%",
-}  # fmt: skip
+    "−": "-",
+    "·": r"\cdot ",
+    "≤": r"\le ",
+    "≥": r"\ge ",
+    "∞": r"\infty ",
+    "½": r"\tfrac12 ",
+    "¼": r"\tfrac14 ",
+    "→": r"\to ",
+    "∓": r"\mp ",
+    "∫": r"\int ",
+    "%": r"\%",
+}
 _FUNCTIONS = {"exp", "ln", "log", "sinh", "min", "max"}
 _PART = re.compile(
     r"(?P<up>[⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ⁻]+)|(?P<down>[₀₁₂₃₄₅₆₇₈₉]+)"

@@ -13,22 +13,67 @@ from docutils import nodes
 _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _BLANK = re.compile(r"[ \t\r\n]+")  # a no-break space stays
 _FOLD = "pl-fold"  # answers: they go to the end of the chapter
-_GONE = ", ".join((
-    "script", "style", "input", "output", "button", "select", "textarea", "[hidden]",
-    ".pl-narrow", ".pl-numbers > summary",                      # explorers
-    ".pl-stage", ".pl-plot", ".pl-mark", ".pl-press", ".pl-score", ".pl-actions",  # bets, quizzes
-    ".pl-fold > summary", ".pl-needs-script", ".pl-codes", ".pl-key",
-))  # fmt: skip
+_GONE = ", ".join(
+    (
+        "script",
+        "style",
+        "input",
+        "output",
+        "button",
+        "select",
+        "textarea",
+        "[hidden]",
+        ".pl-narrow",
+        ".pl-numbers > summary",  # explorers
+        ".pl-stage",
+        ".pl-plot",
+        ".pl-mark",
+        ".pl-press",
+        ".pl-score",
+        ".pl-actions",  # bets, quizzes
+        ".pl-fold > summary",
+        ".pl-needs-script",
+        ".pl-codes",
+        ".pl-key",
+    )
+)
 _LEFT_EMPTY = "td.pl-was-read, td.pl-bets, td.pl-results"  # to be filled in by hand
 _BLOCKS = {
-    "p", "div", "section", "aside", "figure", "figcaption", "details", "summary", "form", "article",
-    "fieldset", "legend", "ul", "ol", "table", "svg", "h1", "h2", "h3", "h4", "blockquote", "pre",
-    "body", "header", "footer",
-}  # fmt: skip
+    "p",
+    "div",
+    "section",
+    "aside",
+    "figure",
+    "figcaption",
+    "details",
+    "summary",
+    "form",
+    "article",
+    "fieldset",
+    "legend",
+    "ul",
+    "ol",
+    "table",
+    "svg",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "blockquote",
+    "pre",
+    "body",
+    "header",
+    "footer",
+}
 _INLINE = {
-    "b": nodes.strong, "strong": nodes.strong, "i": nodes.emphasis, "em": nodes.emphasis,
-    "code": nodes.literal, "sub": nodes.subscript, "sup": nodes.superscript,
-}  # fmt: skip
+    "b": nodes.strong,
+    "strong": nodes.strong,
+    "i": nodes.emphasis,
+    "em": nodes.emphasis,
+    "code": nodes.literal,
+    "sub": nodes.subscript,
+    "sup": nodes.superscript,
+}
 _WIDEST = 40  # characters that a column may claim
 
 

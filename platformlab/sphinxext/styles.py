@@ -10,9 +10,24 @@ SHEET = "book.css"
 FOLDER = Path("book", "_styles")
 # In the order of the cascade: what all pages share, what single parts look like, what overrides them.
 COMPONENTS = (
-    "theme", "text", "code", "explorers", "exercises", "reference", "claims", "ledger", "openings",
-    "questions", "bets", "quizzes", "no-scripts", "progress", "class", "motion", "paper",
-)  # fmt: skip
+    "theme",
+    "text",
+    "code",
+    "explorers",
+    "exercises",
+    "reference",
+    "claims",
+    "ledger",
+    "openings",
+    "questions",
+    "bets",
+    "quizzes",
+    "no-scripts",
+    "progress",
+    "class",
+    "motion",
+    "paper",
+)
 
 
 def setup(app):

@@ -20,5 +20,12 @@ from platformlab.words.texts import (
 )
 
 __all__ = [
-    "LANGUAGE", "WordError", "Wordbook", "engine", "language", "linked", "speak", "text",
-]  # fmt: skip
+    "LANGUAGE",
+    "WordError",
+    "Wordbook",
+    "engine",
+    "language",
+    "linked",
+    "speak",
+    "text",
+]

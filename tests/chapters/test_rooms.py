@@ -78,8 +78,11 @@ def test_chapter_added_to_a_house_is_one_folder_one_notebook_and_one_line(house)
     house("platformlab/chapters/two/growth.py")
     house("platformlab/chapters/two/questions.toml")
     house("notebooks/two.ipynb", '{"cells": [{"source": ["# Two\\n", "More."]}]}')
-    house("_toc.yml", "root: book/index\nparts:\n- caption: All\n  chapters:\n"
-          "  - file: notebooks/two\n  - file: notebooks/one\n  - file: book/map\n")  # fmt: skip
+    house(
+        "_toc.yml",
+        "root: book/index\nparts:\n- caption: All\n  chapters:\n"
+        "  - file: notebooks/two\n  - file: notebooks/one\n  - file: book/map\n",
+    )
     assert list(problems()) == []
     assert rooms() == ["two", "one", "map"]
     assert contents.title("two") == "Two"
@@ -96,7 +99,10 @@ def test_room_without_a_document_is_named_with_its_repair(house):
 
 def test_notebook_without_a_room_is_named_with_its_repair(house):
     house("notebooks/two.ipynb")
-    house("_toc.yml", "root: book/index\nchapters:\n- file: notebooks/one\n- file: notebooks/two\n- file: book/map\n")  # fmt: skip
+    house(
+        "_toc.yml",
+        "root: book/index\nchapters:\n- file: notebooks/one\n- file: notebooks/two\n- file: book/map\n",
+    )
     (said,) = problems()
     assert said.startswith(
         "notebooks/two.ipynb: the chapter has no room; make the folder platformlab/chapters/two"
@@ -104,7 +110,10 @@ def test_notebook_without_a_room_is_named_with_its_repair(house):
 
 
 def test_topic_that_only_the_table_of_contents_knows_is_named(house):
-    house("_toc.yml", "root: book/index\nchapters:\n- file: notebooks/one\n- file: notebooks/won\n- file: book/map\n")  # fmt: skip
+    house(
+        "_toc.yml",
+        "root: book/index\nchapters:\n- file: notebooks/one\n- file: notebooks/won\n- file: book/map\n",
+    )
     said, _ = problems()
     assert said.startswith("_toc.yml: there is no notebook notebooks/won.ipynb; write it, correct")
 
@@ -118,7 +127,14 @@ def test_explorer_in_two_rooms_is_refused_with_both_places(house):
         book._find_explorers()
 
 
-@pytest.mark.parametrize("text", ["", "growth = 1", "from types import SimpleNamespace\ngrowth = SimpleNamespace(name='decline')"])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "growth = 1",
+        "from types import SimpleNamespace\ngrowth = SimpleNamespace(name='decline')",
+    ],
+)
 def test_file_that_declares_no_explorer_of_its_name_is_refused(house, monkeypatch, text):
     house("platformlab/chapters/one/growth.py", text)
     module = type(sys)("growth")

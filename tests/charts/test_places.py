@@ -52,9 +52,10 @@ def test_arrow_runs_from_payer_to_payee_and_enters_no_place(prefix, way):
     payer, payee = (form(prefix).boxes[role] for role in way)
 
     def far(box, at_x, at_y):
-        return math.dist((at_x, at_y), (
-            min(max(at_x, box.x), box.x + box.width), min(max(at_y, box.y), box.y + box.height)
-        ))  # fmt: skip
+        return math.dist(
+            (at_x, at_y),
+            (min(max(at_x, box.x), box.x + box.width), min(max(at_y, box.y), box.y + box.height)),
+        )
 
     assert far(payer, x, y) < 8 < far(payee, x, y)
     assert far(payee, x2, y2) < 12 < far(payer, x2, y2)

@@ -107,10 +107,14 @@ def test_plot_is_pinned_in_its_frame(explorer, width):
 
 
 def test_axes_write_numbers_as_the_prose_does():
-    chart = theme.rows().mark_point().encode(
-        x=alt.X("share:Q", axis=alt.Axis(values=[0.5], format=".0%")),
-        y=alt.Y("cost:Q", axis=alt.Axis(values=[1000], format="$,d")),
-    )  # fmt: skip
+    chart = (
+        theme.rows()
+        .mark_point()
+        .encode(
+            x=alt.X("share:Q", axis=alt.Axis(values=[0.5], format=".0%")),
+            y=alt.Y("cost:Q", axis=alt.Axis(values=[1000], format="$,d")),
+        )
+    )
     spec = theme.framed(chart, theme.WIDE).to_dict(validate=False)
     drawing = svg.draw(spec, {"rows": {"share": [0, 1], "cost": [0, 1000]}}, prefix="test")
     assert ">50\N{NO-BREAK SPACE}%<" in drawing

@@ -75,7 +75,7 @@ def test_unknown_bet_is_answered_with_the_nearest_name():
     with pytest.raises(
         QuestionError, match="no bet is named 'six-of-tan'; did you mean 'six-of-ten'"
     ):
-        bet("six-of-tan")  # fmt: skip
+        bet("six-of-tan")
 
 
 def test_page_of_a_class_has_a_room_for_every_bet():

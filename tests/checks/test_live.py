@@ -65,7 +65,7 @@ def test_every_option_of_a_quiz_gives_its_own_feedback(chapter):
             field.value = at
             button.click()
             assert option.feedback in words(told)
-            assert option.is_right or "See it in the figure: " in words(told)  # fmt: skip
+            assert option.is_right or "See it in the figure: " in words(told)
 
 
 def test_mime_bundle_offers_widget_text_and_page():

@@ -22,11 +22,18 @@ from platformlab.checks.reading import (
 @pytest.mark.parametrize(
     "answer",
     [
-        0.25, np.float64(0.25), np.float32(0.25), decimal.Decimal("0.25"), fractions.Fraction(1, 4),
-        np.array(0.25), np.array([0.25]), pd.Series([0.25]), pd.DataFrame({"a": [0.25]}),
+        0.25,
+        np.float64(0.25),
+        np.float32(0.25),
+        decimal.Decimal("0.25"),
+        fractions.Fraction(1, 4),
+        np.array(0.25),
+        np.array([0.25]),
+        pd.Series([0.25]),
+        pd.DataFrame({"a": [0.25]}),
     ],
     ids=lambda answer: type(answer).__name__,
-)  # fmt: skip
+)
 def test_one_number_is_read_in_whatever_form_it_comes(answer):
     assert read_number(answer).tolist() == [0.25]
 

@@ -10,8 +10,25 @@ from platformlab.checks import validation
 from platformlab.checks.questions import QuestionError, text_of
 
 CHAPTERS = ("critical_mass", "giants")  # they have bets of all kinds, and a quiz
-ODD = ["", "zz", "{", "{0}", "{bet.x}", 3, -1, 1.5, True, [], {}, ["a"], [[1]], {"a": 1}, 10**30,
-       float("nan"), float("inf")]  # fmt: skip
+ODD = [
+    "",
+    "zz",
+    "{",
+    "{0}",
+    "{bet.x}",
+    3,
+    -1,
+    1.5,
+    True,
+    [],
+    {},
+    ["a"],
+    [[1]],
+    {"a": 1},
+    10**30,
+    float("nan"),
+    float("inf"),
+]
 GONE = "taken away"
 
 

@@ -17,11 +17,23 @@ def test_state_is_completed_from_the_grid():
     ("name", "values", "said"),
     [
         ("critical_mas", {}, "no explorer is named 'critical_mas'; there are"),
-        ("two_worlds", {"price": 1}, "explorer two_worlds has no control 'price'; its controls are relative_price"),
-        ("critical_mass", {"share": 0.37}, "share = 0.37 is not on the grid of explorer critical_mass; it offers 0, 0.05, 0.1, ..., 1"),
-        ("platform_count", {"rule": "lax"}, "rule = lax is not on the grid of explorer platform_count; it offers strict, principal, broad"),
+        (
+            "two_worlds",
+            {"price": 1},
+            "explorer two_worlds has no control 'price'; its controls are relative_price",
+        ),
+        (
+            "critical_mass",
+            {"share": 0.37},
+            "share = 0.37 is not on the grid of explorer critical_mass; it offers 0, 0.05, 0.1, ..., 1",
+        ),
+        (
+            "platform_count",
+            {"rule": "lax"},
+            "rule = lax is not on the grid of explorer platform_count; it offers strict, principal, broad",
+        ),
     ],
-)  # fmt: skip
+)
 def test_state_that_nobody_can_set_is_refused_with_what_there_is(name, values, said):
     with pytest.raises(states.StateError, match=said.replace(".", r"\.")):
         states.complete(name, values)

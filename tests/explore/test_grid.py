@@ -43,15 +43,19 @@ def small(**changes):
 
 def test_last_control_moves_fastest():
     assert list(grid.states(small()))[:3] == [
-        {"share": 0.0, "price": 0.0}, {"share": 0.0, "price": 2.5}, {"share": 0.5, "price": 0.0}
-    ]  # fmt: skip
+        {"share": 0.0, "price": 0.0},
+        {"share": 0.0, "price": 2.5},
+        {"share": 0.5, "price": 0.0},
+    ]
 
 
 def test_payload_gives_back_numbers_words_gaps_and_sentences():
     payload = decoded(grid.script(small()))
     assert table_of(payload, "t", 3) == {
-        "x": [0.5, None, None, None], "same": [1, 2, 3, 4], "word": ["a", "2.5", "c", '"d", e']
-    }  # fmt: skip
+        "x": [0.5, None, None, None],
+        "same": [1, 2, 3, 4],
+        "word": ["a", "2.5", "c", '"d", e'],
+    }
     assert sentence_of(payload, 3) == "At 0.50, 2.5 of 1,000."
 
 

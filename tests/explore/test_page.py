@@ -26,8 +26,10 @@ def test_every_input_has_a_visible_label_a_value_and_words_for_it(explorer):
             assert html.select_one(f'output[for="{field["id"]}"]').text == shown
             at = control.values.index(control.default)
             assert (field["min"], field["max"], field["value"]) == (
-                "0", str(len(control.values) - 1), str(at)
-            )  # fmt: skip
+                "0",
+                str(len(control.values) - 1),
+                str(at),
+            )
             assert field["data-shown"].split("|") == [control.show(v) for v in control.values]
 
 

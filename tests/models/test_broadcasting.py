@@ -18,10 +18,13 @@ ONE_A_CALL = {
     "network_launch.find_first_adopters": {"launch_share"},
     "network_launch.draw_thresholds": {"threshold_mean", "threshold_spread"},
     "launch_frontier.trace_frontier": {
-        "relative_price_consumers", "relative_price_producers", "speed_consumers",
-        "speed_producers", "relative_stand_alone",
+        "relative_price_consumers",
+        "relative_price_producers",
+        "speed_consumers",
+        "speed_producers",
+        "relative_stand_alone",
     },
-}  # fmt: skip
+}
 # The solver of a differential equation steps for all cells together, so digits differ.
 SOLVED_TOGETHER = {"launch.simulate": 1e-6, "launch_frontier.find_frontier": 1e-7}
 # Rows of one call: the last axis is that of people or of services.

@@ -14,8 +14,12 @@ SIMULATIONS = {
     "lock_in": (
         models.lock_in.simulate,
         {
-            "preference_a": 2, "preference_b": 3, "returns_a": 0.5, "returns_b": 0.4,
-            "fan_share_a": 0.5, "arrivals": 20,
+            "preference_a": 2,
+            "preference_b": 3,
+            "returns_a": 0.5,
+            "returns_b": 0.4,
+            "fan_share_a": 0.5,
+            "arrivals": 20,
         },
     ),
     "diffusion_runs": (
@@ -26,7 +30,7 @@ SIMULATIONS = {
         lambda **given: models.network_diffusion.simulate_bass(CHAIN, [], **given).period,
         {"adoption_chance": 0.2, "contact_chance": 0.3, "periods": 4},
     ),
-}  # fmt: skip
+}
 
 
 def test_stream_of_a_run_is_the_child_of_the_seed_with_its_number():

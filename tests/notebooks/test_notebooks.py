@@ -15,15 +15,54 @@ every_chapter = pytest.mark.parametrize("chapter", CHAPTERS)
 
 # The parts of a chapter in their order; a part may have several cells (`by-hand`, `by-hand-intro`).
 ANATOMY = [
-    "title", "setup", "puzzle", "bet", "idea", "model", "model-source", "by-hand", "figure",
-    "reading", "contrast", "evidence", "limits", "quiz", "exercises", "workbench", "takeaways",
+    "title",
+    "setup",
+    "puzzle",
+    "bet",
+    "idea",
+    "model",
+    "model-source",
+    "by-hand",
+    "figure",
+    "reading",
+    "contrast",
+    "evidence",
+    "limits",
+    "quiz",
+    "exercises",
+    "workbench",
+    "takeaways",
     "sources",
-]  # fmt: skip
+]
 VERBS = {
-    "apply", "argue", "build", "calculate", "check", "choose", "compare", "compute", "count",
-    "decide", "describe", "design", "distinguish", "draw", "estimate", "explain", "judge",
-    "measure", "name", "predict", "price", "read", "say", "show", "tell", "test", "trace",
-}  # fmt: skip
+    "apply",
+    "argue",
+    "build",
+    "calculate",
+    "check",
+    "choose",
+    "compare",
+    "compute",
+    "count",
+    "decide",
+    "describe",
+    "design",
+    "distinguish",
+    "draw",
+    "estimate",
+    "explain",
+    "judge",
+    "measure",
+    "name",
+    "predict",
+    "price",
+    "read",
+    "say",
+    "show",
+    "tell",
+    "test",
+    "trace",
+}
 ABBREVIATED = re.compile(r"\b(?:St|Mr|Ms|Dr|vs|No|pp|U\.S|e\.g|i\.e)\.$")
 
 

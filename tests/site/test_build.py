@@ -15,7 +15,7 @@ from small_book import (
     files,
     make,
     write_notebook,
-)  # fmt: skip
+)
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("build")]
 
@@ -57,8 +57,9 @@ def test_public_address_gives_canonical_links_cards_and_a_sitemap(small):
         assert head.find("meta", property="og:description")["content"]
     places = ElementTree.parse(small / "_build/html/sitemap.xml").iterfind(".//{*}loc")
     assert {place.text for place in places} == {
-        f"{address}index.html", f"{address}notebooks/one.html"
-    }  # fmt: skip
+        f"{address}index.html",
+        f"{address}notebooks/one.html",
+    }
 
 
 def test_card_is_a_picture_of_the_size_that_previews_take(small):

@@ -138,13 +138,16 @@ CONTENT = {"Symbol", "Search", "Search the book.", "Contents"}
     ("page", "keys"),
     [
         ("index.html", ["explore.show_numbers", "explore.csv"]),
-        ("notebooks/one.html", ["bets.kicker", "bets.commit", "bets.change", "bets.answer", "pages.download_notebook"]),
+        (
+            "notebooks/one.html",
+            ["bets.kicker", "bets.commit", "bets.change", "bets.answer", "pages.download_notebook"],
+        ),
         ("book/class.html", ["class.clear", "class.bets", "class.figure"]),
         ("book/progress.html", ["progress.chapter", "progress.save", "progress.script.erase"]),
         ("book/notation.html", ["notation.quantity", "notation.unit"]),
         ("404.html", ["pages.not_found", "pages.not_found_why"]),
     ],
-)  # fmt: skip
+)
 def test_page_says_what_the_language_file_says(pseudo, page, keys):
     said = set(said_on(pseudo / page))
     assert {engine.load(PSEUDO)[key] for key in keys} <= said
@@ -211,7 +214,7 @@ def add_language(folder, change):
         (('reset = "Reset"\n', 'reset = "R"\nresett = "R"\n'), r"explore\.resett: en\.toml has no"),
         (('"Saved as {file}."', '"{name}."'), r"script\.saved: expected the slots file, got name"),
     ],
-)  # fmt: skip
+)
 def test_word_too_few_or_too_many_stops_the_build(book, change, said):
     added = add_language(book, change)
     built = build(book, **{LANGUAGE: "ko"})

@@ -135,9 +135,10 @@ def test_filters_show_the_claims_that_python_counts(ledger):
     field(page, "Kind").select_option("causal")
     field(page, "Section").select_option("3.2")
     wanted = [
-        row.id for row in ROWS.values()
+        row.id
+        for row in ROWS.values()
         if (row.verdict, row.kind, row.section) == ("contested", "causal", "3.2")
-    ]  # fmt: skip
+    ]
     assert shown(page) == wanted
     assert page.locator(".pl-ledger section:visible").count() == 1
 
@@ -180,9 +181,8 @@ def test_enter_in_the_search_does_not_leave_the_page(ledger):
 def test_link_may_set_the_filters(ledger):
     page = ledger("#ledger?verdict=not-checkable&section=3.1")
     assert shown(page) == [
-        row.id for row in ROWS.values()
-        if (row.verdict, row.section) == ("not checkable", "3.1")
-    ]  # fmt: skip
+        row.id for row in ROWS.values() if (row.verdict, row.section) == ("not checkable", "3.1")
+    ]
     expect(page.locator(".pl-filters")).to_be_in_viewport()
 
 

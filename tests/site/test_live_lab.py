@@ -18,11 +18,15 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("lab")]
 
 TOKEN = "a-token-for-this-test"
 OPTIONS = [
-    "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1", "--ServerApp.port=0",
-    f"--IdentityProvider.token={TOKEN}", "--LabApp.news_url=None",
+    "--no-browser",
+    "--allow-root",
+    "--ServerApp.ip=127.0.0.1",
+    "--ServerApp.port=0",
+    f"--IdentityProvider.token={TOKEN}",
+    "--LabApp.news_url=None",
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     "--LabApp.extension_manager=readonly",
-]  # fmt: skip
+]
 SETTINGS = {  # every cell is drawn at once, not when it is scrolled to
     "notebook-extension/tracker.jupyterlab-settings": {"windowingMode": "none"},
 }
@@ -38,17 +42,22 @@ def lab(tmp_path_factory):
         file.parent.mkdir(parents=True)
         file.write_text(json.dumps(setting), encoding="utf-8")
     places = {
-        "JUPYTER_CONFIG_DIR": "config", "JUPYTER_RUNTIME_DIR": "runtime", "JUPYTER_DATA_DIR": "data",
-        "JUPYTERLAB_SETTINGS_DIR": "settings", "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
+        "JUPYTER_CONFIG_DIR": "config",
+        "JUPYTER_RUNTIME_DIR": "runtime",
+        "JUPYTER_DATA_DIR": "data",
+        "JUPYTERLAB_SETTINGS_DIR": "settings",
+        "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
         "IPYTHONDIR": "ipython",
-    }  # fmt: skip
+    }
     env = os.environ | {name: str(home / place) for name, place in places.items()}
     env["PYTHONPATH"] = str(ROOT)
     with (home / "log.txt").open("w") as log:
         server = subprocess.Popen(
             [sys.executable, "-m", "jupyterlab", *OPTIONS, f"--ServerApp.root_dir={home}"],
-            env=env, stdout=log, stderr=subprocess.STDOUT,
-        )  # fmt: skip
+            env=env,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
         try:
             yield _address(home, server)
         finally:

@@ -74,7 +74,7 @@ scale = { low = 0, high = 300, step = 10, unit = "USD", label = "USD" }
 reveal = "You said {bet}; they pay {answer}."
 """,
     "gives.toml": 'one = "a price"\n',
-}  # fmt: skip
+}
 
 
 def site(folder):

@@ -40,9 +40,13 @@ def plainly_built(folder):
     """Build as people do who know Jupyter Book and not our make."""
     return subprocess.run(
         [sys.executable, "-c", tool.JUPYTER_BOOK, "build", "."],
-        cwd=folder, env=os.environ | {"PYTHONPATH": str(folder)}, capture_output=True, text=True,
-        encoding="utf-8", check=False,
-    )  # fmt: skip
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(folder)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
 
 
 def pages(folder):
@@ -95,9 +99,13 @@ def stopped(folder, signal_, step):
         f"runpy.run_path({script!r}, run_name='__main__')"
     )
     run = subprocess.Popen(
-        [sys.executable, "-u", "-c", code], start_new_session=True,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
-    )  # fmt: skip
+        [sys.executable, "-u", "-c", code],
+        start_new_session=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
     for line in run.stdout:
         if step in line:
             break

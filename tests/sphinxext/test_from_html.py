@@ -87,6 +87,15 @@ def test_row_with_fewer_cells_is_filled_up():
     assert [len(row.children) for row in rows] == [2, 2]
 
 
-@pytest.mark.parametrize("gone", ["<script>x</script>", "<style>x</style>", "<button>x</button>", "<p hidden>x</p>", "<!-- x -->"])  # fmt: skip
+@pytest.mark.parametrize(
+    "gone",
+    [
+        "<script>x</script>",
+        "<style>x</style>",
+        "<button>x</button>",
+        "<p hidden>x</p>",
+        "<!-- x -->",
+    ],
+)
 def test_what_only_a_browser_uses_is_not_said(gone):
     assert said(read(f"<div><p>one</p>{gone}</div>")[0]) == "one"

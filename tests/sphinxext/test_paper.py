@@ -14,10 +14,17 @@ from platformlab.sphinxext import checks, claims, data_catalogue, directives, le
 from platformlab.sphinxext.paper import FORMATS, Page, PrintForms, Shown, add_node, runs_scripts
 
 OURS = [
-    directives.Explorer, directives.Drawing, checks.Bet, checks.Quiz, checks.ClassRoom,
-    checks.ProgressTable, claims.ClaimBadge, data_catalogue.DataSet, ledger.LedgerTable,
+    directives.Explorer,
+    directives.Drawing,
+    checks.Bet,
+    checks.Quiz,
+    checks.ClassRoom,
+    checks.ProgressTable,
+    claims.ClaimBadge,
+    data_catalogue.DataSet,
+    ledger.LedgerTable,
     misconceptions.Places,
-]  # fmt: skip
+]
 FOLDED = (
     '<section class="pl-bet" aria-label="How many?"><p>How many?</p>'
     '<details class="pl-fold"><summary>Answer</summary><p>Seven.</p></details></section>'
@@ -30,9 +37,11 @@ def env_of(*documents):
 
 def text_builder(*documents):
     return SimpleNamespace(
-        format="text", env=env_of(*documents), supported_image_types=[],
+        format="text",
+        env=env_of(*documents),
+        supported_image_types=[],
         get_relative_uri=lambda here, there: there,
-    )  # fmt: skip
+    )
 
 
 def printed(*children):

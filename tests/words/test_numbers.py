@@ -8,10 +8,16 @@ from platformlab.words.numbers import percent
 @pytest.mark.parametrize(
     ("share", "said"),
     [
-        (0, "0 %"), (1, "100 %"), (0.256, "26 %"), (0.004, "under 1 %"), (0.005, "under 1 %"),
-        (0.996, "over 99 %"), (0.994, "99 %"), (1e-12, "under 1 %"),
+        (0, "0 %"),
+        (1, "100 %"),
+        (0.256, "26 %"),
+        (0.004, "under 1 %"),
+        (0.005, "under 1 %"),
+        (0.996, "over 99 %"),
+        (0.994, "99 %"),
+        (1e-12, "under 1 %"),
     ],
-)  # fmt: skip
+)
 def test_share_is_said_in_whole_per_cent(share, said):
     assert percent(share) == said
 

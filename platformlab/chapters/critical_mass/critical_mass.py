@@ -61,9 +61,12 @@ def _rows(*, share, price, same_side):
 
 def _chart(frame):
     x = axis_x(
-        "month", "months after the start",
-        domain=(0, MONTHS), values=[0, 6, 12, 18, 24], format="d",
-    )  # fmt: skip
+        "month",
+        "months after the start",
+        domain=(0, MONTHS),
+        values=[0, 6, 12, 18, 24],
+        format="d",
+    )
     y = share_axis("share of the market that takes part")
     chart = alt.layer(
         level("threshold", y, role="threshold"),

@@ -49,9 +49,12 @@ def _rows(*, price, same_side):
 
 def _chart(frame):
     x = axis_x(
-        "month", "month",
-        domain=(0, BEFORE + RAISED + RESTORED), values=[0, 12, 24, 36, 48], format="d",
-    )  # fmt: skip
+        "month",
+        "month",
+        domain=(0, BEFORE + RAISED + RESTORED),
+        values=[0, 12, 24, 36, 48],
+        format="d",
+    )
     y = share_axis("share of the market that takes part")
     chart = alt.layer(
         band("raised", x, "until:Q"),

@@ -25,10 +25,12 @@ def _chart(frame):
     x = alt.X(
         "quarter:O",
         axis=alt.Axis(
-            title="quarter", values=first_quarters,
-            labelExpr="slice(datum.value, 0, 4)", labelAngle=0,
+            title="quarter",
+            values=first_quarters,
+            labelExpr="slice(datum.value, 0, 4)",
+            labelAngle=0,
         ),
-    )  # fmt: skip
+    )
     y = axis_y("commits", "commits per quarter", domain=(0, 900), values=[0, 200, 400, 600, 800])
     tooltip = [
         alt.Tooltip("quarter:O", title="Quarter"),

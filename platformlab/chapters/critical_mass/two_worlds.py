@@ -36,13 +36,19 @@ def _rows(*, relative_price):
 
 def _chart(frame):
     x = axis_x(
-        "share", "share connected",
-        domain=(0, 1), values=[0, 0.25, 0.5, 0.75, 1], format=".0%",
-    )  # fmt: skip
+        "share",
+        "share connected",
+        domain=(0, 1),
+        values=[0, 0.25, 0.5, 0.75, 1],
+        format=".0%",
+    )
     y = axis_y(
-        "price", "price that just keeps that many",
-        domain=(0, 0.32), values=[0, 0.1, 0.2, 0.3], format=".1f",
-    )  # fmt: skip
+        "price",
+        "price that just keeps that many",
+        domain=(0, 0.32),
+        values=[0, 0.1, 0.2, 0.3],
+        format=".1f",
+    )
     tooltip = [
         alt.Tooltip("share:Q", title="Share connected", format=".0%"),
         alt.Tooltip("price:Q", title="Price", format=".3f"),

@@ -37,9 +37,10 @@ def _chart(frame):
         "year", "year", domain=(2014, 2025), values=[2014, 2016, 2018, 2020, 2022, 2024], format="d"
     )
     y = alt.Y(
-        "value:Q", scale=alt.Scale(domain=(0, 135), nice=False),
+        "value:Q",
+        scale=alt.Scale(domain=(0, 135), nice=False),
         axis=alt.Axis(title="value, billion dollars", values=[0, 25, 50, 75, 100, 125]),
-    )  # fmt: skip
+    )
     tooltip = [
         alt.Tooltip("firm:N", title="Firm"),
         alt.Tooltip("date:N", title="Date"),

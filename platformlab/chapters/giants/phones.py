@@ -45,13 +45,15 @@ def _rows(*, metric, first_year):
 
 def _chart(frame):
     x = alt.X(
-        "year:Q", scale=alt.Scale(zero=False, nice=False),
+        "year:Q",
+        scale=alt.Scale(zero=False, nice=False),
         axis=alt.Axis(title="year", tickMinStep=1, tickCount=5, format="d"),
-    )  # fmt: skip
+    )
     y = alt.Y(
-        "value:Q", scale=alt.Scale(zero=True, nice=True),
+        "value:Q",
+        scale=alt.Scale(zero=True, nice=True),
         axis=alt.Axis(title=None, tickCount=4, format=",.0f"),
-    )  # fmt: skip
+    )
     tooltip = [
         alt.Tooltip("maker:N", title="Maker"),
         alt.Tooltip("year:Q", title="Year", format="d"),

@@ -40,10 +40,15 @@ def _chart(frame):
     ]
     wide = "billion dollars; filled: a platform by this rule"
     return ranked(
-        "firms", "value", frame=frame, domain=list(range(1, 11)), tooltip=tooltip,
+        "firms",
+        "value",
+        frame=frame,
+        domain=list(range(1, 11)),
+        tooltip=tooltip,
         key="billion dollars; filled: a platform" if frame.is_narrow else wide,
-        names=148 if frame.is_narrow else 170, ends=44 if frame.is_narrow else 60,
-    )  # fmt: skip
+        names=148 if frame.is_narrow else 170,
+        ends=44 if frame.is_narrow else 60,
+    )
 
 
 def _sentence(tables, *, rule, year):

@@ -45,9 +45,14 @@ def _chart(frame):
         alt.Tooltip("fate:N", title="Since then"),
     ]
     return ranked(
-        "startups", "value", frame=frame, domain=list(range(1, 11)), tooltip=tooltip,
-        key="billion dollars; filled: counted", names=140 if frame.is_narrow else 170,
-    )  # fmt: skip
+        "startups",
+        "value",
+        frame=frame,
+        domain=list(range(1, 11)),
+        tooltip=tooltip,
+        key="billion dollars; filled: counted",
+        names=140 if frame.is_narrow else 170,
+    )
 
 
 def _sentence(tables, *, group):

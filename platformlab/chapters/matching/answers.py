@@ -34,24 +34,48 @@ def _left_edge(operating_cost):
 
 ANSWERS = (
     Number(
-        "matching-1", _cost_for_twice_the_trade, unit="USD",
+        "matching-1",
+        _cost_for_twice_the_trade,
+        unit="USD",
         slips=(
-            Slip(lambda: DEAR_DEAL / 2, "That is half the cost. What has to double is the part of the gain that is left after it."),
-            Slip(lambda: GAIN - DEAR_DEAL, "That is what is left of the gain today. Twice as much has to be left."),
+            Slip(
+                lambda: DEAR_DEAL / 2,
+                "That is half the cost. What has to double is the part of the gain that is left after it.",
+            ),
+            Slip(
+                lambda: GAIN - DEAR_DEAL,
+                "That is what is left of the gain today. Twice as much has to be left.",
+            ),
         ),
     ),
     Number(
-        "matching-2", _look_for_half_the_cost, unit="USD",
+        "matching-2",
+        _look_for_half_the_cost,
+        unit="USD",
         slips=(
-            Slip(lambda: DEAR_LOOK / 2, "At half the cost of a look the buyer looks more often, so the whole falls by less than half."),
+            Slip(
+                lambda: DEAR_LOOK / 2,
+                "At half the cost of a look the buyer looks more often, so the whole falls by less than half.",
+            ),
         ),
     ),
     Number(
-        "matching-3", lambda: _left_edge(DEAR_PLATFORM), unit="USD",
+        "matching-3",
+        lambda: _left_edge(DEAR_PLATFORM),
+        unit="USD",
         slips=(
-            Slip(lambda: 2 * _left_edge(OPERATING_COST), "Close, but the edge does not move in proportion: at a higher fee there are fewer deals to pay it."),
-            Slip(lambda: _left_edge(OPERATING_COST), "This is the edge before the running cost doubled."),
-            Slip(lambda: DEAR_PLATFORM / FREE_DEALS, f"With a fee that high there are no longer {FREE_DEALS:.0f} deals: count those that are left."),
+            Slip(
+                lambda: 2 * _left_edge(OPERATING_COST),
+                "Close, but the edge does not move in proportion: at a higher fee there are fewer deals to pay it.",
+            ),
+            Slip(
+                lambda: _left_edge(OPERATING_COST),
+                "This is the edge before the running cost doubled.",
+            ),
+            Slip(
+                lambda: DEAR_PLATFORM / FREE_DEALS,
+                f"With a fee that high there are no longer {FREE_DEALS:.0f} deals: count those that are left.",
+            ),
         ),
     ),
     Array(
@@ -79,4 +103,4 @@ ANSWERS = (
         ),
         least_words=60,
     ),
-)  # fmt: skip
+)

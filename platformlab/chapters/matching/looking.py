@@ -74,11 +74,13 @@ def _chart(frame):
     x = axis_x("look", title, domain=(0, END // 1000), values=[0, 6, 12, 18, 24])
     y, height, accepted = (
         axis_y(
-            name, "thousand dollars above the cheapest offer",
-            domain=(0, 50), values=[0, 10, 20, 30, 40, 50],
+            name,
+            "thousand dollars above the cheapest offer",
+            domain=(0, 50),
+            values=[0, 10, 20, 30, 40, 50],
         )
         for name in ("above", "height", "accepted")
-    )  # fmt: skip
+    )
     tooltip = [
         alt.Tooltip("look:Q", title="Cost of a look, USD thousand", format=".1f"),
         alt.Tooltip("above:Q", title="Cost above the cheapest offer, USD thousand", format=".1f"),

@@ -79,11 +79,13 @@ def _chart(frame):
     x = axis_x("direct", title, domain=(0, END // 1000), values=[0, 20, 40, 60, 80])
     y, height = (
         axis_y(
-            name, "cost of a deal on the platform, thousand dollars",
-            domain=(0, 60), values=[0, 20, 40, 60],
+            name,
+            "cost of a deal on the platform, thousand dollars",
+            domain=(0, 60),
+            values=[0, 20, 40, 60],
         )
         for name in ("platform", "height")
-    )  # fmt: skip
+    )
     tooltip = [
         alt.Tooltip("direct:Q", title="Cost without it, USD thousand", format=".1f"),
         alt.Tooltip("platform:Q", title="Cost on the platform, USD thousand", format=".1f"),

@@ -50,7 +50,9 @@ def _rows(*, transaction_cost):
             "label": ["buyers", "sellers"],
         },
         "lost": {
-            "deals": deals, "low": thousands(sellers_get(deals)), "high": thousands(buyers_pay(deals))
+            "deals": deals,
+            "low": thousands(sellers_get(deals)),
+            "high": thousands(buyers_pay(deals)),
         },
         "spent": {
             "deals": block,
@@ -67,7 +69,7 @@ def _rows(*, transaction_cost):
             "lost": [trade(0).surplus - spent - now.surplus],
             "label": [f"{count(now.quantity)} deals"],
         },
-    }  # fmt: skip
+    }
 
 
 def _chart(frame):

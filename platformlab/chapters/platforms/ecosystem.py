@@ -62,15 +62,21 @@ ecosystem = Explorer(
     rows=_rows,
     columns={
         "places": (
-            Column("role", "Role", is_text=True), Column("who", "Who", is_text=True), *_LINES,
+            Column("role", "Role", is_text=True),
+            Column("who", "Who", is_text=True),
+            *_LINES,
         ),
         "core": (
             Column("words", "Core interaction", is_text=True),
-            Column("kind", "Verdict", is_text=True), Column("title", "", is_text=True), *_LINES,
+            Column("kind", "Verdict", is_text=True),
+            Column("title", "", is_text=True),
+            *_LINES,
         ),
         "payments": (
-            Column("payer", "Pays", is_text=True), Column("payee", "Is paid", is_text=True),
-            Column("what", "For", is_text=True), *_ARROWS,
+            Column("payer", "Pays", is_text=True),
+            Column("payee", "Is paid", is_text=True),
+            Column("what", "For", is_text=True),
+            *_ARROWS,
         ),
     },
     chart=drawn_ecosystem,
@@ -79,4 +85,4 @@ ecosystem = Explorer(
         "Data: ecosystem_roles, our judgment of who is who, in the roles of the report's chart 3; most payments are "
         "from general knowledge, and only the main ones are drawn."
     ),
-)  # fmt: skip
+)

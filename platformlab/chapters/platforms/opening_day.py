@@ -51,9 +51,12 @@ def _apart(first, second, gap=0.08):
 
 def _chart(frame):
     x = axis_x(
-        "month", "months after the opening",
-        domain=(0, MONTHS), values=[0, 6, 12, 18, 24], format="d",
-    )  # fmt: skip
+        "month",
+        "months after the opening",
+        domain=(0, MONTHS),
+        values=[0, 6, 12, 18, 24],
+        format="d",
+    )
     y = share_axis("share of the town's travellers, share of the shops let")
     if frame.is_narrow:
         y = share_axis("share that comes, share let")
@@ -95,19 +98,24 @@ opening_day = Explorer(
     ),
     controls=(
         slider(
-            "stand_alone_value", range(25), default=0,
+            "stand_alone_value",
+            range(25),
+            default=0,
             label="What the trains are worth to the keenest traveller",
         ),
     ),
     rows=_rows,
     columns={
         "travellers": (
-            Column("month", "Month", 2), Column("share", "Travellers who come", 1, is_percent=True),
+            Column("month", "Month", 2),
+            Column("share", "Travellers who come", 1, is_percent=True),
         ),
         "shops": (Column("month", "Month", 2), Column("share", "Shops let", 1, is_percent=True)),
         "end": (
-            Column("month", ""), Column("share", "", 1, is_percent=True),
-            Column("label", "", is_text=True), Column("short", "Side", is_text=True),
+            Column("month", ""),
+            Column("share", "", 1, is_percent=True),
+            Column("label", "", is_text=True),
+            Column("short", "Side", is_text=True),
             Column("settled", "After two years", 1, is_percent=True),
         ),
     },
@@ -117,4 +125,4 @@ opening_day = Explorer(
         f"{INVENTED}, and the keenest gain up to ${SHOPS_WORTH:.0f} and ${TOWN_WORTH:,.0f} a month from the other side. Every shop is let on the "
         "first day, and both sides react at the same pace."
     ),
-)  # fmt: skip
+)

@@ -28,9 +28,15 @@ def _rows():
             number = count_examples(kind=kind, fate=fate)
             if number:
                 values = (
-                    group, fate, number, start, start + number, start + number / 2, number,
+                    group,
+                    fate,
+                    number,
+                    start,
+                    start + number,
+                    start + number / 2,
+                    number,
                     number if number > 1 else "",  # no room on a phone
-                )  # fmt: skip
+                )
                 for name, value in zip(parts, values, strict=True):
                     parts[name].append(value)
             start += number
@@ -105,21 +111,30 @@ sixty_three = Explorer(
     rows=_rows,
     columns={
         "names": (
-            Column("example", "Example", is_text=True), Column("group", "Kind", is_text=True),
+            Column("example", "Example", is_text=True),
+            Column("group", "Kind", is_text=True),
             Column("fate", "Since then", is_text=True),
-            Column("what", "What happened", is_text=True), Column("why", "Why this kind", is_text=True),
+            Column("what", "What happened", is_text=True),
+            Column("why", "Why this kind", is_text=True),
             Column("confidence", "Figure is", is_text=True),
         ),
         "parts": (
-            Column("group", "Kind", is_text=True), Column("fate", "Fate", is_text=True),
-            Column("count", "Examples"), Column("start", ""), Column("end", ""),
-            Column("middle", "", 1), Column("label", "", is_text=True),
+            Column("group", "Kind", is_text=True),
+            Column("fate", "Fate", is_text=True),
+            Column("count", "Examples"),
+            Column("start", ""),
+            Column("end", ""),
+            Column("middle", "", 1),
+            Column("label", "", is_text=True),
             Column("label_narrow", "", is_text=True),
         ),
         "groups": (Column("group", "", is_text=True),),
         "key": (
-            Column("fate", "", is_text=True), Column("label", "", is_text=True),
-            Column("x", "", 2), Column("y", "", is_text=True), Column("x_narrow", "", 2),
+            Column("fate", "", is_text=True),
+            Column("label", "", is_text=True),
+            Column("x", "", 2),
+            Column("y", "", is_text=True),
+            Column("x_narrow", "", 2),
             Column("y_narrow", "", is_text=True),
         ),
     },
@@ -129,4 +144,4 @@ sixty_three = Explorer(
         "Data: the 63 examples of the report's chart 4, with our judgment of their kind; most fates are known from the "
         "press and not looked up, and a firm bought before 2016 counts as going on."
     ),
-)  # fmt: skip
+)

@@ -80,11 +80,15 @@ station = Explorer(
         slider("share_consumers", OPENINGS, default=0.0, label="Travellers on the first day"),
         slider("share_producers", OPENINGS, default=1.0, label="Shops let on the first day"),
         slider(
-            "cross_side_consumers", SHOPS_WORTHS, default=SHOPS_WORTH,
+            "cross_side_consumers",
+            SHOPS_WORTHS,
+            default=SHOPS_WORTH,
             label="What a full row of shops is worth to the keenest traveller",
         ),
         slider(
-            "cross_side_producers", TOWN_WORTHS, default=TOWN_WORTH,
+            "cross_side_producers",
+            TOWN_WORTHS,
+            default=TOWN_WORTH,
             label="What a full station is worth to the best shop",
         ),
         choice("stand_alone_value", "Trains", _TRAINS, default=0),
@@ -94,7 +98,8 @@ station = Explorer(
         "end": (
             Column("consumers", "Travellers in the end", 1, is_percent=True),
             Column("producers", "Shops let in the end", 1, is_percent=True),
-            Column("label", "", is_text=True), Column("short", "", is_text=True),
+            Column("label", "", is_text=True),
+            Column("short", "", is_text=True),
         ),
         "critical": (
             Column("consumers", "Critical mass, travellers", 1, is_percent=True),
@@ -105,19 +110,23 @@ station = Explorer(
             Column("producers", "Shops needed", 1, is_percent=True),
         ),
         "path": (
-            Column("step", ""), Column("consumers", "", 1, is_percent=True),
+            Column("step", ""),
+            Column("consumers", "", 1, is_percent=True),
             Column("producers", "", 1, is_percent=True),
         ),
         "opening": (
-            Column("consumers", "", 1, is_percent=True), Column("producers", "", 1, is_percent=True),
+            Column("consumers", "", 1, is_percent=True),
+            Column("producers", "", 1, is_percent=True),
             Column("label", "", is_text=True),
         ),
         "line": (
-            Column("consumers", "", 1, is_percent=True), Column("producers", "", 1, is_percent=True),
-            Column("label", "", is_text=True), Column("short", "", is_text=True),
+            Column("consumers", "", 1, is_percent=True),
+            Column("producers", "", 1, is_percent=True),
+            Column("label", "", is_text=True),
+            Column("short", "", is_text=True),
         ),
     },
     chart=_chart,
     sentence=_sentence,
     source=f"{INVENTED}, and both sides react at the same pace.",
-)  # fmt: skip
+)

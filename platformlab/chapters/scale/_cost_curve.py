@@ -5,9 +5,12 @@ import altair as alt
 from platformlab.charts.curves import axis_x, axis_y
 
 COST = axis_y(
-    "cost", "cost of each unit, dollars",
-    domain=(0, 700), values=[0, 200, 400, 600], format="d",
-)  # fmt: skip
+    "cost",
+    "cost of each unit, dollars",
+    domain=(0, 700),
+    values=[0, 200, 400, 600],
+    format="d",
+)
 COST_TIP = (
     alt.Tooltip("output:Q", title="Units a year", format=",.0f"),
     alt.Tooltip("cost:Q", title="Cost of each, USD", format=",.0f"),

@@ -13,9 +13,11 @@ MADE_SO_FAR, LEARNING_RATE = 160_000, 0.2  # where the figure opens
 # The carmaker whose circle the text follows.
 START = {"start_price": 900.0, "start_output": 20_000.0, "markup": 0.125}
 CARMAKER = {
-    "learning_rate": 0.15, "fixed_cost": 4_000_000.0, "demand_elasticity": 3.0,
+    "learning_rate": 0.15,
+    "fixed_cost": 4_000_000.0,
+    "demand_elasticity": 3.0,
     "yearly_market": 2_000_000.0,
-}  # fmt: skip
+}
 YEARS, HALFWAY = 20, 10
 
 # The landlord, who lets such a plant.

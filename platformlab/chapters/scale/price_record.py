@@ -59,15 +59,21 @@ def _rows(*, series, part):
 
 def _chart(frame):
     x = axis_x(
-        "doublings", "doublings of all units made", domain=(0, 20),
-        values=[0, 5, 10, 15, 20], format="d",
-    )  # fmt: skip
+        "doublings",
+        "doublings of all units made",
+        domain=(0, 20),
+        values=[0, 5, 10, 15, 20],
+        format="d",
+    )
     y = alt.Y(
-        "price:Q", scale=alt.Scale(type="log", domain=(0.007, 1.6), nice=False),
+        "price:Q",
+        scale=alt.Scale(type="log", domain=(0.007, 1.6), nice=False),
         axis=alt.Axis(
-            title="price, first year = 100 %", values=[0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1], format=".0%"
+            title="price, first year = 100 %",
+            values=[0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1],
+            format=".0%",
         ),
-    )  # fmt: skip
+    )
     tooltip = [
         alt.Tooltip("year:Q", title="Year", format="d"),
         alt.Tooltip("paid:Q", title="Price as recorded, USD", format=",.2f"),

@@ -98,12 +98,26 @@ rent_or_own = Explorer(
         "the landlord makes for all tenants together, the lower the rent and the further right the crossing."
     ),
     controls=(
-        slider("output", range(25_000, _LARGEST + 1, 25_000), default=50_000, label="Your units a year", unit=""),
         slider(
-            "landlord_output", (100_000, 200_000, 300_000, LANDLORD, 2 * LANDLORD, 4 * LANDLORD),
-            default=LANDLORD, label="Units a year in the shared plant", unit="",
+            "output",
+            range(25_000, _LARGEST + 1, 25_000),
+            default=50_000,
+            label="Your units a year",
+            unit="",
         ),
-        slider("markup", (0, 0.05, 0.1, MARKUP, 0.3, 0.5), default=MARKUP, label="The landlord's mark-up"),
+        slider(
+            "landlord_output",
+            (100_000, 200_000, 300_000, LANDLORD, 2 * LANDLORD, 4 * LANDLORD),
+            default=LANDLORD,
+            label="Units a year in the shared plant",
+            unit="",
+        ),
+        slider(
+            "markup",
+            (0, 0.05, 0.1, MARKUP, 0.3, 0.5),
+            default=MARKUP,
+            label="The landlord's mark-up",
+        ),
     ),
     rows=_rows,
     columns={
@@ -132,4 +146,4 @@ rent_or_own = Explorer(
         f"${PLANT['fixed_cost'] / 1e6:.0f} million a year and ${PLANT['unit_cost']:.0f} of materials and work for "
         "each unit, for owner and landlord alike."
     ),
-)  # fmt: skip
+)

@@ -14,9 +14,13 @@ from platformlab.words.numbers import dollars, number, percent
 
 def _rows(*, learning_rate, fixed_cost, demand_elasticity, yearly_market):
     path = model.simulate(
-        learning_rate=learning_rate, fixed_cost=fixed_cost, years=YEARS,
-        demand_elasticity=demand_elasticity, yearly_market=yearly_market, **START,
-    )  # fmt: skip
+        learning_rate=learning_rate,
+        fixed_cost=fixed_cost,
+        years=YEARS,
+        demand_elasticity=demand_elasticity,
+        yearly_market=yearly_market,
+        **START,
+    )
     end = model.find_end(path.gain)
     share = path.output / yearly_market
     years = np.arange(YEARS + 1)
@@ -49,13 +53,23 @@ def _chart(frame):
     height = frame.height - 90
     x = axis_x("year", "year", domain=(0, YEARS), values=[0, 5, 10, 15, 20], format="d")
     share = panel_y(
-        "share", "part of the market served", top=0, bottom=0.36 * height,
-        domain=(0, 1), values=[0, 0.5, 1], format=".0%",
-    )  # fmt: skip
+        "share",
+        "part of the market served",
+        top=0,
+        bottom=0.36 * height,
+        domain=(0, 1),
+        values=[0, 0.5, 1],
+        format=".0%",
+    )
     price = panel_y(
-        "price", "price, $", top=0.56 * height, bottom=height,
-        domain=(0, 900), values=[0, 300, 600, 900], format="d",
-    )  # fmt: skip
+        "price",
+        "price, $",
+        top=0.56 * height,
+        bottom=height,
+        domain=(0, 900),
+        values=[0, 300, 600, 900],
+        format="d",
+    )
     tooltip = [
         alt.Tooltip("year:Q", title="Year"),
         alt.Tooltip("price:Q", title="Price, USD", format=",.0f"),
@@ -87,8 +101,11 @@ def _sentence(tables, *, learning_rate, fixed_cost, **_):
     early, late = (number(times, 1) for times in marks["doublings"])
     said = {
         "start": dollars(START["start_price"], 0),
-        "first": first, "early": early, "second": second, "late": late,
-    }  # fmt: skip
+        "first": first,
+        "early": early,
+        "second": second,
+        "late": late,
+    }
     if len(turn["year"]):
         said |= {"year": number(turn["year"][0], 0), "share": percent(turn["share"][0])}
         return say("virtuous_circle.until", **said)
@@ -107,16 +124,23 @@ virtuous_circle = Explorer(
     controls=(
         slider("learning_rate", np.arange(0, 0.301, 0.05), default=CARMAKER["learning_rate"]),
         slider(
-            "fixed_cost", range(0, 8_000_001, 2_000_000), default=CARMAKER["fixed_cost"],
-            label="Cost of the plant", unit="USD a year",
+            "fixed_cost",
+            range(0, 8_000_001, 2_000_000),
+            default=CARMAKER["fixed_cost"],
+            label="Cost of the plant",
+            unit="USD a year",
         ),
         slider(
-            "demand_elasticity", np.arange(1, 4.01, 0.5), default=CARMAKER["demand_elasticity"],
+            "demand_elasticity",
+            np.arange(1, 4.01, 0.5),
+            default=CARMAKER["demand_elasticity"],
             unit="",
         ),
         slider(
-            "yearly_market", CARMAKER["yearly_market"] * np.geomspace(1 / 4, 2, 4),
-            default=CARMAKER["yearly_market"], unit="cars a year",
+            "yearly_market",
+            CARMAKER["yearly_market"] * np.geomspace(1 / 4, 2, 4),
+            default=CARMAKER["yearly_market"],
+            unit="cars a year",
         ),
     ),
     rows=_rows,
@@ -152,4 +176,4 @@ virtuous_circle = Explorer(
         f"less as the market fills. The numbers are invented; every setting starts with {START['start_output']:,.0f} "
         f"cars at ${START['start_price']:.0f}."
     ),
-)  # fmt: skip
+)

@@ -11,9 +11,12 @@ FOOT = 46  # pixels below the panels, for the arrow of our own market
 def share_axis(field="share"):
     """Axis of our share of the market, which all panels have in common."""
     return axis_x(
-        field, "our share of the market",
-        domain=(0, 1), values=[0, 0.25, 0.5, 0.75, 1], format=".0%",
-    )  # fmt: skip
+        field,
+        "our share of the market",
+        domain=(0, 1),
+        values=[0, 0.25, 0.5, 0.75, 1],
+        format=".0%",
+    )
 
 
 def axes(frame, *panels):

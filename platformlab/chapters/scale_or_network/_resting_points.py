@@ -57,10 +57,12 @@ def _resting(found, which, words):
     """What resting points mean in every panel, for those that `which` picks."""
     shares, rest = found.shares[which], found.at_rest
     return {
-        "share": shares, "cost": rest.cost_first[which], "value": rest.value_first[which],
+        "share": shares,
+        "cost": rest.cost_first[which],
+        "value": rest.value_first[which],
         "profit": rest.profit_first[which],
         "label": [f"{words}{percent(share)}" for share in shares],
-    }  # fmt: skip
+    }
 
 
 def way_from(start, **changes):

@@ -62,7 +62,10 @@ def double_use_without_factory():
 
 ANSWERS = (
     Number(
-        "scale-or-network-1", dollar_that_turns, "USD", 0.001,
+        "scale-or-network-1",
+        dollar_that_turns,
+        "USD",
+        0.001,
         slips=(
             Slip(
                 turns_at_equal_products,
@@ -76,7 +79,10 @@ ANSWERS = (
         ),
     ),
     Number(
-        "scale-or-network-2", lead_that_wins, "USD", 0.001,
+        "scale-or-network-2",
+        lead_that_wins,
+        "USD",
+        0.001,
         slips=(
             Slip(
                 lead_that_fails,
@@ -90,7 +96,10 @@ ANSWERS = (
         ),
     ),
     Number(
-        "scale-or-network-3", largest_double_use, "share", 0.01,
+        "scale-or-network-3",
+        largest_double_use,
+        "share",
+        0.01,
         slips=(
             Slip(
                 double_use_without_factory,
@@ -112,4 +121,4 @@ ANSWERS = (
         ),
         least_words=40,
     ),
-)  # fmt: skip
+)

@@ -6,10 +6,15 @@ LEARNING_RATE = 0.2
 LEAK = 1 / 3  # part of know-how that reaches the rival
 TASTE_SPREAD = 10  # USD a month
 DEMAND = {
-    "cost_per_customer": COST, "learning_rate": LEARNING_RATE, "spillover_share": LEAK,
-    "same_side": 0.0, "multihoming_share": 0.0, "crowding": 0.0, "quality_lead": 0.0,
+    "cost_per_customer": COST,
+    "learning_rate": LEARNING_RATE,
+    "spillover_share": LEAK,
+    "same_side": 0.0,
+    "multihoming_share": 0.0,
+    "crowding": 0.0,
+    "quality_lead": 0.0,
     "taste_spread": TASTE_SPREAD,
-}  # fmt: skip
+}
 MARKET = DEMAND | {"stand_alone_value": WORTH}
 
 START = 0.7  # share of the market that we hold

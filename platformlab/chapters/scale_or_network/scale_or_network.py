@@ -38,8 +38,10 @@ BOTH = LEARNING | NETWORK | {"profit_us": "profit_first", "profit_rival": "profi
 
 def _rows(*, learning_rate, same_side, quality_lead, share):
     changes = {
-        "learning_rate": learning_rate, "same_side": same_side, "quality_lead": -quality_lead,
-    }  # fmt: skip
+        "learning_rate": learning_rate,
+        "same_side": same_side,
+        "quality_lead": -quality_lead,
+    }
     tables = tables_of(share, BOTH, **changes)
     found = market_at(**changes)
     end = found.at_rest
@@ -47,11 +49,14 @@ def _rows(*, learning_rate, same_side, quality_lead, share):
     return tables | {
         "names": names_at_the_right(tables["curves"], {"cost": 36, "value": 46, "profit": 34}),
         "end": {
-            "cost_us": end.cost_first[here], "cost_rival": end.cost_rival[here],
-            "value_us": end.value_first[here], "value_rival": end.value_rival[here],
-            "profit_us": end.profit_first[here], "profit_rival": end.profit_rival[here],
+            "cost_us": end.cost_first[here],
+            "cost_rival": end.cost_rival[here],
+            "value_us": end.value_first[here],
+            "value_rival": end.value_rival[here],
+            "profit_us": end.profit_first[here],
+            "profit_rival": end.profit_rival[here],
         },
-    }  # fmt: skip
+    }
 
 
 def _chart(frame):
@@ -97,7 +102,9 @@ scale_or_network = Explorer(
         slider("learning_rate", np.arange(0, 0.301, 0.1), default=LEARNING_RATE),
         slider("same_side", range(0, 81, 5), default=SAME_SIDE),
         slider(
-            "quality_lead", range(0, 21, 5), default=RIVALS_LEAD,
+            "quality_lead",
+            range(0, 21, 5),
+            default=RIVALS_LEAD,
             label="Rival's quality lead",
         ),
         slider("share", STARTS, default=START, label="Our share today"),
@@ -117,8 +124,11 @@ scale_or_network = Explorer(
         "stable": point_columns("cost", "value", "profit", is_stable=True),
         "unstable": point_columns("cost", "value", "profit", is_stable=False),
         "names": (
-            Column("who", "", is_text=True), Column("share", ""), Column("cost", "", 1),
-            Column("value", "", 1), Column("profit", "", 1),
+            Column("who", "", is_text=True),
+            Column("share", ""),
+            Column("cost", "", 1),
+            Column("value", "", 1),
+            Column("profit", "", 1),
         ),
         "way": WAY_COLUMNS,
         "end": (
@@ -133,4 +143,4 @@ scale_or_network = Explorer(
     chart=_chart,
     sentence=_sentence,
     source=INVENTED,
-)  # fmt: skip
+)

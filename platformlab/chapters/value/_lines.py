@@ -15,7 +15,11 @@ from platformlab.models import network_value as model
 
 _GRID = np.geomspace(100, 1e6, 25)
 TOP = 1e11  # what a square makes of a million users
-NAMES = {"metcalfe": "every pair (Metcalfe)", "odlyzko": "fading (n log n)", "sarnoff": "users only"}  # fmt: skip
+NAMES = {
+    "metcalfe": "every pair (Metcalfe)",
+    "odlyzko": "fading (n log n)",
+    "sarnoff": "users only",
+}
 _SHORT = {"metcalfe": "Metcalfe", "odlyzko": "n log n", "sarnoff": "users"}
 
 
@@ -46,15 +50,23 @@ def lines_and_costs():
             "label": [f"pays from {least:,.0f}, {middle:,.0f}, {most:,.0f}"],
         },
         "group": {
-            "users": [_reed_line()["users"][-1]], "value": [TOP],
-            "label": ["every group (Reed)"], "short": ["groups (Reed)"],
+            "users": [_reed_line()["users"][-1]],
+            "value": [TOP],
+            "label": ["every group (Reed)"],
+            "short": ["groups (Reed)"],
         },
-        "cost_end": {"users": [1e6], "value": [RUNNING_COST + COST_PER_USER * 1e6], "label": ["costs"]},
+        "cost_end": {
+            "users": [1e6],
+            "value": [RUNNING_COST + COST_PER_USER * 1e6],
+            "label": ["costs"],
+        },
         **{
             f"{law}_end": {
-                "users": [1e6], "value": [value_by(law, 1e6)],
-                "label": [NAMES[law]], "short": [_SHORT[law]],
+                "users": [1e6],
+                "value": [value_by(law, 1e6)],
+                "label": [NAMES[law]],
+                "short": [_SHORT[law]],
             }
             for law in BREAK_EVEN
         },
-    }  # fmt: skip
+    }

@@ -73,15 +73,21 @@ def _end_rows(years, users, revenue, fitted, near, law, power):
     place_was, place_said = apart([was / 1e9, said / 1e9], gap=0.075 * top)
     return {
         "ahead": {
-            "year": [year], "users": [crowd / 1e6], "revenue": [was / 1e9], "fitted": [said / 1e9],
-            "exponent": [power.exponent], "error": [power.exponent_error],
-            "label": [f"{year:.0f}: {_short(was)}"], "place": [place_was],
+            "year": [year],
+            "users": [crowd / 1e6],
+            "revenue": [was / 1e9],
+            "fitted": [said / 1e9],
+            "exponent": [power.exponent],
+            "error": [power.exponent_error],
+            "label": [f"{year:.0f}: {_short(was)}"],
+            "place": [place_was],
         },
         "says": {
-            "users": [crowd / 1e6], "place": [place_said],
+            "users": [crowd / 1e6],
+            "place": [place_said],
             "label": [f"{FITTED[law][1]}: {_short(said)}"],
         },
-    }  # fmt: skip
+    }
 
 
 def _short(dollars):

@@ -39,12 +39,19 @@ def _rows(*, law, users, cost_per_user):
         },
         "one": {"users": [users], "value": [one]},
         "joined": {
-            "users": [2 * users], "value": [both], "apart": [2 * one], "gain": [both - 2 * one],
+            "users": [2 * users],
+            "value": [both],
+            "apart": [2 * one],
+            "gain": [both - 2 * one],
             # near the origin the word has room above the point only
             "label": ["" if users < 300 else "joined"],
             "above": ["joined" if users < 300 else ""],
         },
-        "apart": {"users": [2 * users], "value": [2 * one], "label": ["two apart" if both - 2 * one > 0.045 * top else ""]},
+        "apart": {
+            "users": [2 * users],
+            "value": [2 * one],
+            "label": ["two apart" if both - 2 * one > 0.045 * top else ""],
+        },
         "gain": {"users": [2 * users] * 2, "value": [2 * one, both]},
         "pays": {
             "users": shown,
@@ -53,16 +60,17 @@ def _rows(*, law, users, cost_per_user):
             "before": [f"pays from {size:,.0f}" if size > _WIDEST / 2 else "" for size in shown],
             "after": [f"pays from {size:,.0f}" if size <= _WIDEST / 2 else "" for size in shown],
         },
-    }  # fmt: skip
+    }
 
 
 def _chart(frame):
     ticks = [0, 1000, 2000] if frame.is_narrow else [0, 500, 1000, 1500, 2000]
     x = axis_x("users", "users", domain=(0, _WIDEST), values=ticks, format=",d")
     y = alt.Y(
-        "value:Q", scale=alt.Scale(zero=True, nice=True),
+        "value:Q",
+        scale=alt.Scale(zero=True, nice=True),
         axis=alt.Axis(title="value and costs a year", tickCount=4, format="$,d"),
-    )  # fmt: skip
+    )
     tooltip = [
         alt.Tooltip("users:Q", title="Users", format=",.0f"),
         alt.Tooltip("value:Q", title="USD a year", format=",.0f"),
@@ -77,15 +85,24 @@ def _chart(frame):
         dots("joined", x, y, tooltip=tooltip),
         # on a phone "joined" stands over its dot, clear of the vertical line
         labels(
-            "joined", x, y, "label", role="platform", fontWeight="bold",
-            **({"align": "center", "dx": -17, "dy": -15} if frame.is_narrow else {"align": "right", "dx": -10, "dy": -8}),
+            "joined",
+            x,
+            y,
+            "label",
+            role="platform",
+            fontWeight="bold",
+            **(
+                {"align": "center", "dx": -17, "dy": -15}
+                if frame.is_narrow
+                else {"align": "right", "dx": -10, "dy": -8}
+            ),
         ),
         labels("joined", x, y, "above", role="platform", dx=-8, dy=-18, fontWeight="bold"),
         labels("apart", x, y, "label", dx=10, dy=-3),
         labels("ends", x, y, "label", dx=10),
         labels("pays", x, y, "before", role="threshold", align="right", dx=-7, dy=6),
         labels("pays", x, y, "after", role="threshold", dx=7, dy=6),
-    )  # fmt: skip
+    )
     return framed(chart, frame, left=76, right=62)
 
 

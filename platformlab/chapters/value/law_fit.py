@@ -14,17 +14,19 @@ from platformlab.words.numbers import billions, number
 
 def _chart(frame):
     x = alt.X(
-        "users:Q", scale=alt.Scale(zero=True, nice=True),
+        "users:Q",
+        scale=alt.Scale(zero=True, nice=True),
         axis=alt.Axis(
             title="monthly users, millions", tickCount=3 if frame.is_narrow else 5, format=",d"
         ),
-    )  # fmt: skip
+    )
 
     def height(field):
         return alt.Y(
-            f"{field}:Q", scale=alt.Scale(zero=True, nice=True),
+            f"{field}:Q",
+            scale=alt.Scale(zero=True, nice=True),
             axis=alt.Axis(title="revenue of the year, billion USD", tickCount=4, format="~r"),
-        )  # fmt: skip
+        )
 
     y, fitted, place = height("revenue"), height("fitted"), height("place")
     tooltip = [

@@ -36,9 +36,15 @@ def _rows(*, yardstick, firm, last):
 def _chart(frame):
     tooltip = [alt.Tooltip("name:N", title="Law"), alt.Tooltip("label:N", title="Typical miss")]
     return ranked(
-        "laws", "miss", frame=frame, domain=[1, 2, 3, 4], tooltip=tooltip,
-        key="miss in a typical year; filled: closest", names=100, ends=76,
-    ).properties(height=190)  # fmt: skip
+        "laws",
+        "miss",
+        frame=frame,
+        domain=[1, 2, 3, 4],
+        tooltip=tooltip,
+        key="miss in a typical year; filled: closest",
+        names=100,
+        ends=76,
+    ).properties(height=190)
 
 
 def _sentence(tables, *, yardstick, firm, last):

@@ -31,23 +31,30 @@ def _rows(*, users):
 
 def _chart(frame):
     x = alt.X(
-        "users:Q", scale=alt.Scale(type="log", domain=(100, 1e6), nice=False),
+        "users:Q",
+        scale=alt.Scale(type="log", domain=(100, 1e6), nice=False),
         axis=alt.Axis(
-            title="users, on a scale of tens" if frame.is_narrow else "users, each step ten times as many",
+            title="users, on a scale of tens"
+            if frame.is_narrow
+            else "users, each step ten times as many",
             values=[100, 1e4, 1e6] if frame.is_narrow else [100, 1e3, 1e4, 1e5, 1e6],
             labelExpr="datum.value == 1e6 ? '1 million' : format(datum.value, ',')",
         ),
-    )  # fmt: skip
+    )
 
     def height(field):
         words = "{'1000': '$1,000', '100000': '$100,000', '10000000': '$10 m', '1000000000': '$1 bn', '100000000000': '$100 bn'}"
         return alt.Y(
-            f"{field}:Q", scale=alt.Scale(type="log", domain=(1e3, TOP), nice=False),
+            f"{field}:Q",
+            scale=alt.Scale(type="log", domain=(1e3, TOP), nice=False),
             axis=alt.Axis(
-                title="value a year, in steps of a hundred" if frame.is_narrow else "value a year, each line a hundred times as much",
-                values=[1e3, 1e5, 1e7, 1e9, 1e11], labelExpr=f"{words}[toString(datum.value)]",
+                title="value a year, in steps of a hundred"
+                if frame.is_narrow
+                else "value a year, each line a hundred times as much",
+                values=[1e3, 1e5, 1e7, 1e9, 1e11],
+                labelExpr=f"{words}[toString(datum.value)]",
             ),
-        )  # fmt: skip
+        )
 
     y = height("value")
     tooltip = [
@@ -105,10 +112,13 @@ network_laws = Explorer(
         "Three rising lines start at the same point: users only, contacts of fading worth, every pair. A fourth, every "
         "group, is almost vertical. A dashed line shows costs; points on it mark the sizes from which each law covers them."
     ),
-    controls=(slider(
-            "users", (100, 200, 500, *(m * 10**k for k in (3, 4, 5) for m in (1, 2, 5)), 1_000_000),
+    controls=(
+        slider(
+            "users",
+            (100, 200, 500, *(m * 10**k for k in (3, 4, 5) for m in (1, 2, 5)), 1_000_000),
             default=10 * AGREED_USERS,
-        ),),
+        ),
+    ),
     rows=_rows,
     columns={
         "now": (
@@ -116,8 +126,14 @@ network_laws = Explorer(
             Column("users", "Users"),
             Column("value", "Value, USD a year", 0),
         ),
-        "pays": (Column("users", "Users from which it pays", 0), Column("value", "Costs, USD a year", 0)),
-        "sarnoff": _POINT, "odlyzko": _POINT, "metcalfe": _POINT, "reed": _POINT,
+        "pays": (
+            Column("users", "Users from which it pays", 0),
+            Column("value", "Costs, USD a year", 0),
+        ),
+        "sarnoff": _POINT,
+        "odlyzko": _POINT,
+        "metcalfe": _POINT,
+        "reed": _POINT,
         "costs": (Column("users", "", 1), Column("cost", "", 0)),
         "note": (*_POINT, Column("label", "", is_text=True)),
         "cost_end": (*_POINT, Column("label", "", is_text=True)),
@@ -129,4 +145,4 @@ network_laws = Explorer(
     chart=_chart,
     sentence=_sentence,
     source=f"{INVENTED}, plus ${COST_PER_USER:.0f} for every user.",
-)  # fmt: skip
+)

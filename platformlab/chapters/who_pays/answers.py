@@ -10,8 +10,10 @@ DEARER = 2 * COST
 CEILING = 15
 READER = {"top_value_consumers": 50, "top_value_producers": 200, "spillover_consumers": 0.2}
 RIVALS = GAINS | {
-    "joining_cost_spread": 8, "serving_cost_consumers": COST, "serving_cost_producers": COST,
-}  # fmt: skip
+    "joining_cost_spread": 8,
+    "serving_cost_consumers": COST,
+    "serving_cost_producers": COST,
+}
 GAPS = 14, 12
 
 

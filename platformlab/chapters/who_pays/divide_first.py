@@ -31,10 +31,13 @@ def _left_or_lost(thousands):
 
 def _rows(*, cross_side_producers, cross_side_consumers, joining_cost_consumers):
     rest = {
-        "members_consumers": PEOPLE, "members_producers": PEOPLE,
-        "joining_cost_consumers": joining_cost_consumers, "joining_cost_producers": JOINING_COST,
-        "serving_cost_consumers": COST, "serving_cost_producers": COST,
-    }  # fmt: skip
+        "members_consumers": PEOPLE,
+        "members_producers": PEOPLE,
+        "joining_cost_consumers": joining_cost_consumers,
+        "joining_cost_producers": JOINING_COST,
+        "serving_cost_consumers": COST,
+        "serving_cost_producers": COST,
+    }
     start = divide_and_conquer.find_launch(
         cross_side_consumers=cross_side_consumers,
         cross_side_producers=cross_side_producers,
@@ -66,9 +69,11 @@ def _chart(frame):
 
     def amount(field):
         return axis_x(
-            field, "left over, $ thousand a month",
-            domain=(-16, 40), values=[-10, 0, 10, 20, 30, 40],
-        )  # fmt: skip
+            field,
+            "left over, $ thousand a month",
+            domain=(-16, 40),
+            values=[-10, 0, 10, 20, 30, 40],
+        )
 
     looks = {
         "consumers": ("consumers", "filled"),

@@ -16,10 +16,14 @@ def market_with(values="producers", serving_cost_consumers=COST, **gains):
     """Arguments of the models for a market in which one side would pay more than the other."""
     consumers, producers = KEENEST[values]
     return {
-        "base_share_consumers": RESPONSE * consumers, "base_share_producers": RESPONSE * producers,
-        "response_consumers": RESPONSE, "response_producers": RESPONSE,
-        "serving_cost_consumers": serving_cost_consumers, "serving_cost_producers": COST, **gains,
-    }  # fmt: skip
+        "base_share_consumers": RESPONSE * consumers,
+        "base_share_producers": RESPONSE * producers,
+        "response_consumers": RESPONSE,
+        "response_producers": RESPONSE,
+        "serving_cost_consumers": serving_cost_consumers,
+        "serving_cost_producers": COST,
+        **gains,
+    }
 
 
 # The market that the text follows: what the whole other side is worth to a member, USD a month.

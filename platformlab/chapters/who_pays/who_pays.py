@@ -35,9 +35,11 @@ def _even_split(best, market):
 
 def _rows(*, values, cross_side_consumers, cross_side_producers, serving_cost_consumers):
     market = market_with(
-        values, serving_cost_consumers,
-        cross_side_consumers=cross_side_consumers, cross_side_producers=cross_side_producers,
-    )  # fmt: skip
+        values,
+        serving_cost_consumers,
+        cross_side_consumers=cross_side_consumers,
+        cross_side_producers=cross_side_producers,
+    )
     found, costs = find_platforms(market), costs_of(serving_cost_consumers)
     owner = found["owner"]
     below = [s for s in SIDES if is_below_cost(getattr(owner, f"fee_{s}"), costs[s])]

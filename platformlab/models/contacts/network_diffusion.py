@@ -83,14 +83,19 @@ def simulate_threshold(graph, first_adopters, *, threshold, periods):
 
 
 @checked(
-    single=(
-        "adoption_chance", "contact_chance", "periods", "replicates", "seed", "first_replicate"
-    )
-)  # fmt: skip
+    single=("adoption_chance", "contact_chance", "periods", "replicates", "seed", "first_replicate")
+)
 def simulate_bass(
-    graph, first_adopters, *, adoption_chance, contact_chance, periods, replicates, seed,
+    graph,
+    first_adopters,
+    *,
+    adoption_chance,
+    contact_chance,
+    periods,
+    replicates,
+    seed,
     first_replicate=0,
-):  # fmt: skip
+):
     """Spread by chance: adopt with chance $p + q · adopting / contacts$ per period.
 
     Parameters

@@ -49,9 +49,11 @@ def yearly_demand(*, unit_price, start_price, start_output, yearly_market, deman
     array([  20000.,  150000., 2000000.])
     """
     check_order(
-        start_output=start_output, yearly_market=yearly_market, strict=True,
+        start_output=start_output,
+        yearly_market=yearly_market,
+        strict=True,
         repair="the market must be larger than what sells at the start",
-    )  # fmt: skip
+    )
     return _demand(unit_price, start_price, start_output, yearly_market, demand_elasticity)
 
 
@@ -112,19 +114,27 @@ def simulate(
     (array([900., 720., 579.]), array([20000., 40000., 79000.]))
     """
     learning_rate, fixed_cost, demand_elasticity, markup, *market = np.broadcast_arrays(
-        learning_rate, fixed_cost, demand_elasticity, markup, start_price, start_output,
+        learning_rate,
+        fixed_cost,
+        demand_elasticity,
+        markup,
+        start_price,
+        start_output,
         yearly_market,
-    )  # fmt: skip
+    )
     start_price, start_output, yearly_market = market
     cost = start_price / (1 + markup)
     check_order(
-        fixed_cost=fixed_cost, cost_of_the_start=cost * start_output,
+        fixed_cost=fixed_cost,
+        cost_of_the_start=cost * start_output,
         repair="lower it, or start with more units",
-    )  # fmt: skip
+    )
     check_order(
-        start_output=start_output, yearly_market=yearly_market, strict=True,
+        start_output=start_output,
+        yearly_market=yearly_market,
+        strict=True,
         repair="the market must be larger than what sells at the start",
-    )  # fmt: skip
+    )
     exponent = learning_exponent(learning_rate=learning_rate)
     other_cost = cost - fixed_cost / start_output  # what learning lowers
     made = output = start_output.astype(float)
@@ -138,9 +148,11 @@ def simulate(
         made = made + output
     price, output, made, fixed_share = (np.stack(column) for column in zip(*turns, strict=True))
     gain = loop_gain(
-        market_share=output / yearly_market, fixed_share=fixed_share,
-        learning_rate=learning_rate, demand_elasticity=demand_elasticity,
-    )  # fmt: skip
+        market_share=output / yearly_market,
+        fixed_share=fixed_share,
+        learning_rate=learning_rate,
+        demand_elasticity=demand_elasticity,
+    )
     return Path(price, output, made, gain)
 
 

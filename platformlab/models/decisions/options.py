@@ -115,9 +115,14 @@ class Pilot(NamedTuple):
 
 @checked
 def compare_pilot(
-    *, pilot_cost, rollout_cost, success_chance, value_if_success, value_if_failure,
+    *,
+    pilot_cost,
+    rollout_cost,
+    success_chance,
+    value_if_success,
+    value_if_failure,
     discount_factor,
-):  # fmt: skip
+):
     """Pilot today and roll-out next period only if it pays, or roll-out today, unseen.
 
     The pilot costs money and a period's delay, and saves the roll-out in a bad market.
@@ -139,9 +144,10 @@ def compare_pilot(
     (0.35, -0.6, 'pilot')
     """
     check_order(
-        value_if_failure=value_if_failure, value_if_success=value_if_success,
+        value_if_failure=value_if_failure,
+        value_if_success=value_if_success,
         repair="swap the two values",
-    )  # fmt: skip
+    )
     good, bad = value_if_success - rollout_cost, value_if_failure - rollout_cost
     fails = 1 - success_chance
     later = success_chance * np.maximum(good, 0) + fails * np.maximum(bad, 0)

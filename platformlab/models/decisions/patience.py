@@ -132,9 +132,7 @@ def find_j_curve(*, saturation, first_users, growth_speed, unit_value, running_c
 
 @checked
 @np.errstate(over="ignore")
-def net_present_value(
-    time, *, first_users, growth_speed, unit_value, running_cost, discount_rate
-):  # fmt: skip
+def net_present_value(time, *, first_users, growth_speed, unit_value, running_cost, discount_rate):
     """Value in USD at launch of the first `time` years, while growth is still exponential.
 
     Examples
@@ -169,6 +167,8 @@ def _cash(time, shares, saturation, first_users, growth_speed, unit_value, runni
 
 def _check_users(first_users, saturation):
     check_order(
-        first_users=first_users, saturation=saturation, strict=True,
+        first_users=first_users,
+        saturation=saturation,
+        strict=True,
         repair="a launch with every user on board has nothing left to grow",
-    )  # fmt: skip
+    )

@@ -70,9 +70,11 @@ def find_precision(*, failures, planned_cost, failure_cost, weibull_shape, weibu
     (array([0.164, 0.016]), array([0.01886, 0.00019]))
     """
     policy = find_replacement_age(
-        planned_cost=planned_cost, failure_cost=failure_cost,
-        weibull_shape=weibull_shape, weibull_scale=weibull_scale,
-    )  # fmt: skip
+        planned_cost=planned_cost,
+        failure_cost=failure_cost,
+        weibull_shape=weibull_shape,
+        weibull_scale=weibull_scale,
+    )
     pull, curvature = _sensitivity(planned_cost / (failure_cost - planned_cost), weibull_shape)
     variance = pull**2 * _SHAPE_VARIANCE + 2 * pull * _COVARIANCE + _SCALE_VARIANCE
     age_error = np.sqrt(variance / failures) / weibull_shape

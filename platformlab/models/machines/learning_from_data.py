@@ -89,9 +89,14 @@ class Race(NamedTuple):
 
 @checked
 def find_winner(
-    *, customers_incumbent, customers_entrant, quality_lead, learning_ceiling, learning_scale,
+    *,
+    customers_incumbent,
+    customers_entrant,
+    quality_lead,
+    learning_ceiling,
+    learning_scale,
     discount_factor,
-):  # fmt: skip
+):
     """Who wins the race for customers, for ever; `quality_lead` is the incumbent's.
 
     References
@@ -194,9 +199,10 @@ def _priced(surplus, incumbent_wins, discount):
         # Who has nothing left to learn earns the same from every later customer.
         ours = ours / (1 - discount) if mine == last else ours + discount * first[mine + 1, theirs]
         others = (
-            others / (1 - discount) if theirs == last
+            others / (1 - discount)
+            if theirs == last
             else others + discount * second[mine, theirs + 1]
-        )  # fmt: skip
+        )
         first[now], second[now] = np.where(wins, ours, 0), np.where(wins, 0, others)
     return price, first[:-1, :-1], second[:-1, :-1]
 

@@ -182,6 +182,8 @@ def _hours_in_use(hazard, shape, scale):
 
 def _check_costs(planned_cost, failure_cost):
     check_order(
-        planned_cost=planned_cost, failure_cost=failure_cost, strict=True,
+        planned_cost=planned_cost,
+        failure_cost=failure_cost,
+        strict=True,
         repair="replacing early pays only if a failure costs more than a planned replacement",
-    )  # fmt: skip
+    )

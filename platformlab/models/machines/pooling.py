@@ -97,9 +97,7 @@ class Stock(NamedTuple):
 
 
 @checked
-def pool_stock(
-    *, demand_spread, shortage_cost, surplus_cost, pooled_markets, demand_correlation
-):  # fmt: skip
+def pool_stock(*, demand_spread, shortage_cost, surplus_cost, pooled_markets, demand_correlation):
     """Newsvendor in several equal markets, each with its own stock or with one for all.
 
     Raises

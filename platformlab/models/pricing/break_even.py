@@ -24,9 +24,16 @@ from platformlab.models.roots import find_root
 @checked
 @np.errstate(divide="ignore", invalid="ignore", over="ignore")
 def find_break_even_fees(
-    *, cross_side_consumers, cross_side_producers, base_share_consumers, base_share_producers,
-    response_consumers, response_producers, serving_cost_consumers, serving_cost_producers,
-):  # fmt: skip
+    *,
+    cross_side_consumers,
+    cross_side_producers,
+    base_share_consumers,
+    base_share_producers,
+    response_consumers,
+    response_producers,
+    serving_cost_consumers,
+    serving_cost_producers,
+):
     """Fees and shares on board that are best for all if the platform earns just its costs.
 
     Parameters

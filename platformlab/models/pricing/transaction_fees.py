@@ -45,9 +45,13 @@ class TransactionFees(NamedTuple):
 
 @checked
 def find_fees(
-    *, choke_fee_consumers, choke_fee_producers, fee_response_consumers, fee_response_producers,
+    *,
+    choke_fee_consumers,
+    choke_fee_producers,
+    fee_response_consumers,
+    fee_response_producers,
     cost_per_transaction,
-):  # fmt: skip
+):
     """Most profitable charges with linear demands $b (A − p)$ on both sides.
 
     The margin is a third of what the keenest pair has to spare, and each side keeps as much:
@@ -77,16 +81,23 @@ def find_fees(
     margin = (choke_fee_consumers + choke_fee_producers - cost_per_transaction) / 3
     margin = np.where(margin > 0, margin, np.nan)
     return _fees(
-        choke_fee_consumers - margin, choke_fee_producers - margin, margin,
-        fee_response_consumers * margin, fee_response_producers * margin,
-    )  # fmt: skip
+        choke_fee_consumers - margin,
+        choke_fee_producers - margin,
+        margin,
+        fee_response_consumers * margin,
+        fee_response_producers * margin,
+    )
 
 
 @checked
 def find_logit_fees(
-    *, typical_value_consumers, typical_value_producers, value_spread_consumers,
-    value_spread_producers, cost_per_transaction,
-):  # fmt: skip
+    *,
+    typical_value_consumers,
+    typical_value_producers,
+    value_spread_consumers,
+    value_spread_producers,
+    cost_per_transaction,
+):
     """Most profitable charges when the values of a transaction are logistic on both sides.
 
     Demands are shares here. The margin m satisfies m = s / (1 − D) on both sides, so
@@ -120,9 +131,10 @@ def find_logit_fees(
     values = typical_value_consumers, typical_value_producers
     spreads = np.maximum(value_spread_consumers, value_spread_producers)
     spare, wide, narrow = np.broadcast_arrays(
-        values[0] + values[1] - cost_per_transaction, spreads,
+        values[0] + values[1] - cost_per_transaction,
+        spreads,
         np.minimum(value_spread_consumers, value_spread_producers),
-    )  # fmt: skip
+    )
     # In units of the wider spread: m = 1 + e^z > 1, and the side with spread s has log odds of
     # staying away z₁ = ln(m / s − 1), which is z itself for the wider one.
     spare, narrow = spare / wide, narrow / wide
@@ -159,7 +171,13 @@ def _fees(charge_consumers, charge_producers, margin, demand_consumers, demand_p
     )
     volume = demand_consumers * demand_producers
     fields = (
-        charge_consumers, charge_producers, margin, demand_consumers, demand_producers,
-        volume, margin * volume, status,
-    )  # fmt: skip
+        charge_consumers,
+        charge_producers,
+        margin,
+        demand_consumers,
+        demand_producers,
+        volume,
+        margin * volume,
+        status,
+    )
     return TransactionFees(*np.broadcast_arrays(*fields))

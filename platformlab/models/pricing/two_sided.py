@@ -74,9 +74,16 @@ _find_fee = find_fee.__wrapped__  # without the checks: shares are NaN where the
 
 @checked
 def find_monopoly(
-    *, cross_side_consumers, cross_side_producers, base_share_consumers, base_share_producers,
-    response_consumers, response_producers, serving_cost_consumers, serving_cost_producers,
-):  # fmt: skip
+    *,
+    cross_side_consumers,
+    cross_side_producers,
+    base_share_consumers,
+    base_share_producers,
+    response_consumers,
+    response_producers,
+    serving_cost_consumers,
+    serving_cost_producers,
+):
     """Fees and shares on board that earn the owner most.
 
     An interior optimum needs (sum of cross-side gains)² · responses < 4.
@@ -106,17 +113,26 @@ def find_monopoly(
     (0.269, 0.193, 0.106)
     """
     return _best_platform(
-        2, (cross_side_consumers, cross_side_producers),
-        (base_share_consumers, base_share_producers), (response_consumers, response_producers),
+        2,
+        (cross_side_consumers, cross_side_producers),
+        (base_share_consumers, base_share_producers),
+        (response_consumers, response_producers),
         (serving_cost_consumers, serving_cost_producers),
-    )  # fmt: skip
+    )
 
 
 @checked
 def find_welfare_optimum(
-    *, cross_side_consumers, cross_side_producers, base_share_consumers, base_share_producers,
-    response_consumers, response_producers, serving_cost_consumers, serving_cost_producers,
-):  # fmt: skip
+    *,
+    cross_side_consumers,
+    cross_side_producers,
+    base_share_consumers,
+    base_share_producers,
+    response_consumers,
+    response_producers,
+    serving_cost_consumers,
+    serving_cost_producers,
+):
     """Fees and shares on board that are best for all: each fee is cost less the gift to others.
 
     An interior optimum needs (sum of cross-side gains)² · responses < 1. Each side pays its cost
@@ -148,10 +164,12 @@ def find_welfare_optimum(
     (0.937, -0.448)
     """
     return _best_platform(
-        1, (cross_side_consumers, cross_side_producers),
-        (base_share_consumers, base_share_producers), (response_consumers, response_producers),
+        1,
+        (cross_side_consumers, cross_side_producers),
+        (base_share_consumers, base_share_producers),
+        (response_consumers, response_producers),
         (serving_cost_consumers, serving_cost_producers),
-    )  # fmt: skip
+    )
 
 
 @np.errstate(over="ignore", invalid="ignore")
@@ -170,11 +188,14 @@ def _best_platform(kept, gains, bases, responses, costs):
     ]
     fees = [
         _find_fee(
-            cost=costs[i], share=shares[i], response=responses[i],
-            gift=gains[1 - i] * shares[1 - i], kept_power=kept - 1,
+            cost=costs[i],
+            share=shares[i],
+            response=responses[i],
+            gift=gains[1 - i] * shares[1 - i],
+            kept_power=kept - 1,
         )
         for i in (0, 1)
-    ]  # fmt: skip
+    ]
     return platform_at(shares, fees, costs, responses, exists)
 
 

@@ -40,10 +40,18 @@ class Shares(NamedTuple):
 @checked
 @np.errstate(divide="ignore", invalid="ignore", over="ignore")
 def find_shares(
-    *, fee_consumers, fee_producers, cross_side_consumers, cross_side_producers,
-    base_share_consumers, base_share_producers, response_consumers, response_producers,
-    serving_cost_consumers, serving_cost_producers,
-):  # fmt: skip
+    *,
+    fee_consumers,
+    fee_producers,
+    cross_side_consumers,
+    cross_side_producers,
+    base_share_consumers,
+    base_share_producers,
+    response_consumers,
+    response_producers,
+    serving_cost_consumers,
+    serving_cost_producers,
+):
     """Find who is on board at given fees.
 
     Parameters
@@ -102,9 +110,16 @@ def find_shares(
 @checked
 @np.errstate(divide="ignore", invalid="ignore", over="ignore")
 def find_gain_for_fee(
-    *, fee_consumers, cross_side_consumers, base_share_consumers, base_share_producers,
-    response_consumers, response_producers, serving_cost_consumers, serving_cost_producers,
-):  # fmt: skip
+    *,
+    fee_consumers,
+    cross_side_consumers,
+    base_share_consumers,
+    base_share_producers,
+    response_consumers,
+    response_producers,
+    serving_cost_consumers,
+    serving_cost_producers,
+):
     """Smallest gain of producers from consumers at which the owner asks consumers for this fee.
 
     With the cost of serving a consumer as fee it is where the best fee meets this cost, with
@@ -142,18 +157,24 @@ def find_gain_for_fee(
     room_consumers = base_share_consumers / response_consumers - serving_cost_consumers
     room_producers = base_share_producers / response_producers - serving_cost_producers
     gains = _gains_that_fit(
-        loss, room_consumers, room_producers, response_consumers, response_producers,
+        loss,
+        room_consumers,
+        room_producers,
+        response_consumers,
+        response_producers,
         cross_side_consumers,
-    )  # fmt: skip
+    )
     usable = np.isfinite(gains) & (gains >= 0)
     found = find_monopoly(
         cross_side_consumers=cross_side_consumers,
         cross_side_producers=np.where(usable, gains, 0),
-        base_share_consumers=base_share_consumers, base_share_producers=base_share_producers,
-        response_consumers=response_consumers, response_producers=response_producers,
+        base_share_consumers=base_share_consumers,
+        base_share_producers=base_share_producers,
+        response_consumers=response_consumers,
+        response_producers=response_producers,
         serving_cost_consumers=serving_cost_consumers,
         serving_cost_producers=serving_cost_producers,
-    )  # fmt: skip
+    )
     return np.fmin.reduce(np.where(usable & (found.status == "interior"), gains, np.nan))
 
 

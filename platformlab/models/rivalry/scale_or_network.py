@@ -58,9 +58,18 @@ class Market(NamedTuple):
 
 @checked
 def find_market(
-    share, *, cost_per_customer, learning_rate, spillover_share, stand_alone_value, same_side,
-    multihoming_share, crowding, quality_lead, taste_spread,
-):  # fmt: skip
+    share,
+    *,
+    cost_per_customer,
+    learning_rate,
+    spillover_share,
+    stand_alone_value,
+    same_side,
+    multihoming_share,
+    crowding,
+    quality_lead,
+    taste_spread,
+):
     """Costs, values, prices, shares and profits of both firms when `share` is expected.
 
     Parameters
@@ -111,9 +120,16 @@ class Resting(NamedTuple):
 
 @checked
 def find_equilibria(
-    *, cost_per_customer, learning_rate, spillover_share, same_side, multihoming_share, crowding,
-    quality_lead, taste_spread,
-):  # fmt: skip
+    *,
+    cost_per_customer,
+    learning_rate,
+    spillover_share,
+    same_side,
+    multihoming_share,
+    crowding,
+    quality_lead,
+    taste_spread,
+):
     """Every share at which expectations come true (parameters as in `find_market`).
 
     Two points closer together than a step of the scan are not told apart.
@@ -127,9 +143,15 @@ def find_equilibria(
     (array([0.242, 0.5  , 0.758]), 'tips')
     """
     given = np.broadcast_arrays(
-        cost_per_customer, learning_rate, spillover_share, same_side, multihoming_share, crowding,
-        quality_lead, taste_spread,
-    )  # fmt: skip
+        cost_per_customer,
+        learning_rate,
+        spillover_share,
+        same_side,
+        multihoming_share,
+        crowding,
+        quality_lead,
+        taste_spread,
+    )
     given = [value[..., None] for value in given]
 
     def gap(odds, cost, learning, spillover, network, both, crowd, quality, spread):
@@ -152,9 +174,17 @@ def find_equilibria(
 
 @checked
 def find_rest(
-    share, *, cost_per_customer, learning_rate, spillover_share, same_side, multihoming_share,
-    crowding, quality_lead, taste_spread,
-):  # fmt: skip
+    share,
+    *,
+    cost_per_customer,
+    learning_rate,
+    spillover_share,
+    same_side,
+    multihoming_share,
+    crowding,
+    quality_lead,
+    taste_spread,
+):
     """Where a market that starts at `share` comes to rest (parameters as in `find_market`).
 
     Examples
@@ -165,11 +195,15 @@ def find_rest(
     array([0.242, 0.5  , 0.758])
     """
     found = find_equilibria.__wrapped__(
-        cost_per_customer=cost_per_customer, learning_rate=learning_rate,
-        spillover_share=spillover_share, same_side=same_side,
-        multihoming_share=multihoming_share, crowding=crowding, quality_lead=quality_lead,
+        cost_per_customer=cost_per_customer,
+        learning_rate=learning_rate,
+        spillover_share=spillover_share,
+        same_side=same_side,
+        multihoming_share=multihoming_share,
+        crowding=crowding,
+        quality_lead=quality_lead,
         taste_spread=taste_spread,
-    )  # fmt: skip
+    )
     start, points, stable = np.broadcast_arrays(share[..., None], found.shares, found.is_stable)
     is_barrier = np.isfinite(points) & ~stable
     # Stable and unstable points alternate: each barrier that is passed leads two points on.

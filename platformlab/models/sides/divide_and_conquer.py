@@ -42,9 +42,16 @@ class Launch(NamedTuple):
 
 @checked
 def find_launch(
-    *, members_consumers, members_producers, cross_side_consumers, cross_side_producers,
-    joining_cost_consumers, joining_cost_producers, serving_cost_consumers, serving_cost_producers,
-):  # fmt: skip
+    *,
+    members_consumers,
+    members_producers,
+    cross_side_consumers,
+    cross_side_producers,
+    joining_cost_consumers,
+    joining_cost_producers,
+    serving_cost_consumers,
+    serving_cost_producers,
+):
     """Best way to start when nobody expects anybody.
 
     Parameters

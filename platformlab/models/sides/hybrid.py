@@ -117,9 +117,16 @@ class Hybrid(NamedTuple):
 @checked
 @np.errstate(divide="ignore", invalid="ignore", over="ignore")
 def compare_hybrid(
-    *, cross_side_consumers, cross_side_producers, base_share_consumers, base_share_producers,
-    response_consumers, response_producers, serving_cost_consumers, serving_cost_producers,
-):  # fmt: skip
+    *,
+    cross_side_consumers,
+    cross_side_producers,
+    base_share_consumers,
+    base_share_producers,
+    response_consumers,
+    response_producers,
+    serving_cost_consumers,
+    serving_cost_producers,
+):
     """Profit of product and platform together against the product sold alone.
 
     Consumers are the buyers of the product; its price is below the pipeline's where producers
@@ -150,12 +157,15 @@ def compare_hybrid(
     (0.202, 0.25)
     """
     best = find_monopoly(
-        cross_side_consumers=cross_side_consumers, cross_side_producers=cross_side_producers,
-        base_share_consumers=base_share_consumers, base_share_producers=base_share_producers,
-        response_consumers=response_consumers, response_producers=response_producers,
+        cross_side_consumers=cross_side_consumers,
+        cross_side_producers=cross_side_producers,
+        base_share_consumers=base_share_consumers,
+        base_share_producers=base_share_producers,
+        response_consumers=response_consumers,
+        response_producers=response_producers,
         serving_cost_consumers=serving_cost_consumers,
         serving_cost_producers=serving_cost_producers,
-    )  # fmt: skip
+    )
     # Without producers the best price lies midway between cost and the price at which none buy.
     alone = (base_share_consumers - response_consumers * serving_cost_consumers) / 2
     margin = alone / response_consumers
@@ -168,6 +178,8 @@ def compare_hybrid(
 def _critical_mass(price_consumers, price_producers):
     """Consumers at the critical point of the launch; the speeds of the sides do not move it."""
     return find_equilibria(
-        relative_price_consumers=price_consumers, relative_price_producers=price_producers,
-        speed_consumers=1, speed_producers=1,
-    ).critical_consumers  # fmt: skip
+        relative_price_consumers=price_consumers,
+        relative_price_producers=price_producers,
+        speed_consumers=1,
+        speed_producers=1,
+    ).critical_consumers

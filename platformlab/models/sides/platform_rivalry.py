@@ -45,9 +45,14 @@ class Rivalry(NamedTuple):
 @checked
 @np.errstate(over="ignore")
 def find_duopoly(
-    *, cross_side_consumers, cross_side_producers, platform_gap_consumers, platform_gap_producers,
-    serving_cost_consumers, serving_cost_producers,
-):  # fmt: skip
+    *,
+    cross_side_consumers,
+    cross_side_producers,
+    platform_gap_consumers,
+    platform_gap_producers,
+    serving_cost_consumers,
+    serving_cost_producers,
+):
     """Fees when every member chooses one of two platforms.
 
     It exists where 4 · product of the gaps > (sum of cross-side gains)². Profit is then concave
@@ -89,9 +94,14 @@ def find_duopoly(
 @checked
 @np.errstate(divide="ignore", invalid="ignore", over="ignore")
 def find_bottleneck(
-    *, cross_side_consumers, cross_side_producers, platform_gap_consumers, joining_cost_spread,
-    serving_cost_consumers, serving_cost_producers,
-):  # fmt: skip
+    *,
+    cross_side_consumers,
+    cross_side_producers,
+    platform_gap_consumers,
+    joining_cost_spread,
+    serving_cost_consumers,
+    serving_cost_producers,
+):
     """Fees when consumers choose one platform and producers join both if it pays.
 
     No small change of these fees pays where 8 · gap · spread > α₁² + 6 α₁ α₂ + α₂², α being the

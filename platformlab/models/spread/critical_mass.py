@@ -24,9 +24,17 @@ from platformlab.models.spread.logit_shares import Equilibria, find_fold_odds, f
 from platformlab.models.spread.rohlfs import RohlfsEquilibria, rohlfs_equilibria, rohlfs_next_share
 
 __all__ = [
-    "Equilibria", "Folds", "RohlfsEquilibria", "find_critical_mass", "find_equilibria",
-    "find_folds", "next_share", "rohlfs_equilibria", "rohlfs_next_share", "simulate",
-]  # fmt: skip
+    "Equilibria",
+    "Folds",
+    "RohlfsEquilibria",
+    "find_critical_mass",
+    "find_equilibria",
+    "find_folds",
+    "next_share",
+    "rohlfs_equilibria",
+    "rohlfs_next_share",
+    "simulate",
+]
 
 
 @checked
@@ -192,8 +200,11 @@ def simulate(share, *, stand_alone_value, same_side, price, taste_spread, adjust
     path[0] = share
     for month, now in enumerate(path[:-1]):
         wanted = _next_share(
-            now, stand_alone_value=stand_alone_value, same_side=same_side,
-            price=price, taste_spread=taste_spread,
-        )  # fmt: skip
+            now,
+            stand_alone_value=stand_alone_value,
+            same_side=same_side,
+            price=price,
+            taste_spread=taste_spread,
+        )
         path[month + 1] = now + adjustment * (wanted - now)
     return path

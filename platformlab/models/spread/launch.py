@@ -49,9 +49,13 @@ class Equilibria(NamedTuple):
 
 @checked
 def find_equilibria(
-    *, relative_price_consumers, relative_price_producers, speed_consumers, speed_producers,
+    *,
+    relative_price_consumers,
+    relative_price_producers,
+    speed_consumers,
+    speed_producers,
     relative_stand_alone=0.0,
-):  # fmt: skip
+):
     """Resting points of the platform; a critical and a mature one need $√c₁ + √c₂ ≤ √(1 + a)$.
 
     Parameters
@@ -76,9 +80,12 @@ def find_equilibria(
     (0.321, 0.221, 'tips')
     """
     c1, c2, a, *speeds = np.broadcast_arrays(
-        relative_price_consumers, relative_price_producers, relative_stand_alone, speed_consumers,
+        relative_price_consumers,
+        relative_price_producers,
+        relative_stand_alone,
+        speed_consumers,
         speed_producers,
-    )  # fmt: skip
+    )
     whole, quiet = np.sqrt(1 + a), _wanted(a, c1)
     room = whole - np.sqrt(c1) - np.sqrt(c2)
     tangent = np.abs(room) < 1e-15
@@ -123,9 +130,16 @@ def find_highest_price(*, relative_price_consumers):
 
 @checked(single=("periods",))
 def simulate(
-    *, share_consumers, share_producers, relative_price_consumers, relative_price_producers,
-    speed_consumers, speed_producers, periods, relative_stand_alone=0.0,
-):  # fmt: skip
+    *,
+    share_consumers,
+    share_producers,
+    relative_price_consumers,
+    relative_price_producers,
+    speed_consumers,
+    speed_producers,
+    periods,
+    relative_stand_alone=0.0,
+):
     """Shares of both sides at the end of each month.
 
     Parameters
@@ -154,9 +168,14 @@ def simulate(
     [[0.02, 1.0], [0.0, 0.0]]
     """
     values = np.broadcast_arrays(
-        share_consumers, share_producers, relative_price_consumers, relative_price_producers,
-        speed_consumers, speed_producers, relative_stand_alone,
-    )  # fmt: skip
+        share_consumers,
+        share_producers,
+        relative_price_consumers,
+        relative_price_producers,
+        speed_consumers,
+        speed_producers,
+        relative_stand_alone,
+    )
     start, market = np.stack(values[:2]), values[2:]
 
     def flow(_, flat):

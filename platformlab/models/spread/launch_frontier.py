@@ -43,9 +43,14 @@ class Frontier(NamedTuple):
 
 @checked
 def find_frontier(
-    *, share_consumers, relative_price_consumers, relative_price_producers, speed_consumers,
-    speed_producers, relative_stand_alone=0.0,
-):  # fmt: skip
+    *,
+    share_consumers,
+    relative_price_consumers,
+    relative_price_producers,
+    speed_consumers,
+    speed_producers,
+    relative_stand_alone=0.0,
+):
     """Smallest share of producers above which a launch succeeds.
 
     Parameters
@@ -72,13 +77,20 @@ def find_frontier(
     array([0.432, 0.091])
     """
     target, c1, c2, speed1, speed2, a = np.broadcast_arrays(
-        share_consumers, relative_price_consumers, relative_price_producers, speed_consumers,
-        speed_producers, relative_stand_alone,
-    )  # fmt: skip
+        share_consumers,
+        relative_price_consumers,
+        relative_price_producers,
+        speed_consumers,
+        speed_producers,
+        relative_stand_alone,
+    )
     found = find_equilibria(
-        relative_price_consumers=c1, relative_price_producers=c2, speed_consumers=speed1,
-        speed_producers=speed2, relative_stand_alone=a,
-    )  # fmt: skip
+        relative_price_consumers=c1,
+        relative_price_producers=c2,
+        speed_consumers=speed1,
+        speed_producers=speed2,
+        relative_stand_alone=a,
+    )
     status = np.asarray(found.status)
     viable = np.isin(status, ["tips", "tangent"])
     saddle, height = (
@@ -114,14 +126,21 @@ class Trace(NamedTuple):
 
 @checked(
     single=(
-        "relative_price_consumers", "relative_price_producers", "speed_consumers",
-        "speed_producers", "relative_stand_alone",
+        "relative_price_consumers",
+        "relative_price_producers",
+        "speed_consumers",
+        "speed_producers",
+        "relative_stand_alone",
     )
-)  # fmt: skip
+)
 def trace_frontier(
-    *, relative_price_consumers, relative_price_producers, speed_consumers, speed_producers,
+    *,
+    relative_price_consumers,
+    relative_price_producers,
+    speed_consumers,
+    speed_producers,
     relative_stand_alone=0.0,
-):  # fmt: skip
+):
     """Whole frontier of one platform, from edge to edge of the square of shares.
 
     Parameters
@@ -147,17 +166,24 @@ def trace_frontier(
     """
     found = find_equilibria(
         relative_price_consumers=relative_price_consumers,
-        relative_price_producers=relative_price_producers, speed_consumers=speed_consumers,
-        speed_producers=speed_producers, relative_stand_alone=relative_stand_alone,
-    )  # fmt: skip
+        relative_price_producers=relative_price_producers,
+        speed_consumers=speed_consumers,
+        speed_producers=speed_producers,
+        relative_stand_alone=relative_stand_alone,
+    )
     if found.status not in ("tips", "tangent"):
         return Trace(np.array([]), np.array([]))
 
     def climb(consumers, producers):
         by_consumers, by_producers = change(
-            consumers, producers, relative_price_consumers, relative_price_producers,
-            speed_consumers, speed_producers, relative_stand_alone,
-        )  # fmt: skip
+            consumers,
+            producers,
+            relative_price_consumers,
+            relative_price_producers,
+            speed_consumers,
+            speed_producers,
+            relative_stand_alone,
+        )
         return by_producers / by_consumers
 
     def leaves(_, producers):
@@ -168,9 +194,14 @@ def trace_frontier(
     for edge in (0, 1):
         start = found.critical_consumers + _NEAR * (edge - found.critical_consumers)
         path = scipy.integrate.solve_ivp(
-            climb, (start, edge), np.array([found.critical_producers]), rtol=1e-8, atol=1e-10,
-            events=leaves, dense_output=True,
-        )  # fmt: skip
+            climb,
+            (start, edge),
+            np.array([found.critical_producers]),
+            rtol=1e-8,
+            atol=1e-10,
+            events=leaves,
+            dense_output=True,
+        )
         along = np.linspace(start, path.t[-1], _POINTS)
         branches.append(np.vstack([along, np.clip(path.sol(along), 0, 1)]))
     left, right = branches

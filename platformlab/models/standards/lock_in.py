@@ -87,9 +87,17 @@ def find_lock_in(*, preference_a, preference_b, returns_a, returns_b, fan_share_
 
 @checked(single=("arrivals", "replicates", "seed", "first_replicate"))
 def simulate(
-    *, preference_a, preference_b, returns_a, returns_b, fan_share_a, arrivals, replicates, seed,
+    *,
+    preference_a,
+    preference_b,
+    returns_a,
+    returns_b,
+    fan_share_a,
+    arrivals,
+    replicates,
+    seed,
     first_replicate=0,
-):  # fmt: skip
+):
     """Lead of A over B after each newcomer, in independent histories.
 
     Each replicate has its own stream of chance, the same for all markets.

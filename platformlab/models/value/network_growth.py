@@ -92,9 +92,11 @@ def fit_growth(times, users):
     def gaps(guess):  # in parts of the largest network and of the time observed
         saturation, speed, middle = guess
         curve = _users_at(
-            time=times, saturation=saturation * top, growth_speed=speed / length,
+            time=times,
+            saturation=saturation * top,
+            growth_speed=speed / length,
             midpoint=first + middle * length,
-        )  # fmt: skip
+        )
         return (curve - users) / top
 
     limits = [1e-3, 1e-3, -10], [_LARGEST, 1e3, 10]

@@ -140,6 +140,10 @@ def fit_window(years, users, values, *, first, last):
     power = fit_exponent(chosen, earned)
     missed = earned - power.unit_value * chosen**power.exponent
     return WindowFit(
-        inside, start, fit_laws(chosen, earned), power,
-        float(np.sqrt(np.mean(missed**2))), fit_calendar(years[inside] - start, earned),
-    )  # fmt: skip
+        inside,
+        start,
+        fit_laws(chosen, earned),
+        power,
+        float(np.sqrt(np.mean(missed**2))),
+        fit_calendar(years[inside] - start, earned),
+    )

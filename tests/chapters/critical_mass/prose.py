@@ -160,31 +160,43 @@ def share_of_one_library():
 
 
 STATEMENTS = [
-    (r"four times the spread of tastes, which here means more than \${:.0f}.",
-     smallest_strength),
-    (r"a service that costs \${:.0f} a month, is worth nothing alone to the average buyer, "
-     r"and adds \${:.0f} a month", example_market),
+    (r"four times the spread of tastes, which here means more than \${:.0f}.", smallest_strength),
+    (
+        r"a service that costs \${:.0f} a month, is worth nothing alone to the average buyer, "
+        r"and adds \${:.0f} a month",
+        example_market,
+    ),
     (r"Tastes spread by \${:.0f}.", spread_of_tastes),
     ("if {} were in, and again for {}.", shares_tried),
     ("At {} fewer want in than are in, so people leave; at {} more want in", shares_tried),
-    (r"Keep the price at \${:.0f} and the strength at \${:.0f}, and start with {}, then with {}.",
-     just_below_just_above),
-    ("Start with {} and lower the price step by step. Watch the dashed line come down, "
-     r"from {} to {} to {} %. At \${:.0f} it is gone, and every start succeeds",
-     buy_your_way_over),
-    (r"Keep \${:.0f} and start with {}. At \${:.0f} no start succeeds. At \${:.0f} the bar is "
-     r"{}, at \${:.0f} {} and at \${:.0f} {}, and there the launch works.",
-     change_the_strength),
-    (r"the value of a *full* network at \${:.0f}",
-     lambda: (FULL_VALUE,)),
+    (
+        r"Keep the price at \${:.0f} and the strength at \${:.0f}, and start with {}, then with {}.",
+        just_below_just_above,
+    ),
+    (
+        "Start with {} and lower the price step by step. Watch the dashed line come down, "
+        r"from {} to {} to {} %. At \${:.0f} it is gone, and every start succeeds",
+        buy_your_way_over,
+    ),
+    (
+        r"Keep \${:.0f} and start with {}. At \${:.0f} no start succeeds. At \${:.0f} the bar is "
+        r"{}, at \${:.0f} {} and at \${:.0f} {}, and there the launch works.",
+        change_the_strength,
+    ),
+    (r"the value of a *full* network at \${:.0f}", lambda: (FULL_VALUE,)),
     (r"Keep the second year's price at \${:.0f}", second_year),
     (r"Raise the part to \${:.0f} and the story is the same, only slower.", slower),
     (r"At \${:.0f} the way back takes longer than two years.", slower_than_two_years),
     (r"At \${:.0f} it is closed.", closed),
-    (r"with the part at \${:.0f}, a year at \${:.0f} leaves no trace, and a year at \${:.0f} "
-     "is final.", a_matter_of_a_dollar),
+    (
+        r"with the part at \${:.0f}, a year at \${:.0f} leaves no trace, and a year at \${:.0f} "
+        "is final.",
+        a_matter_of_a_dollar,
+    ),
     (r"here, at \${:.0f}, it begins only below a price of \${:.0f}.", price_of_the_way_back),
     ("one chart library makes up {} of the commits.", share_of_one_library),
-    (r"Set the price to \${:.0f} or less in the figure with the three sliders",
-     price_without_a_threshold),
-]  # fmt: skip
+    (
+        r"Set the price to \${:.0f} or less in the figure with the three sliders",
+        price_without_a_threshold,
+    ),
+]

@@ -20,8 +20,10 @@ def test_figures_open_on_the_service_of_the_text():
 def test_bet_on_the_launch_tells_the_service_that_its_figure_shows():
     _, bet = every_bet()["thirty-five-per-cent"]
     assert bet.state.values == {
-        "share": market.START, "price": market.PRICE, "same_side": market.SAME_SIDE
-    }  # fmt: skip
+        "share": market.START,
+        "price": market.PRICE,
+        "same_side": market.SAME_SIDE,
+    }
     assert f"costs ${market.PRICE:.0f} a month, and {percent(market.START)} of" in bet.question
 
 

@@ -51,14 +51,16 @@ def value(company, date, metric):
 
 def walmart_in_summer():
     return (
-        value("Walmart", "2018-06-29", "market_cap"), value("Walmart", "2018-08-31", "market_cap")
-    )  # fmt: skip
+        value("Walmart", "2018-06-29", "market_cap"),
+        value("Walmart", "2018-08-31", "market_cap"),
+    )
 
 
 def airbnb_2015():
     return (
-        value("Airbnb", "2015-06", "private_valuation"), value("Marriott", "2015-06", "market_cap")
-    )  # fmt: skip
+        value("Airbnb", "2015-06", "private_valuation"),
+        value("Marriott", "2015-06", "market_cap"),
+    )
 
 
 def airbnb_last_round():
@@ -123,16 +125,23 @@ STATEMENTS = [
     ("The five platforms that stayed in the ten are all worth more than in 2018", who_stayed),
     ("JUUL, at {} billion in December 2018, stood at about {} in its buyer's books", juul),
     ("their valuations add up to about {} billion dollars", about_the_sum_of_the_report),
-    ("All ten make {} billion, so the sentence must mean the seven; those make {}.",
-     sums_of_startups),
+    (
+        "All ten make {} billion, so the sentence must mean the seven; those make {}.",
+        sums_of_startups,
+    ),
     ("Without the two, five platforms and {} billion remain.", five_platforms),
     ("Its value that summer was {} to {} billion dollars", walmart_in_summer),
     ("in June 2015, at {} billion against {}.", airbnb_2015),
     ("Airbnb's last private round of {} billion.", airbnb_last_round),
     ("at the end of 2024 the two stood at {} and {} billion.", airbnb_2024),
-    ("at a price of {} billion for the whole, less than BMW was worth, and in the same year "
-     "smaller deals put it at {} and {}.", uber_2018),
+    (
+        "at a price of {} billion for the whole, less than BMW was worth, and in the same year "
+        "smaller deals put it at {} and {}.",
+        uber_2018,
+    ),
     ("the same shares first rise, from {} to {}, in the store's first full year.", rim_shares),
-    ("RIM shipped {} million in 2007, before there was an App Store, and {} million in 2011",
-     rim_shipments),
-]  # fmt: skip
+    (
+        "RIM shipped {} million in 2007, before there was an App Store, and {} million in 2011",
+        rim_shipments,
+    ),
+]

@@ -53,7 +53,8 @@ def test_line_of_the_app_store_stands_in_july_2008_as_the_figure_says():
 
 def test_figure_of_the_phones_opens_with_the_story_as_the_text_tells_it():
     assert BOOK.explorers["phones"].defaults == {
-        "metric": "market_cap", "first_year": market.PHONES_FROM
-    }  # fmt: skip
+        "metric": "market_cap",
+        "first_year": market.PHONES_FROM,
+    }
     (text,) = (cell.source for cell in cells("giants", "markdown") if cell.id == "phones-reading")
     assert f"By market value, and from {market.PHONES_FROM} on, the story tells itself" in text

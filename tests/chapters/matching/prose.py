@@ -191,30 +191,54 @@ STATEMENTS = [
     (r"From \${} to \${}: from no market to one with {} deals a month.", from_no_market),
     ("The same halving gives {} deals where there were none", twenty_deals_where_there_were_none),
     (r"at prices up to \${} apart", spread_of_offers),
-    (r"At \${} a look, a trip to the machine, the buyer sees two and takes any within \${} of the "
-     "cheapest.", a_trip),
+    (
+        r"At \${} a look, a trip to the machine, the buyer sees two and takes any within \${} of the "
+        "cheapest.",
+        a_trip,
+    ),
     (r"to a quarter, \${}, and the whole cost of finding halves.", a_quarter_of_a_look),
     ("Cut it by half, and the whole falls by {} only", half_a_look),
-    (r"At \${}, a click and a report, the buyer sees {} machines, and prices paid for the same "
-     r"thing lie within \${}.", a_click),
-    (r"As the figure opens, a deal costs \${} without the platform and \${} on it. The owner takes "
-     "the whole saving as a fee, and {} machines change hands, exactly as before.",
-     as_the_figure_opens),
-    (r"Set the cost without the platform to \${}, a look to \${}, the other costs to \${}, and the "
-     "deals to {}. Where there was no market, {} machines a month change hands. Go back to {}: "
-     "same technology", where_nobody_deals),
-    (r"With {} deals a month, move the cost without the platform. At \${} no platform pays",
-     left_edge),
+    (
+        r"At \${}, a click and a report, the buyer sees {} machines, and prices paid for the same "
+        r"thing lie within \${}.",
+        a_click,
+    ),
+    (
+        r"As the figure opens, a deal costs \${} without the platform and \${} on it. The owner takes "
+        "the whole saving as a fee, and {} machines change hands, exactly as before.",
+        as_the_figure_opens,
+    ),
+    (
+        r"Set the cost without the platform to \${}, a look to \${}, the other costs to \${}, and the "
+        "deals to {}. Where there was no market, {} machines a month change hands. Go back to {}: "
+        "same technology",
+        where_nobody_deals,
+    ),
+    (
+        r"With {} deals a month, move the cost without the platform. At \${} no platform pays",
+        left_edge,
+    ),
     (r"A deal on the platform costs \${}.", platform_of_the_contrast),
-    (r"At \${} without the platform, an owner leaves trade at {} and a covering fee makes it {}.",
-     fees_at_twenty),
-    (r"At \${}, it rises from {} to {} with the owner's fee, and to {} with the covering one.",
-     fees_at_fifty_two),
-    ("eBay began when fewer than {} in {} people in the world were online, Alibaba and Covisint "
-     "with {} and {}.", first_three),
-    ("if {} buyers each turn blindly to one of {} sellers, about {} deals come about, not {}.",
-     blind_choice),
-    ("It cannot be more than {}, the deals that come about if dealing costs nothing",
-     not_more_than_possible),
+    (
+        r"At \${} without the platform, an owner leaves trade at {} and a covering fee makes it {}.",
+        fees_at_twenty,
+    ),
+    (
+        r"At \${}, it rises from {} to {} with the owner's fee, and to {} with the covering one.",
+        fees_at_fifty_two,
+    ),
+    (
+        "eBay began when fewer than {} in {} people in the world were online, Alibaba and Covisint "
+        "with {} and {}.",
+        first_three,
+    ),
+    (
+        "if {} buyers each turn blindly to one of {} sellers, about {} deals come about, not {}.",
+        blind_choice,
+    ),
+    (
+        "It cannot be more than {}, the deals that come about if dealing costs nothing",
+        not_more_than_possible,
+    ),
     ("The owner's best fee is ${}, all of it.", whole_saving),
-]  # fmt: skip
+]

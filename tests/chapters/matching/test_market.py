@@ -33,9 +33,11 @@ def test_place_of_the_workbench_lies_in_the_market_of_the_figures():
 
 def test_map_opens_on_the_costs_of_the_text():
     assert BOOK.explorers["matching"].defaults == {
-        "search_cost": market.CLICK, "transaction_cost": market.OTHER_COSTS,
-        "direct_cost": market.DIRECT_COST, "free_deals": market.FREE_DEALS,
-    }  # fmt: skip
+        "search_cost": market.CLICK,
+        "transaction_cost": market.OTHER_COSTS,
+        "direct_cost": market.DIRECT_COST,
+        "free_deals": market.FREE_DEALS,
+    }
     assert finding(market.CLICK) + market.OTHER_COSTS == market.PLATFORM_COST
 
 

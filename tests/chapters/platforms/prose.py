@@ -102,9 +102,10 @@ def good_railway():
         > 0.5
     )
     weak = {
-        "cross_side_consumers": 20.0, "cross_side_producers": 4000.0,
+        "cross_side_consumers": 20.0,
+        "cross_side_producers": 4000.0,
         "stand_alone_value": market.MANY_TRAINS,
-    }  # fmt: skip
+    }
     ends = [settled(share_consumers=n, share_producers=n, **weak) for n in (0.0, 1.0)]
     assert [shops for _, shops, _ in ends] == [0, 0]
     assert len({percent(travellers) for travellers, _, _ in ends}) == 1
@@ -114,9 +115,7 @@ def good_railway():
 def who_comes_to_own_shops():
     assert "habit = 1 - 12 / 50" in source("platforms", "contrast-code")
     habit = 1 - market.TRIP / market.SHOPS_WORTH
-    path = simulate(
-        share_consumers=habit, share_producers=1, periods=36, **market.launch_market()
-    )  # fmt: skip
+    path = simulate(share_consumers=habit, share_producers=1, periods=36, **market.launch_market())
     assert percent(path[36, 0]) == full_station()[0]
     return (market.TRIP,)
 
@@ -147,24 +146,41 @@ def fates_of_platforms():
 
 STATEMENTS = [
     (r"Coming costs each traveller \${:.0f} a month, and a shop pays \${:,.0f} of rent.", costs),
-    (r"the keenest traveller would gain \${:.0f} a month from them; if everybody came, the best "
-     r"shop would earn \${:,.0f}.", worths),
-    (r"The keenest traveller gains that share of \${:.0f}, and those come whose part of it "
-     r"exceeds \${:.0f}.", counted_by_hand),
+    (
+        r"the keenest traveller would gain \${:.0f} a month from them; if everybody came, the best "
+        r"shop would earn \${:,.0f}.",
+        worths,
+    ),
+    (
+        r"The keenest traveller gains that share of \${:.0f}, and those come whose part of it "
+        r"exceeds \${:.0f}.",
+        counted_by_hand,
+    ),
     ("At {} fewer shops want to stay than are there, at {} more do.", shares_by_hand),
     ("within a few months {} of the travellers come", peak_of_travellers),
     ("although one with {} of the travellers would have lasted.", full_station),
-    (r"Trains worth \${:.0f} a month to the keenest traveller, a twelfth of what coming costs",
-     one_step_of_trains),
+    (
+        r"Trains worth \${:.0f} a month to the keenest traveller, a twelfth of what coming costs",
+        one_step_of_trains,
+    ),
     ("Open with half of each, and the station fills, to {} and {}.", half_of_each),
-    (r"Raise what the shops are worth to \${:.0f}, and it fills. Put that back, raise what a full "
-     r"station is worth to the best shop to \${}, and it fills too.", stronger_reason),
-    (r"lower the shops' worth to \${} and the full station's to \${}. Then {} of the travellers "
-     "come for their trains, and no shop stays.", good_railway),
+    (
+        r"Raise what the shops are worth to \${:.0f}, and it fills. Put that back, raise what a full "
+        r"station is worth to the best shop to \${}, and it fills too.",
+        stronger_reason,
+    ),
+    (
+        r"lower the shops' worth to \${} and the full station's to \${}. Then {} of the travellers "
+        "come for their trains, and no shop stays.",
+        good_railway,
+    ),
     (r"all come who gain more than the \${:.0f} it costs them.", who_comes_to_own_shops),
     ("The report lists {} examples from sixteen industries.", examples_listed),
     ("By our reading {} of the {} are platforms in their main line.", platforms_among_examples),
-    ("For {} more a platform stands beside a business of their own, from game consoles to Deere; "
-     "{} make or buy what they sell", other_kinds),
+    (
+        "For {} more a platform stands beside a business of their own, from game consoles to Deere; "
+        "{} make or buy what they sell",
+        other_kinds,
+    ),
     ("Of the {}, {} go on, and of the nine pipelines five do.", fates_of_platforms),
-]  # fmt: skip
+]

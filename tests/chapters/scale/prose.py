@@ -211,34 +211,50 @@ def pumps():
 
 STATEMENTS = [
     (r"Take a plant of \${} million a year and \${} of materials and work in each car", plant),
-    (r"From {} to {} cars a year each becomes \${} cheaper; the next doubling brings \${}, and "
-     r"the one after that \${}.", doublings_of_output),
+    (
+        r"From {} to {} cars a year each becomes \${} cheaper; the next doubling brings \${}, and "
+        r"the one after that \${}.",
+        doublings_of_output,
+    ),
     ("At {} one more car costs as much in crowding as it saves.", fullest_plant),
     (r"At a learning rate of {}, after {} cars the next \${} take another {}.", early_doubling),
     (r"After {} million, the next \${} take another {} million.", late_doubling),
     ("the learning rate be {} and the elasticity {}.", by_hand),
     ("at {} it would need an elasticity of more than four.", elasticity_needed),
     (r"Every setting starts with {} cars at \${}, which cost \${} million to make", start),
-    (r"Ten years take the price from \${:.0f} to \${}, ten more to \${}. The first ten held {} "
-     "doublings and the next ten {}", twenty_years),
+    (
+        r"Ten years take the price from \${:.0f} to \${}, ten more to \${}. The first ten held {} "
+        "doublings and the next ten {}",
+        twenty_years,
+    ),
     ("a doubling took {} off the price in the first ten and {} in the next.", saved_by_a_doubling),
-    (r"learning at {} never feeds itself, even with the elasticity at {:.0f}. The price still falls, "
-     r"to \${} in ten years at an elasticity of {:.0f}.", without_the_plant),
-    ("set the elasticity to {}. After twenty years the firm serves {} of its market",
-     buyers_who_hardly_care),
+    (
+        r"learning at {} never feeds itself, even with the elasticity at {:.0f}. The price still falls, "
+        r"to \${} in ten years at an elasticity of {:.0f}.",
+        without_the_plant,
+    ),
+    (
+        "set the elasticity to {}. After twenty years the firm serves {} of its market",
+        buyers_who_hardly_care,
+    ),
     ("soon after year {}, with {} of the market served", early_line),
     (r"With {} units a year you rent at \${} what would cost \${} to make", small_tenant),
-    (r"with {} units in the shared plant instead of {} the rent is \${}, and with {} million it "
-     r"is \${}.", landlords),
+    (
+        r"with {} units in the shared plant instead of {} the rent is \${}, and with {} million it "
+        r"is \${}.",
+        landlords,
+    ),
     ("With a mark-up of {} owning pays from {} units a year, at {} from {};", break_evens),
     ("{} for the Model T at constant prices and {} for solar modules.", whole_records),
     ("the rate is {} in the first part, {} in the middle and {} in the last.", solar_parts),
     ("the Model T loses {} with a doubling and not {}", dollars_of_the_day),
     ("A factor of {}, more than seven doublings, and then one of {}.", growth_of_experience),
-    ("In 1923 Ford numbered {} million engines, in 1925, at a lower price, {} million",
-     engines_of_two_years),
+    (
+        "In 1923 Ford numbered {} million engines, in 1925, at a lower price, {} million",
+        engines_of_two_years,
+    ),
     (r"materials alone keep a car from costing \${}.", price_on_paper),
     ("For solar modules it was {} over twelve years and {} over the next eight.", solar_quiz),
     ("The old factory has made {} million pumps, the new one a sixth of that.", pumps),
     ("It has made {} million pumps, six times as many as the new one", pumps),
-]  # fmt: skip
+]

@@ -109,9 +109,18 @@ def network_up():
     said = [percent(found["way"]["end"][0]) for found in ends.values()]
     assert [found["way"]["barriers"][0] for found in ends.values()][:4] == ["none"] * 4
     return (
-        0, said[0], 20, said[1], 40, said[2], 65, said[3], 70,
-        ends[70.0]["way"]["barriers"][0], said[4],
-    )  # fmt: skip
+        0,
+        said[0],
+        20,
+        said[1],
+        40,
+        said[2],
+        65,
+        said[3],
+        70,
+        ends[70.0]["way"]["barriers"][0],
+        said[4],
+    )
 
 
 def one_engine_then_both():
@@ -120,9 +129,14 @@ def one_engine_then_both():
     both = rows("scale_or_network", learning_rate=0.2, **state)["end"]
     assert f"{alone['profit_us'][0]:.0f}" == f"{alone['profit_rival'][0]:.0f}" == "10"
     return (
-        0, 50, percent(0), 10, percent(0.2), f"{both['profit_us'][0]:.1f}",
+        0,
+        50,
+        percent(0),
+        10,
+        percent(0.2),
+        f"{both['profit_us'][0]:.1f}",
         f"{both['profit_rival'][0]:.1f}",
-    )  # fmt: skip
+    )
 
 
 def rival_takes():
@@ -202,24 +216,36 @@ def melts():
 STATEMENTS = [
     (r"each spends \${:.0f} a month on a customer and charges \${:.0f}.", cost_and_price),
     ("You hold {}.", share_held),
-    ("At {} you are cheaper, and still the market drifts back to an even split.",
-     learning_drifts_back),
+    (
+        "At {} you are cheaper, and still the market drifts back to an even split.",
+        learning_drifts_back,
+    ),
     ("needs a learning rate above {}.", learning_that_tips),
     (r"Everybody's cost is \${:.0f}", cost_without_learning),
     (r"Up to a strength of \${:.0f} the market returns to an even split.", network_that_tips),
     (r"passes six spreads of taste, which here is \${:.0f}.", six_spreads),
-    (r"At a learning rate of {} the factory counts for \${:.0f} near an even split, so a network of more than "
-     r"\${:.0f} tips the market.", factory_and_network),
-    (r"starts with {} rest, with learning only, with a network of \${:.0f} only",
-     start_and_network),
+    (
+        r"At a learning rate of {} the factory counts for \${:.0f} near an even split, so a network of more than "
+        r"\${:.0f} tips the market.",
+        factory_and_network,
+    ),
+    (
+        r"starts with {} rest, with learning only, with a network of \${:.0f} only",
+        start_and_network,
+    ),
     ("together they leave three quarters to one firm.", three_quarters),
     ("The {{term}}`installed base` of {} melts to {},", bet),
-    (r"Start at \${:.0f}, where we end with {}. At \${:.0f} it is {}, at \${:.0f} {}, at "
-     r"\${:.0f} {}. Then go on to \${:.0f}: a hollow point appears at {}, just below our start, "
-     "and the base holds with {}.", network_up),
-    (r"Set the rival's lead to \${:.0f} and the network to \${:.0f}. With a learning rate of {} "
-     r"both firms earn \${:.0f}. At {} the market tips, and we earn \${} and the rival \${}.",
-     one_engine_then_both),
+    (
+        r"Start at \${:.0f}, where we end with {}. At \${:.0f} it is {}, at \${:.0f} {}, at "
+        r"\${:.0f} {}. Then go on to \${:.0f}: a hollow point appears at {}, just below our start, "
+        "and the base holds with {}.",
+        network_up,
+    ),
+    (
+        r"Set the rival's lead to \${:.0f} and the network to \${:.0f}. With a learning rate of {} "
+        r"both firms earn \${:.0f}. At {} the market tips, and we earn \${} and the rival \${}.",
+        one_engine_then_both,
+    ),
     (r"At \${:.0f} this does not stop before the rival has {}.", rival_takes),
     ("at $x = 1$ we hold {}.", held_at_unit_odds),
     (r"our offer leads by \${:.0f}, the rival's better product", lambda: lead_had_and_needed()[:1]),
@@ -231,15 +257,28 @@ STATEMENTS = [
     (r"If that costs a member \${:.0f}, the market also returns to {}.", crowded),
     ("The factory hardly pulls any more, and {} remain.", lambda: (rule("leaks"),)),
     (r"At a network of \${:.0f} we would keep {}:", lambda: (100, rule("leaks", 100.0))),
-    (r"A fifth of \${:.0f} is less than a fifth of \${:.0f}, so with the same learning rate our "
-     "lead in dollars shrinks, and {} remain.", cost_halved),
-    (r"With a network of \${:.0f} it is {} before and {} after.",
-     lambda: (40, before(40.0), rule("cheap", 40.0))),
-    (r"with tastes half as varied, \${:.0f} instead of \${:.0f} would tip the market.",
-     half_as_varied),
+    (
+        r"A fifth of \${:.0f} is less than a fifth of \${:.0f}, so with the same learning rate our "
+        "lead in dollars shrinks, and {} remain.",
+        cost_halved,
+    ),
+    (
+        r"With a network of \${:.0f} it is {} before and {} after.",
+        lambda: (40, before(40.0), rule("cheap", 40.0)),
+    ),
+    (
+        r"with tastes half as varied, \${:.0f} instead of \${:.0f} would tip the market.",
+        half_as_varied,
+    ),
     ("about the {} of our figure.", counter_case),
-    ("with a network strength of ${:.0f} in the main figure the better product is left with a "
-     "fifth of the market.", holds),
-    ("at a strength of ${:.0f} the base melts, because no tipping point stands between {} and the "
-     "rival's victory.", melts),
-]  # fmt: skip
+    (
+        "with a network strength of ${:.0f} in the main figure the better product is left with a "
+        "fifth of the market.",
+        holds,
+    ),
+    (
+        "at a strength of ${:.0f} the base melts, because no tipping point stands between {} and the "
+        "rival's victory.",
+        melts,
+    ),
+]

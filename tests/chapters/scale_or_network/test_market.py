@@ -21,9 +21,11 @@ def test_market_of_the_notebook_is_that_of_the_figures(cell):
 def test_figures_open_on_the_market_of_the_text():
     main, alone = BOOK.explorers["scale_or_network"], BOOK.explorers["network_alone"]
     assert main.defaults == {
-        "learning_rate": market.LEARNING_RATE, "same_side": market.SAME_SIDE,
-        "quality_lead": market.RIVALS_LEAD, "share": market.START,
-    }  # fmt: skip
+        "learning_rate": market.LEARNING_RATE,
+        "same_side": market.SAME_SIDE,
+        "quality_lead": market.RIVALS_LEAD,
+        "share": market.START,
+    }
     assert alone.defaults == {"same_side": market.NETWORK_ALONE}
 
 

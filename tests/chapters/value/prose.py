@@ -91,9 +91,12 @@ def fitted(firm="Facebook", first=FIRST, last=LAST):
     table = load("network_value", include_uncertain=True)
     table = table[table["company"].str.startswith(firm)]
     return models.network_value_windows.fit_window(
-        table["year"], 1e6 * table["mau_million"], 1e9 * table["revenue_usd_bn"],
-        first=first, last=last,
-    )  # fmt: skip
+        table["year"],
+        1e6 * table["mau_million"],
+        1e9 * table["revenue_usd_bn"],
+        first=first,
+        last=last,
+    )
 
 
 def miss(law, **window):
@@ -158,9 +161,7 @@ def growth_of_facebook():
     table = load("network_value").query("company != 'Tencent'").set_index("year")
     users, revenue = table["mau_million"], 1e3 * table["revenue_usd_bn"]
     per_user = revenue / users
-    return (
-        f"{users[2023] / users[2014]:.1f}", f"{per_user[2014]:.0f}", f"{per_user[2023]:.0f}"
-    )  # fmt: skip
+    return (f"{users[2023] / users[2014]:.1f}", f"{per_user[2014]:.0f}", f"{per_user[2023]:.0f}")
 
 
 def yardsticks():
@@ -201,30 +202,49 @@ STATEMENTS = [
     (r"an invented network of {} users that is worth \${} a year by every law", invented_network),
     (r"It costs \${} a year to run, and \${:.0f} more for each user.", costs),
     ("a number of {} digits for a thousand people", digits_of_groups),
-    ("A plan that believes in the square asks for {} users, one that believes in users only for {}:",
-     square_or_users),
+    (
+        "A plan that believes in the square asks for {} users, one that believes in users only for {}:",
+        square_or_users,
+    ),
     ("What would a network of {} and one of {} gain", two_sizes),
     ("the small network gains {} times as much as the large one", networks_that_meet),
-    ("Under the square two networks of {} are worth twice as much together as apart.",
-     joining_by_the_square),
-    ("With fading contacts joining adds {}, and the larger they are, the less: at {} it adds {}.",
-     joining_adds),
-    (r"If each user costs \${:.0f}, users alone never pay, while the square does from {} on.",
-     dear_users),
-    (r"From 2004 to 2014 the square misses by \${} billion, the straight line and n log n by more "
-     r"than twice that; Tencent from 2003 by \${} billion.", published_result),
+    (
+        "Under the square two networks of {} are worth twice as much together as apart.",
+        joining_by_the_square,
+    ),
+    (
+        "With fading contacts joining adds {}, and the larger they are, the less: at {} it adds {}.",
+        joining_adds,
+    ),
+    (
+        r"If each user costs \${:.0f}, users alone never pay, while the square does from {} on.",
+        dear_users,
+    ),
+    (
+        r"From 2004 to 2014 the square misses by \${} billion, the straight line and n log n by more "
+        r"than twice that; Tencent from 2003 by \${} billion.",
+        published_result,
+    ),
     (r"for Facebook it misses by only \${} billion.", cube_of_facebook),
-    (r"For 2019 the square says \${} billion, half of the \${} billion that came. "
-     r"The cube says \${} billion.", five_years_on),
-    ("From 2004 to 2014 it is {} ± {} for Facebook, from 2013 to 2023 it is {} ± {}.",
-     free_exponents),
+    (
+        r"For 2019 the square says \${} billion, half of the \${} billion that came. "
+        r"The cube says \${} billion.",
+        five_years_on,
+    ),
+    (
+        "From 2004 to 2014 it is {} ± {} for Facebook, from 2013 to 2023 it is {} ± {}.",
+        free_exponents,
+    ),
     (r"To 2014 it misses by \${} billion, half of the cube's miss.", calendar),
     ("The cube hits within {}, nine years ahead", lambda: (foretold()["cube"],)),
     ("The calendar hits within {}", lambda: (foretold()["calendar"],)),
-    (r"From 2014 to 2023 Facebook's users grew by a factor of {} and its revenue per user "
-     r"from \${} to \${}.", growth_of_facebook),
+    (
+        r"From 2014 to 2023 Facebook's users grew by a factor of {} and its revenue per user "
+        r"from \${} to \${}.",
+        growth_of_facebook,
+    ),
     ("For Tencent it wins by both.", yardsticks),
     ("That is one of every {} million possible pairs.", pairs_per_friendship),
     ("the published coefficients come out of them within {} %.", refitted_within),
     ("The same network pays from {} users or from {}", square_or_users),
-]  # fmt: skip
+]

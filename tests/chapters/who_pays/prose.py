@@ -72,10 +72,11 @@ def profit_lost():
     best, even = (
         ran("who_pays", "by-hand")["best"].profit,
         models.two_sided_shares.find_shares(
-            fee_consumers=float(split_by_hand()[0]), fee_producers=float(split_by_hand()[0]),
+            fee_consumers=float(split_by_hand()[0]),
+            fee_producers=float(split_by_hand()[0]),
             **ran("who_pays", "by-hand")["market"],
         ).profit,
-    )  # fmt: skip
+    )
     return (f"{100 * (1 - even / best):.0f} %",)
 
 
@@ -190,36 +191,56 @@ def gains():
 
 
 STATEMENTS = [
-    (r"The keenest producer would pay \${:.0f} a month even on an empty platform, the keenest "
-     r"consumer \${:.0f}.", lambda: keenest_of_the_market()[:2]),
-    (r"A member of either side costs \${:.0f} a month, and all producers together are worth "
-     r"\${:.0f} to a consumer.", lambda: keenest_of_the_market()[2:]),
+    (
+        r"The keenest producer would pay \${:.0f} a month even on an empty platform, the keenest "
+        r"consumer \${:.0f}.",
+        lambda: keenest_of_the_market()[:2],
+    ),
+    (
+        r"A member of either side costs \${:.0f} a month, and all producers together are worth "
+        r"\${:.0f} to a consumer.",
+        lambda: keenest_of_the_market()[2:],
+    ),
     (r"At \${} the best fee crosses the cost", lambda: crossings()[:1]),
     (r"At \${} she pays nothing, and beyond it she is paid.", lambda: crossings()[1:]),
-    (r"consumers are worth \${:.0f} to a producer, producers \${:.0f} to a consumer.",
-     market_by_hand),
+    (
+        r"consumers are worth \${:.0f} to a producer, producers \${:.0f} to a consumer.",
+        market_by_hand,
+    ),
     (r"At \${} no consumer joins.", split_by_hand),
     ("but they meet nobody, and {} of the profit is gone.", profit_lost),
-    (r"Let consumers gain \${:.0f} and producers \${:.0f}. Now consumers pay \${}, and neither side is below "
-     r"cost. Then change the last control as well, so that it is consumers who would pay up to \${:.0f} "
-     "without the other side", turned_around),
-    (r"Raise their cost from \${} to \${}. Their fee rises to \${}, by less than the cost, so they "
-     "are now further below it; and the producers' fee *falls*, by {} cents", made_dearer),
+    (
+        r"Let consumers gain \${:.0f} and producers \${:.0f}. Now consumers pay \${}, and neither side is below "
+        r"cost. Then change the last control as well, so that it is consumers who would pay up to \${:.0f} "
+        "without the other side",
+        turned_around,
+    ),
+    (
+        r"Raise their cost from \${} to \${}. Their fee rises to \${}, by less than the cost, so they "
+        "are now further below it; and the producers' fee *falls*, by {} cents",
+        made_dearer,
+    ),
     (r"The platform that wants no profit pays each consumer \${}.", without_profit),
     (r"loses about \${} a month with {} people on each side.", all_and_owner),
     ("{} of the consumers, where covering costs would bring {}.", participation),
     (r"keeps the gains of \${:.0f} and \${:.0f} and asks whom to pay.", gains),
     (r"Paid consumers leave the owner \${} a month.", lambda: starts()[:1]),
-    (r"Paid producers leave a loss of \${}, and if both are paid he loses \${}.",
-     lambda: starts()[1:]),
+    (
+        r"Paid producers leave a loss of \${}, and if both are paid he loses \${}.",
+        lambda: starts()[1:],
+    ),
     (r"Disbelief has a price, and it is \${} here", disbelief),
     (r"move the trouble of joining up to \${:.0f}.", trouble),
     (r"cheaper PlayStation 3 cost its buyer \${} less than its parts", loss_on_a_console),
     ("of each disc of the first PlayStation {} yen were Sony's", licence),
-    ("from a fee of {} %, with about {} % on top for the guest, to {} % paid by the host alone.",
-     hosts_and_guests),
+    (
+        "from a fee of {} %, with about {} % on top for the guest, to {} % paid by the host alone.",
+        hosts_and_guests,
+    ),
     (r"the 3DO, at \${}; publishers paid a royalty of only \${} a game.", console_and_game),
     (r"Microsoft's console went from \${} below cost to \${} above it in a year", xbox),
-    ("fell from an average of {} cents to {}; for small banks, which were exempt, it stayed at {}.",
-     debit),
-]  # fmt: skip
+    (
+        "fell from an average of {} cents to {}; for small banks, which were exempt, it stayed at {}.",
+        debit,
+    ),
+]

@@ -110,8 +110,9 @@ def test_mean_waiting_time_is_the_area_above_the_curve(p, q, start):
 
 
 def test_sales_fall_from_the_start_where_imitation_is_weaker_than_innovation():
-    peak = find_peak(innovation=[0.3, 0.3, 0.1], imitation=[0.3, 0, 0.5], market_size=10,
-                     start_share=[0, 0, 0.4])  # fmt: skip
+    peak = find_peak(
+        innovation=[0.3, 0.3, 0.1], imitation=[0.3, 0, 0.5], market_size=10, start_share=[0, 0, 0.4]
+    )
     assert peak.status.tolist() == ["falls from the start"] * 3
     assert peak.years_to_peak.tolist() == [0, 0, 0]
     assert peak.peak_share.tolist() == [0, 0, 0.4]
@@ -143,8 +144,9 @@ def test_a_share_already_reached_takes_no_time_and_the_whole_market_takes_for_ev
 def test_monthly_rates_and_months_give_the_same_curve():
     # Time has no unit of its own: rates a month and months must give the same.
     yearly = adopt(time=5, **MARKET).adopted_share
-    monthly = adopt(time=60, innovation=0.03 / 12, imitation=0.38 / 12, market_size=1,
-                    start_share=0)  # fmt: skip
+    monthly = adopt(
+        time=60, innovation=0.03 / 12, imitation=0.38 / 12, market_size=1, start_share=0
+    )
     assert monthly.adopted_share == pytest.approx(yearly, abs=1e-14)
 
 
@@ -159,8 +161,9 @@ def test_arrays_and_single_numbers_agree():
     grid = adopt(time=times, innovation=rates, imitation=0.4, market_size=9, start_share=0)
     assert grid.sales.shape == (2, 3)
     for i, j in np.ndindex(2, 3):
-        one = adopt(time=times[i, 0], innovation=rates[j], imitation=0.4, market_size=9,
-                    start_share=0)  # fmt: skip
+        one = adopt(
+            time=times[i, 0], innovation=rates[j], imitation=0.4, market_size=9, start_share=0
+        )
         assert [field[i, j] for field in grid] == list(one)
 
 
@@ -224,7 +227,11 @@ def test_rates_that_cancel_in_a_difference_are_no_standstill():
 
 def test_rounding_never_makes_more_adopters_than_people():
     rng = np.random.default_rng(1)
-    curve = adopt(time=rng.uniform(50, 200, 20_000), innovation=10 ** rng.uniform(-2, 0, 20_000),
-                  imitation=10 ** rng.uniform(-3, 0, 20_000), market_size=1,
-                  start_share=rng.random(20_000))  # fmt: skip
+    curve = adopt(
+        time=rng.uniform(50, 200, 20_000),
+        innovation=10 ** rng.uniform(-2, 0, 20_000),
+        imitation=10 ** rng.uniform(-3, 0, 20_000),
+        market_size=1,
+        start_share=rng.random(20_000),
+    )
     assert curve.adopters.max() == 1

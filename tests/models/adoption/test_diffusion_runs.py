@@ -50,8 +50,9 @@ def test_mean_of_many_runs_is_the_recursion():
 
 
 def test_first_year_is_binomial():
-    runs = simulate_people(innovation=0.2, imitation=0, start_share=0, people=50, years=1,
-                           replicates=20_000, seed=5)  # fmt: skip
+    runs = simulate_people(
+        innovation=0.2, imitation=0, start_share=0, people=50, years=1, replicates=20_000, seed=5
+    )
     assert runs[:, 0].tolist() == [0] * 20_000
     assert runs[:, 1].mean() == pytest.approx(10, abs=0.1)
     assert runs[:, 1].var() == pytest.approx(50 * 0.2 * 0.8, rel=0.05)
@@ -74,8 +75,9 @@ def test_another_seed_gives_another_history():
 
 
 def test_people_start_at_the_stated_share_and_never_leave():
-    runs = simulate_people(innovation=0, imitation=9, start_share=0.101, people=100, years=30,
-                           replicates=20, seed=1)  # fmt: skip
+    runs = simulate_people(
+        innovation=0, imitation=9, start_share=0.101, people=100, years=30, replicates=20, seed=1
+    )
     assert (runs[:, 0] == 10).all()
     assert (np.diff(runs, axis=1) >= 0).all()
     assert (runs[:, -1] == 100).all()

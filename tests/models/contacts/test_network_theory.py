@@ -178,9 +178,12 @@ def test_paths_rise_stay_shares_and_keep_the_order_of_their_starts(z, mean, spre
 
 def test_a_full_market_and_the_largest_number_of_contacts_are_no_trouble():
     path = find_expected_path(
-        mean_degree=[1000, 0.001], threshold_mean=0.3, threshold_spread=0.1,
-        launch_share=[[0.2], [1.0]], periods=3,
-    )  # fmt: skip
+        mean_degree=[1000, 0.001],
+        threshold_mean=0.3,
+        threshold_spread=0.1,
+        launch_share=[[0.2], [1.0]],
+        periods=3,
+    )
     assert path.shape == (4, 2, 2)
     assert (path[:, 1] == 1).all()
     assert np.isfinite(path).all()
@@ -266,9 +269,12 @@ def test_wrong_thresholds_have_no_window(wrong):
 )
 def test_wrong_settings_have_no_expected_path(wrong, message):
     settings = {
-        "mean_degree": 10, "threshold_mean": 0.3, "threshold_spread": 0.1,
-        "launch_share": 0.1, "periods": 3,
-    }  # fmt: skip
+        "mean_degree": 10,
+        "threshold_mean": 0.3,
+        "threshold_spread": 0.1,
+        "launch_share": 0.1,
+        "periods": 3,
+    }
     with pytest.raises(ValueError, match=message):
         find_expected_path(**settings | wrong)
 

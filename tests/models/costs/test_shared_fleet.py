@@ -17,10 +17,15 @@ TARGET = {"served_target": 0.97}
 small_demand = st.builds(
     lambda seed, services, days, peak: draw_fleet_demand(
         profiles=np.random.default_rng(seed).random((services, 24)) + 0.01,
-        service_peak=peak, days=days, seed=seed,
+        service_peak=peak,
+        days=days,
+        seed=seed,
     ),
-    st.integers(0, 10**6), st.integers(1, 4), st.integers(1, 4), st.integers(1, 12),
-)  # fmt: skip
+    st.integers(0, 10**6),
+    st.integers(1, 4),
+    st.integers(1, 4),
+    st.integers(1, 12),
+)
 
 
 def measured(services, day_type="weekday"):

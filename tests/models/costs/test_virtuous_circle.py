@@ -83,9 +83,11 @@ def test_price_never_rises_and_output_never_falls_nor_exceeds_the_market(
     learning, fixed, elasticity, market
 ):
     path = run(
-        learning_rate=learning, fixed_cost=fixed, demand_elasticity=elasticity,
+        learning_rate=learning,
+        fixed_cost=fixed,
+        demand_elasticity=elasticity,
         yearly_market=market,
-    )  # fmt: skip
+    )
     assert (np.diff(path.price) <= 1e-6).all()
     assert (np.diff(path.output) >= -1e-3).all()
     assert (path.output <= market * (1 + 1e-9)).all()

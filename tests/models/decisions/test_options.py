@@ -169,8 +169,9 @@ def test_the_best_of_the_three_choices_is_named():
     assert pilot.status.tolist() == best.tolist()
     # First nothing, then the pilot, and all in where a bad market is unlikely: 4.5 π − 1 = 8 π − 3.
     assert [chance[pilot.status == name].max().round(2) for name in ("neither", "pilot")] == [
-        0.22, 0.57,
-    ]  # fmt: skip
+        0.22,
+        0.57,
+    ]
 
 
 def test_a_free_pilot_that_would_change_nothing_still_costs_its_delay():

@@ -240,8 +240,9 @@ def test_a_platform_whose_first_revenue_meets_its_cost_pays_from_the_start():
 
 
 def test_a_value_beyond_any_number_is_infinite():
-    value = model.net_present_value(709, first_users=1000, growth_speed=0.5, unit_value=1,
-                                    running_cost=5000, discount_rate=0)  # fmt: skip
+    value = model.net_present_value(
+        709, first_users=1000, growth_speed=0.5, unit_value=1, running_cost=5000, discount_rate=0
+    )
     assert value == np.inf
 
 

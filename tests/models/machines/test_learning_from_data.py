@@ -245,7 +245,12 @@ def test_wrong_input_names_the_argument_the_range_and_the_value(bad, error, mess
 
 
 def test_a_lead_as_large_as_all_that_data_can_teach_is_out_of_reach():
-    found = model.find_head_start(customers_entrant=0, quality_lead=[-1, -0.99], learning_ceiling=1,
-                                  learning_scale=3, discount_factor=0)  # fmt: skip
+    found = model.find_head_start(
+        customers_entrant=0,
+        quality_lead=[-1, -0.99],
+        learning_ceiling=1,
+        learning_scale=3,
+        discount_factor=0,
+    )
     assert found.status.tolist() == ["out of reach", "reachable"]
     assert np.isnan(found.customers).tolist() == [True, False]

@@ -12,11 +12,15 @@ from platformlab.models.pricing.two_sided_shares import find_shares
 
 QUICK = settings(derandomize=True, deadline=None, max_examples=200)
 MARKET = {
-    "cross_side_consumers": 2, "cross_side_producers": 20,
-    "base_share_consumers": 0.1, "base_share_producers": 0.48,
-    "response_consumers": 0.02, "response_producers": 0.015,
-    "serving_cost_consumers": 2, "serving_cost_producers": 2,
-}  # fmt: skip
+    "cross_side_consumers": 2,
+    "cross_side_producers": 20,
+    "base_share_consumers": 0.1,
+    "base_share_producers": 0.48,
+    "response_consumers": 0.02,
+    "response_producers": 0.015,
+    "serving_cost_consumers": 2,
+    "serving_cost_producers": 2,
+}
 
 
 def welfare_at(fees):
@@ -41,8 +45,12 @@ def test_no_other_fees_that_cover_the_costs_are_better_for_all():
 @QUICK
 @given(st.floats(0, 6), st.floats(0, 32), st.floats(0, 4))
 def test_costs_are_covered_exactly_and_one_side_at_most_pays_more_than_its_cost(a1, a2, cost):
-    market = {**MARKET, "cross_side_consumers": a1, "cross_side_producers": a2,
-              "serving_cost_consumers": cost}  # fmt: skip
+    market = {
+        **MARKET,
+        "cross_side_consumers": a1,
+        "cross_side_producers": a2,
+        "serving_cost_consumers": cost,
+    }
     found = find_break_even_fees(**market)
     assert found.status == "interior"
     assert found.profit == pytest.approx(0, abs=1e-9)
@@ -88,11 +96,15 @@ def test_market_without_an_interior_outcome_is_named(change, status):
 
 
 WEAK = {
-    "cross_side_consumers": 0.7, "cross_side_producers": 1.1,
-    "base_share_consumers": 0.9, "base_share_producers": 0.1,
-    "response_consumers": 1, "response_producers": 1,
-    "serving_cost_consumers": 0.6, "serving_cost_producers": 0.42,
-}  # fmt: skip
+    "cross_side_consumers": 0.7,
+    "cross_side_producers": 1.1,
+    "base_share_consumers": 0.9,
+    "base_share_producers": 0.1,
+    "response_consumers": 1,
+    "response_producers": 1,
+    "serving_cost_consumers": 0.6,
+    "serving_cost_producers": 0.42,
+}
 
 
 @pytest.mark.parametrize(
@@ -173,10 +185,15 @@ def test_exchanging_the_sides_exchanges_the_outcome():
 
 def test_sides_alike_in_everything_pay_exactly_their_cost():
     found = find_break_even_fees(
-        cross_side_consumers=0.5, cross_side_producers=0.5, base_share_consumers=0.3,
-        base_share_producers=0.3, response_consumers=0.6, response_producers=0.6,
-        serving_cost_consumers=0.1, serving_cost_producers=0.1,
-    )  # fmt: skip
+        cross_side_consumers=0.5,
+        cross_side_producers=0.5,
+        base_share_consumers=0.3,
+        base_share_producers=0.3,
+        response_consumers=0.6,
+        response_producers=0.6,
+        serving_cost_consumers=0.1,
+        serving_cost_producers=0.1,
+    )
     assert (found.fee_consumers, found.fee_producers) == pytest.approx((0.1, 0.1), abs=1e-12)
 
 
@@ -236,8 +253,12 @@ def test_ordinary_amounts_of_very_different_size_raise_no_warning():
 
 def test_of_two_equal_sides_each_pays_for_the_other_what_it_brings():
     # With b, a and costs alike both serve equally many, so the fees differ by the gifts alone.
-    alike = {"base_share_consumers": 0.3, "base_share_producers": 0.3,
-             "response_consumers": 0.015, "response_producers": 0.015}  # fmt: skip
+    alike = {
+        "base_share_consumers": 0.3,
+        "base_share_producers": 0.3,
+        "response_consumers": 0.015,
+        "response_producers": 0.015,
+    }
     found = find_break_even_fees(**{**MARKET, **alike})
     assert found.profit == pytest.approx(0, abs=1e-9)
     assert found.share_consumers == pytest.approx(found.share_producers)

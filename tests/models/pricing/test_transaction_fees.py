@@ -11,13 +11,19 @@ from platformlab.models.pricing.transaction_fees import find_fees, find_logit_fe
 
 QUICK = settings(derandomize=True, deadline=None, max_examples=150)
 LINEAR = {
-    "choke_fee_consumers": 1, "choke_fee_producers": 2, "fee_response_consumers": 1.5,
-    "fee_response_producers": 0.8, "cost_per_transaction": 0.3,
-}  # fmt: skip
+    "choke_fee_consumers": 1,
+    "choke_fee_producers": 2,
+    "fee_response_consumers": 1.5,
+    "fee_response_producers": 0.8,
+    "cost_per_transaction": 0.3,
+}
 LOGIT = {
-    "typical_value_consumers": 1, "typical_value_producers": 2, "value_spread_consumers": 0.5,
-    "value_spread_producers": 0.8, "cost_per_transaction": 0.3,
-}  # fmt: skip
+    "typical_value_consumers": 1,
+    "typical_value_producers": 2,
+    "value_spread_consumers": 0.5,
+    "value_spread_producers": 0.8,
+    "cost_per_transaction": 0.3,
+}
 MONEY = st.just(0.0) | st.floats(1e-9, 1e12)  # products of smaller amounts vanish in a float
 SPREAD = st.floats(1e-9, 1e12)
 
@@ -62,8 +68,12 @@ def test_the_margin_of_the_total_charge_is_one_over_the_sum_of_elasticities():
 
 def test_the_weak_side_is_paid():
     """A = (0.4, 2), b = 1, c = 0.3: charge −0.3; computed by two routes."""
-    market = {**LINEAR, "choke_fee_consumers": 0.4, "fee_response_consumers": 1,
-              "fee_response_producers": 1}  # fmt: skip
+    market = {
+        **LINEAR,
+        "choke_fee_consumers": 0.4,
+        "fee_response_consumers": 1,
+        "fee_response_producers": 1,
+    }
     fees = find_fees(**market)
     assert fees.charge_consumers == pytest.approx(-0.3, abs=1e-12)
     assert fees.status == "consumers paid"
@@ -72,8 +82,14 @@ def test_the_weak_side_is_paid():
 
 @pytest.mark.parametrize(("one", "other"), [(1, 2), (2, 1), (1.5, 1.5)])
 def test_a_side_that_pays_nothing_is_not_paid(one, other):
-    fees = find_fees(**{**LINEAR, "choke_fee_consumers": one, "choke_fee_producers": other,
-                        "cost_per_transaction": 0})  # fmt: skip
+    fees = find_fees(
+        **{
+            **LINEAR,
+            "choke_fee_consumers": one,
+            "choke_fee_producers": other,
+            "cost_per_transaction": 0,
+        }
+    )
     assert (fees.charge_consumers, fees.charge_producers) == (one - 1, other - 1)
     assert fees.status == "both pay"
 
@@ -97,20 +113,25 @@ def logit_profit(charges, market):
 @pytest.mark.parametrize(
     "change",
     [
-        {}, {"value_spread_consumers": 3}, {"typical_value_consumers": 0},
-        {"cost_per_transaction": 20}, {"value_spread_producers": 0.02},
+        {},
+        {"value_spread_consumers": 3},
+        {"typical_value_consumers": 0},
+        {"cost_per_transaction": 20},
+        {"value_spread_producers": 0.02},
         {"typical_value_producers": 40},
     ],
-)  # fmt: skip
+)
 def test_no_other_pair_of_charges_earns_more_with_logit_demand(change):
     market = {**LOGIT, **change}
     fees = find_logit_fees(**market)
     charges = [fees.charge_consumers, fees.charge_producers]
     assert logit_profit(charges, market) == pytest.approx(fees.profit, rel=1e-9)
     best = minimize(
-        lambda c: -np.log(max(logit_profit(c, market), 1e-300)), np.add(charges, [0.01, 0.02]),
-        method="Nelder-Mead", options={"xatol": 1e-9, "fatol": 1e-14, "maxiter": 2000},
-    )  # fmt: skip
+        lambda c: -np.log(max(logit_profit(c, market), 1e-300)),
+        np.add(charges, [0.01, 0.02]),
+        method="Nelder-Mead",
+        options={"xatol": 1e-9, "fatol": 1e-14, "maxiter": 2000},
+    )
     assert np.exp(-best.fun) == pytest.approx(fees.profit, rel=1e-8)
     assert best.x == pytest.approx(charges, abs=1e-5)
 
@@ -148,10 +169,12 @@ def test_a_cost_above_both_highest_fees_leaves_no_market():
 @given(MONEY, MONEY, SPREAD, SPREAD, MONEY)
 def test_linear_platforms_earn_or_say_why_not(value_1, value_2, response_1, response_2, cost):
     fees = find_fees(
-        choke_fee_consumers=value_1, choke_fee_producers=value_2,
-        fee_response_consumers=response_1, fee_response_producers=response_2,
+        choke_fee_consumers=value_1,
+        choke_fee_producers=value_2,
+        fee_response_consumers=response_1,
+        fee_response_producers=response_2,
         cost_per_transaction=cost,
-    )  # fmt: skip
+    )
     if fees.status == "no market":
         assert np.isnan(fees[:7]).all()
         assert cost >= (value_1 + value_2) * (1 - 1e-15)
@@ -163,9 +186,12 @@ def test_linear_platforms_earn_or_say_why_not(value_1, value_2, response_1, resp
 @given(MONEY, MONEY, SPREAD, SPREAD, MONEY)
 def test_logit_platforms_satisfy_both_first_order_conditions(v1, v2, spread_1, spread_2, cost):
     fees = find_logit_fees(
-        typical_value_consumers=v1, typical_value_producers=v2, value_spread_consumers=spread_1,
-        value_spread_producers=spread_2, cost_per_transaction=cost,
-    )  # fmt: skip
+        typical_value_consumers=v1,
+        typical_value_producers=v2,
+        value_spread_consumers=spread_1,
+        value_spread_producers=spread_2,
+        cost_per_transaction=cost,
+    )
     assert not np.isnan(fees[:7]).any()
     assert 0 <= fees.demand_consumers <= 1
     assert 0 <= fees.demand_producers <= 1
@@ -178,8 +204,13 @@ def test_logit_platforms_satisfy_both_first_order_conditions(v1, v2, spread_1, s
 
 
 def test_arrays_broadcast_to_one_shape():
-    grid = find_logit_fees(**{**LOGIT, "cost_per_transaction": np.array([[0.1], [0.5]]),
-                              "value_spread_consumers": np.array([0.2, 0.5, 0.8])})  # fmt: skip
+    grid = find_logit_fees(
+        **{
+            **LOGIT,
+            "cost_per_transaction": np.array([[0.1], [0.5]]),
+            "value_spread_consumers": np.array([0.2, 0.5, 0.8]),
+        }
+    )
     assert {field.shape for field in grid} == {(2, 3)}
     one = find_logit_fees(**{**LOGIT, "cost_per_transaction": 0.5, "value_spread_consumers": 0.2})
     assert [field[1, 0] for field in grid] == list(one)

@@ -10,14 +10,24 @@ from platformlab.models.pricing.two_sided import find_monopoly, find_welfare_opt
 
 QUICK = settings(derandomize=True, deadline=None, max_examples=200)
 MARKET = {
-    "cross_side_consumers": 0.3, "cross_side_producers": 0.6,
-    "base_share_consumers": 0.4, "base_share_producers": 0.24,
-    "response_consumers": 0.8, "response_producers": 0.6,
-    "serving_cost_consumers": 0, "serving_cost_producers": 0,
-}  # fmt: skip
-SMALL = {**MARKET, "response_consumers": 0.5, "response_producers": 0.4,
-         "base_share_consumers": 0.25, "base_share_producers": 0.2,
-         "serving_cost_consumers": 0.05, "serving_cost_producers": 0.1}  # fmt: skip
+    "cross_side_consumers": 0.3,
+    "cross_side_producers": 0.6,
+    "base_share_consumers": 0.4,
+    "base_share_producers": 0.24,
+    "response_consumers": 0.8,
+    "response_producers": 0.6,
+    "serving_cost_consumers": 0,
+    "serving_cost_producers": 0,
+}
+SMALL = {
+    **MARKET,
+    "response_consumers": 0.5,
+    "response_producers": 0.4,
+    "base_share_consumers": 0.25,
+    "base_share_producers": 0.2,
+    "serving_cost_consumers": 0.05,
+    "serving_cost_producers": 0.1,
+}
 SIDES = ("consumers", "producers")
 
 
@@ -32,11 +42,14 @@ def shares_at(fees, market):
     """Shares on board that reproduce themselves at given fees, found by repeating the step."""
     shares = np.array([0.1, 0.1])
     for _ in range(120):
-        shares = np.array([
-            market[f"base_share_{side}"]
-            + market[f"response_{side}"] * (market[f"cross_side_{side}"] * shares[1 - i] - fees[i])
-            for i, side in enumerate(SIDES)
-        ])  # fmt: skip
+        shares = np.array(
+            [
+                market[f"base_share_{side}"]
+                + market[f"response_{side}"]
+                * (market[f"cross_side_{side}"] * shares[1 - i] - fees[i])
+                for i, side in enumerate(SIDES)
+            ]
+        )
     return shares
 
 
@@ -79,8 +92,12 @@ def test_no_other_pair_of_fees_is_better(find, which, market):
         [found.share_consumers, found.share_producers], abs=1e-9
     )
     assert worth(fees, market) == pytest.approx((found.profit, found.welfare), abs=1e-9)
-    best = minimize(lambda f: -worth(f, market)[which], np.add(fees, 0.03), method="Nelder-Mead",
-                    options={"xatol": 1e-7, "fatol": 1e-13, "maxiter": 150})  # fmt: skip
+    best = minimize(
+        lambda f: -worth(f, market)[which],
+        np.add(fees, 0.03),
+        method="Nelder-Mead",
+        options={"xatol": 1e-7, "fatol": 1e-13, "maxiter": 150},
+    )
     assert -best.fun == pytest.approx((found.profit, found.welfare)[which], abs=1e-8)
     assert best.x == pytest.approx(fees, abs=1e-3)
 
@@ -119,8 +136,14 @@ def test_swapping_the_sides_swaps_the_results(find):
 
 def test_strong_attraction_between_the_sides_leaves_no_interior_outcome():
     gains = {"cross_side_consumers": [1.0, 2, 2.1], "cross_side_producers": [1.0, 2, 2.1]}
-    market = {**MARKET, **gains, "response_consumers": 0.5, "response_producers": 0.5,
-              "base_share_consumers": 0.01, "base_share_producers": 0.01}  # fmt: skip
+    market = {
+        **MARKET,
+        **gains,
+        "response_consumers": 0.5,
+        "response_producers": 0.5,
+        "base_share_consumers": 0.01,
+        "base_share_producers": 0.01,
+    }
     found = find_monopoly(**market)
     assert found.status.tolist() == ["interior", "runs away", "runs away"]
     assert np.isnan(np.array(found[:6])[:, 1:]).all()
@@ -145,13 +168,19 @@ def test_an_empty_or_complete_side_is_a_corner_and_not_a_number(change):
 
 @QUICK
 @given(
-    st.tuples(*[st.floats(0, 1e12)] * 2), st.tuples(*[st.floats(0, 1)] * 2),
-    st.tuples(*[st.floats(1e-12, 1e12)] * 2), st.tuples(*[st.floats(0, 1e12)] * 2),
-)  # fmt: skip
+    st.tuples(*[st.floats(0, 1e12)] * 2),
+    st.tuples(*[st.floats(0, 1)] * 2),
+    st.tuples(*[st.floats(1e-12, 1e12)] * 2),
+    st.tuples(*[st.floats(0, 1e12)] * 2),
+)
 def test_every_platform_is_interior_with_true_shares_or_says_why_not(gains, bases, slopes, costs):
     values = {}
-    for name, pair in (("cross_side", gains), ("base_share", bases), ("response", slopes),
-                       ("serving_cost", costs)):  # fmt: skip
+    for name, pair in (
+        ("cross_side", gains),
+        ("base_share", bases),
+        ("response", slopes),
+        ("serving_cost", costs),
+    ):
         values |= {f"{name}_{side}": number for side, number in zip(SIDES, pair, strict=True)}
     for find in (find_monopoly, find_welfare_optimum):
         found = find(**values)
@@ -165,9 +194,10 @@ def test_every_platform_is_interior_with_true_shares_or_says_why_not(gains, base
 
 @settings(derandomize=True, deadline=None, max_examples=100)
 @given(
-    st.tuples(*[st.floats(0, 0.9)] * 2), st.tuples(*[st.floats(0.05, 0.4)] * 2),
+    st.tuples(*[st.floats(0, 0.9)] * 2),
+    st.tuples(*[st.floats(0.05, 0.4)] * 2),
     st.tuples(*[st.floats(0.1, 0.5)] * 2),
-)  # fmt: skip
+)
 def test_outcomes_reproduce_themselves_at_their_fees(gains, bases, slopes):
     values = {"serving_cost_consumers": 0.1, "serving_cost_producers": 0}
     for name, pair in (("cross_side", gains), ("base_share", bases), ("response", slopes)):
@@ -182,8 +212,13 @@ def test_outcomes_reproduce_themselves_at_their_fees(gains, bases, slopes):
 
 
 def test_arrays_broadcast_to_one_shape():
-    found = find_monopoly(**{**MARKET, "cross_side_consumers": np.array([[0.1], [0.3]]),
-                             "serving_cost_producers": np.array([0, 0.1, 9])})  # fmt: skip
+    found = find_monopoly(
+        **{
+            **MARKET,
+            "cross_side_consumers": np.array([[0.1], [0.3]]),
+            "serving_cost_producers": np.array([0, 0.1, 9]),
+        }
+    )
     assert {field.shape for field in found} == {(2, 3)}
     one = find_monopoly(**{**MARKET, "serving_cost_producers": 0.1})
     assert [field[1, 1] for field in found] == list(one)

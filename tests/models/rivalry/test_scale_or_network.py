@@ -13,15 +13,24 @@ from platformlab.models.standards.lock_in import find_market_shares
 
 QUICK = settings(derandomize=True, deadline=None, max_examples=60)
 MARKET = {
-    "cost_per_customer": 80, "learning_rate": 0.2, "spillover_share": 1 / 3, "same_side": 50,
-    "multihoming_share": 0, "crowding": 0, "quality_lead": 0, "taste_spread": 10,
-}  # fmt: skip
+    "cost_per_customer": 80,
+    "learning_rate": 0.2,
+    "spillover_share": 1 / 3,
+    "same_side": 50,
+    "multihoming_share": 0,
+    "crowding": 0,
+    "quality_lead": 0,
+    "taste_spread": 10,
+}
 ENGINES = {
-    "learning_rate": st.floats(0, 0.5), "spillover_share": st.floats(0.05, 1),
-    "same_side": st.floats(0, 120), "multihoming_share": st.floats(0, 1),
-    "crowding": st.floats(0, 60), "quality_lead": st.floats(-60, 60),
+    "learning_rate": st.floats(0, 0.5),
+    "spillover_share": st.floats(0.05, 1),
+    "same_side": st.floats(0, 120),
+    "multihoming_share": st.floats(0, 1),
+    "crowding": st.floats(0, 60),
+    "quality_lead": st.floats(-60, 60),
     "taste_spread": st.floats(2, 30),
-}  # fmt: skip
+}
 
 
 def market(share, **changes):
@@ -62,16 +71,29 @@ def test_no_firm_gains_by_another_price(share, engines):
         return -(price - own_cost) * expit((own_value - price - other_surplus) / spread)
 
     sides = (
-        (found.cost_first, found.value_first, found.value_rival - found.price_rival,
-         found.price_first, found.profit_first),
-        (found.cost_rival, found.value_rival, found.value_first - found.price_first,
-         found.price_rival, found.profit_rival),
-    )  # fmt: skip
+        (
+            found.cost_first,
+            found.value_first,
+            found.value_rival - found.price_rival,
+            found.price_first,
+            found.profit_first,
+        ),
+        (
+            found.cost_rival,
+            found.value_rival,
+            found.value_first - found.price_first,
+            found.price_rival,
+            found.profit_rival,
+        ),
+    )
     for cost, value, other, price, profit in sides:
         best = minimize_scalar(
-            loss, bounds=(cost, cost + 3 * (price - cost)), args=(cost, value, other),
-            method="bounded", options={"xatol": 1e-9},
-        )  # fmt: skip
+            loss,
+            bounds=(cost, cost + 3 * (price - cost)),
+            args=(cost, value, other),
+            method="bounded",
+            options={"xatol": 1e-9},
+        )
         assert profit == pytest.approx(-best.fun, rel=1e-6)
 
 
@@ -122,9 +144,11 @@ def test_without_learning_it_is_the_share_model_of_lock_in_at_the_prices_that_fo
     for point in real(found):
         at = market(point, learning_rate=0, same_side=80)
         two = find_market_shares(
-            lead_a=at.price_rival - at.price_first, same_side=80, multihoming_share=0,
+            lead_a=at.price_rival - at.price_first,
+            same_side=80,
+            multihoming_share=0,
             taste_spread=10,
-        )  # fmt: skip
+        )
         assert np.nanmin(np.abs(two.shares - point)) < 1e-9
 
 
@@ -152,10 +176,12 @@ def test_a_stronger_network_first_helps_the_better_newcomer_and_then_the_base():
 
 @pytest.mark.parametrize(
     ("leak", "engine"),
-    [({"multihoming_share": 1}, {"learning_rate": 0, "same_side": 80}),
-     ({"spillover_share": 1}, {"learning_rate": 0.5, "same_side": 0}),
-     ({"crowding": 80}, {"learning_rate": 0, "same_side": 80})],
-)  # fmt: skip
+    [
+        ({"multihoming_share": 1}, {"learning_rate": 0, "same_side": 80}),
+        ({"spillover_share": 1}, {"learning_rate": 0.5, "same_side": 0}),
+        ({"crowding": 80}, {"learning_rate": 0, "same_side": 80}),
+    ],
+)
 def test_each_engine_has_its_own_switch(leak, engine):
     assert resting(**engine).status == "tips"
     found = resting(**engine, **leak)
@@ -179,11 +205,14 @@ def test_a_better_product_never_ends_with_less():
 
 
 def test_markets_broadcast():
-    found = find_equilibria(**MARKET | {"same_side": np.array([[0.0], [80.0]]),
-                                        "quality_lead": np.array([0.0, -10.0, -20.0])})  # fmt: skip
+    found = find_equilibria(
+        **MARKET
+        | {"same_side": np.array([[0.0], [80.0]]), "quality_lead": np.array([0.0, -10.0, -20.0])}
+    )
     assert found.shares.shape == (2, 3, 5)
-    assert found.shares[1, 1] == pytest.approx(resting(same_side=80, quality_lead=-10).shares,
-                                               nan_ok=True)  # fmt: skip
+    assert found.shares[1, 1] == pytest.approx(
+        resting(same_side=80, quality_lead=-10).shares, nan_ok=True
+    )
 
 
 def test_start_on_a_resting_point_stays_and_the_smallest_step_off_it_does_not():
@@ -192,8 +221,9 @@ def test_start_on_a_resting_point_stays_and_the_smallest_step_off_it_does_not():
     assert ends == pytest.approx([low, middle, high, low, high], abs=1e-12)
 
 
-@pytest.mark.parametrize("wrong", [{"taste_spread": 0}, {"spillover_share": 0}, {"crowding": -1},
-                                   {"learning_rate": 20}])  # fmt: skip
+@pytest.mark.parametrize(
+    "wrong", [{"taste_spread": 0}, {"spillover_share": 0}, {"crowding": -1}, {"learning_rate": 20}]
+)
 def test_impossible_markets_are_refused(wrong):
     with pytest.raises(ValueError, match=next(iter(wrong))):
         resting(**wrong)

@@ -70,8 +70,15 @@ def test_no_engine_no_difference():
     assert willingness_to_pay([0, 0.2, 1], **DEMAND | {"same_side": 0}) == pytest.approx(100)
 
 
-@pytest.mark.parametrize("wrong", [{"spillover_share": 0}, {"spillover_share": 30},
-                                   {"learning_rate": 20}, {"cost_per_customer": -1}])  # fmt: skip
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"spillover_share": 0},
+        {"spillover_share": 30},
+        {"learning_rate": 20},
+        {"cost_per_customer": -1},
+    ],
+)
 def test_impossible_supply_is_refused(wrong):
     with pytest.raises(ValueError, match=next(iter(wrong))):
         unit_cost(0.5, **SUPPLY | wrong)

@@ -14,10 +14,15 @@ from platformlab.models.sides.divide_and_conquer import (
 QUICK = settings(derandomize=True, deadline=None, max_examples=200)
 SIDES = ("consumers", "producers")
 START = {
-    "members_consumers": 1, "members_producers": 1, "cross_side_consumers": 0.4,
-    "cross_side_producers": 0.9, "joining_cost_consumers": 0.1, "joining_cost_producers": 0.05,
-    "serving_cost_consumers": 0.02, "serving_cost_producers": 0.03,
-}  # fmt: skip
+    "members_consumers": 1,
+    "members_producers": 1,
+    "cross_side_consumers": 0.4,
+    "cross_side_producers": 0.9,
+    "joining_cost_consumers": 0.1,
+    "joining_cost_producers": 0.05,
+    "serving_cost_consumers": 0.02,
+    "serving_cost_producers": 0.03,
+}
 BIG = {**START, "members_consumers": 50, "members_producers": 3}
 MONEY = st.floats(0, 1e12)
 
@@ -35,11 +40,13 @@ def joins(fees, start):
     for _ in range(3):
         there = {
             side: float(
-                start[f"cross_side_{side}"] * there[other] - start[f"joining_cost_{side}"]
-                - fees[side] >= -1e-12
+                start[f"cross_side_{side}"] * there[other]
+                - start[f"joining_cost_{side}"]
+                - fees[side]
+                >= -1e-12
             )
             for side, other in (SIDES, SIDES[::-1])
-        }  # fmt: skip
+        }
     return there
 
 
@@ -128,16 +135,22 @@ def test_no_fees_that_keep_entrants_out_earn_the_incumbent_more(share):
     one, other = np.meshgrid(grid, grid, indexing="ij")
     affordable = (one <= 0.8 * share + 1e-9) & (other <= 0.8 * (1 - share) + 1e-9)
     # A hair below each fee, so that rounding does not read a tie as an entry.
-    entry = has_profitable_entry(fee_consumers=one - 1e-9, fee_producers=other - 1e-9,
-                                 match_probability=0.8, surplus_share_consumers=share)  # fmt: skip
+    entry = has_profitable_entry(
+        fee_consumers=one - 1e-9,
+        fee_producers=other - 1e-9,
+        match_probability=0.8,
+        surplus_share_consumers=share,
+    )
     best = (one + other)[affordable & ~entry].max()
     found = find_incumbent(match_probability=0.8, surplus_share_consumers=share)
     assert found.profit == pytest.approx(max(best, 0), abs=0.021)
     assert found.profit >= best - 1e-7
     assert not has_profitable_entry(
-        fee_consumers=found.fee_consumers - 1e-9, fee_producers=found.fee_producers - 1e-9,
-        match_probability=0.8, surplus_share_consumers=share,
-    )  # fmt: skip
+        fee_consumers=found.fee_consumers - 1e-9,
+        fee_producers=found.fee_producers - 1e-9,
+        match_probability=0.8,
+        surplus_share_consumers=share,
+    )
 
 
 def test_fees_that_keep_entrants_out_do_so_in_the_unit_in_which_entry_is_judged():
@@ -146,9 +159,10 @@ def test_fees_that_keep_entrants_out_do_so_in_the_unit_in_which_entry_is_judged(
     assert found.profit == pytest.approx(30 * 0.24)
     for dearer in (-1e-6, 1e-6):
         entry = has_profitable_entry(
-            fee_consumers=found.fee_consumers + dearer, fee_producers=found.fee_producers + dearer,
+            fee_consumers=found.fee_consumers + dearer,
+            fee_producers=found.fee_producers + dearer,
             **match,
-        )  # fmt: skip
+        )
         assert entry == (dearer > 0)
 
 

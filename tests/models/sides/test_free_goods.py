@@ -10,9 +10,11 @@ from platformlab.models.sides.free_goods import find_prices
 
 QUICK = settings(derandomize=True, deadline=None, max_examples=200)
 GOODS = {
-    "top_value_consumers": 1, "top_value_producers": 2, "spillover_consumers": 0.1,
+    "top_value_consumers": 1,
+    "top_value_producers": 2,
+    "spillover_consumers": 0.1,
     "spillover_producers": 0.9,
-}  # fmt: skip
+}
 VALUE = st.floats(1e-12, 1e12)
 
 
@@ -28,9 +30,11 @@ def profit_at(prices, goods):
 def swapped(goods):
     """Exchange the sides."""
     return {
-        name.replace("consumers", "x").replace("producers", "consumers").replace("x", "producers"):
-        value for name, value in goods.items()
-    }  # fmt: skip
+        name.replace("consumers", "x")
+        .replace("producers", "consumers")
+        .replace("x", "producers"): value
+        for name, value in goods.items()
+    }
 
 
 def test_the_side_whose_demand_spills_over_more_gets_its_good_below_cost():
@@ -72,8 +76,12 @@ def test_without_spillovers_each_good_sells_at_half_its_top_value():
 @QUICK
 @given(VALUE, VALUE, st.floats(0, 2), st.floats(0, 2))
 def test_goods_are_free_exactly_when_the_printed_condition_holds(v_c, v_j, e_c, e_j):
-    goods = find_prices(top_value_consumers=v_c, top_value_producers=v_j,
-                        spillover_consumers=e_c, spillover_producers=e_j)  # fmt: skip
+    goods = find_prices(
+        top_value_consumers=v_c,
+        top_value_producers=v_j,
+        spillover_consumers=e_c,
+        spillover_producers=e_j,
+    )
     if goods.status in ("unbounded", "corner"):
         assert np.isnan(goods[:5]).all()
         assert (goods.status == "unbounded") == (e_c + e_j >= 2)
@@ -111,8 +119,12 @@ def test_giving_a_good_away_earns_more_than_ignoring_the_other_side():
 def test_spillovers_of_two_or_a_price_without_own_demand_have_no_inner_optimum():
     goods = find_prices(**{**GOODS, "spillover_producers": [1.89, 1.9, 3]})
     assert goods.status.tolist()[1:] == ["unbounded", "unbounded"]
-    corner = find_prices(top_value_consumers=1, top_value_producers=0.1,
-                         spillover_consumers=0, spillover_producers=1.5)  # fmt: skip
+    corner = find_prices(
+        top_value_consumers=1,
+        top_value_producers=0.1,
+        spillover_consumers=0,
+        spillover_producers=1.5,
+    )
     assert profit_at([0, 0], GOODS) == 0
     for found in (corner,):
         assert found.status in ("corner", "both pay", "consumers free")
@@ -120,8 +132,13 @@ def test_spillovers_of_two_or_a_price_without_own_demand_have_no_inner_optimum()
 
 
 def test_arrays_broadcast_to_one_shape():
-    goods = find_prices(**{**GOODS, "spillover_consumers": np.array([[0.0], [0.2]]),
-                           "top_value_producers": np.array([1.0, 2, 3])})  # fmt: skip
+    goods = find_prices(
+        **{
+            **GOODS,
+            "spillover_consumers": np.array([[0.0], [0.2]]),
+            "top_value_producers": np.array([1.0, 2, 3]),
+        }
+    )
     assert {field.shape for field in goods} == {(2, 3)}
 
 
@@ -140,7 +157,13 @@ def test_goods_without_value_are_refused(change, message):
 @pytest.mark.parametrize("free", ["consumers", "producers"])
 def test_a_best_price_of_exactly_zero_is_free(free):
     paying = {"consumers": "producers", "producers": "consumers"}[free]
-    goods = find_prices(**{f"top_value_{free}": 2, f"top_value_{paying}": 7,
-                           f"spillover_{free}": 0, f"spillover_{paying}": 0.5})  # fmt: skip
+    goods = find_prices(
+        **{
+            f"top_value_{free}": 2,
+            f"top_value_{paying}": 7,
+            f"spillover_{free}": 0,
+            f"spillover_{paying}": 0.5,
+        }
+    )
     assert getattr(goods, f"price_{free}") == 0
     assert goods.status == f"{free} free"

@@ -13,8 +13,7 @@ PRICES = {"relative_price_consumers": 0.15, "relative_price_producers": 0.25}
 
 def succeeds(consumers, producers, market, periods=150):
     """Whether a start ends above the saddle, by following it."""
-    path = simulate(share_consumers=consumers, share_producers=producers, **market,
-                    periods=periods)  # fmt: skip
+    path = simulate(share_consumers=consumers, share_producers=producers, **market, periods=periods)
     return path[-1].sum(axis=0) > 0.5
 
 
@@ -37,25 +36,37 @@ def test_starts_a_hair_above_the_frontier_succeed_and_below_it_fail(speeds):
 def test_frontier_divides_the_starts_where_consumers_have_a_reason_of_their_own(
     alone, price, other
 ):
-    market = {"relative_price_consumers": price, "relative_price_producers": other,
-              "speed_consumers": 1, "speed_producers": 1,
-              "relative_stand_alone": alone}  # fmt: skip
+    market = {
+        "relative_price_consumers": price,
+        "relative_price_producers": other,
+        "speed_consumers": 1,
+        "speed_producers": 1,
+        "relative_stand_alone": alone,
+    }
     consumers = np.linspace(0, 1, 21)
     frontier = find_frontier(share_consumers=consumers, **market)
     inside = (frontier.status == "reachable") & (frontier.needed_producers > 1e-4)
     consumers, needed = consumers[inside], frontier.needed_producers[inside]
     assert len(needed) >= 3
     for step, is_full in ((1e-5, True), (-1e-5, False)):
-        path = simulate(share_consumers=consumers, share_producers=np.clip(needed + step, 0, 1),
-                        **market, periods=150)  # fmt: skip
+        path = simulate(
+            share_consumers=consumers,
+            share_producers=np.clip(needed + step, 0, 1),
+            **market,
+            periods=150,
+        )
         assert ((path[-1, 1] > 0.5) == is_full).all()
 
 
 def test_where_the_platform_fills_by_itself_nothing_is_needed():
     found = find_frontier(
-        share_consumers=[0, 0.5], relative_price_consumers=0.24, relative_price_producers=0.25,
-        speed_consumers=1, speed_producers=1, relative_stand_alone=0.36,
-    )  # fmt: skip
+        share_consumers=[0, 0.5],
+        relative_price_consumers=0.24,
+        relative_price_producers=0.25,
+        speed_consumers=1,
+        speed_producers=1,
+        relative_stand_alone=0.36,
+    )
     assert found.needed_producers.tolist() == [0, 0]
     assert found.status.tolist() == ["reachable", "reachable"]
 
@@ -72,8 +83,12 @@ def test_frontier_passes_through_the_saddle_and_falls():
 
 def test_swapping_the_sides_mirrors_the_frontier():
     market = {**PRICES, "speed_consumers": 0.5, "speed_producers": 1.5}
-    mirror = {"relative_price_consumers": 0.25, "relative_price_producers": 0.15,
-              "speed_consumers": 1.5, "speed_producers": 0.5}  # fmt: skip
+    mirror = {
+        "relative_price_consumers": 0.25,
+        "relative_price_producers": 0.15,
+        "speed_consumers": 1.5,
+        "speed_producers": 0.5,
+    }
     needed = find_frontier(share_consumers=0.25, **market).needed_producers
     back = find_frontier(share_consumers=needed, **mirror).needed_producers
     assert back == pytest.approx(0.25, abs=1e-7)
@@ -96,16 +111,24 @@ def test_a_quicker_consumer_side_needs_fewer_producers_when_consumers_are_missin
 
 
 def test_starts_that_no_producers_can_save_are_out_of_reach():
-    found = find_frontier(share_consumers=[0.02, 0.6], relative_price_consumers=0.3,
-                          relative_price_producers=0.2, speed_consumers=0.2,
-                          speed_producers=1)  # fmt: skip
+    found = find_frontier(
+        share_consumers=[0.02, 0.6],
+        relative_price_consumers=0.3,
+        relative_price_producers=0.2,
+        speed_consumers=0.2,
+        speed_producers=1,
+    )
     assert found.status.tolist() == ["out of reach", "reachable"]
     assert np.isnan(found.needed_producers).tolist() == [True, False]
 
 
 def test_enough_consumers_may_bring_the_producers_alone():
-    market = {"relative_price_consumers": 0.05, "relative_price_producers": 0.05,
-              "speed_consumers": 0.1, "speed_producers": 2}  # fmt: skip
+    market = {
+        "relative_price_consumers": 0.05,
+        "relative_price_producers": 0.05,
+        "speed_consumers": 0.1,
+        "speed_producers": 2,
+    }
     found = find_frontier(share_consumers=1, **market)
     assert found.needed_producers == 0
     assert found.status == "reachable"
@@ -113,9 +136,13 @@ def test_enough_consumers_may_bring_the_producers_alone():
 
 
 def test_a_platform_that_cannot_live_has_no_frontier():
-    found = find_frontier(share_consumers=0.5, relative_price_consumers=[0.1, 0.5],
-                          relative_price_producers=0.4, speed_consumers=1,
-                          speed_producers=1)  # fmt: skip
+    found = find_frontier(
+        share_consumers=0.5,
+        relative_price_consumers=[0.1, 0.5],
+        relative_price_producers=0.4,
+        speed_consumers=1,
+        speed_producers=1,
+    )
     assert found.status.tolist() == ["reachable", "not viable"]
     assert np.isnan(found.needed_producers).tolist() == [False, True]
 
@@ -131,9 +158,13 @@ def test_single_numbers_and_arrays_agree():
 @settings(derandomize=True, deadline=None, max_examples=25)
 @given(st.floats(0, 1), st.floats(0.01, 0.99), st.floats(0.01, 0.99), st.floats(0.1, 10))
 def test_the_frontier_is_a_share_or_says_why_not(consumers, price_1, price_2, ratio):
-    found = find_frontier(share_consumers=consumers, relative_price_consumers=price_1,
-                          relative_price_producers=price_2, speed_consumers=ratio,
-                          speed_producers=1)  # fmt: skip
+    found = find_frontier(
+        share_consumers=consumers,
+        relative_price_consumers=price_1,
+        relative_price_producers=price_2,
+        speed_consumers=ratio,
+        speed_producers=1,
+    )
     if found.status == "reachable":
         assert 0 <= found.needed_producers <= 1
     else:
@@ -149,9 +180,13 @@ def test_more_than_all_consumers_are_refused():
 @pytest.mark.parametrize("speeds", [(1, 1), (0.3, 2), (3, 0.1)])
 @pytest.mark.parametrize("prices", [(0.15, 0.25), (0.3, 0.2)])
 def test_the_traced_line_is_the_frontier_from_edge_to_edge(alone, speeds, prices):
-    market = {"relative_price_consumers": prices[0], "relative_price_producers": prices[1],
-              "speed_consumers": speeds[0], "speed_producers": speeds[1],
-              "relative_stand_alone": alone}  # fmt: skip
+    market = {
+        "relative_price_consumers": prices[0],
+        "relative_price_producers": prices[1],
+        "speed_consumers": speeds[0],
+        "speed_producers": speeds[1],
+        "relative_stand_alone": alone,
+    }
     line = trace_frontier(**market)
     assert (np.diff(line.consumers) > 0).all()
     assert (np.diff(line.producers) <= 0).all()

@@ -171,9 +171,7 @@ def test_stability_is_whether_a_little_more_expected_sells_less_than_that():
 def test_every_market_has_a_positive_outcome_or_a_stated_reason(
     suppliers, highest_value, member_value
 ):
-    market = {
-        "suppliers": suppliers, "highest_value": highest_value, "member_value": member_value
-    }  # fmt: skip
+    market = {"suppliers": suppliers, "highest_value": highest_value, "member_value": member_value}
     both = find_compatible(**market), find_incompatible(**market)
     for found in both:
         numbers = np.array(found[:4], dtype=float)

@@ -12,8 +12,12 @@ from platformlab.models.standards.lock_in import find_lock_in, find_market_share
 
 QUICK = settings(derandomize=True, deadline=None, max_examples=150)
 RACE = {
-    "preference_a": 2, "preference_b": 3, "returns_a": 0.5, "returns_b": 0.5, "fan_share_a": 0.5,
-}  # fmt: skip
+    "preference_a": 2,
+    "preference_b": 3,
+    "returns_a": 0.5,
+    "returns_b": 0.5,
+    "fan_share_a": 0.5,
+}
 MONEY = st.floats(1e-9, 1e9)
 
 
@@ -50,9 +54,12 @@ def test_a_small_tilt_of_newcomers_turns_the_race():
 @pytest.mark.parametrize(("up", "down"), [(1, 1), (7, 5), (2, 30), (40, 3)])
 def test_odds_and_length_solve_the_random_walk(up, down, chance):
     race = find_lock_in(
-        preference_a=down - 0.5, preference_b=up - 0.5, returns_a=1, returns_b=1,
+        preference_a=down - 0.5,
+        preference_b=up - 0.5,
+        returns_a=1,
+        returns_b=1,
         fan_share_a=chance,
-    )  # fmt: skip
+    )
     probability, newcomers = walk(up, down, chance)
     assert race.probability_a == pytest.approx(probability, rel=1e-9)
     assert race.expected_newcomers == pytest.approx(newcomers, rel=1e-8)
@@ -61,8 +68,9 @@ def test_odds_and_length_solve_the_random_walk(up, down, chance):
 @pytest.mark.parametrize("drift", [1e-11, -1e-11, 3e-10, -3e-10])
 def test_length_keeps_its_digits_when_one_technology_is_almost_there(drift):
     # One step up or a million down: E = UL (1 + (U − L) y / 6 + …) while the walk is almost fair.
-    race = find_lock_in(preference_a=1e6 - 0.5, preference_b=0.5, returns_a=1, returns_b=1,
-                        fan_share_a=expit(drift))  # fmt: skip
+    race = find_lock_in(
+        preference_a=1e6 - 0.5, preference_b=0.5, returns_a=1, returns_b=1, fan_share_a=expit(drift)
+    )
     assert race.expected_newcomers == pytest.approx(1e6 * (1 - 1e6 * drift / 6), rel=1e-6)
 
 
@@ -77,8 +85,9 @@ def test_length_is_continuous_where_the_formula_changes():
 
 def test_swapping_the_technologies_swaps_their_chances():
     race = find_lock_in(**{**RACE, "fan_share_a": 0.6})
-    mirror = find_lock_in(preference_a=3, preference_b=2, returns_a=0.5, returns_b=0.5,
-                          fan_share_a=0.4)  # fmt: skip
+    mirror = find_lock_in(
+        preference_a=3, preference_b=2, returns_a=0.5, returns_b=0.5, fan_share_a=0.4
+    )
     assert mirror.probability_a == pytest.approx(1 - race.probability_a, abs=1e-14)
     assert mirror.expected_newcomers == pytest.approx(race.expected_newcomers, rel=1e-12)
 
@@ -89,16 +98,22 @@ def test_swapping_the_technologies_swaps_their_chances():
 def test_a_fan_who_is_indifferent_does_not_cross_over(preference, returns):
     # Whole quotients must not fall victim to rounding
     exact = Fraction(preference) / Fraction(returns)
-    race = find_lock_in(preference_a=float(preference), preference_b=1, returns_a=float(returns),
-                        returns_b=1, fan_share_a=0.5)  # fmt: skip
+    race = find_lock_in(
+        preference_a=float(preference),
+        preference_b=1,
+        returns_a=float(returns),
+        returns_b=1,
+        fan_share_a=0.5,
+    )
     assert race.lead_to_lock_b == int(exact) + 1
 
 
 @QUICK
 @given(MONEY, MONEY, MONEY, MONEY, st.floats(1e-12, 1 - 1e-12))
 def test_chances_are_chances_over_the_whole_range(pref_a, pref_b, ret_a, ret_b, fans):
-    race = find_lock_in(preference_a=pref_a, preference_b=pref_b, returns_a=ret_a,
-                        returns_b=ret_b, fan_share_a=fans)  # fmt: skip
+    race = find_lock_in(
+        preference_a=pref_a, preference_b=pref_b, returns_a=ret_a, returns_b=ret_b, fan_share_a=fans
+    )
     assert 0 <= race.probability_a <= 1 + 1e-12
     shortest = min(race.lead_to_lock_a, race.lead_to_lock_b)
     assert race.expected_newcomers >= shortest * (1 - 1e-9)
@@ -132,8 +147,9 @@ def test_once_locked_in_every_newcomer_chooses_the_same():
 
 def test_before_lock_in_everybody_follows_the_own_taste():
     leads = simulate(**RACE, arrivals=300, replicates=20, seed=2)
-    same = simulate(**{**RACE, "preference_a": 1e6, "preference_b": 1e6}, arrivals=300,
-                    replicates=20, seed=2)  # fmt: skip
+    same = simulate(
+        **{**RACE, "preference_a": 1e6, "preference_b": 1e6}, arrivals=300, replicates=20, seed=2
+    )
     for path, free in zip(leads, same, strict=True):
         at = np.argmax((path >= 7) | (path <= -5))
         assert (path[: at + 1] == free[: at + 1]).all()
@@ -172,9 +188,11 @@ def test_users_of_both_networks_stop_the_market_from_tipping():
 @given(st.floats(-50, 50), st.floats(0, 50), st.floats(0, 1), st.floats(0.5, 20))
 def test_market_shares_reproduce_themselves(lead_a, same_side, multihoming_share, taste_spread):
     found = find_market_shares(
-        lead_a=lead_a, same_side=same_side, multihoming_share=multihoming_share,
+        lead_a=lead_a,
+        same_side=same_side,
+        multihoming_share=multihoming_share,
         taste_spread=taste_spread,
-    )  # fmt: skip
+    )
     for share in found.shares[np.isfinite(found.shares)]:
         effect = same_side * (1 - multihoming_share) * (2 * share - 1)
         assert expit((lead_a + effect) / taste_spread) == pytest.approx(share, abs=1e-9)
@@ -208,8 +226,10 @@ def test_returns_too_small_for_any_race_are_refused(side):
     race = {"preference_a": 2, "preference_b": 3, "returns_a": 0.5, "returns_b": 0.5}
     message = rf"preference_{side} / returns_{side} must be at most 1e\+100 \(got inf\)"
     with pytest.raises(ValueError, match=message):
-        find_lock_in(**race | {f"preference_{side}": 1e300, f"returns_{side}": 1e-20},
-                     fan_share_a=0.5)  # fmt: skip
-    longest = find_lock_in(**race | {f"preference_{side}": 1e100, f"returns_{side}": 1},
-                           fan_share_a=0.5)  # fmt: skip
+        find_lock_in(
+            **race | {f"preference_{side}": 1e300, f"returns_{side}": 1e-20}, fan_share_a=0.5
+        )
+    longest = find_lock_in(
+        **race | {f"preference_{side}": 1e100, f"returns_{side}": 1}, fan_share_a=0.5
+    )
     assert np.isfinite(longest.probability_a)

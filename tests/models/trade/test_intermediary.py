@@ -13,10 +13,13 @@ MARKET = {"keenest_gain": 60, "free_deals": 60}
 costs = st.floats(0, 100)
 everything = st.fixed_dictionaries(
     {
-        "keenest_gain": st.floats(1, 100), "free_deals": st.floats(1, 500),
-        "direct_cost": costs, "platform_cost": costs, "operating_cost": st.floats(0, 3000),
+        "keenest_gain": st.floats(1, 100),
+        "free_deals": st.floats(1, 500),
+        "direct_cost": costs,
+        "platform_cost": costs,
+        "operating_cost": st.floats(0, 3000),
     }
-)  # fmt: skip
+)
 
 
 def test_deals_and_gains_are_those_of_straight_demand_and_supply_lines():
@@ -77,9 +80,11 @@ def test_lowest_fee_just_covers_the_cost_and_no_lower_one_does():
 )
 def test_lowest_fee_worked_out_by_hand(direct_cost, platform_cost, operating_cost, expected):
     market = model.find_lowest_fee(
-        **MARKET, direct_cost=direct_cost, platform_cost=platform_cost,
+        **MARKET,
+        direct_cost=direct_cost,
+        platform_cost=platform_cost,
         operating_cost=operating_cost,
-    )  # fmt: skip
+    )
     numbers = market.fee, market.deals, market.profit
     assert numbers == pytest.approx(expected[:3], abs=1e-9, nan_ok=True)
     assert market.status == expected[3]

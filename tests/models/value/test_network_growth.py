@@ -31,9 +31,13 @@ def test_growth_in_calendar_years_and_thousands_is_recovered_too():
 def test_users_solve_the_logistic_equation():
     times = np.linspace(0, 20, 11)
     solved = integrate.solve_ivp(
-        lambda _, n: 0.6 * n * (1 - n / 2000), (0, 20), [users_at(time=0, **CURVE)],
-        t_eval=times, rtol=1e-10, atol=1e-9,
-    )  # fmt: skip
+        lambda _, n: 0.6 * n * (1 - n / 2000),
+        (0, 20),
+        [users_at(time=0, **CURVE)],
+        t_eval=times,
+        rtol=1e-10,
+        atol=1e-9,
+    )
     assert users_at(time=times, **CURVE) == pytest.approx(solved.y[0], rel=1e-7)
 
 

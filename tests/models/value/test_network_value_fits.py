@@ -25,10 +25,12 @@ def test_slope_of_exact_data_is_the_exponent(exponent):
 @pytest.mark.parametrize(
     ("law", "values"),
     [
-        ("sarnoff", USERS), ("odlyzko", USERS * np.log(USERS)), ("metcalfe", USERS**2),
+        ("sarnoff", USERS),
+        ("odlyzko", USERS * np.log(USERS)),
+        ("metcalfe", USERS**2),
         ("cube", USERS**3),
     ],
-)  # fmt: skip
+)
 def test_data_made_by_a_law_are_given_back_to_it(law, values):
     fits = fit_laws(USERS, 4 * values)
     assert fits.best == fits.best_in_logs == law
