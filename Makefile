@@ -3,7 +3,7 @@
 PYTHON ?= python3
 PY := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)/python
 SITE := _build/html
-export BASE_URL TOPIC
+export BASE_URL TOPIC COURSE SANDBOX
 
 # Kernels, JupyterLab, uv and the browser keep their files in the home folder. Some have none that can
 # be written (HOME of nobody, a read-only container); theirs is made here.
@@ -22,6 +22,8 @@ help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 13
 
 .venv/installed: requirements.txt pyproject.toml tools/install.py
+	@command -v "$(PYTHON)" >/dev/null || { echo "PYTHON names $(PYTHON), and there is no such program; install Python 3.11, 3.12 or 3.13 and run: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) tools/check_python.py
 	@$(PYTHON) tools/install.py
 
 book: .venv/installed  ## execute the notebooks and build the site into _build/html
@@ -57,13 +59,13 @@ assignments: .venv/installed  ## make the student versions of all assignments, a
 	@$(PY) -m grading.assignments
 
 course: .venv/installed  ## make the folder of a class: make course COURSE=../autumn
-	@$(PY) -m grading.course make $(COURSE)
+	@$(PY) -m grading.course make $${COURSE:+"$$COURSE"}
 
 grade: .venv/installed  ## grade what its students handed in: make grade COURSE=../autumn
-	@$(PY) -m grading.course grade $(COURSE) $(SANDBOX)
+	@$(PY) -m grading.course grade $${COURSE:+"$$COURSE"} $${SANDBOX:+"$$SANDBOX"}
 
 mark: .venv/installed  ## read and mark its argued answers: make mark COURSE=../autumn
-	@$(PY) -m grading.course mark $(COURSE)
+	@$(PY) -m grading.course mark $${COURSE:+"$$COURSE"}
 
 tidy: .venv/installed  ## format code and notebooks, store what their cells print, count rows of data
 	@$(PY) -m ruff check --fix --quiet; $(PY) -m ruff format --quiet

@@ -1,5 +1,6 @@
 """What kind of value each field of a file of questions holds, and what is said of any other."""
 
+import difflib
 import math
 from typing import Any
 
@@ -18,7 +19,11 @@ def problem(word: str, value: Any) -> str:
     if not is_fit(value):
         return f"{word} must be {expected} (got {_shown(value)})"
     for key, part in value.items() if word in _PARTS else ():
-        is_fit, expected = _PARTS[word].get(key, _PARTS[word][""])
+        if key not in _PARTS[word] and "" not in _PARTS[word]:
+            near = difflib.get_close_matches(key, _PARTS[word], n=1)
+            hint = f"; did you mean {near[0]!r}?" if near else ""
+            return f"{word} does not know {key!r}; its keys are {', '.join(_PARTS[word])}{hint}"
+        is_fit, expected = _PARTS[word].get(key) or _PARTS[word][""]
         if not is_fit(part):
             return f"{word}, {key} must be {expected} (got {_shown(part)})"
     return ""
@@ -76,6 +81,13 @@ _FIELDS = {
 # What a table holds by key; the empty key stands for all others.
 _PARTS = {
     "state": {"explorer": _TEXT, "": _PLAIN},
-    "answer": {"row": _WHOLE, "": _TEXT},
-    "scale": {"low": _NUMBER, "high": _NUMBER, "step": _NUMBER, "given": _WHOLE, "": _TEXT},
+    "answer": {"table": _TEXT, "column": _TEXT, "row": _WHOLE, "x": _TEXT, "y": _TEXT},
+    "scale": {
+        "low": _NUMBER,
+        "high": _NUMBER,
+        "step": _NUMBER,
+        "unit": _TEXT,
+        "label": _TEXT,
+        "given": _WHOLE,
+    },
 }

@@ -161,6 +161,8 @@ def test_whole_file_passes(written):
         (ITEM, '"for no reason"', "35", "35: text must be a text in quotes (got 35)"),
         (NUMBER, 'kind = "number"', 'kind = "number"\noptions = []', "two: number bet does not know 'options'; its fields are kind, id"),
         (BET, 'row = 0', 'row = "first"', "answer, row must be a whole number (got 'first')"),
+        (NUMBER, "high = 1,", "hi = 1,", "two: scale does not know 'hi'; its keys are low, high, step, unit, label, given; did you mean 'high'?"),
+        (BET, "row = 0", "rows = 0", "one: answer does not know 'rows'; its keys are table, column, row, x, y; did you mean 'row'?"),
         (NUMBER, "step = 0.05", "step = 0.07", "steps must lead from low to high exactly"),
         (NUMBER, "step = 0.05", "step = 0", "a number needs scale = { low=, high=, step=, unit=, label= }"),
         (NUMBER, "low = 0,", "low = 0.5,", "the figure's value 0.039 lies outside the scale; widen it"),
