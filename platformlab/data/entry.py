@@ -5,7 +5,7 @@
 
 from datetime import date
 
-from platformlab.data.problem import nearest, problem
+from platformlab.data.problem import nearest, problem, renamed
 
 TYPES = {  # frictionless type: pandas dtype and how to write it
     "string": ("str", "a text"),
@@ -129,7 +129,7 @@ def _explained(place, entry, error):
         gaps = [key for key in error.validator_value if key not in error.instance]
         odd = [key for key in error.instance if key not in known]
         otherwise = "complete the entry as the others are"
-        repair = nearest(gaps[0], odd, otherwise).replace("did you mean", "is it")
+        repair = renamed(gaps[0], odd, otherwise)
         return problem(place, ", ".join(gaps), "nothing", repair)
     if error.validator == "additionalProperties":
         odd = next((key for key in error.instance if key not in known), "")

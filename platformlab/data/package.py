@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from platformlab.data.entry import check_entry
-from platformlab.data.problem import nearest, problem
+from platformlab.data.problem import nearest, problem, renamed
 
 _SAVE = "save the file as UTF-8 text without a byte order mark"
 
@@ -68,6 +68,7 @@ def _unknown(name):
 def _checked(package, name, version):
     named = _named(package, version)
     if name not in named:
+        _refuse_nameless(package, name, version)
         expected = f"one of {', '.join(dict.fromkeys(named))}"
         otherwise = "add the data set to datapackage.json, or correct the name"
         repair = nearest(name, named, otherwise)
@@ -78,6 +79,13 @@ def _checked(package, name, version):
     (entry,) = (e for e in entries if isinstance(e, dict) and e.get("name") == name)
     check_entry(place, entry)
     return entry
+
+
+def _refuse_nameless(package, name, version):
+    """Refuse the entry of this table that lacks its name: the table is there, its name is not."""
+    for at, entry in enumerate(_resources(package, version), start=1):
+        if isinstance(entry, dict) and "name" not in entry and entry.get("path") == f"{name}.csv":
+            check_entry(f"{package}, resource {at} (path {entry['path']})", entry)
 
 
 def _named(package, version):
@@ -92,7 +100,7 @@ def _resources(package, version):
     if not isinstance(found, dict):
         raise problem(package, "an object in { }", type(found).__name__, "look at its first line")
     if "resources" not in found:
-        repair = nearest("resources", found, "list the data sets there")
+        repair = renamed("resources", found, "list the data sets there")
         raise problem(package, "the key 'resources'", ", ".join(found) or "no key", repair)
     resources = found["resources"]
     if not isinstance(resources, list) or not resources:

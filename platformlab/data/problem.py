@@ -28,3 +28,15 @@ def nearest(name, known, otherwise):
     """
     near = difflib.get_close_matches(str(name), [str(word) for word in known], n=1)
     return f"did you mean {near[0]!r}?" if near else otherwise
+
+
+def renamed(missing, odd, otherwise):
+    """Say which of the odd names stands where a missing one should; `otherwise` where none does.
+
+    Examples
+    --------
+    >>> renamed("title", ["path", "tilte"], "complete it")
+    "'tilte' should be 'title'"
+    """
+    near = difflib.get_close_matches(str(missing), [str(word) for word in odd], n=1)
+    return f"{near[0]!r} should be {missing!r}" if near else otherwise

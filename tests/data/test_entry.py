@@ -54,7 +54,7 @@ DAMAGE = {
     ),
     "misspelt needed key": (
         rename("title", "tilte"),
-        ["expected title, got nothing", "is it 'tilte'"],
+        ["expected title, got nothing", "'tilte' should be 'title'"],
     ),
     "no schema": (drop("schema"), ["expected schema, got nothing", "complete the entry"]),
     "no key": (drop("schema", "primaryKey"), ["schema: expected primaryKey, got nothing"]),

@@ -18,7 +18,11 @@ BROKEN = [
     ("\ufeff{}", "line 1", "without a byte order mark"),
     ("[]", "datapackage.json", "an object"),
     ("{}", "datapackage.json", "the key 'resources'"),
-    ('{"resource": []}', "datapackage.json", "the key 'resources', got resource; did you mean"),
+    (
+        '{"resource": []}',
+        "datapackage.json",
+        "the key 'resources', got resource; 'resource' should be 'resources'",
+    ),
     ('{"resources": []}', "resources", "a list of data sets, got an empty list"),
     ('{"resources": {"name": "x"}}', "resources", "a list of data sets"),
     ('{"resources": null}', "resources", "a list of data sets"),
@@ -170,3 +174,12 @@ def test_rows_of_the_repository_are_counted():
     for entry in package["resources"]:
         rows = len(data.load(entry["name"], include_uncertain=True))
         assert 0.9 * rows <= entry["rows_at_least"] <= rows, f"{entry['name']}: run: make tidy"
+
+
+def test_entry_whose_name_is_misspelt_is_found_by_its_table(copied):
+    copied.change_entry("timeline", lambda entry: entry.update(nam=entry.pop("name")))
+    said = (
+        r"resource \d+ \(path timeline\.csv\): expected name, got nothing; 'nam' should be 'name'"
+    )
+    with pytest.raises(data.DataError, match=said):
+        data.load("timeline")
