@@ -26,7 +26,8 @@ from traitlets.config.loader import PyFileConfigLoader
 
 from grading.assignments import SOURCES, AssignmentError, generate, names
 from grading.kernels import found_sandbox
-from grading.names import in_a_line, is_leftover, shown, tabled, why_not_plain
+from grading.names import in_a_line, indented, is_leftover, tabled, why_not_plain
+from grading.refusals import refused, when_handed_in
 from grading.sandbox import ROOT, SandboxError
 
 CONFIG = "nbgrader_config.py"
@@ -106,6 +107,15 @@ def pack(folder) -> Path:
     return target
 
 
+class Course(NbGraderAPI):
+    """nbgrader's interface, which one submission with a broken time does not stop."""
+
+    def get_submitted_timestamp(self, assignment_id, student_id):
+        """Return when a submission was handed in; None if nobody can tell."""
+        of = self.coursedir.submitted_directory
+        return when_handed_in(self.coursedir.format_path(of, student_id, assignment_id))
+
+
 def interface(folder, *, sandbox="") -> NbGraderAPI:
     """Return nbgrader's own interface to the course in `folder`, by the settings that lie there.
 
@@ -119,7 +129,7 @@ def interface(folder, *, sandbox="") -> NbGraderAPI:
     settings = PyFileConfigLoader(CONFIG, path=str(folder)).load_config()
     if sandbox:
         settings.SandboxedKernelManager.sandbox = sandbox
-    return NbGraderAPI(config=settings)
+    return Course(config=settings)
 
 
 def grade(folder, *, sandbox="") -> dict[str, str]:
@@ -135,7 +145,9 @@ def grade(folder, *, sandbox="") -> dict[str, str]:
     folder = Path(folder).resolve()
     api = interface(folder, sandbox=sandbox)
     handed_in = sorted(
-        path for path in folder.glob("submitted/*/*") if path.is_dir() and not _is_left(path)
+        path
+        for path in folder.glob("submitted/*/*")
+        if (path.is_dir() or path.is_symlink()) and not _is_left(path)
     )
     if not handed_in:
         raise CourseError(
@@ -153,17 +165,6 @@ def grade(folder, *, sandbox="") -> dict[str, str]:
                 failed[f"{student}, {assignment}, {notebook.name}"] = problem
     export(folder, api)
     return failed
-
-
-def refused(path) -> str:
-    """Say why a submission is not even looked at; empty if it is."""
-    student = why_not_plain("folder's name", path.parent.name)
-    if problem := student or why_not_plain("folder's name", path.name):
-        return problem
-    links = [file.name for file in path.rglob("*") if file.is_symlink()]
-    if path.is_symlink() or links:
-        return f"it holds links, which may lead anywhere: {', '.join(links) or path.name}"
-    return ""
 
 
 def _is_left(path):
@@ -236,7 +237,7 @@ def _say_graded(folder, sandbox=""):
         count = len(list(csv.reader(lines))) - 1
     print(f"{count} grades are in {table}; argued answers to read: {waiting(interface(folder))}")
     for who, problem in failed.items():
-        print(f"not graded: {in_a_line(who)}: {shown(problem)}", file=sys.stderr)
+        print(f"not graded: {in_a_line(who)}: {indented(problem)}", file=sys.stderr)
     return 1 if failed else 0
 
 

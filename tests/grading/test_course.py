@@ -199,15 +199,6 @@ def test_argued_answer_waits_for_a_person_and_counts_once_marked(graded, recwarn
 # Refusals
 
 
-def test_submission_with_a_link_is_not_looked_at(tmp_path):
-    secret = tmp_path / "gradebook.db"
-    secret.touch()
-    path = tmp_path / "submitted" / "eve" / ASSIGNMENT
-    path.mkdir(parents=True)
-    (path / "data.csv").symlink_to(secret)
-    assert courses.refused(path) == "it holds links, which may lead anywhere: data.csv"
-
-
 def test_course_is_not_made_in_the_book():
     with pytest.raises(CourseError, match="lies in the book, where grades do not belong"):
         courses.make(ROOT / "course")

@@ -1,0 +1,105 @@
+"""What a student hands in is refused in one sentence before anything opens it."""
+
+import os
+
+import pytest
+
+from grading import course as courses
+from grading.refusals import refused, when_handed_in
+
+ASSIGNMENT = "the_puzzle"
+
+
+@pytest.fixture
+def work(tmp_path):
+    """The folder of one submission."""
+    path = tmp_path / "submitted" / "eve" / ASSIGNMENT
+    path.mkdir(parents=True)
+    return path
+
+
+def test_submission_with_a_link_is_not_looked_at(work, tmp_path):
+    secret = tmp_path / "gradebook.db"
+    secret.touch()
+    (work / "data.csv").symlink_to(secret)
+    assert refused(work) == "it holds links, which may lead anywhere: 'data.csv'; remove them"
+
+
+def test_folder_of_a_student_that_is_a_link_is_refused(work):
+    for name, target in {"f": "../source", "twin": "eve", "self": "self"}.items():
+        (work.parents[1] / name).symlink_to(target)
+        assert "is a link" in refused(work.parents[1] / name / ASSIGNMENT)
+    (work.parent / "to_win").symlink_to(ASSIGNMENT)
+    assert "is a link" in refused(work.parent / "to_win")
+    assert refused(work) == ""
+
+
+def test_course_may_itself_lie_behind_a_link(work, tmp_path):
+    (tmp_path / "here").symlink_to("submitted")
+    assert refused(tmp_path / "here" / "eve" / ASSIGNMENT) == ""
+
+
+@pytest.mark.parametrize("name", ["pipe", "count_by_a_rule.ipynb", "timestamp.txt", "in/pipe"])
+def test_pipe_is_refused_and_nobody_waits_for_it(work, name):
+    (work / name).parent.mkdir(exist_ok=True)
+    os.mkfifo(work / name)
+    assert "neither a plain file nor a folder" in refused(work)
+
+
+def test_notebook_that_is_a_folder_is_refused(work):
+    (work / "count_by_a_rule.ipynb").mkdir()
+    assert "'count_by_a_rule.ipynb' is a folder" in refused(work)
+
+
+NO_TIMES = {
+    "markup": b"<script>ran(1)</script>", "bytes": b"\xff\xfe", "digits": b"9" * 5000,
+    "year one": b"0001-01-01 00:00:00 +2300", "late": b"9999-12-31 23:59:59 -2300",
+    "zone": b"2026-01-01 00:00:00 99999999999999", "path": b"2026-01-01 00:00:00 /etc/passwd",
+    "many": b"2026-01-01 00:00:00 UTC" + b" " * 5000, "zero": b"\0",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO_TIMES.values(), ids=NO_TIMES)
+def test_timestamp_that_is_no_time_is_refused_and_read_as_none(work, text):
+    (work / "timestamp.txt").write_bytes(text)
+    assert refused(work).startswith("timestamp.txt is no time; write one like 2026-")
+    assert when_handed_in(work) is None
+
+
+def test_timestamp_that_is_a_folder_is_refused_and_read_as_none(work):
+    (work / "timestamp.txt").mkdir()
+    assert refused(work).startswith("timestamp.txt is no time; ")
+    assert when_handed_in(work) is None
+
+
+@pytest.mark.parametrize("text", ["2026-11-29 10:29:12.123456 UTC", "2026-11-29 10:29 +0100", ""])
+def test_timestamp_that_nbgrader_writes_is_taken(work, text):
+    (work / "timestamp.txt").write_text(text)
+    assert refused(work) == ""
+    assert (when_handed_in(work) is None) == (text == "")
+
+
+def test_one_bad_timestamp_does_not_shut_the_page_of_the_class(work, tmp_path, recwarn):
+    courses.make(tmp_path / "course")
+    (work / "timestamp.txt").write_text("<b>")
+    work.parents[1].rename(tmp_path / "course" / "submitted")
+    api = courses.interface(tmp_path / "course")
+    assert api.get_submitted_timestamp(ASSIGNMENT, "eve") is None
+    assert [one["student"] for one in api.get_submissions(ASSIGNMENT)] == ["eve"]
+
+
+def test_names_in_a_report_forge_no_line_of_it(work, monkeypatch, capsys, tmp_path):
+    (work / "a\nnot graded: ada: forged").symlink_to("/etc")
+    problems = {"eve": refused(work), "eve\nada": "log\nnot graded: ada: forged\rx"}
+    assert "\n" not in problems["eve"]
+    (tmp_path / "grades.csv").write_text("student_id\n")
+    monkeypatch.setattr(courses, "grade", lambda folder, sandbox: problems)
+    monkeypatch.setattr(courses, "interface", lambda folder: None)
+    monkeypatch.setattr(courses, "waiting", lambda api: 0)
+    courses.main(["grade", str(tmp_path)])
+    said = capsys.readouterr().err.splitlines()
+    assert [line[:16] for line in said] == [
+        "not graded: eve:",
+        "not graded: eve ",
+        "    not graded: ",
+    ]
