@@ -7,45 +7,15 @@ It works on the notebook, so that it holds wherever the notebook is opened later
 import re
 
 from bleach.sanitizer import Cleaner
-from bs4 import BeautifulSoup
 from nbconvert.preprocessors.sanitize import SanitizeHTML
 from nbformat import NotebookNode
-from pygments.token import STANDARD_TYPES
 from traitlets import Bool
+
+from grading.elements import BASE64, FORMULAS, PROTOCOLS, TAGS, is_heavy, is_kept, rebuild
 
 LONGEST_TEXT = 100_000  # characters of one output, or of one cell's code
 LONGEST_ANSWER = 20_000  # of Markdown, which may take long to render
 LONGEST_IMAGE = 3_000_000
-MOST_ELEMENTS = 4000  # of one table; pandas shows 1,500 at most, and nested ones cost their square
-ELEMENT = re.compile(r"<[A-Za-z]")
-TAGS = frozenset({
-    "a", "abbr", "b", "blockquote", "br", "caption", "code", "col", "colgroup", "dd", "del",
-    "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins",
-    "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "samp", "small", "span", "strong", "sub",
-    "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul", "var",
-})  # fmt: skip
-FORMULAS = frozenset({
-    "math", "menclose", "mfrac", "mi", "mmultiscripts", "mn", "mo", "mover", "mpadded",
-    "mphantom", "mprescripts", "mroot", "mrow", "ms", "mspace", "msqrt", "mstyle", "msub",
-    "msubsup", "msup", "mtable", "mtd", "mtext", "mtr", "munder", "munderover", "none",
-})  # fmt: skip
-FORMULA_ATTRIBUTES = frozenset({
-    "accent", "columnalign", "display", "displaystyle", "fence", "form", "largeop",
-    "linethickness", "mathvariant", "movablelimits", "notation", "scriptlevel", "separator",
-    "stretchy", "symmetric",
-})  # fmt: skip
-PLACED = {"td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan", "scope"}, "ol": {"start"}}
-# Of pandas and of coloured code; others belong to the page, which places and operates by them.
-CLASSES = frozenset(STANDARD_TYPES.values()) | {"dataframe", "highlight", "hll"}
-BASE64 = re.compile(r"[A-Za-z0-9+/=\s]+")
-PROTOCOLS = frozenset({"http", "https", "mailto", "data"})  # what of them, IMAGE and LINK say
-IMAGE = re.compile(rf"data:image/(png|jpeg|gif|webp);base64,{BASE64.pattern}")
-LINK = re.compile(r"(https?://|mailto:)[^\s]+", re.IGNORECASE)
-# Elements whose content nobody reads. What is not listed in TAGS is dropped, and its text stays.
-UNREAD = [
-    "script", "style", "template", "iframe", "object", "embed", "noscript", "noframes",
-    "noembed", "title", "textarea", "select", "svg", "xmp",
-]  # fmt: skip
 HEAVY = ("image/png", "image/jpeg")
 KEPT = {
     "cell_type": str, "checksum": str, "grade": bool, "grade_id": str, "locked": bool,
@@ -63,13 +33,10 @@ REFERENCE = re.compile(r"\](?=:)(?!:\s*https?://)")
 
 def clean(html) -> str:
     """Return HTML that only looks: no script, style, form, frame, address to load or name."""
-    soup = BeautifulSoup(str(html)[:LONGEST_IMAGE], "html.parser")
-    for element in soup(UNREAD):
-        element.decompose()
     # A cleaner for each text: it keeps the tree of the last.
-    return Cleaner(
-        tags=TAGS | FORMULAS, attributes=_is_kept, protocols=PROTOCOLS, strip=True
-    ).clean(str(soup))
+    return Cleaner(tags=TAGS | FORMULAS, attributes=is_kept, protocols=PROTOCOLS, strip=True).clean(
+        rebuild(str(html)[:LONGEST_IMAGE])
+    )
 
 
 def clean_markdown(text, *, pictures=()) -> str:
@@ -124,20 +91,6 @@ class Sanitise(SanitizeHTML):
         return outputs
 
 
-def _is_kept(tag, name, value):
-    if tag in FORMULAS:
-        return name in FORMULA_ATTRIBUTES and len(value) <= 20
-    if name == "class":
-        return all(word in CLASSES for word in value.split())
-    if (tag, name) == ("a", "href"):
-        return LINK.fullmatch(value) is not None
-    if (tag, name) == ("img", "src"):
-        return IMAGE.fullmatch(value) is not None
-    if (tag, name) == ("img", "alt"):
-        return True
-    return name in PLACED.get(tag, ()) and (value.isascii() and value.isalnum()) and len(value) < 10
-
-
 def _kept(metadata):
     """What nbgrader knows of a cell, if it is what nbgrader writes."""
     known = metadata.get("nbgrader", {})
@@ -151,7 +104,7 @@ def _shown(data):
     texts = {kind: text for kind, text in data.items() if isinstance(text, str)}
     shown = {"text/plain": _short(texts.get("text/plain", ""))} | _images(texts)
     html = texts.get("text/html", "")
-    if len(html) > LONGEST_TEXT or len(ELEMENT.findall(html)) > MOST_ELEMENTS:
+    if len(html) > LONGEST_TEXT or is_heavy(html):
         shown["text/plain"] += f"\n(a table of {len(html):,} characters is not shown)"
     elif html := clean(html).strip():
         shown["text/html"] = html

@@ -96,6 +96,21 @@ QUIET_OUTPUTS = {
     "mermaid": ({"text/vnd.mermaid": "</pre><img src=x onerror=ran(5)>"}, {}),
     "huge": ({"text/html": "<b>x</b>" * 200_000}, {}),
 }  # fmt: skip
+# HTML that makes a parser which repairs as browsers do take the square of its length, or more.
+HEAVY_HTML = {
+    "unclosed": "<p>" + "".join(f"<b a={i}>" for i in range(1990)) + "<div>x</div>" * 2000,
+    "anchors": "".join(f"<a x={i}><b y={i}><p>" for i in range(1300)),
+    "kept": "".join(f"<a href=https://x/{i}>" for i in range(1900)) + "<table><div>x" * 900,
+    "fostered": "<table>" + "<b>x<td><i>" * 1900, "deep": "<div>" * 3990, "ends": "<b></p></i>" * 2600,
+    "comments": "<!--" * 7900, "signs": "<" * 7900, "tags": "<a " * 7900, "quoted": "<a b='" * 7900,
+    "tags-ended": "<a " * 7900 + ">", "quoted-ended": "<a b='" * 7900 + ">",
+    "quote": "<a b='>" * 7900, "quotes": "<a b='>" * 7800 + '<a b=">' * 99, "comment": "<!--x>" * 7900,
+    "attributes": "<b " + "a " * 45_000 + ">", "plaintext": "<plaintext>" * 3000,
+    "scripts": "<script>" * 4000 + "</x>" * 3900, "xmp": "<xmp>" * 7900,
+    "more": "<!--" * 20_000, "sections": "<![CDATA[" * 7900, "asks": "<?" * 7900, "formed":
+    "".join(f"<a href='https://x/{i}'><p></a>" for i in range(2000)),
+    "lists": "<li><b><dd><u>" * 1900, "formulas": "<math><mtext><b>" * 1300,
+}  # fmt: skip
 PRINTS = "print('<script>ran(6)</script>\\x1b[31m<img src=x onerror=ran(7)>')"
 RAISES = "raise ValueError('<img src=x onerror=ran(8)>\\x1b]0;title\\x07')"
 
