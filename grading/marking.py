@@ -7,6 +7,7 @@ stands on its pages. So this one has neither kernels nor terminals nor files, an
 settings of other servers; what it says to the browser is in `grading.pages`.
 """
 
+import logging
 import sys
 from urllib.parse import urlsplit
 
@@ -21,7 +22,8 @@ from nbgrader.server_extensions.formgrader.formgrader import FormgradeExtension
 from tornado.web import HTTPError, StaticFileHandler, authenticated
 from traitlets.config import Config
 
-from grading.names import is_plain
+from grading.course import Course
+from grading.names import is_plain, shown
 from grading.pages import POLICY, MarkingPage, OwnScripts
 
 START = "/formgrader/manage_assignments"
@@ -32,6 +34,22 @@ HEADERS = {
 }  # fmt: skip
 # The first would take the settings of any folder, which are a program; the second shows any file.
 LEFT_OUT = (handlers.FormgraderHandler, handlers.SubmissionFilesHandler, StaticFileHandler)
+# What the buttons ask for that run students' code, past every refusal, or move files.
+BUTTONS = (
+    apihandlers.AssignHandler, apihandlers.ReleaseHandler, apihandlers.UnReleaseHandler,
+    apihandlers.CollectHandler, apihandlers.AutogradeHandler, apihandlers.GenerateFeedbackHandler,
+    apihandlers.GenerateAllFeedbackHandler, apihandlers.ReleaseFeedbackHandler,
+    apihandlers.ReleaseAllFeedbackHandler,
+)  # fmt: skip
+RUNS_OR_CHANGES = [rule for rule in apihandlers.default_handlers if issubclass(rule[1], BUTTONS)]
+
+
+class CleanLines(ServerApp._log_formatter_cls):
+    """Writes what happened to the terminal, where an address may hold what would operate it."""
+
+    def format(self, record):
+        """Clean a message, and what stands below it."""
+        return shown(super().format(record))  # which indents what follows the first line
 
 
 class Nothing(Authorizer):
@@ -64,6 +82,14 @@ class Guarded:
         if not all(map(is_plain, [*self.path_args, *self.path_kwargs.values()])):
             raise HTTPError(404, reason="There is no such name in this course")
 
+    @property
+    def api(self):
+        """The interface to the course, which one broken submission does not stop."""
+        self.coursedir.parent.load_config_file()
+        course = Course(self.coursedir, self.authenticator, parent=self.coursedir.parent)
+        course.log_level = self.log.level
+        return course
+
     def write_error(self, status_code, **_):
         """Say why in plain text."""
         self.set_header("Content-Type", "text/plain; charset=utf-8")
@@ -77,6 +103,16 @@ class Nowhere(Guarded, JupyterHandler):
     def get(self):
         """Refuse."""
         raise HTTPError(404)
+
+
+class RunsNothing(Guarded, JupyterHandler):
+    """Answers the buttons that would run or change more than marks."""
+
+    @authenticated
+    def post(self, *_):
+        """Refuse."""
+        reason = "The marking page runs nothing; close it and run make grade, or nbgrader's command"
+        raise HTTPError(403, reason=reason)
 
 
 class Entrance(JupyterHandler):
@@ -112,8 +148,9 @@ class Formgrader(FormgradeExtension):
         guarded = [
             (pattern, type(handler.__name__, (Guarded, handler), {}))
             for pattern, handler, *_ in rules
-            if not issubclass(handler, LEFT_OUT)
+            if not issubclass(handler, LEFT_OUT + BUTTONS)
         ]
+        guarded += [(pattern, RunsNothing) for pattern, *_ in RUNS_OR_CHANGES]
         own = [
             (r"/formgrader/static/(.*)", Static, {"path": handlers.static_path}),
             (r"/formgrader/?", Entrance),
@@ -127,6 +164,7 @@ class MarkingServer(ServerApp):
     """A server of the marking page."""
 
     default_services = ("auth",)
+    _log_formatter_cls = CleanLines
 
     def load_config_file(self, **_):
         """Take no settings of other servers: they may open it to others."""
@@ -160,4 +198,5 @@ def settings(folder) -> Config:
 
 if __name__ == "__main__":
     course, *options = sys.argv[1:]
+    logging.lastResort.setFormatter(CleanLines())  # of what logs past the server
     MarkingServer.launch_instance(options, config=settings(course))

@@ -54,6 +54,14 @@ NO_MATHJAX = (
 )
 
 
+INSTRUCTIONS = re.compile(r'(<div class="panel-body">)\s*<(?:ol|p)>.*?(?=</div>)', re.DOTALL)
+# In place of nbgrader's advice to grade by its buttons, which the marking page does not answer.
+ADVICE = (
+    "<p>This page runs nothing: its buttons for assignments, grading, collecting and feedback answer "
+    "with an error. Close it and run make grade, or the command of nbgrader.</p>"
+)
+
+
 class OwnScripts(Extension):
     """Marks the scripts and styles that stand in nbgrader's templates as its own, and quotes values.
 
@@ -64,6 +72,7 @@ class OwnScripts(Extension):
         """Change a template before it is compiled; those that print what students wrote stay."""
         if filename and not Path(filename).is_relative_to(handlers.template_path):
             return source
+        source = INSTRUCTIONS.sub(rf"\1{ADVICE}", source)
         source = re.sub(r"<(script|style)\b", rf'<\1 nonce="{NONCE}"', source)
         parts = re.split(r"(<script.*?</script>)", source, flags=re.DOTALL)
         parts[1::2] = [

@@ -370,6 +370,34 @@ def test_server_has_nothing_but_the_marking_page(course, server, path):
         assert answer.status in (403, 404, 405), (method, asked, answer.status)
 
 
+def test_buttons_that_would_run_or_change_something_are_refused_in_a_sentence(course, server):
+    kernels = sorted((course.folder / "autograded").rglob("*"))
+    for button in ("assign", "unrelease", "release", "collect", "generate_feedback",
+                   "release_feedback", "eve/generate_feedback", "eve/release_feedback"):  # fmt: skip
+        answer = request(server, "POST", f"/formgrader/api/assignment/{ASSIGNMENT}/{button}")
+        assert (answer.status, "run make grade" in answer.text) == (403, True), button
+    answer = request(server, "POST", f"/formgrader/api/submission/{ASSIGNMENT}/eve/autograde")
+    assert (answer.status, "run make grade" in answer.text) == (403, True)
+    assert sorted((course.folder / "autograded").rglob("*")) == kernels
+    page = request(server, "GET", f"/formgrader/manage_submissions/{ASSIGNMENT}").text
+    assert "This page runs nothing" in page
+    assert "clicking on the autograde icons" not in page
+
+
+def test_terminal_of_the_marking_page_shows_no_escape_sequence(server):
+    request(server, "GET", "/formgrader/gradebook/%1B%5D0;title%07%C2%9B2J")
+    said = Path(server.log).read_text(encoding="utf-8", errors="surrogateescape")
+    assert not set("\x1b\x07\x9b") & set(said)
+
+
+def test_broken_time_of_one_student_leaves_the_page_to_the_others(course, server):
+    broken = course.folder / "submitted" / "mallory" / ASSIGNMENT / "timestamp.txt"
+    broken.mkdir(parents=True)
+    answer = request(server, "GET", f"/formgrader/api/submissions/{ASSIGNMENT}")
+    assert answer.status == 200
+    assert {"eve", "mallory"} <= {one["student"] for one in json.loads(answer.text)}
+
+
 def test_settings_that_a_student_handed_in_are_not_run(course, server):
     handed = course.folder / "submitted" / "eve" / ASSIGNMENT
     answer = request(server, "GET", f"/formgrader?path={handed}")

@@ -1,10 +1,12 @@
 """What a student hands in is refused in one sentence before anything opens it."""
 
+import logging
 import os
 
 import pytest
 
 from grading import course as courses
+from grading.marking import RUNS_OR_CHANGES, CleanLines
 from grading.refusals import refused, when_handed_in
 
 ASSIGNMENT = "the_puzzle"
@@ -103,3 +105,19 @@ def test_names_in_a_report_forge_no_line_of_it(work, monkeypatch, capsys, tmp_pa
         "not graded: eve ",
         "    not graded: ",
     ]
+
+
+def test_log_of_the_marking_page_holds_no_escape_and_no_forged_line():
+    said = "GET \x1b]0;title\x07/a\x1b[2J\u202e\n[I] forged"
+    record = logging.LogRecord("x", logging.INFO, "", 0, "%s", (said,), None)
+    assert CleanLines("%(message)s", color=False).format(record).split("\n") == [
+        "GET /a", "    [I] forged"
+    ]  # fmt: skip
+
+
+def test_what_runs_or_changes_more_than_marks_is_known_by_its_route():
+    routes = {pattern.rsplit("/", 1)[1] for pattern, _ in RUNS_OR_CHANGES}
+    assert routes == {
+        "assign", "unrelease", "release", "collect", "autograde", "generate_feedback",
+        "release_feedback",
+    }  # fmt: skip
