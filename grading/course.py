@@ -26,7 +26,7 @@ from traitlets.config.loader import PyFileConfigLoader
 
 from grading.assignments import SOURCES, AssignmentError, generate, names
 from grading.kernels import found_sandbox
-from grading.names import in_a_line, indented, is_leftover, tabled, why_not_plain
+from grading.names import in_a_line, indented, is_leftover, tabled, twins, why_not_plain
 from grading.refusals import refused, when_handed_in
 from grading.sandbox import ROOT, SandboxError
 
@@ -156,9 +156,10 @@ def grade(folder, *, sandbox="") -> dict[str, str]:
         )
     found_sandbox(sandbox)  # refuses now, not at the first submission
     failed = {}
+    alike = twins({path.parent.name for path in handed_in})
     for path in handed_in:
         student, assignment = path.parent.name, path.name
-        if problem := refused(path) or _graded(api, assignment, student):
+        if problem := refused(path, twin=alike.get(student)) or _graded(api, assignment, student):
             failed[f"{student}, {assignment}"] = problem
         for notebook in path.glob("*.ipynb"):
             if problem := why_not_plain("notebook's name", notebook.name):

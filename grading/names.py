@@ -15,6 +15,11 @@ ESCAPES = re.compile(
     r"|\x1b.?",
     re.DOTALL,
 )
+# Letters and marks that fonts leave blank, though they are no controls (Unicode's default-ignorable).
+BLANK = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
+MOST_MARKS = 4  # on one letter; Vietnamese has two, Hebrew and Arabic with all signs three
 UNSEEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}  # controls, marks of direction, what has no form
 
 
@@ -22,6 +27,8 @@ def is_plain(name) -> bool:
     """Whether a name holds letters, digits and what stands between them in names, and nothing else."""
     text = unicodedata.normalize("NFC", name)  # macOS takes letters apart
     if not 0 < len(text) <= LONGEST or not _is_word(text[0]) or text[-1] in " .":
+        return False
+    if _is_mark(text[0]) or BLANK.search(text) or _marks(text) > MOST_MARKS:
         return False
     return all(_is_word(letter) or letter in BETWEEN for letter in text)
 
@@ -34,6 +41,16 @@ def why_not_plain(kind, name) -> str:
         f"the {kind} {name[:LONGEST]!r} must be plain: at most {LONGEST} letters, digits, "
         f"spaces and . _ - ', a letter or digit first; rename it, for example to {_plain(name)!r}"
     )
+
+
+def twins(names) -> dict[str, str]:
+    """Return names that a reader takes for another of them, each with that other."""
+    alike = {}
+    for name in names:
+        alike.setdefault(_folded(name), set()).add(name)
+    return {
+        name: min(same - {name}) for same in alike.values() if len(same) > 1 for name in same
+    }  # fmt: skip
 
 
 def is_leftover(name) -> bool:
@@ -65,8 +82,27 @@ def tabled(value) -> str:
 
 def _plain(name):
     text = unicodedata.normalize("NFC", shown(name))
+    text = BLANK.sub("", text)
+    if _marks(text) > MOST_MARKS:
+        text = "".join(c for c in text if not _is_mark(c))
     kept = "".join(c if _is_word(c) or c in BETWEEN else "-" for c in text)
-    return re.sub("-+", "-", kept).strip(BETWEEN)[:LONGEST].strip(BETWEEN) or "name"
+    kept = re.sub("-+", "-", kept)[:LONGEST].rstrip(BETWEEN)
+    while kept and (kept[0] in BETWEEN or _is_mark(kept[0])):
+        kept = kept[1:]
+    return kept or "name"
+
+
+def _folded(name):
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+
+
+def _is_mark(letter):
+    return unicodedata.category(letter)[0] == "M"
+
+
+def _marks(text):
+    """The longest run of marks."""
+    return max(len(run) for run in "".join("m" if _is_mark(c) else " " for c in text).split(" "))
 
 
 def _is_word(letter):

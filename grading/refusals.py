@@ -19,12 +19,15 @@ NO_TIME = (
 )
 
 
-def refused(path) -> str:
-    """Say why a submission is not even looked at; empty if it is."""
+def refused(path, *, twin=None) -> str:
+    """Say why a submission is not even looked at; empty if it is.
+
+    A `twin` is another student's folder whose name looks the same.
+    """
     path = Path(path)
     student = why_not_plain("folder's name", path.parent.name)
     return (
-        student or why_not_plain("folder's name", path.name) or _linked(path) or _strange(path)
+        student or why_not_plain("folder's name", path.name) or _alike(path.parent.name, twin) or _linked(path) or _strange(path)
         or _untimely(path)
     )  # fmt: skip
 
@@ -35,6 +38,15 @@ def when_handed_in(path) -> datetime | None:
         return _time(Path(path, TIMESTAMP))
     except Exception:  # whatever a student's text does to the parser, it is no time
         return None
+
+
+def _alike(name, twin):
+    if twin is None:
+        return ""
+    return (
+        f"the folders {name!a} and {twin!a} have the same name to a reader; "
+        "put the work of one student into one folder, or rename one"
+    )
 
 
 def _linked(path):

@@ -7,6 +7,7 @@ import pytest
 
 from grading import course as courses
 from grading.marking import RUNS_OR_CHANGES, CleanLines
+from grading.names import is_plain, twins, why_not_plain
 from grading.refusals import refused, when_handed_in
 
 ASSIGNMENT = "the_puzzle"
@@ -121,3 +122,55 @@ def test_what_runs_or_changes_more_than_marks_is_known_by_its_route():
         "assign", "unrelease", "release", "collect", "autograde", "generate_feedback",
         "release_feedback",
     }  # fmt: skip
+
+
+UNSEEN = [
+    "\u3164", "\u115f", "\u1160", "\uffa0", "a\u034f", "a\ufe0f", "a\u200b", "a\u2060b", "a\u17b4",
+    "a\u180b", "a\U000e0101", "\u2800", "\u0301a", "\u20dda", "a" + "\u0301" * 6, "a" * 9 + "\u0489" * 80,
+    "a\u00adb", "a\ufeff",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", UNSEEN, ids=ascii)
+def test_name_that_cannot_be_seen_or_covers_others_is_refused_with_a_name_to_give(name):
+    said = why_not_plain("folder's name", name)
+    proposed = said.rpartition("for example to '")[2].removesuffix("'")
+    assert proposed
+    assert is_plain(proposed)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "김민지",
+        "\u1100\u1161\u11a8",
+        "مُحَمَّد",
+        "Nguyễn Thị",
+        "Zoe\u0308",
+        "O'Brien",
+        "देवी",
+        "שָׁלוֹם",
+        "ada-2",
+    ],
+)
+def test_names_of_people_stay(name):
+    assert is_plain(name)
+
+
+def test_names_that_look_the_same_are_twins():
+    pairs = [("ada", "Ada"), ("Zoe\u0308", "Zo\u00eb"), ("\uff41b", "ab"), ("Strasse", "Straße")]
+    assert twins([name for pair in pairs for name in pair] + ["eve"]) == {
+        one: other for pair in pairs for one, other in (pair, pair[::-1])
+    }
+
+
+def test_both_twins_are_named_and_neither_is_graded(tmp_path, monkeypatch):
+    courses.make(tmp_path)
+    for student in ("ada", "Ada", "eve"):
+        (tmp_path / "submitted" / student / ASSIGNMENT).mkdir(parents=True)
+    tried = []
+    monkeypatch.setattr(courses, "_graded", lambda api, assignment, student: tried.append(student))
+    problems = courses.grade(tmp_path, sandbox="none")
+    assert tried == ["eve"]
+    assert problems.keys() == {f"ada, {ASSIGNMENT}", f"Ada, {ASSIGNMENT}"}
+    assert all("'ada'" in said and "'Ada'" in said for said in problems.values())
