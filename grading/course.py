@@ -223,7 +223,13 @@ def main(arguments) -> int:
         return verb(*arguments[1:])
     except (AssignmentError, CourseError, SandboxError) as error:
         print(error, file=sys.stderr)
-        return 1
+    except OSError as error:
+        place = error.filename or arguments[1]
+        print(
+            f"{place}: {error.strerror or error}; make room, or choose a folder you may write to",
+            file=sys.stderr,
+        )
+    return 1
 
 
 def _say_made(folder):

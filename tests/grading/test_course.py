@@ -220,3 +220,12 @@ def test_folder_without_a_course_is_refused_with_the_repair(tmp_path, capsys):
 def test_command_that_is_not_understood_says_what_to_say(words, capsys):
     assert courses.main(words) == 1
     assert "say: make course COURSE=folder" in capsys.readouterr().err
+
+
+def test_folder_that_cannot_be_made_is_named_with_the_repair(tmp_path, capsys):
+    (tmp_path / "file").touch()
+    place = tmp_path / "file" / "course"
+    assert courses.main(["make", str(place)]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(f"{tmp_path / 'file'}")
+    assert "choose a folder you may write to" in said
