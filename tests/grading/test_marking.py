@@ -384,12 +384,6 @@ def test_buttons_that_would_run_or_change_something_are_refused_in_a_sentence(co
     assert "clicking on the autograde icons" not in page
 
 
-def test_terminal_of_the_marking_page_shows_no_escape_sequence(server):
-    request(server, "GET", "/formgrader/gradebook/%1B%5D0;title%07%C2%9B2J")
-    said = Path(server.log).read_text(encoding="utf-8", errors="surrogateescape")
-    assert not set("\x1b\x07\x9b") & set(said)
-
-
 def test_broken_time_of_one_student_leaves_the_page_to_the_others(course, server):
     broken = course.folder / "submitted" / "mallory" / ASSIGNMENT / "timestamp.txt"
     broken.mkdir(parents=True)
