@@ -149,7 +149,7 @@ def test_pointer_draws_the_curve_and_the_keyboard_corrects_it(open_new, host):
     plot = bet.part(".pl-plot")
     plot.scroll_into_view_if_needed()
     area = plot.bounding_box()
-    mouse, top = opened.mouse, CURVE.ruler.count - 1
+    mouse, top = opened.mouse, CURVE.ruler.size - 1
     mouse.move(area["x"] + 2, area["y"] + area["height"] / 2)
     mouse.down()
     for step in range(1, 31):
