@@ -23,7 +23,7 @@ help:  ## list the targets
 
 .venv/installed: requirements.txt pyproject.toml tools/install.py
 	@command -v "$(PYTHON)" >/dev/null || { echo "PYTHON names $(PYTHON), and there is no such program; install Python 3.11, 3.12 or 3.13 and run: make PYTHON=python3.12" >&2; exit 1; }
-	@$(PYTHON) tools/check_python.py
+	@$(PYTHON) tools/check_python.py  # before a Python that cannot even read the next
 	@$(PYTHON) tools/install.py
 
 book: .venv/installed  ## execute the notebooks and build the site into _build/html

@@ -138,8 +138,8 @@ class PrintForms(SphinxPostTransform):
         file = _file_of(node)
         end = next((part for part in file.children if isinstance(part, nodes.section)), file)
         if not any("pl-answers" in part["classes"] for part in end.findall(nodes.rubric)):
-            end.extend([nodes.rubric("", words("paper.answers"), classes=["pl-answers"])])
-        end.extend(fold if isinstance(fold, list) else [fold])
+            end.append(nodes.rubric("", words("paper.answers"), classes=["pl-answers"]))
+        end.extend(fold)
         node += nodes.paragraph("", "", nodes.emphasis("", words("paper.answer_at")))
 
     def _print_raw(self, node):
