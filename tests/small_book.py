@@ -11,6 +11,7 @@ from parts import ROOT
 CONFIG = ["_config.yml", "requirements.txt"]
 PACKAGE = ["platformlab", "data"]
 LOOK = ["_static", "_styles", "_templates", "_pictures", "references.bib"]
+GIVER = "critical_mass"
 NOT_OURS = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
 
 
@@ -53,16 +54,15 @@ def make(folder):
 
 
 def keep_one_room(chapters):
-    """Leave the room of one chapter, with one figure and one bet."""
-    figure = (chapters / "critical_mass/predix_activity.py").read_text(encoding="utf-8")
+    """Leave the room of one chapter, with one figure, its words and one bet."""
+    kept = {
+        name: (chapters / GIVER / name).read_text(encoding="utf-8").replace(GIVER, "one")
+        for name in ("predix_activity.py", "_words.py", "en.toml")
+    }
     for room in [path.parent for path in chapters.glob("*/__init__.py")]:
         shutil.rmtree(room)
     (chapters / "one").mkdir()
-    for name, text in (
-        ("__init__.py", '"""One."""\n'),
-        ("predix_activity.py", figure),
-        ("questions.toml", QUESTIONS),
-    ):
+    for name, text in (kept | {"__init__.py": '"""One."""\n', "questions.toml": QUESTIONS}).items():
         (chapters / "one" / name).write_text(text, encoding="utf-8")
 
 

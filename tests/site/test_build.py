@@ -154,12 +154,13 @@ def test_build_says_where_to_open_the_book_and_shows_its_steps(small):
 
 
 def test_page_that_left_the_book_leaves_the_site(small):
-    toc = small / "_toc.yml"
+    toc, page, site = small / "_toc.yml", small / "book/two.md", small / "_build/html/book/two.html"
     whole = toc.read_text(encoding="utf-8")
-    toc.write_text("format: jb-book\nroot: book/index\n", encoding="utf-8")
-    try:
+    page.write_text("# Two\n\nA page for one build.\n", encoding="utf-8")
+    toc.write_text(f"{whole}- file: book/two\n", encoding="utf-8")
+    for is_there in (True, False):
         built = build(small)
-    finally:
+        assert built.returncode == 0, built.stderr
+        assert site.exists() is is_there
         toc.write_text(whole, encoding="utf-8")
-    assert built.returncode == 0, built.stderr
-    assert not (small / "_build/html/notebooks/one.html").exists()
+        page.unlink(missing_ok=True)

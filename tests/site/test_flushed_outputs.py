@@ -34,6 +34,9 @@ def test_page_shows_prints_sent_in_parts_as_one(tmp_path, chapters):
         )
         with (tmp_path / "_toc.yml").open("a") as toc:
             toc.write("- file: notebooks/two\n")
+        room = tmp_path / "platformlab/chapters/two"
+        room.mkdir()
+        (room / "__init__.py").write_text('"""Two."""\n')
     done = build(tmp_path)
     assert done.returncode == 0, done.stderr
     for name in ("one", "two")[:chapters]:

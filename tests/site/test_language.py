@@ -14,9 +14,9 @@ from platformlab.words.pseudo import PSEUDO
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("language")]
 
 CELLS = (
-    "from platformlab import checks, figures",
-    'checks.bet("first-quarter")',
-    'checks.bet("many-or-few")',
+    "from platformlab import bet, figures",
+    'bet("first-quarter")',
+    'bet("many-or-few")',
     "figures.predix_activity",
 )
 CHOICE = """
@@ -49,7 +49,7 @@ def make_speaking(folder):
     )
     for name, text in PAGES.items():
         (folder / name).write_text(text, encoding="utf-8")
-    (folder / "platformlab/checks/questions/one.toml").write_text(
+    (folder / "platformlab/chapters/one/questions.toml").write_text(
         QUESTIONS + CHOICE, encoding="utf-8"
     )
     write_notebook(folder, CELLS[0])
