@@ -250,8 +250,14 @@ DAMAGE = {
     "unknown column": (rename_column, ["row 1", "column company", "got firm", "header"]),
     "wrong type": (put("value", "much"), ["row 4", "column value", "number", "'much'", "correct"]),
     "not an enumerated word": (put("unit", "USD"), ["row 4", "column unit", "USD bn", "'USD'"]),
-    "below the minimum": (put("value", "-1"), ["row 4", "column value", '"minimum"', "'-1'"]),
-    "above the maximum": (put("year", "3000"), ["row 4", "column year", '"maximum"', "'3000'"]),
+    "below the minimum": (
+        put("value", "-1"),
+        ["row 4", "column value", "expected 0 or more", "'-1'"],
+    ),
+    "above the maximum": (
+        put("year", "3000"),
+        ["row 4", "column year", "expected 2016 or less", "'3000'"],
+    ),
     "not an ISO date": (put("period_end", "May 2007"), ["row 4", "period_end", "'May 2007'"]),
     "empty source": (put("source", ""), ["row 4", "column source", "a value", "fill in"]),
     "unknown confidence": (put("confidence", "sure"), ["row 4", "column confidence", "'sure'"]),

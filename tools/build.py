@@ -12,6 +12,7 @@ import errno
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -52,6 +53,8 @@ DATABASE_ERRORS = {
 
 def main(chapters):
     """Return the exit code."""
+    for told in {"SIGTERM", "SIGHUP"} & set(dir(signal)):  # by another program, or a closed window
+        signal.signal(getattr(signal, told), signal.default_int_handler)
     try:
         return build_chapter(chapters[0]) if chapters else build_book()
     except KeyboardInterrupt:
@@ -93,9 +96,13 @@ def build(complaints):
     with subprocess.Popen(
         command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=complaints, encoding="utf-8"
     ) as run:
-        for line in run.stdout:
-            if STEPS.match(step := COLOURS.sub("", line).strip()):
-                print(f"  {step}", flush=True)
+        try:
+            for line in run.stdout:
+                if STEPS.match(step := COLOURS.sub("", line).strip()):
+                    print(f"  {step}", flush=True)
+        except KeyboardInterrupt:
+            run.terminate()  # only a terminal stops both
+            raise
     return run.returncode == 0
 
 

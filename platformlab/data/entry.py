@@ -3,6 +3,7 @@
 `ENTRY` is a JSON Schema; its descriptions are the words in which a message says what was expected.
 """
 
+import re
 from datetime import date
 
 from platformlab.data.problem import nearest, problem, renamed
@@ -14,6 +15,9 @@ TYPES = {  # frictionless type: pandas dtype and how to write it
     "boolean": ("boolean", "true or false"),
     "date": ("datetime64[us]", "a full date such as 2018-08-31"),
 }
+# A date of the precision known; a column of texts with this pattern holds such dates.
+PART_OF_DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+PART_OF_DATE_SAID = "a date as far as it is known, such as 2018, 2018-08 or 2018-08-31"
 
 
 def _object(properties, required, description="an object in { }"):
@@ -76,7 +80,7 @@ ENTRY = _object(
         "encoding": {"const": "utf-8", "description": '"utf-8"'},
         "title": _text(),
         "description": _text("one to six sentences, the first of which says what one row is"),
-        "as_of": _text('a date in quotes, such as "2018-08-31"'),
+        "as_of": _text(f"in quotes {PART_OF_DATE_SAID}", format="part of date"),
         "unit_note": _text(),
         "rows_at_least": {
             "type": "integer",
@@ -112,9 +116,9 @@ def check_entry(place, entry):
     """
     import jsonschema  # slow: at the first data set only
 
-    checker = jsonschema.Draft202012Validator(
-        ENTRY, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
-    )
+    formats = jsonschema.FormatChecker(["regex"])
+    formats.checks("part of date")(is_part_of_date)
+    checker = jsonschema.Draft202012Validator(ENTRY, format_checker=formats)
     # What stands outside and first is said first: an entry without columns has no wrong ones.
     for error in sorted(checker.iter_errors(entry), key=lambda error: len(error.absolute_path)):
         raise _explained(place, entry, error)
@@ -202,3 +206,16 @@ def _is_date(text):
         return bool(date.fromisoformat(text))
     except ValueError:
         return False
+
+
+def is_part_of_date(text):
+    """Tell whether a text is a year, month or day of the calendar.
+
+    Examples
+    --------
+    >>> [is_part_of_date(text) for text in ("2018", "2018-08", "2018-02-30", "soon")]
+    [True, True, False, False]
+    """
+    if not isinstance(text, str):
+        return True  # what is no text is refused as such
+    return bool(re.fullmatch(PART_OF_DATE, text)) and _is_date(text + "-01-01"[len(text) - 4 :])

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 import pandas as pd
 
-from platformlab.data.entry import TYPES
+from platformlab.data.entry import PART_OF_DATE, PART_OF_DATE_SAID, TYPES, is_part_of_date
 from platformlab.data.package import entry_named
-from platformlab.data.problem import problem
+from platformlab.data.problem import nearest, problem
 
 _NO_NUMBER = "correct the cell, or leave it empty where nothing is known"
 _LARGEST = 2**63 - 1  # what a column of whole numbers can hold
@@ -36,6 +36,7 @@ def checked(package, name, package_stamp, csv_stamp):
         *place, expected, got, repair = _explained(_cause(errors), resource.schema)
         raise problem(", ".join([str(path), *place]), expected, got, repair + more)
     _check_numbers(path, rows, entry["schema"]["fields"])
+    _check_dates(path, rows, entry["schema"]["fields"])
     _check_whole(path, len(rows), entry.get("rows_at_least", 0))
     dtypes = {field.name: TYPES[field.type][0] for field in resource.schema.fields}
     frame = pd.DataFrame([row.to_dict() for row in rows], columns=list(dtypes)).astype(dtypes)
@@ -78,6 +79,18 @@ def _check_numbers(path, rows, fields):
             raise problem(place, TYPES[field["type"]][1], repr(row.cells[at]), _NO_NUMBER)
 
 
+def _check_dates(path, rows, fields):
+    """Refuse 30 February, which the pattern of a date lets pass."""
+    for field in fields:
+        if field.get("constraints", {}).get("pattern") != PART_OF_DATE:
+            continue
+        for row in rows:
+            value = row[field["name"]]
+            if value is not None and not is_part_of_date(value):
+                place = f"{path}, row {row.row_number}, column {field['name']}"
+                raise problem(place, PART_OF_DATE_SAID, repr(value), "correct the cell")
+
+
 def _can_be_kept(value, kind):
     return math.isfinite(float(value)) and (kind == "number" or abs(value) <= _LARGEST)
 
@@ -117,12 +130,10 @@ def _explained(error, schema):
     if error.type == "type-error":
         return *place, TYPES[schema.get_field(column).type][1], repr(error.cell), "correct the cell"
     if error.type == "constraint-error":
-        if re.fullmatch(r"[+-]?(nan|inf)", error.cell or "", re.IGNORECASE):
-            kind = schema.get_field(column).type
-            if kind in ("number", "integer"):
-                return *place, TYPES[kind][1], repr(error.cell), _NO_NUMBER
-        wanted = "a value" if '"required"' in error.note else error.note
-        return *place, wanted, repr(error.cell or ""), "fill in or correct the cell"
+        field, cell = schema.get_field(column), error.cell or ""
+        if field.type in ("number", "integer") and re.fullmatch("(?i)[+-]?(nan|inf)", cell):
+            return *place, TYPES[field.type][1], repr(cell), _NO_NUMBER
+        return *place, *_broken(field.constraints, error.note, cell)
     if error.type in ("missing-cell", "extra-cell"):
         expected = f"{len(schema.fields)} cells, one for each column"
         return (
@@ -132,3 +143,22 @@ def _explained(error, schema):
             "repair the row; quote texts that hold commas",
         )
     return *place, "a UTF-8 table", error.message, "repair the file as this says"
+
+
+def _broken(constraints, note, cell):
+    """Say a constraint in words: what it expects, what the cell holds, and the repair."""
+    name = next(name for name in constraints if f'"{name}"' in note)
+    limit, repair = constraints[name], "correct the cell"
+    if name == "enum":
+        return f"one of {', '.join(map(str, limit))}", repr(cell), nearest(cell, limit, repair)
+    if name == "required":
+        return "a value", repr(cell), "fill in the cell"
+    said = {
+        "pattern": PART_OF_DATE_SAID if limit == PART_OF_DATE else f"a text of the form {limit}",
+        "minimum": f"{limit} or more",
+        "maximum": f"{limit} or less",
+        "minLength": f"a text of {limit} or more characters",
+        "maxLength": f"a text of {limit} or fewer characters",
+        "unique": "a value that no other row has",
+    }
+    return said[name], repr(cell), repair

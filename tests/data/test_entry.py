@@ -59,7 +59,7 @@ DAMAGE = {
     "no schema": (drop("schema"), ["expected schema, got nothing", "complete the entry"]),
     "no key": (drop("schema", "primaryKey"), ["schema: expected primaryKey, got nothing"]),
     "title a number": (put("title", value=3), ["title: expected a text in quotes, got 3"]),
-    "as_of a year": (put("as_of", value=2018), ["as_of: expected a date in quotes", "got 2018"]),
+    "as_of a year": (put("as_of", value=2018), ["as_of: expected in quotes a date", "got 2018"]),
     "sources a text": (put("sources", value="the web"), ["sources: expected a list of sources"]),
     "source a text": (put("sources", value=["the web"]), ["sources, number 1: expected an object"]),
     "source without title": (put("sources", value=[{"path": "x"}]), ["number 1: expected title"]),
@@ -91,6 +91,19 @@ DAMAGE = {
     "key a text": (
         put("schema", "primaryKey", value="year"),
         ["primaryKey: expected a list of the columns"],
+    ),
+    # dates
+    "no date": (
+        put("as_of", value="soon"),
+        ["as_of: expected in quotes a date as far as", "'soon'"],
+    ),
+    "no such day": (
+        put("as_of", value="2018-02-30"),
+        ["as_of: expected in quotes a date", "'2018-02-30'"],
+    ),
+    "no such month": (
+        put("as_of", value="2018-13"),
+        ["as_of: expected in quotes a date", "'2018-13'"],
     ),
     # names that are no columns
     "key no column": (

@@ -62,3 +62,20 @@ def test_advice_on_commas_is_kept_for_rows_of_another_length(copied):
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace(",72.98,", ",72,98,"), encoding="utf-8")
     refused("phone_makers", "row 3", "10 cells, one for each column, got 11", "hold commas")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "words"),
+    [
+        ("timeline", "2016-04", "2016-13", ["a date as far as it is known", "'2016-13'"]),
+        ("timeline", ",2016-04,", ",2016-02-30,", ["a date as far as", "'2016-02-30'"]),
+        ("timeline", ",2016-04,", ",4/2016,", ["a date as far as it is known", "'4/2016'"]),
+        ("phone_makers", "USD bn", "USD bm", ["expected one of USD bn", "did you mean 'USD bn'?"]),
+    ],
+)
+def test_cell_against_its_constraint_is_told_in_words(copied, name, old, new, words):
+    path = copied.table(name)
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    refused(name, f"{path}, row ", *words)

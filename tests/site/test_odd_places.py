@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import build as tool
+import psutil
 import pytest
 from small_book import build, files, make
 
@@ -90,7 +91,7 @@ def test_plain_build_has_the_listed_pages_and_no_others(odd):
     assert pages(odd) == LISTED
 
 
-def stopped(folder, signal_, step):
+def stopped(folder, signal_, step, stop=os.killpg):
     """Start a build in a session of its own, and stop all of it after a step was shown."""
     script = str(folder / "tools" / "build.py")
     # Started behind an `&`, we hand on that SIGINT is ignored; a terminal does not.
@@ -109,7 +110,7 @@ def stopped(folder, signal_, step):
     for line in run.stdout:
         if step in line:
             break
-    os.killpg(run.pid, signal_)
+    stop(run.pid, signal_)
     return run.communicate()[1], run.returncode
 
 
@@ -129,12 +130,18 @@ def test_first_build_stopped_anywhere_is_followed_by_a_whole_one(fresh):
     assert pages(fresh) == LISTED
 
 
-def test_stopped_by_hand_it_says_so_and_leaves_no_site(fresh):
-    said, code = stopped(fresh, signal.SIGINT, "reading sources")
+@pytest.mark.parametrize(
+    ("told", "stop"),
+    [(signal.SIGINT, os.killpg), (signal.SIGTERM, os.kill), (signal.SIGHUP, os.kill)],
+)
+def test_stopped_it_says_so_and_leaves_no_site_and_nothing_running(fresh, told, stop):
+    said, code = stopped(fresh, told, "reading sources", stop)
     assert code == 130
     assert "stopped; _build/html is left as it was; run it again" in said
     assert "Traceback" not in said
     assert not (fresh / "_build/html").exists()
+    running = (process.info["cmdline"] or [] for process in psutil.process_iter(["cmdline"]))
+    assert [command for command in running if str(fresh) in " ".join(command)] == []
 
 
 def test_site_that_was_changing_places_when_a_build_was_stopped_is_put_back(fresh):
