@@ -15,26 +15,27 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 # What each room may import from platformlab. `show` and the package itself load lazily.
 MAY_IMPORT = {
     "params": set(),
+    "nearest": set(),
     "models": {"params", "models"},
-    "data": {"params", "data"},
+    "data": {"params", "nearest", "data"},
     "sweeps": {"params", "models"},
     "words": {"words"},
     "claims": {"params", "data"},
     "verdicts": {"params", "models", "data", "claims", "verdicts"},
     "charts": {"words", "charts"},
     "explore": {"params", "words", "charts", "explore"},
-    "checks": {"params", "data", "words", "explore", "checks"},
+    "checks": {"params", "nearest", "data", "words", "explore", "checks"},
     "chapters": {
         "params", "models", "data", "sweeps", "words", "claims", "verdicts", "charts", "explore",
-        "checks", "chapters",
+        "checks", "chapters", "nearest",
     },
-    "figures": {"chapters"},
+    "figures": {"nearest", "chapters"},
     "show": set(),
     "": set(),
     # models: the catalogue reads their docstrings; the book is named by a setting, `platformlab_book`
     "sphinxext": {
         "params", "models", "data", "words", "claims", "verdicts", "charts", "explore", "checks",
-        "sphinxext",
+        "sphinxext", "nearest",
     },
 }  # fmt: skip
 STANDARD = {

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import yaml
 
 from platformlab.checks.book import BookError
+from platformlab.nearest import nearest
 
 ROOT = Path(__file__).parents[2]
 TOC = ROOT / "_toc.yml"
@@ -77,14 +78,13 @@ def links():
     BookError
         If a chapter hands something on to one that is not in the book.
     """
-    found = []
-    for topic in chapters():
+    found, known = [], chapters()
+    for topic in known:
         file = ROOT / "platformlab" / "chapters" / topic / "gives.toml"
         gives = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
-        if unknown := gives.keys() - set(chapters()):
-            raise BookError(
-                f"platformlab/chapters/{topic}/gives.toml: the book has no chapter {min(unknown)!r}; "
-                f"it has {', '.join(chapters())}"
-            )
+        if unknown := min(gives.keys() - set(known), default=""):
+            hint = nearest(unknown, known, f"it has {', '.join(known)}")
+            place = f"platformlab/chapters/{topic}/gives.toml"
+            raise BookError(f"{place}: the book has no chapter {unknown!r}; {hint}")
         found += [(topic, taker, what) for taker, what in gives.items()]
     return found

@@ -1,6 +1,5 @@
 """``bet("id")`` and ``quiz("chapter")``: what a notebook shows, on a page and in a live kernel."""
 
-import difflib
 import os
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ from platformlab.checks.bets import Bet
 from platformlab.checks.questions import QuestionError, Questions, every_bet, questions
 from platformlab.checks.validation import check_chapter
 from platformlab.explore import STATIC_ONLY
+from platformlab.nearest import nearest
 
 
 class ShownBet(NamedTuple):
@@ -56,9 +56,7 @@ def bet(bet_id: str) -> ShownBet:
     """
     known = every_bet()
     if bet_id not in known:
-        near = difflib.get_close_matches(str(bet_id), known, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
-        raise QuestionError(f"no bet is named {bet_id!r}; {hint}")
+        raise QuestionError(f"no bet is named {bet_id!r}; {nearest(bet_id, known)}")
     chapter, found = known[bet_id]
     check_chapter(chapter)
     return ShownBet(chapter, found)

@@ -1,6 +1,5 @@
 """The catalogue of misconceptions: errors worth naming, and the figure state that refutes each."""
 
-import difflib
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
@@ -9,6 +8,7 @@ from platformlab.checks import states
 from platformlab.checks.questions import Option, QuestionError, chapters, questions
 from platformlab.checks.states import State
 from platformlab.data import load
+from platformlab.nearest import nearest
 
 
 class Misconception(NamedTuple):
@@ -88,7 +88,6 @@ def misconception(name: str) -> Misconception:
     """
     known = misconceptions()
     if name not in known:
-        near = difflib.get_close_matches(str(name), known, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else "add a row to data/misconceptions.csv"
+        hint = nearest(name, known, "add a row to data/misconceptions.csv")
         raise QuestionError(f"no misconception is named {name!r}; {hint}")
     return known[name]

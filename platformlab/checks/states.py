@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from platformlab.checks.book import the_book
+from platformlab.nearest import nearest
 
 if TYPE_CHECKING:  # loading the drawing libraries for a type would cost a second
     from platformlab.explore import Control, Explorer
@@ -40,7 +41,7 @@ def explorer_named(name: str) -> "Explorer":
         If there is none.
     """
     if name not in explorers():
-        raise StateError(f"no explorer is named {name!r}; there are {', '.join(explorers())}")
+        raise StateError(f"no explorer is named {name!r}; {nearest(name, explorers())}")
     return explorers()[name]
 
 
@@ -62,8 +63,8 @@ def complete(name: str, values: Mapping[str, Any]) -> dict[str, Any]:
     state = explorer.defaults
     for word, value in values.items():
         if word not in controls:
-            known = ", ".join(controls) or "none"
-            raise StateError(f"explorer {name} has no control {word!r}; its controls are {known}")
+            hint = nearest(word, controls, f"its controls are {', '.join(controls) or 'none'}")
+            raise StateError(f"explorer {name} has no control {word!r}; {hint}")
         state[word] = _on_the_grid(name, controls[word], value)
     return state
 

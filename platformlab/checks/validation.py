@@ -3,11 +3,9 @@
 What is wrong is said with file, line and entry, what was expected, and how to repair it.
 """
 
-import difflib
-
 from platformlab.checks import states
 from platformlab.checks.bets import Bet
-from platformlab.checks.misconceptions import misconceptions, used_in
+from platformlab.checks.misconceptions import misconception, misconceptions, used_in
 from platformlab.checks.questions import Item, QuestionError, every_bet, place_of, questions, wrong
 
 
@@ -91,13 +89,12 @@ def _check_item(chapter: str, item: Item) -> None:
             raise wrong(chapter, option.text, problem)
         if option.state is not None:
             _check_state(chapter, option.text, option.state)
-        if option.misconception and option.misconception not in misconceptions():
-            near = difflib.get_close_matches(option.misconception, misconceptions(), n=1)
-            hint = f"did you mean {near[0]!r}?" if near else "add a row to data/misconceptions.csv"
-            problem = f"no misconception is named {option.misconception!r}; {hint}"
-            raise wrong(chapter, option.text, problem)
-        elif option.misconception:
-            _check_refuting_state(misconceptions()[option.misconception])
+        if option.misconception:
+            try:
+                row = misconception(option.misconception)
+            except QuestionError as error:
+                raise wrong(chapter, option.text, str(error)) from None
+            _check_refuting_state(row)
 
 
 def _check_refuting_state(row):

@@ -6,7 +6,8 @@
 import re
 from datetime import date
 
-from platformlab.data.problem import nearest, problem, renamed
+from platformlab.data.problem import problem, renamed
+from platformlab.nearest import nearest
 
 TYPES = {  # frictionless type: pandas dtype and how to write it
     "string": ("str", "a text"),

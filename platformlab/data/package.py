@@ -9,7 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from platformlab.data.entry import check_entry
-from platformlab.data.problem import nearest, problem, renamed
+from platformlab.data.problem import problem, renamed
+from platformlab.nearest import nearest
 
 _SAVE = "save the file as UTF-8 text without a byte order mark"
 

@@ -18,18 +18,6 @@ def problem(place, expected, got, repair):
     return DataError(f"{place}: expected {expected}, got {got}; {repair}")
 
 
-def nearest(name, known, otherwise):
-    """Ask whether the likeliest of the known names was meant; `otherwise` where none is like it.
-
-    Examples
-    --------
-    >>> nearest("tilte", ["path", "title"], "remove it")
-    "did you mean 'title'?"
-    """
-    near = difflib.get_close_matches(str(name), [str(word) for word in known], n=1)
-    return f"did you mean {near[0]!r}?" if near else otherwise
-
-
 def renamed(missing, odd, otherwise):
     """Say which of the odd names stands where a missing one should; `otherwise` where none does.
 

@@ -8,7 +8,8 @@ import pandas as pd
 
 from platformlab.data.entry import PART_OF_DATE, PART_OF_DATE_SAID, TYPES, is_part_of_date
 from platformlab.data.package import entry_named
-from platformlab.data.problem import nearest, problem
+from platformlab.data.problem import problem
+from platformlab.nearest import nearest
 
 _NO_NUMBER = "correct the cell, or leave it empty where nothing is known"
 _LARGEST = 2**63 - 1  # what a column of whole numbers can hold

@@ -22,6 +22,7 @@ from docutils.parsers.rst import Directive
 from docutils.statemachine import StringList
 
 from platformlab import models
+from platformlab.nearest import nearest
 from platformlab.params import PARAMS
 from platformlab.sphinxext.formulas import typeset
 from platformlab.sphinxext.model_uses import chapters_using
@@ -131,8 +132,8 @@ class FamilyDirective(Directive):
         """Return the page as one section, whose title is the family's."""
         word = self.arguments[0]
         if word not in models.FAMILIES:
-            known = ", ".join(models.FAMILIES)
-            raise self.error(f"there is no family of models named {word!r}; there are {known}")
+            hint = nearest(word, models.FAMILIES)
+            raise self.error(f"there is no family of models named {word!r}; {hint}")
         family = models.FAMILIES[word]
         page = nodes.section(ids=[f"models-{word}"], names=[])
         page += nodes.title("", family.title)

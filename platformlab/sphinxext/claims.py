@@ -14,6 +14,7 @@ from sphinx.util import logging
 
 from platformlab import claims
 from platformlab.data import DataError, load, names
+from platformlab.nearest import nearest
 from platformlab.sphinxext import paper
 from platformlab.words import text as words
 from platformlab.words.templates import render
@@ -121,8 +122,8 @@ def tally(what):
             frames = (load(s, include_uncertain=True) for s in names() if s not in _LEDGER_SETS)
             return sum(int((frame["confidence"] == word).sum()) for frame in frames)
     if what not in counts:
-        listed = ", ".join([*counts, "verified rows", "recalled rows", "uncertain rows"])
-        raise KeyError(f"there is nothing to count as {what!r}; there are {listed}")
+        listed = [*counts, "verified rows", "recalled rows", "uncertain rows"]
+        raise KeyError(f"there is nothing to count as {what!r}; {nearest(what, listed)}")
     return counts[what]
 
 

@@ -10,6 +10,7 @@ from docutils.statemachine import StringList
 
 from platformlab.checks.book import the_book
 from platformlab.explore import page
+from platformlab.nearest import nearest
 from platformlab.params import PARAMS
 from platformlab.sphinxext.paper import Shown, add_node
 from platformlab.words import text
@@ -42,9 +43,7 @@ class ExplorerDirective(Directive):
         by_name = the_book().explorers
         name = self.arguments[0]
         if name not in by_name:
-            raise self.error(
-                f"no explorer is named {name!r}; there are {', '.join(sorted(by_name))}"
-            )
+            raise self.error(f"no explorer is named {name!r}; {nearest(name, sorted(by_name))}")
         return [Explorer("", nodes.raw("", page.html(by_name[name]), format="html"))]
 
 
@@ -60,8 +59,8 @@ class DrawingDirective(Directive):
         folder = Path(env.srcdir, "book", "_pictures")
         file = folder / f"{self.arguments[0]}.svg"
         if not file.is_file():
-            known = ", ".join(sorted(path.stem for path in folder.glob("*.svg")))
-            raise self.error(f"there is no drawing {self.arguments[0]!r}; there are {known}")
+            hint = nearest(file.stem, sorted(path.stem for path in folder.glob("*.svg")))
+            raise self.error(f"there is no drawing {self.arguments[0]!r}; {hint}")
         if "alt" not in self.options:
             raise self.error("a drawing needs a description: write :alt: and what it shows")
         env.note_dependency(str(file))

@@ -147,7 +147,7 @@ def test_whole_file_passes(written):
         (BET, "reply = \"No.\"", "replies = \"No.\"", "much: choice does not know 'replies' and needs 'reply'"),
         (BET, "reply = \"No.\"", "reply = \" \"", "much: an option needs a text and a reply"),
         (BET, "below = 0.5", "below = 0.01", "one option must hold for the figure's value 0.039 (got 0); correct at_least, below or equals"),
-        (BET, "critical_mass", "critical_mess", "one: no explorer is named 'critical_mess'; there are"),
+        (BET, "critical_mass", "critical_mess", "one: no explorer is named 'critical_mess'; did you mean 'critical_mass'?"),
         (BET, "share = 0.35", "share = 0.36", "one: share = 0.36 is not on the grid of explorer critical_mass"),
         (BET, '"end"', '"start"', "no table 'start'; the figure has path, threshold, end"),
         (BET, 'column = "share"', 'column = "part"', "no column 'part'; the table has"),

@@ -16,7 +16,11 @@ def test_state_is_completed_from_the_grid():
 @pytest.mark.parametrize(
     ("name", "values", "said"),
     [
-        ("critical_mas", {}, "no explorer is named 'critical_mas'; there are"),
+        (
+            "critical_mas",
+            {},
+            "no explorer is named 'critical_mas'; did you mean 'critical_mass'\\?",
+        ),
         (
             "two_worlds",
             {"price": 1},

@@ -98,7 +98,7 @@ def bad_build(small, path, text):
 def test_unknown_explorer_stops_the_build_and_names_those_there_are(small):
     said = bad_build(small, "book/index.md", GOOD_PAGE.replace("predix_activity", "predicts"))
     assert "index.md:5" in said
-    assert "no explorer is named 'predicts'; there are predix_activity" in said
+    assert "no explorer is named 'predicts'; did you mean 'predix_activity'?" in said
 
 
 def test_damaged_questions_stop_the_build_and_name_file_line_and_repair(small):
