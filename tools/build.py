@@ -31,6 +31,7 @@ COLOURS = re.compile(r"\x1b\[[\d;]*m")
 STEPS = re.compile(r"(reading sources|writing output)\.\.\. \[|executing|computing")
 CHATTER = re.compile(
     r"IPKernelApp|INFO traitlets|^\W*$|^ {2,}|^Traceback|^The above exception|^RuntimeError:|Look above"
+    r"|^Configuration error:|^sphinx\.errors\.ConfigError: "  # around a sentence, and it once more
 )
 
 

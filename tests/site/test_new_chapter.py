@@ -87,7 +87,9 @@ def refused(folder):
     done = build(folder)
     assert done.returncode == 1, done.stdout
     assert '  File "' not in done.stderr, "a reader is told what is wrong, not where we were"
-    return " ".join(done.stderr.split())
+    said = [line for line in done.stderr.splitlines() if line]
+    assert len(said) == 3, "that, what is wrong and what to do are said once"
+    return said[1]
 
 
 def add_room(folder):
