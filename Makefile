@@ -33,7 +33,7 @@ page: .venv/installed  ## build one chapter alone, in seconds: make page TOPIC=g
 	@$(PY) tools/build.py "$$TOPIC"
 
 lab: .venv/installed  ## open the chapters in JupyterLab
-	@$(PY) -m jupyterlab --allow-root notebooks  # root is refused otherwise, and a container has no other user
+	@$(PY) -m jupyterlab --allow-root --log-level=WARN notebooks  # a container has no user but root
 
 serve: book  ## serve the built site on http://localhost:8000
 	$(PY) -m http.server --bind 127.0.0.1 --directory $(SITE) 8000

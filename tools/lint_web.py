@@ -40,9 +40,17 @@ def main():
         print(f"scripts and style sheets are not linted: {why}", file=sys.stderr)
         return 1 if npm and os.environ.get("CI") else 0
     command = [str(BIOME), "check", f"--config-path={HOME}", "--error-on-warnings"]
-    return subprocess.run(
-        [*command, "book/_styles", "platformlab"], cwd=ROOT, check=False
-    ).returncode
+    done = subprocess.run(
+        [*command, "book/_styles", "platformlab"],
+        cwd=ROOT,
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    if done.returncode:
+        print(done.stdout, file=sys.stderr)
+    return done.returncode
 
 
 if __name__ == "__main__":
