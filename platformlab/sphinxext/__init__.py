@@ -13,6 +13,7 @@ from platformlab.sphinxext import (
     assets,
     catalogue,
     checks,
+    citations,
     claims,
     data_catalogue,
     directives,
@@ -52,6 +53,7 @@ def setup(app):
         typography,
         outputs,
         paper,
+        citations,
         epub,
     )
     parts = (

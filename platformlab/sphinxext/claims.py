@@ -33,12 +33,14 @@ class ClaimBadge(nodes.Inline, paper.Shown):
         return badge_html(row, f"{page.uri(LEDGER)}#{row.anchor}", self["number"])
 
     def printed(self, page):
-        """Return id and verdict; the reason stands in the ledger."""
+        """Return id and verdict, and the place the ledger leads to; the reason stands there."""
         row = claims.claim(self["claim"])
+        place = nodes.target("", "", ids=[anchor(row, self["number"])])
         verdict = words(f"verdict.{slug(row.verdict)}")
         said = nodes.Text(words("claims.cited_in_text", id=row.id, verdict=verdict))
         address = page.link(f"{page.uri(LEDGER)}#{row.anchor}")
-        return [nodes.reference("", "", said, refuri=address, internal=True)] if address else [said]
+        link = nodes.reference("", "", said, refuri=address, internal=True) if address else said
+        return [place, link]
 
 
 def setup(app):
@@ -70,9 +72,13 @@ def verdict_html(verdict):
 
 def badge_html(row, address, number):
     """Return the badge of a claim; `address` leads to its row, `number` keeps ids apart."""
-    anchor = f"cites-{row.id.lower()}" + ("" if number == 1 else f"-{number}")
-    given = {"row": row, "slug": slug(row.verdict), "anchor": anchor, "address": address}
-    return render(TEMPLATES, "badge.html", **given)
+    given = {"row": row, "slug": slug(row.verdict), "anchor": anchor(row, number)}
+    return render(TEMPLATES, "badge.html", address=address, **given)
+
+
+def anchor(row, number):
+    """Place of the `number`-th badge of a claim on its page."""
+    return f"cites-{row.id.lower()}" + ("" if number == 1 else f"-{number}")
 
 
 def claim_role(name, rawtext, text, lineno, inliner, options=None, content=None):

@@ -1,6 +1,7 @@
 """What an EPUB needs beside its pages: a version, plain styles, and a true table of its files."""
 
 import re
+from html import escape
 from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urljoin
@@ -13,8 +14,6 @@ PLAIN = ("pygments.css", "epub.css")  # the others are for browsers
 def setup(app):
     """Take the place of Sphinx's own builder."""
     app.add_builder(BookEpub, override=True)
-    app.connect("builder-inited", _say_version, priority=100)  # before Sphinx asks for it
-    app.connect("html-page-context", _keep_plain_styles, priority=900)  # after all that add some
 
 
 class BookEpub(Epub3Builder):
@@ -25,11 +24,23 @@ class BookEpub(Epub3Builder):
     which is no file of the manifest. Both can go when Sphinx does it.
     """
 
+    def init(self):
+        """Say a version before Sphinx asks for it, and which styles a page may name."""
+        self.config.version = self.config.version or version("platformlab")
+        # after all that add some
+        self.app.connect("html-page-context", _keep_plain_styles, priority=900)
+        super().init()
+
     def get_toc(self):
         """Read the contents, and name each file as the manifest does."""
         super().get_toc()
         for item in self.refnodes:
             item["refuri"] = urljoin("/", item["refuri"]).removeprefix("/")
+
+    def toc_metadata(self, level, navpoints):
+        """Name the book by its identifier, as the manifest does; Sphinx names an id of the manifest."""
+        own = {"uid": escape(self.config.epub_identifier)}
+        return super().toc_metadata(level, navpoints) | own
 
     def build_content(self):
         """Write the manifest, then add what Sphinx leaves out."""
@@ -49,14 +60,8 @@ _ITEM = re.compile(
 )
 
 
-def _say_version(app):
-    if app.builder.name == "epub":
-        app.config.version = app.config.version or version("platformlab")
-
-
 def _keep_plain_styles(app, pagename, templatename, context, doctree):
     """Leave to an EPUB what its own theme looks like: readers know no style sheet of today."""
-    if app.builder.name == "epub":
-        context["css_files"] = [
-            sheet for sheet in context["css_files"] if Path(sheet.filename).name in PLAIN
-        ]
+    context["css_files"] = [
+        sheet for sheet in context["css_files"] if Path(sheet.filename).name in PLAIN
+    ]

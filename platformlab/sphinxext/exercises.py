@@ -58,6 +58,6 @@ def _printed(node):
 
 
 def _on_paper(node, page):
-    """Give an exercise as a box with a title, which every writer knows; links to it are kept."""
+    """Give an exercise as a box with a title, which every writer knows; a target bears its id."""
     title, *text = node.children
     return nodes.admonition("", title, nodes.target("", "", ids=node["ids"]), *text)

@@ -28,8 +28,11 @@ def runs_scripts(builder):
     return builder.format == "html" and not isinstance(builder, EpubBuilder)
 
 
-class Shown(nodes.General, nodes.Element):
-    """Something of this book: its HTML as child, or made when the page is written."""
+class Shown(nodes.container):
+    """Something of this book: its HTML as child, or made when the page is written.
+
+    A writer that it is not registered with takes it for what it is on paper, a container.
+    """
 
     def html(self, page):
         """HTML of a node that is made late; `page` knows builder, place and links."""
@@ -46,7 +49,7 @@ def add_node(app, node_class):
 
 
 def register(node_class, form):
-    """Give a foreign node a print form: ``form(node, page)`` returns the nodes in its place."""
+    """Give a foreign node a print form: ``form(node, page)`` returns the node in its place, ids too."""
     _FORMS[node_class] = form
 
 
@@ -112,14 +115,16 @@ class PrintForms(SphinxPostTransform):
             self._print(node)
         for kind, form in _FORMS.items():
             for foreign in list(self.document.findall(kind)):
-                foreign.replace_self(form(foreign, self._page(foreign)))
+                # `replace_self` would hand the ids on too, and an id stands once on a page
+                foreign.parent.replace(foreign, form(foreign, self._page(foreign)))
         for raw in list(self.document.findall(_is_html)):
             if raw.parent is not None:
                 self._print_raw(raw)
+        for box in list(self.document.findall(nodes.container)):
+            _open(box)
 
     def _page(self, node):
-        file = _file_of(node)
-        return Page(self.app.builder, file.get("docname", self.env.docname))
+        return Page(self.app.builder, _docname_of(node) or self.env.docname)
 
     def _print(self, node):
         page = self._page(node)
@@ -156,8 +161,23 @@ def _file_of(node):
     return node
 
 
+def _docname_of(node):
+    """Name of a document in a book that is one file; there each section bears it."""
+    while node is not None and not node.get("docname"):
+        node = node.parent
+    return node["docname"] if node else ""
+
+
 def _is_html(node):
     return isinstance(node, nodes.raw) and "html" in node["format"].split()
+
+
+def _open(box):
+    """Unfold a cell, for a reader of paper could not; let a target bear its ids, for LaTeX sees no box."""
+    box["hide_mode"] = ""
+    if box["ids"]:
+        box.insert(0, nodes.target("", "", ids=box["ids"]))
+        box["ids"] = []
 
 
 def _print_inline(node, page):
