@@ -101,7 +101,13 @@ class Reader:
             gone.decompose()
         for cell in soup.select(_LEFT_EMPTY):
             cell.clear()
-        return self._flow(soup), [self._answer(fold) for fold in self.folds]
+        blocks, folds = self._flow(soup), [self._answer(fold) for fold in self.folds]
+        return blocks + self._places(), folds
+
+    def _places(self):
+        """Places for the ids that were read since the last ones were made."""
+        anchors, self.anchors = self.anchors, []
+        return [nodes.target("", "", ids=[anchor]) for anchor in anchors]
 
     def _answer(self, fold):
         """Blocks of a folded answer below the name of what it answers."""
@@ -130,9 +136,7 @@ class Reader:
         line = _trimmed(line)
         if not line:
             return []
-        targets = [nodes.target("", "", ids=[anchor]) for anchor in self.anchors]
-        self.anchors = []
-        return [made("", "", *targets, *line)]
+        return [made("", "", *self._places(), *line)]
 
     def _block(self, tag):
         if tag.get("id"):
@@ -153,9 +157,7 @@ class Reader:
         if tag.name == "table":
             return self._table(tag)
         if re.fullmatch(r"h\d", tag.name):
-            targets, self.anchors = self.anchors, []
-            heading = self._paragraph(self._children(tag), nodes.rubric)
-            return [nodes.target("", "", ids=[anchor]) for anchor in targets] + heading
+            return self._places() + self._paragraph(self._children(tag), nodes.rubric)
         if "pl-title" in classes or tag.name in ("summary", "legend"):
             return self._paragraph([nodes.strong("", "", *_trimmed(self._children(tag)))])
         return self._flow(tag)

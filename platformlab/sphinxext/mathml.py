@@ -1,12 +1,13 @@
 """Formulas as MathML, made at build time: no script, no web font, readable by screen readers."""
 
-import re
+from html import unescape
+from xml.etree.ElementTree import tostring
 
 from docutils import nodes
-from latex2mathml.converter import convert
+from latex2mathml.converter import convert_to_element
 
 _XML = "http://www.w3.org/1998/Math/MathML"  # EPUB is XML and needs it
-_CODE = re.compile("&#x([0-9A-F]+);")
+_SIGNS = {"&lt;": "&#x0003C;", "&gt;": "&#x0003E;", "&amp;": "&#x00026;", "\xa0": "&#x000A0;"}
 
 
 def setup(app):
@@ -29,10 +30,10 @@ def _block(translator, node):
 
 def mathml(formula, builder="html", **options):
     """Convert LaTeX, in few bytes: letters instead of their codes, and no word that HTML implies."""
-    drawn = _CODE.sub(_letter, convert(formula, **options)).replace(' display="inline"', "")
+    tree = convert_to_element(formula, **options)
+    for part in tree.iter():
+        part.text = unescape(part.text or "")  # the converter writes some letters as codes
+    drawn = tostring(tree, encoding="unicode").replace(' display="inline"', "")
+    for sign, code in _SIGNS.items():
+        drawn = drawn.replace(sign, code)
     return drawn if builder == "epub" else drawn.replace(f' xmlns="{_XML}"', "")
-
-
-def _letter(found):
-    letter = chr(int(found[1], 16))
-    return found[0] if letter in "<>&\xa0" else letter

@@ -122,6 +122,7 @@ class PrintForms(SphinxPostTransform):
                 self._print_raw(raw)
         for box in list(self.document.findall(nodes.container)):
             _open(box)
+        _keep_ids_once(self.document)
 
     def _page(self, node):
         return Page(self.app.builder, _docname_of(node) or self.env.docname)
@@ -180,11 +181,31 @@ def _open(box):
         box["ids"] = []
 
 
+def _keep_ids_once(document):
+    """Let go of places whose id the page has already: a figure may be shown twice."""
+    everything = list(document.findall(nodes.Element))
+    targets = [node for node in everything if isinstance(node, nodes.target)]
+    others = [node for node in everything if not isinstance(node, nodes.target) and node["ids"]]
+    borne = {(_docname_of(node), name) for node in others for name in node["ids"]}
+    for target in targets:
+        here = _docname_of(target)
+        ids = [name for name in target["ids"] if (here, name) not in borne]
+        borne |= {(here, name) for name in ids}
+        if target["ids"] and not ids:
+            target.parent.remove(target)
+        target["ids"] = ids
+
+
 def _print_inline(node, page):
-    """Turn a tag in a sentence into a link, if it is one; other tags go, their words stay."""
+    """Turn a tag in a sentence into a place or a link, if it is one; of others the words stay."""
+    parent, at = node.parent, node.parent.index(node)
+    if re.match(r"<br\b", node.astext()):
+        parent.insert(at, nodes.Text(" "))
+    if place := re.match(r'<\w+\b[^>]*\bid="([^"]+)"', node.astext()):
+        parent.insert(at, nodes.target("", "", ids=[place[1]]))
+        at += 1
     found = re.match(r'<a\b[^>]*\bhref="([^"]*)"', node.astext())
     address = page.link(found[1]) if found else ""
-    parent, at = node.parent, node.parent.index(node)
     if address:
         inside = []
         for part in parent.children[at + 1 :]:

@@ -51,19 +51,21 @@ SAID = {
 
 def source(built, form, page=""):
     """What was written for one page, or for all."""
+    files = {
+        file.relative_to(built).as_posix(): file.read_text(encoding="utf-8")
+        for file in (built / form).rglob(f"*.{ENDINGS[form]}")
+    }
     if form == "latex" and page:
-        return chapters_of(source(built, form))[page]
-    all_files = (built / form).rglob(f"*.{ENDINGS[form]}")
-    files = (file for file in all_files if page in file.relative_to(built).as_posix())
-    found = [file.read_text(encoding="utf-8") for file in files]
+        files = chapters_of(*files.values())
+    found = [text for name, text in files.items() if page in name]
     assert found, f"no page {page!r} in {form}"
     return "\n".join(found)
 
 
 def chapters_of(text):
-    """LaTeX, which is one file, by the documents whose places it holds."""
-    first, *rest = re.split(r"\\label\{\\detokenize\{([\w/]+)::doc\}\}", text)
-    return {"index": first, **dict(zip(rest[::2], rest[1::2], strict=True))}
+    """LaTeX, which is one file, by the documents whose titles it marks."""
+    _, *rest = re.split(r"\\label\{\\detokenize\{([\w/]+)::doc\}\}", text)
+    return dict(zip(rest[::2], rest[1::2], strict=True))
 
 
 @cache
