@@ -75,9 +75,13 @@ def measure_peer(name):
         path = run()
         seconds.append(time.perf_counter() - started)
     return {
-        "peer": name, "build": built, "run": seconds, "added_mb": added, "peak_mb": peak_mb(),
+        "peer": name,
+        "build": built,
+        "run": seconds,
+        "added_mb": added,
+        "peak_mb": peak_mb(),
         "path": [int(adopters) for adopters in path],
-    }  # fmt: skip
+    }
 
 
 def measure_bandwidth(_):
@@ -127,9 +131,13 @@ def measure_million(kind):
         seconds.append(time.perf_counter() - started)
     active = int(np.count_nonzero(np.diff(run.adopters)))
     return {
-        "kind": kind.replace("_", "-"), "graph": drawn, "run": seconds, "peak_mb": peak_mb(),
-        "adopters": int(run.adopters[-1]), "active": active,
-    }  # fmt: skip
+        "kind": kind.replace("_", "-"),
+        "graph": drawn,
+        "run": seconds,
+        "peak_mb": peak_mb(),
+        "adopters": int(run.adopters[-1]),
+        "active": active,
+    }
 
 
 # ---------------------------------------------------------------- the report
@@ -257,9 +265,11 @@ def main():
     if options.measure:
         what, name = options.measure
         measure = {
-            "job": write_job, "peer": measure_peer,
-            "bandwidth": measure_bandwidth, "million": measure_million,
-        }  # fmt: skip
+            "job": write_job,
+            "peer": measure_peer,
+            "bandwidth": measure_bandwidth,
+            "million": measure_million,
+        }
         print(json.dumps(measure[what](name)), flush=True)
         os._exit(0)  # taking 100 000 agents apart politely would take longer than the run
 

@@ -27,8 +27,11 @@ def run(tool, *arguments, before="", **env):
     code += f"runpy.run_path({str(path)!r}, run_name='__main__')"
     return subprocess.run(
         [sys.executable, "-c", code],
-        capture_output=True, text=True, env=os.environ | env, check=False,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        env=os.environ | env,
+        check=False,
+    )
 
 
 # Python
@@ -155,8 +158,12 @@ def test_failed_installation_names_the_true_cause_and_its_repair(said, cause):
 def test_home_that_cannot_be_written_is_replaced_by_one_here(home):
     done = subprocess.run(
         ["make", "-s", "--eval=probe:; @echo $$HOME", "probe"],
-        cwd=ROOT, capture_output=True, text=True, env=os.environ | {"HOME": home}, check=True,
-    )  # fmt: skip
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"HOME": home},
+        check=True,
+    )
     assert done.stdout.strip() == str(ROOT / "_build" / "home")
 
 
@@ -263,8 +270,11 @@ def test_text_where_a_number_is_wanted_is_named_with_file_and_line(tmp_path):
     planted.write_text('from platformlab.words import numbers\n\nnumbers.share("a third")\n')
     done = subprocess.run(
         [sys.executable, "-m", "mypy", "--no-pretty", str(planted)],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 1
     assert 'planted.py:3: error: Argument 1 to "share" has incompatible type "str"' in done.stdout
 

@@ -7,9 +7,10 @@ import re
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from parts import CHAPTERS
+from properties import examples
 
 from platformlab.chapters import BOOK
 from platformlab.checks import answers, marking
@@ -175,7 +176,7 @@ def test_no_verdict_contains_the_solution(name, capsys):
 
 
 @pytest.mark.parametrize("name", COMPUTED)
-@settings(derandomize=True, deadline=None, max_examples=50)
+@examples(50)
 @given(st.one_of(st.floats(allow_nan=True), st.lists(st.floats()), st.text(), st.none()))
 def test_any_answer_gets_a_verdict(name, answer):
     verdict = check(name, answer)

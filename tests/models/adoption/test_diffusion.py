@@ -2,13 +2,14 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 from scipy import integrate
 
 from platformlab.models.adoption.diffusion import adopt, find_peak, find_time
 
-QUICK = settings(derandomize=True, deadline=None, max_examples=150)
+QUICK = examples(150)
 RATES = {"innovation": 0.03, "imitation": 0.38, "start_share": 0}
 MARKET = {**RATES, "market_size": 1}
 # A rate is zero or at least one in a million million years.

@@ -2,13 +2,14 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 
 from platformlab.models.adoption.diffusion import adopt
 from platformlab.models.adoption.diffusion_runs import simulate, simulate_people
 
-QUICK = settings(derandomize=True, deadline=None, max_examples=100)
+QUICK = examples(100)
 RATES = {"innovation": 0.03, "imitation": 0.38, "start_share": 0}
 CROWD = {**RATES, "people": 500, "years": 8, "seed": 7}
 

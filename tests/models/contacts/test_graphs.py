@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 
 from platformlab.models.contacts.graphs import (
     Graph,
@@ -25,7 +26,7 @@ def contact_lists(draw):
     return nodes, draw(st.lists(st.sampled_from(pairs), unique=True))
 
 
-@settings(derandomize=True, deadline=None, max_examples=80)
+@examples(80)
 @given(contact_lists())
 def test_every_contact_is_listed_at_both_of_its_ends_and_in_order(case):
     nodes, pairs = case

@@ -4,8 +4,9 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 
 from platformlab.models.contacts.graphs import graph_from_pairs
 from platformlab.models.contacts.network_diffusion import (
@@ -21,7 +22,7 @@ from platformlab.models.contacts.random_graphs import (
     scale_free_graph,
 )
 
-SETTINGS = settings(derandomize=True, deadline=None, max_examples=60)
+SETTINGS = examples(60)
 
 
 def contacts_of(graph):
@@ -97,9 +98,14 @@ def test_chance_gives_the_path_of_the_plain_rule_with_the_same_draws(market, per
     graph, first, seed = market
     (p, q), replicates = chances, 3
     runs = simulate_bass(
-        graph, first, adoption_chance=p, contact_chance=q,
-        periods=periods, replicates=replicates, seed=seed,
-    )  # fmt: skip
+        graph,
+        first,
+        adoption_chance=p,
+        contact_chance=q,
+        periods=periods,
+        replicates=replicates,
+        seed=seed,
+    )
     assert runs.adopters.shape == (3, periods + 1)
     for row, child in enumerate(np.random.SeedSequence(seed).spawn(replicates)):
         rng = np.random.default_rng(child)
@@ -112,8 +118,9 @@ def test_chance_gives_the_path_of_the_plain_rule_with_the_same_draws(market, per
         assert runs.adopters[row].tolist() == adopters
         np.testing.assert_array_equal(runs.period[row], when)
         left = [i for i, t in enumerate(when) if np.isnan(t)]
-        can_move = p > 0 or (q > 0 and any(not np.isnan(when[j]) for i in left
-                                           for j in contacts_of(graph)[i]))  # fmt: skip
+        can_move = p > 0 or (
+            q > 0 and any(not np.isnan(when[j]) for i in left for j in contacts_of(graph)[i])
+        )
         expected = "everybody" if not left else "unfinished" if can_move else "stalled"
         assert runs.status[row] == expected
 
@@ -297,11 +304,13 @@ def test_hubs_win_a_market_in_which_the_same_number_of_random_people_fails():
     threshold = draw_thresholds(nodes=20_000, threshold_mean=0.3, threshold_spread=0.1, seed=1)
     final = {
         where: simulate_threshold(
-            graph, find_first_adopters(graph, launch_share=0.005, where=where, seed=1),
-            threshold=threshold, periods=60,
+            graph,
+            find_first_adopters(graph, launch_share=0.005, where=where, seed=1),
+            threshold=threshold,
+            periods=60,
         ).adopters[-1]
         for where in ("hubs", "random")
-    }  # fmt: skip
+    }
     assert final["hubs"] > 0.9 * 20_000
     assert final["random"] < 0.1 * 20_000
 
@@ -379,7 +388,8 @@ def test_chances_may_fill_up_to_one_and_not_beyond():
 
 def test_whoever_joined_last_may_still_persuade_somebody():
     chain = graph_from_pairs([0, 1], [1, 2], nodes=3)
-    runs = simulate_bass(chain, [0], adoption_chance=0, contact_chance=1, periods=1,
-                         replicates=20, seed=1)  # fmt: skip
+    runs = simulate_bass(
+        chain, [0], adoption_chance=0, contact_chance=1, periods=1, replicates=20, seed=1
+    )
     assert set(runs.adopters[:, 1]) == {1, 2}
     assert set(runs.status) == {"unfinished"}

@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 from scipy import optimize, stats
 
 from platformlab.models.contacts.network_theory import (
@@ -12,7 +13,7 @@ from platformlab.models.contacts.network_theory import (
     find_mean_field_path,
 )
 
-SETTINGS = settings(derandomize=True, deadline=None, max_examples=50)
+SETTINGS = examples(50)
 
 
 def branching(mean_degree, threshold):

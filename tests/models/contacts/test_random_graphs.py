@@ -4,8 +4,9 @@ from math import comb
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 from scipy import stats
 
 from platformlab.models.contacts.graphs import find_degrees, find_matrix
@@ -31,7 +32,7 @@ def triangle_share(graph):
 
 
 @pytest.mark.parametrize("kind", DRAWS)
-@settings(derandomize=True, deadline=None, max_examples=40)
+@examples(40)
 @given(nodes=st.integers(3, 40), half=st.integers(1, 8), seed=st.integers(0, 2**32 - 1))
 def test_contacts_are_mutual_and_join_different_people_once(kind, nodes, half, seed):
     half = min(half, (nodes - 1) // 2)

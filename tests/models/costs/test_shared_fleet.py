@@ -2,14 +2,15 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 
 from platformlab.data import load
 from platformlab.models import shared_fleet as model
 from platformlab.models.costs.fleet_profiles import draw_fleet_demand, find_expected_fleets
 
-QUICK = settings(derandomize=True, deadline=None, max_examples=60)
+QUICK = examples(60)
 DAYTIME, NIGHT = [9] * 12 + [1] * 12, [1] * 12 + [9] * 12
 HALVES = {"profiles": [DAYTIME, NIGHT], "service_peak": 18}
 TARGET = {"served_target": 0.97}

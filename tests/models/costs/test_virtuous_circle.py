@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 
 from platformlab.models import virtuous_circle as model
 from platformlab.models.costs.scale import cost_of_unit, learning_exponent
@@ -77,7 +78,7 @@ def test_made_is_the_sum_of_the_years_before():
     assert np.diff(path.made) == pytest.approx(path.output[:-1])
 
 
-@settings(derandomize=True, deadline=None, max_examples=80)
+@examples(80)
 @given(st.floats(0, 0.3), st.floats(0, 8e6), st.floats(0.5, 4), st.floats(1e5, 4e6))
 def test_price_never_rises_and_output_never_falls_nor_exceeds_the_market(
     learning, fixed, elasticity, market

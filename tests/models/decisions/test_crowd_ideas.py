@@ -2,29 +2,14 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import drawn, examples
 from scipy import integrate, stats
 
 from platformlab.models import crowd_ideas as model
-from platformlab.params import PARAMS
 
-QUICK = settings(derandomize=True, deadline=None, max_examples=150)
-
-
-def drawn(*names):
-    """Keyword arguments from the whole declared range; a range without a bound ends at 1e12."""
-    ranges = {}
-    for param in map(PARAMS.get, names):
-        high = min(param.high, 1e12)
-        ranges[param.name] = (
-            st.integers(int(param.low), int(high))
-            if param.integer
-            else st.floats(param.low, high, exclude_min=param.open_low, exclude_max=param.open_high)
-        )
-    return st.fixed_dictionaries(ranges)
-
-
+QUICK = examples(150)
 STANDARD = {"quality_mean": 0, "quality_spread": 1}
 STAGES = [0.3, 0.2, 0.1]
 
@@ -98,7 +83,7 @@ def test_repeated_and_shaped_numbers_of_ideas_keep_their_places():
         assert together[place] == best(number)
 
 
-@settings(QUICK, max_examples=40)
+@examples(40)
 @given(drawn("ideas", "quality_mean", "quality_spread", "screening_accuracy"))
 def test_the_best_is_at_least_average_over_the_whole_range(draw):
     accuracy = draw.pop("screening_accuracy")

@@ -4,30 +4,15 @@ from decimal import Decimal, getcontext
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import drawn, examples
 from scipy import integrate
 from scipy.optimize import brentq, minimize_scalar
 
 from platformlab.models import patience as model
-from platformlab.params import PARAMS
 
-QUICK = settings(derandomize=True, deadline=None, max_examples=150)
-
-
-def drawn(*names):
-    """Keyword arguments from the whole declared range; a range without a bound ends at 1e12."""
-    ranges = {}
-    for param in map(PARAMS.get, names):
-        high = min(param.high, 1e12)
-        ranges[param.name] = (
-            st.integers(int(param.low), int(high))
-            if param.integer
-            else st.floats(param.low, high, exclude_min=param.open_low, exclude_max=param.open_high)
-        )
-    return st.fixed_dictionaries(ranges)
-
-
+QUICK = examples(150)
 GROWTH = {"saturation": 1e6, "first_users": 2e4, "growth_speed": 0.9}
 PLATFORM = {**GROWTH, "unit_value": 4e-5, "running_cost": 2e6}
 EARLY = {

@@ -2,28 +2,13 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import drawn, examples
 
 from platformlab.models import learning_from_data as model
-from platformlab.params import PARAMS
 
-QUICK = settings(derandomize=True, deadline=None, max_examples=150)
-
-
-def drawn(*names):
-    """Keyword arguments from the whole declared range; a range without a bound ends at 1e12."""
-    ranges = {}
-    for param in map(PARAMS.get, names):
-        high = min(param.high, 1e12)
-        ranges[param.name] = (
-            st.integers(int(param.low), int(high))
-            if param.integer
-            else st.floats(param.low, high, exclude_min=param.open_low, exclude_max=param.open_high)
-        )
-    return st.fixed_dictionaries(ranges)
-
-
+QUICK = examples(150)
 CURVE = {"learning_ceiling": 1, "learning_scale": 3, "discount_factor": 0.9}
 VALUES = 1 - np.exp(-np.arange(13) / 3)  # constant after twelve
 

@@ -2,29 +2,14 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import drawn, examples
 from scipy import integrate, stats
 
 from platformlab.models import pooling as model
-from platformlab.params import PARAMS
 
-QUICK = settings(derandomize=True, deadline=None, max_examples=150)
-
-
-def drawn(*names):
-    """Keyword arguments from the whole declared range; a range without a bound ends at 1e12."""
-    ranges = {}
-    for param in map(PARAMS.get, names):
-        high = min(param.high, 1e12)
-        ranges[param.name] = (
-            st.integers(int(param.low), int(high))
-            if param.integer
-            else st.floats(param.low, high, exclude_min=param.open_low, exclude_max=param.open_high)
-        )
-    return st.fixed_dictionaries(ranges)
-
-
+QUICK = examples(150)
 STOCK = {"demand_spread": 20, "shortage_cost": 9, "surplus_cost": 1}
 
 
@@ -102,7 +87,7 @@ def test_a_hopelessly_small_fleet_refuses_what_it_cannot_carry():
     assert fleet.utilisation == pytest.approx(1, abs=1e-3)
 
 
-@settings(QUICK, max_examples=60)
+@examples(60)
 @given(st.integers(0, 400), st.floats(0, 10_000))
 def test_refusals_and_utilisation_are_shares(vehicles, load):
     fleet = model.run_fleet(vehicles=vehicles, load=load)
@@ -112,7 +97,7 @@ def test_refusals_and_utilisation_are_shares(vehicles, load):
         assert 0 <= fleet.utilisation <= 1
 
 
-@settings(QUICK, max_examples=60)
+@examples(60)
 @given(st.floats(0, 300), st.floats(1e-9, 1, exclude_max=True))
 def test_the_fleet_is_just_large_enough(load, refusal_target):
     size = model.find_fleet_size(load=load, refusal_target=refusal_target)

@@ -2,15 +2,16 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 from scipy.optimize import minimize
 
 from platformlab.models.pricing.break_even import find_break_even_fees
 from platformlab.models.pricing.two_sided import find_monopoly, find_welfare_optimum
 from platformlab.models.pricing.two_sided_shares import find_shares
 
-QUICK = settings(derandomize=True, deadline=None, max_examples=200)
+QUICK = examples(200)
 MARKET = {
     "cross_side_consumers": 2,
     "cross_side_producers": 20,

@@ -2,14 +2,15 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 from scipy.optimize import minimize
 from scipy.special import expit
 
 from platformlab.models.pricing.transaction_fees import find_fees, find_logit_fees
 
-QUICK = settings(derandomize=True, deadline=None, max_examples=150)
+QUICK = examples(150)
 LINEAR = {
     "choke_fee_consumers": 1,
     "choke_fee_producers": 2,

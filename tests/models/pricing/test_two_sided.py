@@ -2,13 +2,14 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 from scipy.optimize import minimize
 
 from platformlab.models.pricing.two_sided import find_monopoly, find_welfare_optimum
 
-QUICK = settings(derandomize=True, deadline=None, max_examples=200)
+QUICK = examples(200)
 MARKET = {
     "cross_side_consumers": 0.3,
     "cross_side_producers": 0.6,
@@ -192,7 +193,7 @@ def test_every_platform_is_interior_with_true_shares_or_says_why_not(gains, base
             assert np.isnan(found[:6]).all()
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@examples(100)
 @given(
     st.tuples(*[st.floats(0, 0.9)] * 2),
     st.tuples(*[st.floats(0.05, 0.4)] * 2),

@@ -2,45 +2,39 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
+from two_sides import both
 
 from platformlab.models.pricing.two_sided import find_monopoly
 from platformlab.models.pricing.two_sided_shares import find_gain_for_fee, find_shares
 
-QUICK = settings(derandomize=True, deadline=None, max_examples=200)
-MARKET = {
-    "base_share_consumers": 0.1, "base_share_producers": 0.48,
-    "response_consumers": 0.02, "response_producers": 0.015,
-    "serving_cost_consumers": 2, "serving_cost_producers": 2,
-}  # fmt: skip
-GAINS = {"cross_side_consumers": 2, "cross_side_producers": 20}
+QUICK = examples(200)
+MARKET = both(base_share=(0.1, 0.48), response=(0.02, 0.015), serving_cost=(2, 2))
+GAINS = both(cross_side=(2, 20))
+
+
+def share_of(side, others, fee, market):
+    """Share of a side that joins when this share of the other side is there."""
+    gain = market[f"cross_side_{side}"] * others - fee
+    return np.clip(market[f"base_share_{side}"] + market[f"response_{side}"] * gain, 0, 1)
 
 
 def shares_by_repetition(fees, market, start=0.0, rounds=300):
     """Let both sides react to each other, from nobody or everybody on, until nothing changes."""
     consumers = producers = start
     for _ in range(rounds):
-        consumers = np.clip(
-            market["base_share_consumers"]
-            + market["response_consumers"] * (market["cross_side_consumers"] * producers - fees[0]),
-            0, 1,
-        )  # fmt: skip
-        producers = np.clip(
-            market["base_share_producers"]
-            + market["response_producers"] * (market["cross_side_producers"] * consumers - fees[1]),
-            0, 1,
-        )  # fmt: skip
+        consumers = share_of("consumers", producers, fees[0], market)
+        producers = share_of("producers", consumers, fees[1], market)
     return consumers, producers
 
 
 @pytest.mark.parametrize("gain", [0, 2, 15, 20, 32])
 def test_best_fees_of_an_owner_bring_the_shares_and_profit_of_the_monopoly(gain):
-    market = {**MARKET, "cross_side_consumers": 2, "cross_side_producers": gain}
+    market = {**MARKET, **both(cross_side=(2, gain))}
     best = find_monopoly(**market)
-    found = find_shares(
-        fee_consumers=best.fee_consumers, fee_producers=best.fee_producers, **market
-    )
+    found = find_shares(**both(fee=(best.fee_consumers, best.fee_producers)), **market)
     assert found.share_consumers == pytest.approx(best.share_consumers, rel=1e-12)
     assert found.share_producers == pytest.approx(best.share_producers, rel=1e-12)
     assert found.profit == pytest.approx(best.profit, rel=1e-12)
@@ -49,26 +43,29 @@ def test_best_fees_of_an_owner_bring_the_shares_and_profit_of_the_monopoly(gain)
 
 @QUICK
 @given(
-    st.floats(-30, 60), st.floats(-30, 60), st.floats(0, 40), st.floats(0, 60),
-    st.floats(0, 1), st.floats(0, 1),
-)  # fmt: skip
-def test_shares_are_those_that_reactions_lead_to_from_an_empty_platform(p1, p2, a1, a2, s1, s2):
-    market = {**MARKET, "cross_side_consumers": a1, "cross_side_producers": a2,
-              "base_share_consumers": s1, "base_share_producers": s2}  # fmt: skip
-    found = find_shares(fee_consumers=p1, fee_producers=p2, **market)
-    consumers, producers = shares_by_repetition((p1, p2), market)
+    fees=st.tuples(*[st.floats(-30, 60)] * 2),
+    gains=st.tuples(st.floats(0, 40), st.floats(0, 60)),
+    shares=st.tuples(*[st.floats(0, 1)] * 2),
+)
+def test_shares_are_those_that_reactions_lead_to_from_an_empty_platform(fees, gains, shares):
+    market = {**MARKET, **both(cross_side=gains, base_share=shares)}
+    found = find_shares(**both(fee=fees), **market)
+    consumers, producers = shares_by_repetition(fees, market)
     assert found.share_consumers == pytest.approx(consumers, abs=1e-9)
     assert found.share_producers == pytest.approx(producers, abs=1e-9)
 
 
 def test_shares_are_those_that_reactions_lead_to_in_many_markets():
     draw = np.random.default_rng(1).uniform
-    market = {**MARKET, "cross_side_consumers": draw(0, 40, 5_000),
-              "cross_side_producers": draw(0, 60, 5_000),
-              "base_share_consumers": draw(0, 1, 5_000),
-              "base_share_producers": draw(0, 1, 5_000)}  # fmt: skip
+    market = {
+        **MARKET,
+        **both(
+            cross_side=(draw(0, 40, 5_000), draw(0, 60, 5_000)),
+            base_share=(draw(0, 1, 5_000), draw(0, 1, 5_000)),
+        ),
+    }
     fees = draw(-30, 60, (2, 5_000))
-    found = find_shares(fee_consumers=fees[0], fee_producers=fees[1], **market)
+    found = find_shares(**both(fee=fees), **market)
     consumers, producers = shares_by_repetition(fees, market)
     assert found.share_consumers == pytest.approx(consumers, abs=1e-9)
     assert found.share_producers == pytest.approx(producers, abs=1e-9)
@@ -77,15 +74,15 @@ def test_shares_are_those_that_reactions_lead_to_in_many_markets():
 def test_an_even_split_of_the_best_total_leaves_no_consumer():
     best = find_monopoly(**MARKET, **GAINS)
     even = (best.fee_consumers + best.fee_producers) / 2
-    found = find_shares(fee_consumers=even, fee_producers=even, **MARKET, **GAINS)
+    found = find_shares(**both(fee=(even, even)), **MARKET, **GAINS)
     assert found.share_consumers == 0
     assert 0 < found.profit < best.profit
     assert found.status == "at an edge"
 
 
 def test_markets_with_few_or_many_on_board_are_named():
-    strong = {**MARKET, "cross_side_consumers": [400, 40], "cross_side_producers": [400, 40]}
-    found = find_shares(fee_consumers=20, fee_producers=40, **strong)
+    strong = {**MARKET, **both(cross_side=([400, 40], [400, 40]))}
+    found = find_shares(**both(fee=(20, 40)), **strong)
     assert found.status[0] == "unsettled"
     assert np.isnan([found.share_consumers[0], found.share_producers[0], found.profit[0]]).all()
     assert found.status[1] != "unsettled"
@@ -95,11 +92,10 @@ def test_markets_with_few_or_many_on_board_are_named():
     ("fee", "share", "profit"), [(1_000, 0, 0), (0, 1, 0), (-10, 1, -20), (1.2, np.nan, np.nan)]
 )
 def test_strong_attraction_may_leave_just_one_outcome(fee, share, profit):
-    market = {name: 2 if name[:5] == "cross" else 1 for name in (*GAINS, *MARKET)} | {
-        "base_share_consumers": 0.4, "base_share_producers": 0.4,
-        "serving_cost_consumers": 0, "serving_cost_producers": 0,
-    }  # fmt: skip
-    found = find_shares(fee_consumers=fee, fee_producers=fee, **market)
+    market = {name: 2 if name[:5] == "cross" else 1 for name in (*GAINS, *MARKET)} | both(
+        base_share=(0.4, 0.4), serving_cost=(0, 0)
+    )
+    found = find_shares(**both(fee=(fee, fee)), **market)
     expected = pytest.approx((share, share, profit), nan_ok=True)
     assert found[:3] == expected
     assert found.status == ("unsettled" if np.isnan(share) else "at an edge")
@@ -107,14 +103,14 @@ def test_strong_attraction_may_leave_just_one_outcome(fee, share, profit):
 
 def test_lowest_and_highest_outcome_decide_whether_fees_settle_who_joins():
     draw, number = np.random.default_rng(7).uniform, 20_000
-    market = {
-        "cross_side_consumers": draw(0, 3, number), "cross_side_producers": draw(0, 3, number),
-        "base_share_consumers": draw(0, 1, number), "base_share_producers": draw(0, 1, number),
-        "response_consumers": draw(0, 2, number), "response_producers": draw(0, 2, number),
-    }  # fmt: skip
+    market = both(
+        cross_side=(draw(0, 3, number), draw(0, 3, number)),
+        base_share=(draw(0, 1, number), draw(0, 1, number)),
+        response=(draw(0, 2, number), draw(0, 2, number)),
+    )
     fees = draw(-2, 4, (2, number))
-    free = {"serving_cost_consumers": 0, "serving_cost_producers": 0}
-    found = find_shares(fee_consumers=fees[0], fee_producers=fees[1], **market, **free)
+    free = both(serving_cost=(0, 0))
+    found = find_shares(**both(fee=fees), **market, **free)
     lowest, highest = (
         np.array(shares_by_repetition(fees, market, start, rounds=2_000)) for start in (0.0, 1.0)
     )
@@ -129,10 +125,7 @@ def test_lowest_and_highest_outcome_decide_whether_fees_settle_who_joins():
 
 
 # Consumers draw nothing from producers here, so that both shares can be read off.
-PLAIN = {"cross_side_consumers": 0, "cross_side_producers": 1,
-         "response_consumers": 1, "response_producers": 1,
-         "serving_cost_consumers": 0, "serving_cost_producers": 0,
-         "fee_consumers": 0, "fee_producers": 0}  # fmt: skip
+PLAIN = both(cross_side=(0, 1), response=(1, 1), serving_cost=(0, 0), fee=(0, 0))
 
 
 @pytest.mark.parametrize(
@@ -146,8 +139,7 @@ PLAIN = {"cross_side_consumers": 0, "cross_side_producers": 1,
     ],
 )
 def test_a_side_that_is_just_empty_or_just_complete_is_a_corner(base_shares, expected, status):
-    found = find_shares(base_share_consumers=base_shares[0], base_share_producers=base_shares[1],
-                        **PLAIN)  # fmt: skip
+    found = find_shares(**both(base_share=base_shares), **PLAIN)
     assert (found.share_consumers, found.share_producers) == expected
     assert found.status == status
 
@@ -156,25 +148,27 @@ def test_a_side_that_is_just_empty_or_just_complete_is_a_corner(base_shares, exp
     ("gains", "base_share", "fee", "status"),
     [
         # With a product of pulls of 1 or more it depends on the fees; below 1 it never does.
-        ((0.5, 3), 0.4, 0, "at an edge"), ((3, 0.5), 0.4, 0, "at an edge"),
-        ((0.5, 3), 0.4, 0.5, "unsettled"), ((3, 0.5), 0.4, 0.5, "unsettled"),
-        ((2, 0.5), 0, 0, "unsettled"), ((1.9, 0.5), 0, 0, "at an edge"),
-        ((2, 0.5), 0.5, 0, "at an edge"), ((2, 0.5), 0, 0.5, "at an edge"),
+        ((0.5, 3), 0.4, 0, "at an edge"),
+        ((3, 0.5), 0.4, 0, "at an edge"),
+        ((0.5, 3), 0.4, 0.5, "unsettled"),
+        ((3, 0.5), 0.4, 0.5, "unsettled"),
+        ((2, 0.5), 0, 0, "unsettled"),
+        ((1.9, 0.5), 0, 0, "at an edge"),
+        ((2, 0.5), 0.5, 0, "at an edge"),
+        ((2, 0.5), 0, 0.5, "at an edge"),
     ],
-)  # fmt: skip
+)
 def test_strong_pulls_leave_who_joins_open_at_some_fees(gains, base_share, fee, status):
-    found = find_shares(
-        **PLAIN | {"cross_side_consumers": gains[0], "cross_side_producers": gains[1],
-                   "fee_consumers": fee, "fee_producers": fee},
-        base_share_consumers=base_share, base_share_producers=base_share,
-    )  # fmt: skip
+    same = both(base_share=(base_share, base_share), fee=(fee, fee))
+    found = find_shares(**PLAIN | both(cross_side=gains) | same)
     assert found.status == status
 
 
 def test_a_side_that_gains_nothing_settles_who_joins_however_large_the_other_amounts_are():
     huge = {"cross_side_consumers": 1e200, "response_consumers": 1e200, "fee_consumers": 5e199}
-    found = find_shares(**{**PLAIN, **huge, "cross_side_producers": 0},
-                        base_share_consumers=0.3, base_share_producers=0.5)  # fmt: skip
+    found = find_shares(
+        **{**PLAIN, **huge, "cross_side_producers": 0}, **both(base_share=(0.3, 0.5))
+    )
     assert (found.share_consumers, found.share_producers) == (0.3, 0.5)
     assert found.status == "interior"
 
@@ -182,16 +176,15 @@ def test_a_side_that_gains_nothing_settles_who_joins_however_large_the_other_amo
 def test_the_largest_and_smallest_amounts_raise_no_warning():
     amounts = np.array([1e-300, 1, 1e150, 1e300])
     names = ("response_consumers", "response_producers", *GAINS, "fee_consumers", "fee_producers")
-    market = dict(zip(names, np.meshgrid(*[amounts] * 6), strict=True)) | {
-        "base_share_consumers": 0.5, "base_share_producers": 0.5,
-        "serving_cost_consumers": 1e300, "serving_cost_producers": 0,
-    }  # fmt: skip
+    market = dict(zip(names, np.meshgrid(*[amounts] * 6), strict=True)) | both(
+        base_share=(0.5, 0.5), serving_cost=(1e300, 0)
+    )
     for sign in (1, -1):
         fees = {name: sign * market[name] for name in ("fee_consumers", "fee_producers")}
         found = find_shares(**market | fees)
         assert np.isnan(found.share_consumers).tolist() == (found.status == "unsettled").tolist()
-        one = {key: value for key, value in (market | fees).items() if key not in (
-            "fee_producers", "cross_side_producers")}  # fmt: skip
+        left_out = ("fee_producers", "cross_side_producers")
+        one = {key: v for key, v in (market | fees).items() if key not in left_out}
         gain = find_gain_for_fee(**one)
         assert (np.isnan(gain) | (gain >= 0)).all()
 
@@ -213,15 +206,12 @@ def test_owner_asks_exactly_the_fee_at_the_gain_found(cost, own_gain, is_free):
 def test_no_gain_is_named_where_the_fee_never_falls_so_far():
     market = {**MARKET, "cross_side_consumers": 2}
     too_high = find_monopoly(cross_side_producers=0, **market).fee_consumers + 1
-    assert np.isnan(find_gain_for_fee(fee_consumers=too_high, **market))
-    assert np.isnan(find_gain_for_fee(fee_consumers=-1_000, **market))
+    assert np.isnan(find_gain_for_fee(fee_consumers=[too_high, -1_000], **market)).all()
 
 
 def test_gain_for_fee_where_consumers_draw_nothing_from_producers():
-    market = {key: 1 for key in ("response_consumers", "response_producers")} | {
-        "serving_cost_consumers": 0, "serving_cost_producers": 0, "cross_side_consumers": 0,
-        "base_share_consumers": 0.5, "base_share_producers": 0.5,
-    }  # fmt: skip
+    market = both(response=(1, 1), serving_cost=(0, 0), base_share=(0.5, 0.5))
+    market["cross_side_consumers"] = 0
     # Without any gain the owner asks half of what the keenest consumer would pay, 0.25; a
     # higher fee would need producers who are put off by consumers.
     gains = find_gain_for_fee(fee_consumers=[0.25, 0.2, 0.3], **market)
@@ -231,10 +221,9 @@ def test_gain_for_fee_where_consumers_draw_nothing_from_producers():
 
 
 TWO_GAINS = {
-    "cross_side_consumers": 1, "base_share_consumers": 0.8, "base_share_producers": 0.4,
-    "response_consumers": 1, "response_producers": 1,
-    "serving_cost_consumers": 0.4, "serving_cost_producers": 0.4,
-}  # fmt: skip
+    "cross_side_consumers": 1,
+    **both(base_share=(0.8, 0.4), response=(1, 1), serving_cost=(0.4, 0.4)),
+}
 
 
 def test_the_other_root_is_found_where_only_it_is_the_owners_choice():
@@ -247,8 +236,10 @@ def random_markets(number):
     draw = np.random.default_rng(8).uniform
     market = {name: draw(0.2, 2, number) for name in ("response_consumers", "response_producers")}
     for side in ("consumers", "producers"):
-        market |= {f"base_share_{side}": draw(0, 1, number),
-                   f"serving_cost_{side}": draw(0, 0.5, number)}  # fmt: skip
+        market |= {
+            f"base_share_{side}": draw(0, 1, number),
+            f"serving_cost_{side}": draw(0, 0.5, number),
+        }
     market["cross_side_consumers"] = draw(0, 1.9, number)
     gain = draw(0, 2, number)
     best = find_monopoly(cross_side_producers=gain, **market)
@@ -275,8 +266,9 @@ def test_the_smallest_gain_at_which_the_owner_asks_the_fee_is_found():
 def test_the_best_fees_of_an_owner_settle_who_joins_in_every_interior_market():
     market, gain = random_markets(5_000)
     best = find_monopoly(cross_side_producers=gain, **market)
-    found = find_shares(fee_consumers=best.fee_consumers, fee_producers=best.fee_producers,
-                        cross_side_producers=gain, **market)  # fmt: skip
+    found = find_shares(
+        **both(fee=(best.fee_consumers, best.fee_producers)), cross_side_producers=gain, **market
+    )
     assert set(found.status) == {"interior"}
     assert found.share_consumers == pytest.approx(best.share_consumers, rel=1e-6)
     assert found.profit == pytest.approx(best.profit, rel=1e-6)
@@ -285,19 +277,18 @@ def test_the_best_fees_of_an_owner_settle_who_joins_in_every_interior_market():
 def test_where_no_consumer_would_pay_the_cost_alone_it_is_asked_at_equal_gains():
     # The equation for the gain is then of first order: both sides bring each other the same.
     market = {
-        "cross_side_consumers": 0.5, "base_share_consumers": 0.5, "base_share_producers": 0.75,
-        "response_consumers": 1, "response_producers": 1,
-        "serving_cost_consumers": 0.5, "serving_cost_producers": 0.25,
-    }  # fmt: skip
+        "cross_side_consumers": 0.5,
+        **both(base_share=(0.5, 0.75), response=(1, 1), serving_cost=(0.5, 0.25)),
+    }
     assert find_gain_for_fee(fee_consumers=0.5, **market) == pytest.approx(0.5, rel=1e-12)
 
 
 def test_of_two_gains_with_the_same_best_fee_the_smaller_is_given():
     # The fee falls from 0.52 to 0.50 and rises to 0.53: consumers gain much from producers.
     market = TWO_GAINS | {
-        "cross_side_consumers": 1.1, "base_share_consumers": 0.2, "base_share_producers": 0.7,
-        "serving_cost_consumers": 0.5, "serving_cost_producers": 0.1,
-    }  # fmt: skip
+        "cross_side_consumers": 1.1,
+        **both(base_share=(0.2, 0.7), serving_cost=(0.5, 0.1)),
+    }
     gains = [0.3, 0.45, 0.56]
     fees = find_monopoly(cross_side_producers=gains, **market).fee_consumers
     assert fees[0] > fees[1] < fees[2] < 0.52

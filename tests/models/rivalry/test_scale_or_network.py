@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 from scipy.optimize import brentq, minimize_scalar
 from scipy.special import expit, logit
 
@@ -11,7 +12,7 @@ from platformlab.models.rivalry.logit_competition import logit_price
 from platformlab.models.rivalry.scale_or_network import find_equilibria, find_market, find_rest
 from platformlab.models.standards.lock_in import find_market_shares
 
-QUICK = settings(derandomize=True, deadline=None, max_examples=60)
+QUICK = examples(60)
 MARKET = {
     "cost_per_customer": 80,
     "learning_rate": 0.2,

@@ -2,13 +2,14 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 
 from platformlab.models.costs.scale import cost_of_unit
 from platformlab.models.rivalry.two_engines import unit_cost, willingness_to_pay
 
-QUICK = settings(derandomize=True, deadline=None, max_examples=100)
+QUICK = examples(100)
 SHARE = st.floats(0, 1)
 SUPPLY = {"cost_per_customer": 80, "learning_rate": 0.2, "spillover_share": 0.3}
 DEMAND = {"stand_alone_value": 100, "same_side": 60, "multihoming_share": 0.0, "crowding": 0.0}

@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 
 from platformlab.models.sides.divide_and_conquer import (
     find_incumbent,
@@ -11,7 +12,7 @@ from platformlab.models.sides.divide_and_conquer import (
     has_profitable_entry,
 )
 
-QUICK = settings(derandomize=True, deadline=None, max_examples=200)
+QUICK = examples(200)
 SIDES = ("consumers", "producers")
 START = {
     "members_consumers": 1,

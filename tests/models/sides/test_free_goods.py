@@ -2,13 +2,14 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 from scipy.optimize import minimize
 
 from platformlab.models.sides.free_goods import find_prices
 
-QUICK = settings(derandomize=True, deadline=None, max_examples=200)
+QUICK = examples(200)
 GOODS = {
     "top_value_consumers": 1,
     "top_value_producers": 2,

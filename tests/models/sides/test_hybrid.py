@@ -2,30 +2,15 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import drawn, examples
 from scipy.optimize import minimize
 
 from platformlab.models import hybrid as model
 from platformlab.models.rivalry.competition import hotelling
-from platformlab.params import PARAMS
 
-QUICK = settings(derandomize=True, deadline=None, max_examples=150)
-
-
-def drawn(*names):
-    """Keyword arguments from the whole declared range; a range without a bound ends at 1e12."""
-    ranges = {}
-    for param in map(PARAMS.get, names):
-        high = min(param.high, 1e12)
-        ranges[param.name] = (
-            st.integers(int(param.low), int(high))
-            if param.integer
-            else st.floats(param.low, high, exclude_min=param.open_low, exclude_max=param.open_high)
-        )
-    return st.fixed_dictionaries(ranges)
-
-
+QUICK = examples(150)
 LAUNCH = {"relative_price_consumers": 0.04, "relative_price_producers": 0.55, "transport_cost": 1}
 FIRM = {
     "cross_side_consumers": 0.2,

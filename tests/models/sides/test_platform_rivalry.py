@@ -2,84 +2,29 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
+from rival_profits import (
+    bottleneck_profit,
+    duopoly_profit,
+    first_order,
+    hessian,
+    most_by_any_fees,
+)
 from scipy.optimize import brentq
+from two_sides import SIDES, both
 
 from platformlab.models.sides.platform_rivalry import find_bottleneck, find_duopoly
 
-SIDES = ("consumers", "producers")
-QUICK = settings(derandomize=True, deadline=None, max_examples=200)
-DUOPOLY = {
-    "cross_side_consumers": 0.5, "cross_side_producers": 0.8, "platform_gap_consumers": 1,
-    "platform_gap_producers": 1.2, "serving_cost_consumers": 0.2, "serving_cost_producers": 0.1,
-}  # fmt: skip
+QUICK = examples(200)
+DUOPOLY = both(cross_side=(0.5, 0.8), platform_gap=(1, 1.2), serving_cost=(0.2, 0.1))
 BOTTLENECK = {
-    "cross_side_consumers": 0.3, "cross_side_producers": 1.5, "platform_gap_consumers": 1.2,
-    "joining_cost_spread": 1.4, "serving_cost_consumers": 0.1, "serving_cost_producers": 0.2,
-}  # fmt: skip
-
-
-def duopoly_profit(own, rival, market):
-    """Profit of one platform at both platforms' fees; shares solve the indifference conditions."""
-    gains = np.array([market["cross_side_consumers"], market["cross_side_producers"]])
-    gaps = np.array([market["platform_gap_consumers"], market["platform_gap_producers"]])
-    costs = np.array([market["serving_cost_consumers"], market["serving_cost_producers"]])
-    # n₁ − ½ = [α₁ (2 n₂ − 1) − (p₁ − p₁')] / 2 t₁, and mirrored
-    matrix = np.array([[1, -gains[0] / gaps[0]], [-gains[1] / gaps[1], 1]])
-    shares = 0.5 + np.linalg.solve(matrix, -(np.array(own) - rival) / (2 * gaps))
-    return (np.array(own) - costs) @ shares
-
-
-def bottleneck_profit(own, rival, market):
-    """Profit of one platform when producers join wherever it pays."""
-    a1, a2 = market["cross_side_consumers"], market["cross_side_producers"]
-    gap, spread = market["platform_gap_consumers"], market["joining_cost_spread"]
-    # consumers: n − ½ = [α₁ (m − m') − (p₁ − p₁')] / 2 t with m = (α₂ n − p₂) / κ on each platform
-    pull = a1 * (-a2 - own[1] + rival[1]) / spread - (own[0] - rival[0])
-    share = (0.5 + pull / (2 * gap)) / (1 - a1 * a2 / (gap * spread))
-    producers = (a2 * share - own[1]) / spread
-    return (own[0] - market["serving_cost_consumers"]) * share + (
-        own[1] - market["serving_cost_producers"]
-    ) * producers
-
-
-def first_order(market):
-    """Fees that no small change improves, and what each of the two platforms earns by them."""
-    a1, a2 = market["cross_side_consumers"], market["cross_side_producers"]
-    spread, costs = market["joining_cost_spread"], [market[f"serving_cost_{s}"] for s in SIDES]
-    fees = [costs[0] + market["platform_gap_consumers"]
-            - a2 * (a2 + 3 * a1 - 2 * costs[1]) / (4 * spread), costs[1] / 2 + (a2 - a1) / 4]  # fmt: skip
-    share = (a2 / 2 - fees[1]) / spread
-    return fees, (fees[0] - costs[0]) / 2 + (fees[1] - costs[1]) * share
-
-
-def most_by_any_fees(rival, market, shares):
-    """Most that one platform earns at the rival's fees if its fees bring one of these shares.
-
-    Any shares of both sides can be had, by the fees that leave the last to join indifferent. The
-    best share of producers follows from that of consumers; the rival may have all of them, or none.
-    """
-    a1, a2 = market["cross_side_consumers"], market["cross_side_producers"]
-    gap, spread = market["platform_gap_consumers"], market["joining_cost_spread"]
-    costs = [market[f"serving_cost_{side}"] for side in SIDES]
-    own = np.clip(((a1 + a2) * shares - costs[1]) / (2 * spread), 0, 1)
-    others = np.clip((a2 * (1 - shares) - rival[1]) / spread, 0, 1)
-    fees = rival[0] + a1 * (own - others) - gap * (2 * shares - 1), a2 * shares - spread * own
-    return ((fees[0] - costs[0]) * shares + (fees[1] - costs[1]) * own).max(axis=0)
-
-
-def hessian(profit, at, market, step=1e-3):
-    """Second derivatives of a platform's profit in its own fees."""
-    steps = step * np.eye(2)
-    return np.array([
-        [
-            sum(s * r * profit(np.add(at, s * one + r * two), at, market)
-                for s in (-1, 1) for r in (-1, 1)) / (4 * step**2)
-            for two in steps
-        ]
-        for one in steps
-    ])  # fmt: skip
+    **both(cross_side=(0.3, 1.5)),
+    "platform_gap_consumers": 1.2,
+    "joining_cost_spread": 1.4,
+    **both(serving_cost=(0.1, 0.2)),
+}
 
 
 def test_rivals_on_both_sides_charge_each_side_less_for_what_it_gives_the_other():
@@ -155,9 +100,11 @@ def test_without_or_with_all_producers_the_bottleneck_is_a_corner(change):
 
 def test_fees_beaten_by_fees_that_leave_the_rival_all_producers_are_no_answer():
     market = {
-        "cross_side_consumers": 0.5, "cross_side_producers": 1.8, "platform_gap_consumers": 2,
-        "joining_cost_spread": 0.6, "serving_cost_consumers": 0, "serving_cost_producers": 0,
-    }  # fmt: skip
+        **both(cross_side=(0.5, 1.8)),
+        "platform_gap_consumers": 2,
+        "joining_cost_spread": 0.6,
+        **both(serving_cost=(0, 0)),
+    }
     fees, profit = first_order(market)
     assert fees == pytest.approx([-0.475, 0.325])
     assert profit == pytest.approx(0.0740, abs=1e-4)
@@ -180,12 +127,11 @@ def test_fees_beaten_by_fees_that_leave_the_rival_all_producers_are_no_answer():
 def random_bottlenecks(number):
     draw = np.random.default_rng(5).uniform
     return {
-        "cross_side_consumers": draw(0, 2, number), "cross_side_producers": draw(0, 3, number),
+        **both(cross_side=(draw(0, 2, number), draw(0, 3, number))),
         "platform_gap_consumers": draw(0.05, 3, number),
         "joining_cost_spread": draw(0.05, 3, number),
-        "serving_cost_consumers": draw(0, 1, number),
-        "serving_cost_producers": draw(-1, 1, number).clip(0),
-    }  # fmt: skip
+        **both(serving_cost=(draw(0, 1, number), draw(-1, 1, number).clip(0))),
+    }
 
 
 def test_no_fees_at_all_are_better_for_rivals_who_share_the_producers():
@@ -213,8 +159,12 @@ def test_no_fees_at_all_are_better_for_rivals_who_share_the_producers():
 def test_sharing_ends_exactly_where_leaving_the_rival_all_producers_begins_to_pay(
     market, close, far
 ):
-    names = ("cross_side_consumers", "cross_side_producers", "joining_cost_spread",
-             "serving_cost_producers")  # fmt: skip
+    names = (
+        "cross_side_consumers",
+        "cross_side_producers",
+        "joining_cost_spread",
+        "serving_cost_producers",
+    )
     market = dict(zip(names, market, strict=True)) | {"serving_cost_consumers": 0.3}
 
     def gain_by_fewer_consumers(gap):
@@ -230,9 +180,11 @@ def test_sharing_ends_exactly_where_leaving_the_rival_all_producers_begins_to_pa
 
 def test_nobody_is_let_go_where_consumers_gain_much_from_the_producers():
     market = {
-        "cross_side_consumers": 10, "cross_side_producers": 0.1, "platform_gap_consumers": 1,
-        "joining_cost_spread": 100, "serving_cost_consumers": 0, "serving_cost_producers": 0,
-    }  # fmt: skip
+        **both(cross_side=(10, 0.1)),
+        "platform_gap_consumers": 1,
+        "joining_cost_spread": 100,
+        **both(serving_cost=(0, 0)),
+    }
     rivals = find_bottleneck(**market)
     fees, profit = first_order(market)
     assert rivals.status == "shared"
@@ -277,18 +229,22 @@ def test_the_largest_and_smallest_amounts_raise_no_warning():
 
 
 def test_the_side_that_uses_both_pays_more_than_when_it_must_choose():
-    both = find_bottleneck(**BOTTLENECK)
+    rivals = find_bottleneck(**BOTTLENECK)
     single = find_duopoly(
         **{**DUOPOLY, **{k: v for k, v in BOTTLENECK.items() if k in DUOPOLY}},
     )
-    assert both.fee_producers > BOTTLENECK["serving_cost_producers"]
-    assert both.fee_consumers < BOTTLENECK["serving_cost_consumers"] + 1.2
+    assert rivals.fee_producers > BOTTLENECK["serving_cost_producers"]
+    assert rivals.fee_consumers < BOTTLENECK["serving_cost_consumers"] + 1.2
     assert single.status == "shared"
 
 
 def test_swapping_the_sides_swaps_the_fees_of_a_duopoly():
-    mirror = {name.replace("consumers", "x").replace("producers", "consumers").replace(
-        "x", "producers"): value for name, value in DUOPOLY.items()}  # fmt: skip
+    mirror = {
+        name.replace("consumers", "x")
+        .replace("producers", "consumers")
+        .replace("x", "producers"): value
+        for name, value in DUOPOLY.items()
+    }
     here, there = find_duopoly(**DUOPOLY), find_duopoly(**mirror)
     assert here.fee_consumers == there.fee_producers
     assert here.profit == there.profit
@@ -303,8 +259,12 @@ def test_costs_are_passed_on_in_full_to_single_homing_members():
 @QUICK
 @given(st.tuples(*[st.floats(0, 1e12)] * 4), st.tuples(*[st.floats(1e-12, 1e12)] * 2))
 def test_rivals_share_the_market_or_the_status_says_why_not(values, gaps):
-    names = ("cross_side_consumers", "cross_side_producers", "serving_cost_consumers",
-             "serving_cost_producers")  # fmt: skip
+    names = (
+        "cross_side_consumers",
+        "cross_side_producers",
+        "serving_cost_consumers",
+        "serving_cost_producers",
+    )
     market = dict(zip(names, values, strict=True)) | {"platform_gap_consumers": gaps[0]}
     for rivals in (
         find_duopoly(**market, platform_gap_producers=gaps[1]),
@@ -321,8 +281,13 @@ def test_rivals_share_the_market_or_the_status_says_why_not(values, gaps):
 
 def test_arrays_broadcast_to_one_shape():
     for find, market in ((find_duopoly, DUOPOLY), (find_bottleneck, BOTTLENECK)):
-        found = find(**{**market, "cross_side_consumers": np.array([[0.1], [0.2]]),
-                        "serving_cost_producers": np.array([0, 0.1, 0.2])})  # fmt: skip
+        found = find(
+            **{
+                **market,
+                "cross_side_consumers": np.array([[0.1], [0.2]]),
+                "serving_cost_producers": np.array([0, 0.1, 0.2]),
+            }
+        )
         assert {field.shape for field in found} == {(2, 3)}
 
 

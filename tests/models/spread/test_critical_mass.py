@@ -4,32 +4,19 @@ import itertools
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import drawn, examples
 from scipy.optimize import brentq
 from scipy.special import expit
 
 from platformlab.models import critical_mass as model
 from platformlab.models.spread.logit_shares import find_logit_shares
 from platformlab.models.spread.rohlfs import rohlfs_monopoly, rohlfs_simulate
-from platformlab.params import PARAMS
 
-QUICK = settings(derandomize=True, deadline=None, max_examples=150)
+QUICK = examples(150)
 MARKET = {"stand_alone_value": 0, "same_side": 60, "price": 30, "taste_spread": 10}
 LOGIT = ("stand_alone_value", "same_side", "price", "taste_spread")
-
-
-def drawn(*names):
-    """Keyword arguments from the whole declared range; money without a bound ends at 1e12."""
-    ranges = {}
-    for param in map(PARAMS.get, names):
-        ranges[param.name] = st.floats(
-            param.low,
-            min(param.high, 1e12),
-            exclude_min=param.open_low,
-            exclude_max=param.open_high,
-        )
-    return st.fixed_dictionaries(ranges)
 
 
 def surplus_gap(share, *, stand_alone_value, same_side, price, taste_spread):

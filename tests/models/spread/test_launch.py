@@ -2,15 +2,17 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 from scipy.optimize import approx_fprime
+from two_sides import both
 
 from platformlab.models.spread.launch import find_equilibria, find_highest_price, simulate
 
-QUICK = settings(derandomize=True, deadline=None, max_examples=200)
-PRICES = {"relative_price_consumers": 0.15, "relative_price_producers": 0.25}
-MARKET = {**PRICES, "speed_consumers": 1, "speed_producers": 1}
+QUICK = examples(200)
+PRICES = both(relative_price=(0.15, 0.25))
+MARKET = {**PRICES, **both(speed=(1, 1))}
 INSIDE = st.floats(0.001, 1, exclude_max=True)
 ANY_PRICE = st.one_of(INSIDE, st.floats(1, 4), st.floats(1, 101, exclude_max=True))
 
@@ -21,8 +23,12 @@ def change_at(shares, market):
     offer = producers + market.get("relative_stand_alone", 0)
     wanted_1 = max(0, 1 - market["relative_price_consumers"] / offer) if offer > 0 else 0
     wanted_2 = max(0, 1 - market["relative_price_producers"] / consumers) if consumers > 0 else 0
-    return np.array([market["speed_consumers"] * (wanted_1 - consumers),
-                     market["speed_producers"] * (wanted_2 - producers)])  # fmt: skip
+    return np.array(
+        [
+            market["speed_consumers"] * (wanted_1 - consumers),
+            market["speed_producers"] * (wanted_2 - producers),
+        ]
+    )
 
 
 def test_a_two_sided_launch_has_a_viable_world_and_a_saddle():
@@ -40,7 +46,7 @@ def test_a_two_sided_launch_has_a_viable_world_and_a_saddle():
 def test_at_the_highest_price_the_two_resting_points_meet():
     """c₁ = 0.09: c₂ = 0.49; computed by two routes."""
     assert find_highest_price(relative_price_consumers=0.09) == pytest.approx(0.49, abs=1e-12)
-    just = {"relative_price_consumers": 0.09, "speed_consumers": 1, "speed_producers": 1}
+    just = {"relative_price_consumers": 0.09, **both(speed=(1, 1))}
     found = find_equilibria(relative_price_producers=[0.4899999, 0.49, 0.4900001], **just)
     assert found.status.tolist() == ["tips", "tangent", "not viable"]
     assert found.critical_consumers[1] == pytest.approx(found.mature_consumers[1], abs=1e-12)
@@ -59,7 +65,7 @@ def test_the_saddle_pulls_in_one_direction_and_pushes_in_the_other():
 @pytest.mark.parametrize("speeds", [(1, 1), (0.2, 3), (5, 0.1)])
 @pytest.mark.parametrize("alone", [0, 0.02])
 def test_eigenvalues_are_those_of_the_numerical_jacobian(speeds, alone):
-    market = {**PRICES, "speed_consumers": speeds[0], "speed_producers": speeds[1]}
+    market = {**PRICES, **both(speed=speeds)}
     market["relative_stand_alone"] = alone
     found = find_equilibria(**market)
     for name in ("critical", "mature"):
@@ -72,33 +78,30 @@ def test_eigenvalues_are_those_of_the_numerical_jacobian(speeds, alone):
 @pytest.mark.parametrize(("factor", "end"), [(1.02, (0.779128785, 0.679128785)), (0.98, (0, 0))])
 def test_starts_beside_the_saddle_end_in_different_worlds(factor, end):
     """c = (0.15, 0.25), two per cent above and below the saddle; computed by two routes."""
-    path = simulate(share_consumers=0.320871215 * factor, share_producers=0.220871215 * factor,
-                    **MARKET, periods=60)  # fmt: skip
+    path = simulate(
+        **both(share=(0.320871215 * factor, 0.220871215 * factor)), **MARKET, periods=60
+    )
     assert path.shape == (61, 2)
     assert path[-1] == pytest.approx(end, abs=1e-6)
 
 
 def test_many_producers_without_consumers_collapse():
     """c = (0.3, 0.3), start at (0.02, 1); computed by two routes."""
-    path = simulate(share_consumers=0.02, share_producers=1, relative_price_consumers=0.3,
-                    relative_price_producers=0.3, speed_consumers=1, speed_producers=1,
-                    periods=60)  # fmt: skip
+    path = simulate(**both(share=(0.02, 1), relative_price=(0.3, 0.3), speed=(1, 1)), periods=60)
     assert path[0].tolist() == [0.02, 1]
     assert path[-1] == pytest.approx([0, 0], abs=1e-6)
     assert path[:, 0].max() > 0.2  # consumers come, but too late
 
 
 def test_without_the_other_side_a_side_leaves_at_its_own_speed():
-    path = simulate(share_consumers=0.8, share_producers=0, relative_price_consumers=0.3,
-                    relative_price_producers=0.9, speed_consumers=0.7, speed_producers=2,
-                    periods=4)  # fmt: skip
+    path = simulate(**both(share=(0.8, 0), relative_price=(0.3, 0.9), speed=(0.7, 2)), periods=4)
     assert path[:, 0] == pytest.approx(0.8 * np.exp(-0.7 * np.arange(5)), rel=1e-7)
     assert path[:, 1].tolist() == [0] * 5
 
 
 def test_paths_follow_the_stated_change():
-    market = {**PRICES, "speed_consumers": 0.4, "speed_producers": 0.9}
-    path = simulate(share_consumers=0.5, share_producers=0.35, **market, periods=3)
+    market = {**PRICES, **both(speed=(0.4, 0.9))}
+    path = simulate(**both(share=(0.5, 0.35)), **market, periods=3)
     shares = np.array([0.5, 0.35])
     for _ in range(30_000):  # small steps of Heun's method
         slope = change_at(shares, market)
@@ -108,31 +111,27 @@ def test_paths_follow_the_stated_change():
 
 def test_paths_of_several_markets_are_the_paths_of_each():
     prices = np.array([0.1, 0.2, 0.3])
-    both = simulate(share_consumers=0.4, share_producers=[[0.2], [0.3]],
-                    relative_price_consumers=prices, relative_price_producers=0.2,
-                    speed_consumers=1, speed_producers=0.5, periods=6)  # fmt: skip
-    assert both.shape == (7, 2, 2, 3)
-    one = simulate(share_consumers=0.4, share_producers=0.3, relative_price_consumers=0.2,
-                   relative_price_producers=0.2, speed_consumers=1, speed_producers=0.5,
-                   periods=6)  # fmt: skip
-    assert both[:, :, 1, 1] == pytest.approx(one, abs=1e-7)
+    several = simulate(
+        **both(share=(0.4, [[0.2], [0.3]]), relative_price=(prices, 0.2), speed=(1, 0.5)), periods=6
+    )
+    assert several.shape == (7, 2, 2, 3)
+    one = simulate(**both(share=(0.4, 0.3), relative_price=(0.2, 0.2), speed=(1, 0.5)), periods=6)
+    assert several[:, :, 1, 1] == pytest.approx(one, abs=1e-7)
 
 
 def test_swapping_the_sides_swaps_the_results():
-    market = {**PRICES, "speed_consumers": 0.4, "speed_producers": 0.9}
-    mirror = {"relative_price_consumers": 0.25, "relative_price_producers": 0.15,
-              "speed_consumers": 0.9, "speed_producers": 0.4}  # fmt: skip
+    market = {**PRICES, **both(speed=(0.4, 0.9))}
+    mirror = both(relative_price=(0.25, 0.15), speed=(0.9, 0.4))
     here, there = find_equilibria(**market), find_equilibria(**mirror)
     assert here.critical_consumers == pytest.approx(there.critical_producers, abs=1e-15)
     assert here.mature_producers == pytest.approx(there.mature_consumers, abs=1e-15)
     assert here.critical_eigenvalues == pytest.approx(there.critical_eigenvalues)
-    path = simulate(share_consumers=0.3, share_producers=0.5, **market, periods=5)
-    back = simulate(share_consumers=0.5, share_producers=0.3, **mirror, periods=5)
+    path = simulate(**both(share=(0.3, 0.5)), **market, periods=5)
+    back = simulate(**both(share=(0.5, 0.3)), **mirror, periods=5)
     assert path == pytest.approx(back[:, ::-1], abs=1e-8)
 
 
-STATION = {"relative_price_consumers": 0.24, "relative_price_producers": 0.25,
-           "speed_consumers": 1, "speed_producers": 1}  # fmt: skip
+STATION = both(relative_price=(0.24, 0.25), speed=(1, 1))
 
 
 def test_a_stand_alone_value_moves_the_resting_points_and_at_last_removes_the_bar():
@@ -149,14 +148,14 @@ def test_consumers_who_come_anyway_may_be_too_few_for_the_first_producer():
     market = STATION | {"relative_stand_alone": 0.3}
     quiet = find_equilibria(**market).quiet_consumers
     assert quiet == pytest.approx(0.2)
-    path = simulate(share_consumers=0, share_producers=0, **market, periods=40)
+    path = simulate(**both(share=(0, 0)), **market, periods=40)
     assert path[-1] == pytest.approx([quiet, 0], abs=1e-6)
 
 
 def test_a_platform_that_fills_does_so_from_an_empty_start():
     market = STATION | {"relative_stand_alone": 0.36}
     found = find_equilibria(**market)
-    path = simulate(share_consumers=0, share_producers=0, **market, periods=60)
+    path = simulate(**both(share=(0, 0)), **market, periods=60)
     assert path[-1] == pytest.approx([found.mature_consumers, found.mature_producers], abs=1e-6)
 
 
@@ -167,8 +166,7 @@ def test_consumers_alone_do_not_make_a_platform_producers_cannot_afford():
     assert np.isnan(found.mature_consumers)
 
 
-DEAR = {"relative_price_producers": 0.04, "speed_consumers": 1, "speed_producers": 1,
-        "relative_stand_alone": 1}  # fmt: skip
+DEAR = {"relative_price_producers": 0.04, **both(speed=(1, 1)), "relative_stand_alone": 1}
 
 
 def test_with_a_value_of_their_own_consumers_pay_more_than_the_producers_are_worth():
@@ -176,9 +174,11 @@ def test_with_a_value_of_their_own_consumers_pay_more_than_the_producers_are_wor
     found = find_equilibria(**market)
     assert found.status == "tips"
     for factor, end in ((1.02, found[2:4]), (0.98, (0, 0))):
-        path = simulate(share_consumers=found.critical_consumers * factor,
-                        share_producers=found.critical_producers * factor, **market,
-                        periods=80)  # fmt: skip
+        path = simulate(
+            **both(share=(found.critical_consumers * factor, found.critical_producers * factor)),
+            **market,
+            periods=80,
+        )
         assert path[-1] == pytest.approx(end, abs=1e-6)
 
 
@@ -187,7 +187,7 @@ def test_consumers_with_a_value_of_their_own_have_a_highest_price_too(part, stat
     price = part * (np.sqrt(2) - 0.2) ** 2  # 1.474
     market = DEAR | {"relative_price_consumers": price}
     assert find_equilibria(**market).status == status
-    path = simulate(share_consumers=1, share_producers=1, **market, periods=2_000)
+    path = simulate(**both(share=(1, 1)), **market, periods=2_000)
     assert (path[-1, 1] > 0.5) == (status == "tips")
 
 
@@ -201,9 +201,9 @@ def test_no_price_of_producers_is_low_enough_where_consumers_pay_all_they_gain()
 @given(ANY_PRICE, INSIDE, st.one_of(st.floats(0, 3), st.floats(0, 100)))
 def test_resting_points_rest_with_a_stand_alone_value(price_1, price_2, alone):
     found = find_equilibria(
-        relative_price_consumers=price_1, relative_price_producers=price_2,
-        speed_consumers=1, speed_producers=1, relative_stand_alone=alone,
-    )  # fmt: skip
+        **both(relative_price=(price_1, price_2), speed=(1, 1)),
+        relative_stand_alone=alone,
+    )
     for one, two in (found[:2], found[2:4]):
         if np.isnan(one):
             continue
@@ -217,8 +217,7 @@ def test_resting_points_rest_with_a_stand_alone_value(price_1, price_2, alone):
 @QUICK
 @given(ANY_PRICE, INSIDE, st.floats(0.01, 100), st.floats(0.01, 100))
 def test_resting_points_rest_over_the_whole_range(price_1, price_2, speed_1, speed_2):
-    found = find_equilibria(relative_price_consumers=price_1, relative_price_producers=price_2,
-                            speed_consumers=speed_1, speed_producers=speed_2)  # fmt: skip
+    found = find_equilibria(**both(relative_price=(price_1, price_2), speed=(speed_1, speed_2)))
     numbers = np.array(found[:4])
     if found.status == "not viable":
         assert np.isnan(numbers).all()
@@ -235,14 +234,15 @@ def test_resting_points_rest_over_the_whole_range(price_1, price_2, speed_1, spe
         assert (found.mature_eigenvalues < 1e-6 * (speed_1 + speed_2)).all()
 
 
-@settings(derandomize=True, deadline=None, max_examples=30)
-@given(
-    st.floats(0, 1), st.floats(0, 1), ANY_PRICE, INSIDE, st.floats(0.01, 5), st.floats(0.01, 5)
-)  # fmt: skip
+@examples(30)
+@given(st.floats(0, 1), st.floats(0, 1), ANY_PRICE, INSIDE, st.floats(0.01, 5), st.floats(0.01, 5))
 def test_shares_stay_shares(start_1, start_2, price_1, price_2, speed_1, speed_2):
-    path = simulate(share_consumers=start_1, share_producers=start_2,
-                    relative_price_consumers=price_1, relative_price_producers=price_2,
-                    speed_consumers=speed_1, speed_producers=speed_2, periods=12)  # fmt: skip
+    path = simulate(
+        **both(
+            share=(start_1, start_2), relative_price=(price_1, price_2), speed=(speed_1, speed_2)
+        ),
+        periods=12,
+    )
     assert ((path >= 0) & (path <= 1)).all()
 
 
@@ -262,17 +262,15 @@ def test_an_impossible_launch_is_refused(change, message):
 @pytest.mark.parametrize("prices", [(0.5, 0.5), (0.25, 0.75)])
 def test_where_the_keenest_producer_gains_just_the_price_there_is_no_platform(prices):
     # The consumers who come alone are exactly as many as the price of producers asks for.
-    found = find_equilibria(relative_price_consumers=prices[0], relative_price_producers=prices[1],
-                            speed_consumers=1, speed_producers=1,
-                            relative_stand_alone=1)  # fmt: skip
+    found = find_equilibria(**both(relative_price=prices, speed=(1, 1)), relative_stand_alone=1)
     assert found.status == "not viable"
     assert np.isnan(found.mature_producers)
 
 
 def test_a_quiet_platform_on_the_edge_needs_one_more_producer():
-    found = find_equilibria(relative_price_consumers=0.125, relative_price_producers=0.5,
-                            speed_consumers=1, speed_producers=1,
-                            relative_stand_alone=0.25)  # fmt: skip
+    found = find_equilibria(
+        **both(relative_price=(0.125, 0.5), speed=(1, 1)), relative_stand_alone=0.25
+    )
     assert found.status == "tips"
     assert found.critical_producers == 0
     assert found.critical_consumers == pytest.approx(found.quiet_consumers)

@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 
 from platformlab.models.spread.launch import find_equilibria, simulate
 from platformlab.models.spread.launch_frontier import find_frontier, trace_frontier
@@ -155,7 +156,7 @@ def test_single_numbers_and_arrays_agree():
     assert many.needed_producers[1, 0] == pytest.approx(one.needed_producers, abs=1e-9)
 
 
-@settings(derandomize=True, deadline=None, max_examples=25)
+@examples(25)
 @given(st.floats(0, 1), st.floats(0.01, 0.99), st.floats(0.01, 0.99), st.floats(0.1, 10))
 def test_the_frontier_is_a_share_or_says_why_not(consumers, price_1, price_2, ratio):
     found = find_frontier(

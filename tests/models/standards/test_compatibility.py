@@ -2,12 +2,13 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 
 from platformlab.models.standards.compatibility import find_compatible, find_incompatible
 
-QUICK = settings(derandomize=True, deadline=None, max_examples=150)
+QUICK = examples(150)
 MARKET = {"suppliers": 3, "highest_value": 10, "member_value": 0.4}
 
 

@@ -4,13 +4,14 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 from scipy.special import expit
 
 from platformlab.models.standards.lock_in import find_lock_in, find_market_shares, simulate
 
-QUICK = settings(derandomize=True, deadline=None, max_examples=150)
+QUICK = examples(150)
 RACE = {
     "preference_a": 2,
     "preference_b": 3,

@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 from scipy import integrate, stats
 
 from platformlab.models.standards.urns import (
@@ -14,7 +15,7 @@ from platformlab.models.standards.urns import (
     simulate,
 )
 
-QUICK = settings(derandomize=True, deadline=None, max_examples=150)
+QUICK = examples(150)
 
 
 def exact_polya(balls_a, balls_b, draws):

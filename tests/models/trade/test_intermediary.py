@@ -2,13 +2,14 @@
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from properties import examples
 
 from platformlab.models import intermediary as model
 from platformlab.models.trade.matching import trade_with_wedge
 
-QUICK = settings(derandomize=True, deadline=None, max_examples=150)
+QUICK = examples(150)
 MARKET = {"keenest_gain": 60, "free_deals": 60}
 costs = st.floats(0, 100)
 everything = st.fixed_dictionaries(

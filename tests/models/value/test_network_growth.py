@@ -2,13 +2,14 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 from scipy import integrate
 
 from platformlab.models.value.network_growth import fit_growth, users_at
 
-QUICK = settings(derandomize=True, deadline=None, max_examples=100)
+QUICK = examples(100)
 CURVE = {"saturation": 2000, "growth_speed": 0.6, "midpoint": 9}
 
 

@@ -4,8 +4,9 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 from scipy.optimize import brentq
 
 from platformlab.models.value.network_value import (
@@ -16,7 +17,7 @@ from platformlab.models.value.network_value import (
     find_values,
 )
 
-QUICK = settings(derandomize=True, deadline=None, max_examples=150)
+QUICK = examples(150)
 
 
 def test_contacts_of_falling_worth_add_up_to_n_ln_n():

@@ -1,0 +1,32 @@
+"""Properties that hold for all values: how many are drawn, and from which ranges.
+
+`make test` draws as many examples as a test names. `make check` draws a few, the same each time.
+"""
+
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from platformlab.params import PARAMS
+
+FEW = "few"
+settings.register_profile(FEW, max_examples=12)
+
+
+def examples(number):
+    """Settings of a property that is tried with this many examples where there is time."""
+    is_short = settings.get_current_profile_name() == FEW
+    number = min(number, settings.get_profile(FEW).max_examples) if is_short else number
+    return settings(derandomize=True, deadline=None, max_examples=number)
+
+
+def drawn(*names):
+    """Keyword arguments from the whole declared range; a range without a bound ends at 1e12."""
+    ranges = {}
+    for param in map(PARAMS.get, names):
+        high = min(param.high, 1e12)
+        ranges[param.name] = (
+            st.integers(int(param.low), int(high))
+            if param.integer
+            else st.floats(param.low, high, exclude_min=param.open_low, exclude_max=param.open_high)
+        )
+    return st.fixed_dictionaries(ranges)
