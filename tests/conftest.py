@@ -11,7 +11,9 @@ import pytest
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "tools")]
 
 import chromium
+import properties
 from bets import remember
+from hypothesis import settings
 from parts import ROOT, SITE
 
 BROWSER_OPTIONS = [
@@ -35,6 +37,12 @@ SOURCES = [
     "platformlab",
     "data",
 ]
+
+
+def pytest_configure(config):
+    """Draw few examples of each property where the slow tests are left out."""
+    if config.getoption("markexpr") == "not slow":
+        settings.load_profile(properties.FEW)
 
 
 def _newest(place):
