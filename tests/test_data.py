@@ -198,6 +198,7 @@ def test_changed_file_is_read_again(copy):
     assert len(data.load("predix_repo_activity")) == 17
 
 
+@pytest.mark.slow
 def test_importing_the_module_does_not_import_frictionless():
     code = "import sys, platformlab.data; sys.exit('frictionless' in sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True, cwd=FOLDER.parent)

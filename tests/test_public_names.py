@@ -78,6 +78,7 @@ def test_no_family_hides_a_model():
     assert models.FAMILIES.keys() & set(models.__all__) == set()
 
 
+@pytest.mark.slow
 def test_naming_a_model_loads_no_part_of_scipy():
     # The parts take 0.3 to 1.3 s of CPU; a bare import of scipy 0.05 s.
     code = (
@@ -109,6 +110,7 @@ def test_a_model_whose_library_is_missing_names_the_library(monkeypatch):
         models.critical_mass  # noqa: B018 - the access is the test
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("named", "seconds"), [("figures", 1.0), ("models.critical_mass", 0.5)])
 def test_naming_figures_or_a_model_takes_a_moment_of_cpu(named, seconds):
     code = f"import time, platformlab; platformlab.{named}; print(time.process_time())"
@@ -119,6 +121,7 @@ def test_naming_figures_or_a_model_takes_a_moment_of_cpu(named, seconds):
     assert min(taken) < seconds  # the least of three: a busy machine makes each of them slower
 
 
+@pytest.mark.slow
 def test_models_run_without_the_drawing_libraries():
     code = (
         "import sys, platformlab; platformlab.models.critical_mass; "

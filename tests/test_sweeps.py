@@ -246,6 +246,7 @@ class _AsCompleted(list):
     add = list.append
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("losses", "retries"), [(0, 0), (2, 2), (3, 3)])
 def test_pieces_lost_with_all_their_workers_are_handed_out_again(
     losses, retries, monkeypatch, caplog
@@ -271,6 +272,7 @@ def test_a_grid_smaller_than_the_cluster_makes_no_empty_pieces(monkeypatch):
     assert table["<lambda>"].tolist() == [2, 3]
 
 
+@pytest.mark.slow
 def test_distributed_is_imported_only_for_a_cluster():
     code = (
         "import sys; from platformlab.sweeps import sweep; sweep(lambda price: price, price=[1]); "

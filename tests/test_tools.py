@@ -265,6 +265,7 @@ def test_tests_of_a_group_are_kept_together(request):
 # The type checker
 
 
+@pytest.mark.slow
 def test_text_where_a_number_is_wanted_is_named_with_file_and_line(tmp_path):
     planted = tmp_path / "planted.py"
     planted.write_text('from platformlab.words import numbers\n\nnumbers.share("a third")\n')

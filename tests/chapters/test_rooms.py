@@ -36,6 +36,7 @@ def test_the_book_is_open_for_all_who_ask():
     assert the_book() is BOOK
 
 
+@pytest.mark.slow
 def test_figures_are_named_without_loading_any():
     code = (
         "import sys; from platformlab import figures; assert 'two_worlds' in dir(figures); "

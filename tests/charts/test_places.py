@@ -23,6 +23,7 @@ def form(prefix):
     return places._WIDTHS[prefix]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("frame", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_drawing_keeps_its_width_and_colours_each_role(frame):
     spec = places.ecosystem(frame).to_dict()

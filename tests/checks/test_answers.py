@@ -175,6 +175,7 @@ def test_no_verdict_contains_the_solution(name, capsys):
         assert text not in said, f"{name} gives away {text}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", COMPUTED)
 @examples(50)
 @given(st.one_of(st.floats(allow_nan=True), st.lists(st.floats()), st.text(), st.none()))

@@ -28,6 +28,7 @@ def placed(name, *, choose):
     return asked, question, field, told, figure
 
 
+@pytest.mark.slow
 @every
 def test_placed_bet_tells_what_the_page_tells_and_shows_the_figure_in_its_state(name):
     asked, question, field, told, figure = placed(name, choose=True)

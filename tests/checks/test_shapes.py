@@ -72,6 +72,7 @@ def read(monkeypatch):
     module.questions.cache_clear()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("chapter", CHAPTERS)
 @pytest.mark.parametrize("value", [GONE, *ODD], ids=repr)
 def test_odd_value_anywhere_is_used_or_refused_in_a_sentence(read, chapter, value):

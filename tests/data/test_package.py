@@ -79,6 +79,7 @@ def test_name_that_is_like_no_other_is_told_where_to_add_it():
         data.load("qqqq")
 
 
+@pytest.mark.slow
 def test_wrong_entries_stop_themselves_and_no_other(copied):
     copied.change(wrong)
     for name in data.names():
@@ -89,6 +90,7 @@ def test_wrong_entries_stop_themselves_and_no_other(copied):
             assert len(data.load(name))
 
 
+@pytest.mark.slow
 def test_package_imports_whatever_its_entries_are(copied):
     copied.change(wrong)
     code = (
@@ -99,6 +101,7 @@ def test_package_imports_whatever_its_entries_are(copied):
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.slow
 def test_explorers_whose_controls_are_data_fail_alone_and_say_why(copied):
     for name in ("ecosystem_roles", "platform_foundings"):
         copied.change_entry(name, lambda entry: entry.pop("title"))
@@ -125,6 +128,7 @@ def test_name_given_twice_is_refused_where_it_is_asked_for(copied):
     assert len(data.load("comparables"))
 
 
+@pytest.mark.slow
 def test_every_data_set_of_the_book_can_be_loaded():
     data.check()
 
@@ -132,6 +136,7 @@ def test_every_data_set_of_the_book_can_be_loaded():
 # One file and one entry
 
 
+@pytest.mark.slow
 def test_a_new_data_set_is_one_file_and_one_entry(copied, monkeypatch):
     monkeypatch.setattr(count_rows, "FOLDER", copied.folder)
     copied.table("timeline").rename(copied.table("mills"))

@@ -93,6 +93,7 @@ def heavy(decimals):
     )
 
 
+@pytest.mark.slow
 def test_grid_that_is_too_large_is_refused_with_weight_control_and_repair():
     explorer = heavy(decimals=9)
     with pytest.raises(grid.GridTooLarge) as refused:
@@ -113,6 +114,7 @@ def test_grid_that_is_too_large_is_refused_with_weight_control_and_repair():
     assert len(gzip.compress(grid.script(coarser).encode())) <= grid.LIMIT
 
 
+@pytest.mark.slow
 def test_chart_without_controls_that_is_too_large_gets_other_advice():
     rng = np.random.default_rng(1)
     values = rng.random(90_000)

@@ -20,17 +20,14 @@ NOT_WORDS = re.compile(r"\b(nan|inf|None|NaN|NaT|<NA>)\b|<NA>|\$-|-\d|\.\.|  |\{
 def corners(explorer):
     names = [control.name for control in explorer.controls]
     ends = ((control.values[0], control.values[-1]) for control in explorer.controls)
-    return [dict(zip(names, values, strict=True)) for values in itertools.product(*ends)]
+    for values in itertools.product(*ends):
+        yield dict(zip(names, values, strict=True))
 
 
-def some(explorer):
-    """Corners, the default, and a walk along each control."""
-    walks = (
-        explorer.defaults | {control.name: value}
-        for control in explorer.controls
-        for value in control.values
-    )
-    return [explorer.defaults, *corners(explorer), *walks]
+def ends(explorer):
+    """Where the figure opens, and all controls at their first and at their last value."""
+    lowest, *_, highest = corners(explorer) if explorer.controls else ({}, {})
+    return explorer.defaults, lowest, highest
 
 
 def check(explorer, state):
@@ -54,8 +51,8 @@ def check(explorer, state):
 
 
 @every_explorer
-def test_corners_and_edges_give_finite_rows_and_a_whole_sentence(explorer):
-    for state in some(explorer):
+def test_first_usual_and_last_state_give_finite_rows_and_a_whole_sentence(explorer):
+    for state in ends(explorer):
         check(explorer, state)
 
 
@@ -92,12 +89,13 @@ def test_reader_is_told_what_the_chart_shows_and_where_it_comes_from(explorer):
 @every_explorer
 def test_sentence_answers_a_move_of_any_control(explorer):
     for control in explorer.controls:
-        said = {
+        said = (
             explorer.say(**state | {control.name: value})
-            for state in [explorer.defaults, *corners(explorer)]
+            for state in itertools.chain([explorer.defaults], corners(explorer))
             for value in (control.values[0], control.values[len(control.values) // 2])
-        }
-        assert len(said) > 1, control.name
+        )
+        first = next(said)
+        assert any(other != first for other in said), control.name
 
 
 @every_explorer

@@ -82,6 +82,7 @@ def test_timestamp_that_nbgrader_writes_is_taken(work, text):
     assert (when_handed_in(work) is None) == (text == "")
 
 
+@pytest.mark.slow
 def test_one_bad_timestamp_does_not_shut_the_page_of_the_class(work, tmp_path, recwarn):
     courses.make(tmp_path / "course")
     (work / "timestamp.txt").write_text("<b>")
@@ -164,6 +165,7 @@ def test_names_that_look_the_same_are_twins():
     }
 
 
+@pytest.mark.slow
 def test_both_twins_are_named_and_neither_is_graded(tmp_path, monkeypatch):
     courses.make(tmp_path)
     for student in ("ada", "Ada", "eve"):

@@ -56,35 +56,61 @@ def is_grid_of(whole, parts, grid, tolerance):
     return False
 
 
-@pytest.mark.parametrize("called", FUNCTIONS)
+# Functions that solve something for each market: their pairs take seconds.
+LONG = {
+    "diffusion_runs.simulate_people",
+    "fleet_learning.find_precision",
+    "launch.simulate",
+    "launch_frontier.find_frontier",
+    "launch_frontier.trace_frontier",
+    "scale_or_network.find_equilibria",
+    "scale_or_network.find_market",
+    "scale_or_network.find_rest",
+    "urn_ends.find_monopoly",
+}
+
+
+@pytest.mark.parametrize(
+    "called", [pytest.param(n, marks=pytest.mark.slow if n in LONG else ()) for n in FUNCTIONS]
+)
 def test_pairs_of_arrays_give_what_single_calls_give(called, subtests):
     function = FUNCTIONS[called]
     values, others = arguments(called)
     one = ALWAYS_ONE | ONE_A_CALL.get(called, set()) | ROWS.get(called, set())
     usual = {name: numbers[0] for name, numbers in values.items()} | others
     near = SOLVED_TOGETHER.get(called, 1e-9)
+    singles = {}
+
+    def cell(change):
+        """The result of a single call; pairs that share an argument share calls."""
+        changed = frozenset((name, at) for name, at in change.items() if at)
+        if changed not in singles:
+            single = {name: values[name][at] for name, at in changed}
+            singles[changed] = fields(function(**usual | single))
+        return singles[changed]
+
     for first, second in itertools.combinations([n for n in values if n not in one], 2):
         with subtests.test(first=first, second=second):
             rows, columns = values[first][:2], values[second]
             grid = {first: np.array(rows)[:, None], second: np.array(columns)}
             whole = fields(function(**usual | grid))
             cells = [
-                fields(function(**usual | {first: a, second: b}))
-                for a, b in itertools.product(rows, columns)
+                cell({first: a, second: b})
+                for a, b in itertools.product(range(2), range(len(columns)))
             ]
             for name, part in whole.items():
-                parts = [cell[name] for cell in cells]
+                parts = [found[name] for found in cells]
                 assert is_grid_of(part, parts, (2, 3), near), (name, np.shape(part))
 
 
-@pytest.mark.parametrize("called", FUNCTIONS)
-def test_a_row_of_numbers_for_what_a_call_has_once_is_refused_by_name(called, subtests):
-    values, others = arguments(called)
-    usual = {name: numbers[0] for name, numbers in values.items()} | others
-    for name in values.keys() & (ALWAYS_ONE | ONE_A_CALL.get(called, set())):
-        message = rf"^{name} must be a single number \(got shape \(2,\)\)"
-        with subtests.test(name=name), pytest.raises(ValueError, match=message):
-            FUNCTIONS[called](**usual | {name: values[name][:2]})
+def test_a_row_of_numbers_for_what_a_call_has_once_is_refused_by_name(subtests):
+    for called, function in FUNCTIONS.items():
+        values, others = arguments(called)
+        usual = {name: numbers[0] for name, numbers in values.items()} | others
+        for name in values.keys() & (ALWAYS_ONE | ONE_A_CALL.get(called, set())):
+            message = rf"^{name} must be a single number \(got shape \(2,\)\)"
+            with subtests.test(called, name=name), pytest.raises(ValueError, match=message):
+                function(**usual | {name: values[name][:2]})
 
 
 def test_exceptions_name_arguments_that_are_there():

@@ -2,6 +2,7 @@
 
 import inspect
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,7 @@ def docstring(topic):
     return inspect.getdoc(getattr(models, topic))
 
 
+@cache
 def rendered(topic):
     return "\n\n".join(catalogue.entry(topic, getattr(models, topic), ROOT))
 

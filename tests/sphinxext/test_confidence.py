@@ -21,6 +21,7 @@ def test_drawing_writes_the_numbers_that_have_room_and_is_the_same_each_time():
     assert drawn == confidence.drawing("startups_top10_2018")
 
 
+@pytest.mark.slow
 def test_ids_inside_drawings_differ_between_data_sets():
     ids = [set(re.findall(r'id="([^"]+)"', confidence.drawing(name))) for name in names()[:3]]
     assert not ids[0] & ids[1]

@@ -57,6 +57,7 @@ def mismeasured_curve(rng):
     return curve_sales(15) + rng.normal(0, 1, 15)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("sales", "fit"), [(shocked_recursion, fit_regression), (mismeasured_curve, fit_curve)]
 )

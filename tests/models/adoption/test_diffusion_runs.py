@@ -50,6 +50,7 @@ def test_mean_of_many_runs_is_the_recursion():
     assert runs[:, 10].mean() / 10_000 == pytest.approx(0.782642569, abs=1.5e-3)
 
 
+@pytest.mark.slow
 def test_first_year_is_binomial():
     runs = simulate_people(
         innovation=0.2, imitation=0, start_share=0, people=50, years=1, replicates=20_000, seed=5

@@ -258,6 +258,7 @@ def test_the_draw_of_the_network_and_the_draw_of_chance_are_separate():
     assert not np.array_equal(first.period, second.period)  # … on another network
 
 
+@pytest.mark.slow
 def test_in_a_full_network_chance_follows_the_mean_field_of_the_bass_model():
     # Everybody knows everybody; 60 runs of 1 000 people against the limit, within 3 errors.
     full = random_graph(nodes=1000, mean_degree=999, graph_seed=1)

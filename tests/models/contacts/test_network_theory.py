@@ -137,6 +137,7 @@ def test_a_launch_of_5_percent_is_lost_and_one_of_8_percent_wins(start, expected
     assert path[[1, 5, 30]] == pytest.approx(expected, abs=1.1e-6)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "case", [(10, 0.35, 0.12, 0.05), (3, 0.2, 0.05, 0.02), (0.5, 0.6, 0.9, 0.3)]
 )

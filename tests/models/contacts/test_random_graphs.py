@@ -56,6 +56,7 @@ def test_one_seed_gives_one_network_and_another_seed_another(kind):
     assert not np.array_equal(one.neighbours, other.neighbours)
 
 
+@pytest.mark.slow
 def test_all_sets_of_contacts_of_a_random_network_are_equally_likely():
     # 4 people, 3 contacts: 20 networks. A chi-square test on 4 000 draws, fixed seeds.
     seen = {}
@@ -146,6 +147,7 @@ def test_hubs_follow_the_power_law():
     assert (degrees >= 100).mean() == pytest.approx(beyond, rel=0.2)
 
 
+@pytest.mark.slow
 def test_early_newcomers_meet_people_in_proportion_to_their_contacts():
     # With one meeting each: person 1 meets founder 0, then person 2 meets 0 or 1 equally often,
     # and person 3 meets the one of them with two contacts half of the time.
@@ -158,6 +160,7 @@ def test_early_newcomers_meet_people_in_proportion_to_their_contacts():
     assert (third == 2).mean() == pytest.approx(0.25, abs=0.03)
 
 
+@pytest.mark.slow
 def test_the_founder_keeps_the_lead_of_preferential_growth():
     # With one meeting each the founder gains a contact with chance d / 2t at newcomer t + 1, so
     # that the expected number of contacts is Π (1 + 1 / 2t). 60 people are drawn as one group.

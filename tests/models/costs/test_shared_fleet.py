@@ -99,6 +99,7 @@ def test_without_a_refit_time_services_are_one_service_with_their_sum():
     assert apart.served == pytest.approx(served)
 
 
+@pytest.mark.slow
 def test_drawn_demand_serves_what_the_closed_form_expects():
     fleets = find_expected_fleets(**HALVES, **TARGET)
     demand = draw_fleet_demand(**HALVES, days=2000, seed=5)
@@ -117,6 +118,7 @@ def test_longer_refits_serve_less_and_foresight_brings_a_part_back():
     assert seeing[-1] > blind[-1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("day_type", ["weekday", "weekend"])
 def test_fleets_agree_with_the_runs_of_another_program_up_to_chance(day_type):
     runs = load("pooling_runs").query("day_type == @day_type")

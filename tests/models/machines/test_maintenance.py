@@ -62,6 +62,7 @@ def test_a_part_whose_failure_costs_eight_times_more_is_changed_early():
     assert policy.status == "replace"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", [1.3, 2.5, 8])
 def test_no_other_age_is_cheaper_than_the_best(shape):
     policy = model.find_replacement_age(**COSTS, weibull_shape=shape, weibull_scale=1000)

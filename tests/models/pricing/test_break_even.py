@@ -142,6 +142,7 @@ def random_markets(count):
     return {name: rng.uniform(0.01, high, count) for name, high in highest.items()}
 
 
+@pytest.mark.slow
 def test_outcome_agrees_with_a_search_over_all_shares_on_board():
     markets = random_markets(400)
     found = find_break_even_fees(**markets)
@@ -225,6 +226,7 @@ def test_a_pull_of_two_and_no_less_tips():
     assert found.status.tolist() == ["corner", "runs away", "runs away"]
 
 
+@pytest.mark.slow
 def test_the_largest_and_smallest_amounts_raise_no_warning():
     amounts = np.array([1e-300, 1, 1e150, 1e300])
     names = [name for name in WEAK if "base" not in name]

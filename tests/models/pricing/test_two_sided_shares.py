@@ -101,6 +101,7 @@ def test_strong_attraction_may_leave_just_one_outcome(fee, share, profit):
     assert found.status == ("unsettled" if np.isnan(share) else "at an edge")
 
 
+@pytest.mark.slow
 def test_lowest_and_highest_outcome_decide_whether_fees_settle_who_joins():
     draw, number = np.random.default_rng(7).uniform, 20_000
     market = both(
@@ -247,6 +248,7 @@ def random_markets(number):
     return {name: value[interior] for name, value in market.items()}, gain[interior]
 
 
+@pytest.mark.slow
 def test_the_smallest_gain_at_which_the_owner_asks_the_fee_is_found():
     market, gain = random_markets(5_000)
     assert gain.size > 1_000

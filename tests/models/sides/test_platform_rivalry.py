@@ -134,6 +134,7 @@ def random_bottlenecks(number):
     }
 
 
+@pytest.mark.slow
 def test_no_fees_at_all_are_better_for_rivals_who_share_the_producers():
     market = random_bottlenecks(20_000)
     # In a part of the markets a side gains much and producers differ much.

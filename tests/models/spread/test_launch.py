@@ -99,6 +99,7 @@ def test_without_the_other_side_a_side_leaves_at_its_own_speed():
     assert path[:, 1].tolist() == [0] * 5
 
 
+@pytest.mark.slow
 def test_paths_follow_the_stated_change():
     market = {**PRICES, **both(speed=(0.4, 0.9))}
     path = simulate(**both(share=(0.5, 0.35)), **market, periods=3)
@@ -182,6 +183,7 @@ def test_with_a_value_of_their_own_consumers_pay_more_than_the_producers_are_wor
         assert path[-1] == pytest.approx(end, abs=1e-6)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("part", "status"), [(0.9999, "tips"), (1.0001, "not viable")])
 def test_consumers_with_a_value_of_their_own_have_a_highest_price_too(part, status):
     price = part * (np.sqrt(2) - 0.2) ** 2  # 1.474

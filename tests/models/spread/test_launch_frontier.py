@@ -18,6 +18,7 @@ def succeeds(consumers, producers, market, periods=150):
     return path[-1].sum(axis=0) > 0.5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("speeds", [(1, 1), (0.3, 2), (2, 0.3)])
 def test_starts_a_hair_above_the_frontier_succeed_and_below_it_fail(speeds):
     market = {**PRICES, "speed_consumers": speeds[0], "speed_producers": speeds[1]}
@@ -30,6 +31,7 @@ def test_starts_a_hair_above_the_frontier_succeed_and_below_it_fail(speeds):
     assert not succeeds(consumers, needed - 1e-5, market).any()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("alone", "price", "other"),
     [(0, 0.24, 0.25), (0.06, 0.24, 0.25), (0.18, 0.24, 0.25), (0.3, 0.24, 0.25), (1, 1.3, 0.04)],
@@ -177,6 +179,7 @@ def test_more_than_all_consumers_are_refused():
         find_frontier(share_consumers=1.5, **PRICES, speed_consumers=1, speed_producers=1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("alone", [0, 0.05])
 @pytest.mark.parametrize("speeds", [(1, 1), (0.3, 2), (3, 0.1)])
 @pytest.mark.parametrize("prices", [(0.15, 0.25), (0.3, 0.2)])

@@ -112,6 +112,7 @@ def replies(expected, *, value, power, compatible):
     return sales
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("power", [0.3, 0.5, 0.9])
 @pytest.mark.parametrize(
     ("find", "compatible"), [(find_compatible, True), (find_incompatible, False)]

@@ -22,6 +22,7 @@ def chance_to_lead(balls_a, balls_b, feedback, draws):
     return chances[balls_a + added > balls_b + draws - added].sum()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("feedback", [2.0, 3.0, 5.0])
 @pytest.mark.parametrize(("balls_a", "balls_b"), [(2, 1), (1, 3), (4, 5)])
 def test_chance_of_a_monopoly_is_that_of_the_lead_after_many_draws(feedback, balls_a, balls_b):
@@ -30,6 +31,7 @@ def test_chance_of_a_monopoly_is_that_of_the_lead_after_many_draws(feedback, bal
     assert found.probability_a == pytest.approx(expected, abs=1e-7)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("feedback", [1.01, 1.1, 1.5, 2, 5])
 @pytest.mark.parametrize(
     ("balls_a", "balls_b"),
