@@ -1,5 +1,6 @@
 """What the tests know about the book: its files, its pages and where its explorers stand."""
 
+import ast
 import re
 from functools import cache
 from pathlib import Path
@@ -25,6 +26,12 @@ FILES = [
 CHAPTERS = [name.removeprefix("notebooks/") for name in FILES if name.startswith("notebooks/")]
 MADE = ["search.html", "404.html"]  # pages without a source
 PAGES = ["index.html", *(f"{name}.html" for name in FILES[1:]), *MADE]
+
+
+@cache
+def nodes(path):
+    """Every node of a Python file, parsed once for all tests; not to be changed."""
+    return list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
 
 
 @cache

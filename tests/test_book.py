@@ -5,7 +5,7 @@ import json
 import re
 
 import yaml
-from parts import EXPLORERS, FILES, ROOT, shown_in
+from parts import EXPLORERS, FILES, ROOT, nodes, shown_in
 
 BIBLIOGRAPHY = (ROOT / "book/references.bib").read_text(encoding="utf-8")
 KEYS = set(re.findall(r"^@\w+\{([^,\s]+),", BIBLIOGRAPHY, flags=re.M))
@@ -36,8 +36,7 @@ def test_no_figure_stands_twice_on_a_page():
 
 def references(path):
     """Keys in the section "References" of a module's docstrings, and after "Sources:"."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    for node in ast.walk(tree):
+    for node in nodes(path):
         if not isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
             continue
         text = ast.get_docstring(node) or ""

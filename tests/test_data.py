@@ -19,8 +19,6 @@ PACKAGE = json.loads((FOLDER / "datapackage.json").read_text(encoding="utf-8"))
 ENTRIES = {entry["name"]: entry for entry in PACKAGE["resources"]}
 ISO_PREFIX = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
-every_data_set = pytest.mark.parametrize("name", ENTRIES)
-
 
 @pytest.fixture
 def copy(tmp_path, monkeypatch):
@@ -44,6 +42,7 @@ def write(path, rows):
 # The package
 
 
+@pytest.mark.slow
 def test_data_package_is_valid_for_frictionless():
     # Handed over as it is: frictionless takes a bracket in a path for a pattern.
     described = json.loads((FOLDER / "datapackage.json").read_text(encoding="utf-8"))
@@ -57,117 +56,139 @@ def test_every_csv_is_in_the_package_and_every_entry_has_its_csv():
     assert all(entry["path"] == f"{name}.csv" for name, entry in ENTRIES.items())
 
 
-@every_data_set
-def test_every_entry_tells_title_description_sources_licence_and_date(name):
-    entry = ENTRIES[name]
-    assert entry["title"]
-    assert entry["as_of"]
-    assert 1 <= len(re.findall(r"[.:](?= |$)", entry["description"])) <= 6
-    assert all(source["title"] for source in entry["sources"])
-    assert [licence["name"] for licence in entry["licenses"]] == ["CC-BY-4.0"]
+def test_every_entry_tells_title_description_sources_licence_and_date(subtests):
+    for name in ENTRIES:
+        with subtests.test(name):
+            entry = ENTRIES[name]
+            assert entry["title"]
+            assert entry["as_of"]
+            assert 1 <= len(re.findall(r"[.:](?= |$)", entry["description"])) <= 6
+            assert all(source["title"] for source in entry["sources"])
+            assert [licence["name"] for licence in entry["licenses"]] == ["CC-BY-4.0"]
 
 
-@every_data_set
-def test_every_field_has_title_description_and_a_unit_where_it_is_a_quantity(name):
-    fields = ENTRIES[name]["schema"]["fields"]
-    columns = {field["name"] for field in fields}
-    for field in fields:
-        assert field["title"], field
-        assert field["description"].endswith("."), field
-        is_count = field["type"] == "integer" and re.search("year|rank", field["name"])
-        is_text = field["type"] in ("string", "boolean", "date")
-        has_unit = "unit" in field or "unit" in columns or f"{field['name']}_unit" in columns
-        assert is_count or is_text or has_unit or field["name"] == "r_squared", field
+def test_every_field_has_title_description_and_a_unit_where_it_is_a_quantity(subtests):
+    for name in ENTRIES:
+        with subtests.test(name):
+            fields = ENTRIES[name]["schema"]["fields"]
+            columns = {field["name"] for field in fields}
+            for field in fields:
+                assert field["title"], field
+                assert field["description"].endswith("."), field
+                is_count = field["type"] == "integer" and re.search("year|rank", field["name"])
+                is_text = field["type"] in ("string", "boolean", "date")
+                has_unit = (
+                    "unit" in field or "unit" in columns or f"{field['name']}_unit" in columns
+                )
+                assert is_count or is_text or has_unit or field["name"] == "r_squared", field
 
 
-@every_data_set
-def test_every_column_named_like_a_date_is_sortable_text_or_a_full_date(name):
-    frame = data.load(name, include_uncertain=True)
-    for column in frame.columns[frame.columns.str.contains(r"date$|as_of$|_end$|launched$")]:
-        if frame[column].dtype == "str":
-            assert frame[column].dropna().map(ISO_PREFIX.fullmatch).notna().all(), column
-        else:
-            assert frame[column].dtype == "datetime64[us]", column
+def test_every_column_named_like_a_date_is_sortable_text_or_a_full_date(subtests):
+    for name in ENTRIES:
+        with subtests.test(name):
+            frame = data.load(name, include_uncertain=True)
+            for column in frame.columns[
+                frame.columns.str.contains(r"date$|as_of$|_end$|launched$")
+            ]:
+                if frame[column].dtype == "str":
+                    assert frame[column].dropna().map(ISO_PREFIX.fullmatch).notna().all(), column
+                else:
+                    assert frame[column].dtype == "datetime64[us]", column
 
 
-@every_data_set
-def test_year_column_agrees_with_date_column(name):
-    frame = data.load(name, include_uncertain=True)
-    if {"year", "date"} <= set(frame.columns):
-        assert (frame["date"].astype("str").str[:4].astype("Int64") == frame["year"]).all()
+def test_year_column_agrees_with_date_column(subtests):
+    for name in ENTRIES:
+        with subtests.test(name):
+            frame = data.load(name, include_uncertain=True)
+            if {"year", "date"} <= set(frame.columns):
+                assert (frame["date"].astype("str").str[:4].astype("Int64") == frame["year"]).all()
 
 
 # The rows
 
 
-@every_data_set
-def test_every_row_names_its_source_and_confidence(name):
-    frame = data.load(name, include_uncertain=True)
-    assert frame["source"].str.len().min() > 3
-    assert frame["confidence"].isin(["verified", "recalled", "uncertain"]).all()
-    assert not frame["source"].str.fullmatch("recalled|same page|as above|-").any()
+def test_every_row_names_its_source_and_confidence(subtests):
+    for name in ENTRIES:
+        with subtests.test(name):
+            frame = data.load(name, include_uncertain=True)
+            assert frame["source"].str.len().min() > 3
+            assert frame["confidence"].isin(["verified", "recalled", "uncertain"]).all()
+            assert not frame["source"].str.fullmatch("recalled|same page|as above|-").any()
 
 
-@every_data_set
-def test_confidence_is_the_weakest_of_its_parts(name):
-    frame = data.load(name, include_uncertain=True)
-    order = {"verified": 0, "recalled": 1, "uncertain": 2}
-    parts = frame.columns[frame.columns.str.endswith("_confidence")]
-    weakest = frame[parts].map(order.get).max(axis=1)
-    assert parts.empty or (frame["confidence"].map(order) >= weakest).all()
+def test_confidence_is_the_weakest_of_its_parts(subtests):
+    for name in ENTRIES:
+        with subtests.test(name):
+            frame = data.load(name, include_uncertain=True)
+            order = {"verified": 0, "recalled": 1, "uncertain": 2}
+            parts = frame.columns[frame.columns.str.endswith("_confidence")]
+            weakest = frame[parts].map(order.get).max(axis=1)
+            assert parts.empty or (frame["confidence"].map(order) >= weakest).all()
 
 
-@every_data_set
-def test_primary_key_is_unique(name):
-    key = ENTRIES[name]["schema"]["primaryKey"]
-    assert not data.load(name, include_uncertain=True).duplicated(key).any()
+def test_primary_key_is_unique(subtests):
+    for name in ENTRIES:
+        with subtests.test(name):
+            key = ENTRIES[name]["schema"]["primaryKey"]
+            assert not data.load(name, include_uncertain=True).duplicated(key).any()
 
 
-@every_data_set
-def test_csv_is_utf8_with_line_feeds_and_no_stray_blanks(name):
-    raw = (FOLDER / ENTRIES[name]["path"]).read_bytes()
-    assert raw.decode("utf-8").endswith("\n")
-    assert not raw.endswith(b"\n\n")
-    assert b"\r" not in raw
-    assert not raw.startswith(b"\xef\xbb\xbf")
-    rows = cells(FOLDER / ENTRIES[name]["path"])
-    assert all(cell == cell.strip() for row in rows for cell in row)
-    assert not any("$" in cell for row in rows for cell in row), "Markdown reads $ as mathematics"
-    assert all(re.fullmatch("[a-z][a-z0-9_]*", column) for column in rows[0])
+def test_csv_is_utf8_with_line_feeds_and_no_stray_blanks(subtests):
+    for name in ENTRIES:
+        with subtests.test(name):
+            raw = (FOLDER / ENTRIES[name]["path"]).read_bytes()
+            assert raw.decode("utf-8").endswith("\n")
+            assert not raw.endswith(b"\n\n")
+            assert b"\r" not in raw
+            assert not raw.startswith(b"\xef\xbb\xbf")
+            rows = cells(FOLDER / ENTRIES[name]["path"])
+            assert all(cell == cell.strip() for row in rows for cell in row)
+            assert not any("$" in cell for row in rows for cell in row), (
+                "Markdown reads $ as mathematics"
+            )
+            assert all(re.fullmatch("[a-z][a-z0-9_]*", column) for column in rows[0])
 
 
-@every_data_set
-def test_one_series_has_one_unit(name):
-    frame = data.load(name, include_uncertain=True)
-    series = [c for c in ("company", "indicator", "metric") if c in frame]
-    if {"unit", "value"} <= set(frame.columns) and series[-1] in ("indicator", "metric"):
-        assert (frame.groupby(series)["unit"].nunique() == 1).all()
+def test_one_series_has_one_unit(subtests):
+    for name in ENTRIES:
+        with subtests.test(name):
+            frame = data.load(name, include_uncertain=True)
+            series = [c for c in ("company", "indicator", "metric") if c in frame]
+            if {"unit", "value"} <= set(frame.columns) and series[-1] in ("indicator", "metric"):
+                assert (frame.groupby(series)["unit"].nunique() == 1).all()
 
 
 # The frame
 
 
-@every_data_set
-def test_frame_is_typed_and_carries_its_sources(name):
-    frame = data.load(name)
-    kinds = {"string": "str", "integer": "Int64", "number": "float64", "date": "datetime64[us]"}
-    for field in ENTRIES[name]["schema"]["fields"]:
-        assert frame[field["name"]].dtype == kinds.get(field["type"], "bool"), field["name"]
-    assert frame.attrs["title"] == ENTRIES[name]["title"]
-    assert frame.attrs["sources"] == ENTRIES[name]["sources"]
-    assert frame.attrs["as_of"] == ENTRIES[name]["as_of"]
-    assert set(frame.attrs["units"]) <= set(frame.columns)
+def test_frame_is_typed_and_carries_its_sources(subtests):
+    for name in ENTRIES:
+        with subtests.test(name):
+            frame = data.load(name)
+            kinds = {
+                "string": "str",
+                "integer": "Int64",
+                "number": "float64",
+                "date": "datetime64[us]",
+            }
+            for field in ENTRIES[name]["schema"]["fields"]:
+                assert frame[field["name"]].dtype == kinds.get(field["type"], "bool"), field["name"]
+            assert frame.attrs["title"] == ENTRIES[name]["title"]
+            assert frame.attrs["sources"] == ENTRIES[name]["sources"]
+            assert frame.attrs["as_of"] == ENTRIES[name]["as_of"]
+            assert set(frame.attrs["units"]) <= set(frame.columns)
 
 
-@every_data_set
-def test_uncertain_rows_are_left_out_and_counted_unless_asked_for(name):
-    certain, whole = data.load(name), data.load(name, include_uncertain=True)
-    uncertain = whole["confidence"] == "uncertain"
-    assert "uncertain" not in set(certain["confidence"])
-    assert len(certain) + uncertain.sum() == len(whole)
-    assert certain.attrs["left_out"] == uncertain.sum()
-    assert whole.attrs["left_out"] == 0
-    assert list(certain.index) == list(range(len(certain)))
+def test_uncertain_rows_are_left_out_and_counted_unless_asked_for(subtests):
+    for name in ENTRIES:
+        with subtests.test(name):
+            certain, whole = data.load(name), data.load(name, include_uncertain=True)
+            uncertain = whole["confidence"] == "uncertain"
+            assert "uncertain" not in set(certain["confidence"])
+            assert len(certain) + uncertain.sum() == len(whole)
+            assert certain.attrs["left_out"] == uncertain.sum()
+            assert whole.attrs["left_out"] == 0
+            assert list(certain.index) == list(range(len(certain)))
 
 
 def test_some_rows_are_uncertain():

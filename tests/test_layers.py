@@ -2,10 +2,11 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
-from parts import CHAPTERS, ROOT, cells
+from parts import CHAPTERS, ROOT, cells, nodes
 
 from platformlab.chapters import BOOK, contents
 
@@ -127,8 +128,8 @@ def room(path):
     return "" if first == "__init__.py" else first.removesuffix(".py")
 
 
-def imported(tree):
-    for node in ast.walk(tree):
+def imported(nodes):
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -138,8 +139,9 @@ def imported(tree):
                 yield from (f"platformlab.{alias.name}" for alias in node.names)
 
 
+@cache
 def names_in(path):
-    return set(imported(ast.parse(path.read_text(encoding="utf-8"))))
+    return set(imported(nodes(path)))
 
 
 def test_module_imports_only_from_the_rooms_below_it(subtests):
@@ -164,14 +166,13 @@ ENGINE = [path for path in MODULES if room(path) in ENGINE_ROOMS]
 
 def texts_in(path):
     """Texts that a module computes with; docstrings tell, and may give examples."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
     told = {
         id(node.body[0].value)
-        for node in ast.walk(tree)
+        for node in nodes(path)
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
         and isinstance(node.body[0], ast.Expr)
     }
-    for node in ast.walk(tree):
+    for node in nodes(path):
         is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
         if is_text and id(node) not in told:
             yield node.value
@@ -202,11 +203,7 @@ def test_engine_names_no_chapter_title_exercise_or_figure_of_this_book(subtests)
 def test_no_module_makes_names_that_cannot_be_read(subtests):
     for path in MODULES:
         with subtests.test(path.relative_to(PACKAGE).as_posix()):
-            names = {
-                node.id
-                for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-                if isinstance(node, ast.Name)
-            }
+            names = {node.id for node in nodes(path) if isinstance(node, ast.Name)}
             assert names & {"globals", "exec", "eval"} == set()
 
 
@@ -232,7 +229,9 @@ def test_there_is_no_room_for_everything():
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_chapter_imports_from_platformlab_only(chapter):
     code = "\n".join(cell.source for cell in cells(chapter, "code"))
-    assert {name.partition(".")[0] for name in imported(ast.parse(code))} == {"platformlab"}
+    assert {name.partition(".")[0] for name in imported(ast.walk(ast.parse(code)))} == {
+        "platformlab"
+    }
 
 
 def test_every_test_file_is_named_after_something():

@@ -68,10 +68,11 @@ def test_every_model_stands_in_the_table_of_families_once():
     }
 
 
-@pytest.mark.parametrize("name", models.__all__)
-def test_a_model_is_named_without_its_family(name):
-    family = next(word for word, shelf in models.FAMILIES.items() if name in shelf.models)
-    assert getattr(models, name).__name__ == f"platformlab.models.{family}.{name}"
+def test_a_model_is_named_without_its_family(subtests):
+    for name in models.__all__:
+        with subtests.test(name):
+            family = next(word for word, shelf in models.FAMILIES.items() if name in shelf.models)
+            assert getattr(models, name).__name__ == f"platformlab.models.{family}.{name}"
 
 
 def test_no_family_hides_a_model():
@@ -90,15 +91,17 @@ def test_naming_a_model_loads_no_part_of_scipy():
     assert found.stdout == "set()\n"
 
 
-@pytest.mark.parametrize("name", models.__all__)
-def test_a_model_is_one_topic_with_few_names(name):
-    module = getattr(models, name)
-    own = getattr(module, "__all__", None) or [
-        word
-        for word, member in vars(module).items()
-        if not word.startswith("_") and getattr(member, "__module__", None) == module.__name__
-    ]
-    assert len(own) <= 12, "split it by its questions"
+def test_a_model_is_one_topic_with_few_names(subtests):
+    for name in models.__all__:
+        with subtests.test(name):
+            module = getattr(models, name)
+            own = getattr(module, "__all__", None) or [
+                word
+                for word, member in vars(module).items()
+                if not word.startswith("_")
+                and getattr(member, "__module__", None) == module.__name__
+            ]
+            assert len(own) <= 12, "split it by its questions"
 
 
 def test_a_model_whose_library_is_missing_names_the_library(monkeypatch):

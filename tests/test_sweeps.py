@@ -258,6 +258,7 @@ def test_pieces_lost_with_all_their_workers_are_handed_out_again(
     assert caplog.text.count("handed out again") == losses
 
 
+@pytest.mark.slow
 def test_pieces_lost_too_often_end_the_sweep(monkeypatch):
     distributed = pytest.importorskip("distributed")
     monkeypatch.setattr(distributed, "as_completed", _AsCompleted)

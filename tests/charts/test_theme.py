@@ -6,7 +6,7 @@ import re
 import altair as alt
 import pytest
 from drawings import every_drawing, specification
-from parts import ROOT
+from parts import ROOT, nodes
 
 from platformlab.charts import theme
 from platformlab.explore import svg
@@ -51,13 +51,12 @@ def test_pipeline_grey_is_visible_as_a_line(mode):
 
 
 def strings(path):
-    tree = ast.parse(path.read_text(encoding="utf-8"))
     docstrings = {
         ast.get_docstring(node, clean=False)
-        for node in ast.walk(tree)
+        for node in nodes(path)
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
     }
-    for node in ast.walk(tree):
+    for node in nodes(path):
         text = node.value if isinstance(node, ast.Constant) else None
         if isinstance(text, str) and text not in docstrings:
             yield text

@@ -32,13 +32,9 @@ COMPUTED = {name: answer for name, answer in DECLARED.items() if not isinstance(
 TEXTS = {name: answer for name, answer in DECLARED.items() if isinstance(answer, Text)}
 every_answer = pytest.mark.parametrize("name", COMPUTED)
 every_text = pytest.mark.parametrize("name", TEXTS)
+SLIPS = [(name, slip) for name, answer in COMPUTED.items() for slip in answer.slips]
 every_slip = pytest.mark.parametrize(
-    ("name", "slip"),
-    [
-        pytest.param(name, slip, id=f"{name}: {slip.hint[:40]}")
-        for name, answer in COMPUTED.items()
-        for slip in answer.slips
-    ],
+    ("name", "slip"), SLIPS, ids=[f"{name}: {slip.hint[:40]}" for name, slip in SLIPS]
 )
 WORDS = " ".join(f"word{number}" for number in range(60))
 
@@ -59,14 +55,17 @@ def printed_forms(value):
                 yield text
 
 
-@every_answer
-def test_answer_belongs_to_its_chapter(name):
-    owners = [chapter for chapter in CHAPTERS if name in {a.id for a in answers_of(chapter)}]
-    assert len(owners) == 1, (
-        f"expected {name!r} in the room of one chapter that _toc.yml lists, got it in "
-        f"{owners or 'none'}; list the chapter, or rename the answer"
-    )
-    assert re.fullmatch(rf"{owners[0].replace('_', '-')}-\d", name)
+def test_answer_belongs_to_its_chapter(subtests):
+    for name in COMPUTED:
+        with subtests.test(name):
+            owners = [
+                chapter for chapter in CHAPTERS if name in {a.id for a in answers_of(chapter)}
+            ]
+            assert len(owners) == 1, (
+                f"expected {name!r} in the room of one chapter that _toc.yml lists, got it in "
+                f"{owners or 'none'}; list the chapter, or rename the answer"
+            )
+            assert re.fullmatch(rf"{owners[0].replace('_', '-')}-\d", name)
 
 
 @every_answer
@@ -82,12 +81,13 @@ def test_answer_is_the_same_each_time(name):
     assert str(first) == str(second)
 
 
-@every_answer
-def test_units_are_words_of_the_answer_and_tolerance_is_small(name):
-    answer = COMPUTED[name]
-    assert 0 <= answer.tolerance <= 0.05
-    if getattr(answer, "unit", "") == "share":
-        assert max(map(abs, numbers_of(answer.compute()))) <= 1
+def test_units_are_words_of_the_answer_and_tolerance_is_small(subtests):
+    for name in COMPUTED:
+        with subtests.test(name):
+            answer = COMPUTED[name]
+            assert 0 <= answer.tolerance <= 0.05
+            if getattr(answer, "unit", "") == "share":
+                assert max(map(abs, numbers_of(answer.compute()))) <= 1
 
 
 @every_slip
@@ -97,16 +97,18 @@ def test_slip_differs_from_the_answer_and_gets_its_hint(name, slip):
     assert verdict.message == slip.hint
 
 
-@every_slip
-def test_hint_is_a_sentence_that_leads_on(name, slip):
-    assert slip.hint.endswith((".", "?"))
-    assert 4 <= len(slip.hint.split()) <= 50
+def test_hint_is_a_sentence_that_leads_on(subtests):
+    for name, slip in SLIPS:
+        with subtests.test(name):
+            assert slip.hint.endswith((".", "?"))
+            assert 4 <= len(slip.hint.split()) <= 50
 
 
-@every_answer
-def test_two_slips_of_an_exercise_have_different_hints(name):
-    hints = [slip.hint for slip in COMPUTED[name].slips]
-    assert len(set(hints)) == len(hints)
+def test_two_slips_of_an_exercise_have_different_hints(subtests):
+    for name in COMPUTED:
+        with subtests.test(name):
+            hints = [slip.hint for slip in COMPUTED[name].slips]
+            assert len(set(hints)) == len(hints)
 
 
 @pytest.mark.parametrize(

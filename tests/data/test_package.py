@@ -173,6 +173,7 @@ def test_counting_changes_numbers_alone(copied, monkeypatch, capsys):
     assert "timeline.csv does not exist; add it" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_rows_of_the_repository_are_counted():
     assert count_rows.main(["--check"]) == 0
     package = json.loads((ROOT / "data/datapackage.json").read_text(encoding="utf-8"))

@@ -13,7 +13,14 @@ from payload import assert_same, decoded, sentence_of, table_of
 from platformlab import figures
 from platformlab.explore import grid, svg
 
-every_explorer = pytest.mark.parametrize("explorer", EXPLORERS.values(), ids=EXPLORERS)
+LONG = {"station"}  # it solves all openings of a market at once
+every_explorer = pytest.mark.parametrize(
+    "explorer",
+    [
+        pytest.param(one, id=name, marks=pytest.mark.slow if name in LONG else ())
+        for name, one in EXPLORERS.items()
+    ],
+)
 NOT_WORDS = re.compile(r"\b(nan|inf|None|NaN|NaT|<NA>)\b|<NA>|\$-|-\d|\.\.|  |\{|\}")
 
 
@@ -77,13 +84,14 @@ def test_every_shipped_state_is_what_python_computes_now_and_keeps_the_contract(
     assert at + 1 == math.prod(map(len, values))
 
 
-@every_explorer
-def test_reader_is_told_what_the_chart_shows_and_where_it_comes_from(explorer):
-    assert explorer.title.endswith("?"), "a title is a question"
-    assert len(explorer.description) >= 40
-    assert explorer.source.startswith(("Model: ", "Data: "))
-    assert explorer.source.endswith(".")
-    assert re.fullmatch(r"[a-z][a-z0-9_]*", explorer.name)
+def test_reader_is_told_what_the_chart_shows_and_where_it_comes_from(subtests):
+    for explorer in EXPLORERS.values():
+        with subtests.test(explorer.name):
+            assert explorer.title.endswith("?"), "a title is a question"
+            assert len(explorer.description) >= 40
+            assert explorer.source.startswith(("Model: ", "Data: "))
+            assert explorer.source.endswith(".")
+            assert re.fullmatch(r"[a-z][a-z0-9_]*", explorer.name)
 
 
 @every_explorer
@@ -98,12 +106,13 @@ def test_sentence_answers_a_move_of_any_control(explorer):
         assert any(other != first for other in said), control.name
 
 
-@every_explorer
-def test_controls_have_different_labels_and_enough_values(explorer):
-    labels = [control.label for control in explorer.controls]
-    assert len(set(labels)) == len(labels)
-    for control in explorer.controls:
-        assert len(set(control.values)) == len(control.values) >= 2
+def test_controls_have_different_labels_and_enough_values(subtests):
+    for explorer in EXPLORERS.values():
+        with subtests.test(explorer.name):
+            labels = [control.label for control in explorer.controls]
+            assert len(set(labels)) == len(labels)
+            for control in explorer.controls:
+                assert len(set(control.values)) == len(control.values) >= 2
 
 
 @every_drawing

@@ -37,19 +37,21 @@ def test_every_model_has_a_formula_unless_it_only_prepares_data():
     assert without <= {"graphs", "network_launch", "random_graphs"}
 
 
-@pytest.mark.parametrize("topic", catalogue.equations())
-def test_formulas_become_mathml(topic):
-    for formula in catalogue.equations()[topic]:
-        assert "<math" in convert(formula)
+def test_formulas_become_mathml(subtests):
+    for topic in catalogue.equations():
+        with subtests.test(topic):
+            for formula in catalogue.equations()[topic]:
+                assert "<math" in convert(formula)
 
 
 def test_formulas_name_models_that_exist():
     assert catalogue.equations().keys() <= set(MODULES)
 
 
-@pytest.mark.parametrize("topic", MODULES)
-def test_every_model_has_functions_a_reader_can_call(topic):
-    assert catalogue.public_functions(getattr(models, topic))
+def test_every_model_has_functions_a_reader_can_call(subtests):
+    for topic in MODULES:
+        with subtests.test(topic):
+            assert catalogue.public_functions(getattr(models, topic))
 
 
 def docstring(topic):
@@ -61,32 +63,37 @@ def rendered(topic):
     return "\n\n".join(catalogue.entry(topic, getattr(models, topic), ROOT))
 
 
-@pytest.mark.parametrize("topic", MODULES)
-def test_an_entry_asks_a_question_and_says_what_it_assumes_leaves_out_and_rests_on(topic):
-    entry = rendered(topic)
+def test_an_entry_asks_a_question_and_says_what_it_assumes_leaves_out_and_rests_on(subtests):
+    for topic in MODULES:
+        with subtests.test(topic):
+            entry = rendered(topic)
 
-    for lead in ("Question", "Assumptions", "Left out"):
-        assert f"**{lead}.** " in entry
-    assert len(re.findall(r"\*\*Sources?\.\*\* ", entry)) == 1
-
-
-@pytest.mark.parametrize("topic", MODULES)
-def test_every_word_of_the_sources_reaches_the_reader(topic):
-    written = docstring(topic).rpartition("\n\nSource")[2].partition(": ")[2].split()
-    shown = re.search(r"\*\*Sources?\.\*\* (.*?)\n\n", rendered(topic), re.DOTALL)[1]
-    plain = re.sub(r"\{cite:t\}`(\w+)`", r"\1", re.sub(r"\{cite:p\}`(\w+)`", r"(\1)", shown))
-
-    assert [word.lower() for word in plain.split()] == [word.lower() for word in written]
-    assert shown.endswith(".")
+            for lead in ("Question", "Assumptions", "Left out"):
+                assert f"**{lead}.** " in entry
+            assert len(re.findall(r"\*\*Sources?\.\*\* ", entry)) == 1
 
 
-@pytest.mark.parametrize("topic", MODULES)
-def test_every_key_of_an_entry_is_cited(topic):
-    keys = {key for key in KEYS if re.search(rf"\b{key}\b", docstring(topic))}
-    entry = rendered(topic)
+def test_every_word_of_the_sources_reaches_the_reader(subtests):
+    for topic in MODULES:
+        with subtests.test(topic):
+            written = docstring(topic).rpartition("\n\nSource")[2].partition(": ")[2].split()
+            shown = re.search(r"\*\*Sources?\.\*\* (.*?)\n\n", rendered(topic), re.DOTALL)[1]
+            plain = re.sub(
+                r"\{cite:t\}`(\w+)`", r"\1", re.sub(r"\{cite:p\}`(\w+)`", r"(\1)", shown)
+            )
 
-    assert set(re.findall(r"\{cite:[tp]\}`(\w+)`", entry)) == keys
-    assert not re.search(r"(?<!`)\b[a-z]+(?:18|19|20)\d\d\b", entry)
+            assert [word.lower() for word in plain.split()] == [word.lower() for word in written]
+            assert shown.endswith(".")
+
+
+def test_every_key_of_an_entry_is_cited(subtests):
+    for topic in MODULES:
+        with subtests.test(topic):
+            keys = {key for key in KEYS if re.search(rf"\b{key}\b", docstring(topic))}
+            entry = rendered(topic)
+
+            assert set(re.findall(r"\{cite:[tp]\}`(\w+)`", entry)) == keys
+            assert not re.search(r"(?<!`)\b[a-z]+(?:18|19|20)\d\d\b", entry)
 
 
 @pytest.mark.parametrize(
@@ -138,34 +145,37 @@ def test_formulas_of_the_running_text_are_typeset():
     assert r"$V = a n^{2}$" in rendered("network_value")
 
 
-@pytest.mark.parametrize(("topic", "formula"), FORMULAS)
-def test_every_formula_of_a_docstring_becomes_mathml(topic, formula):
-    drawn = convert(formulas.latex(formula))
+def test_every_formula_of_a_docstring_becomes_mathml(subtests):
+    for topic, formula in FORMULAS:
+        with subtests.test(topic, formula=formula):
+            drawn = convert(formulas.latex(formula))
 
-    assert re.search(r"[⁰¹²³ⁿ₀₁₂√^_]", drawn) is None
+            assert re.search(r"[⁰¹²³ⁿ₀₁₂√^_]", drawn) is None
 
 
-@pytest.mark.parametrize("topic", MODULES)
-def test_no_formula_of_the_running_text_is_left_in_plain_letters(topic):
-    prose = docstring(topic).rpartition("\n\nSource")[0]
-    prose = re.sub(r"`[^`]*`|\$[^$]*\$", "", prose)
+def test_no_formula_of_the_running_text_is_left_in_plain_letters(subtests):
+    for topic in MODULES:
+        with subtests.test(topic):
+            prose = docstring(topic).rpartition("\n\nSource")[0]
+            prose = re.sub(r"`[^`]*`|\$[^$]*\$", "", prose)
 
-    assert re.findall(r"[=²³ⁿ√^₀₁₂]|\b[b-zB-HJ-Z] [−+·<>≤≥] ", prose) == []
+            assert re.findall(r"[=²³ⁿ√^₀₁₂]|\b[b-zB-HJ-Z] [−+·<>≤≥] ", prose) == []
 
 
 def test_a_model_that_a_text_names_leads_to_its_entry():
     assert "[`diffusion_runs`](#model-diffusion_runs)" in rendered("diffusion")
 
 
-@pytest.mark.parametrize("topic", MODULES)
-def test_a_power_is_no_bold_type(topic):
-    spoken = re.sub(
-        r"`[^`]*`|\*\*(?:Question|Assumptions|Left out|Sources?|Used in|For further study|Verified)\b\.?\*\*",
-        "",
-        rendered(topic),
-    )
+def test_a_power_is_no_bold_type(subtests):
+    for topic in MODULES:
+        with subtests.test(topic):
+            spoken = re.sub(
+                r"`[^`]*`|\*\*(?:Question|Assumptions|Left out|Sources?|Used in|For further study|Verified)\b\.?\*\*",
+                "",
+                rendered(topic),
+            )
 
-    assert "**" not in spoken
+            assert "**" not in spoken
 
 
 def test_names_of_tests_read_as_facts():

@@ -8,11 +8,12 @@ from platformlab.data import load, names
 from platformlab.sphinxext import confidence
 
 
-@pytest.mark.parametrize("name", names())
-def test_rows_by_confidence_add_up_to_the_table(name):
-    counts = confidence.rows_by_confidence(name)
-    assert sum(counts.values()) == len(load(name, include_uncertain=True))
-    assert list(counts) == ["verified", "recalled", "uncertain"]
+def test_rows_by_confidence_add_up_to_the_table(subtests):
+    for name in names():
+        with subtests.test(name):
+            counts = confidence.rows_by_confidence(name)
+            assert sum(counts.values()) == len(load(name, include_uncertain=True))
+            assert list(counts) == ["verified", "recalled", "uncertain"]
 
 
 def test_drawing_writes_the_numbers_that_have_room_and_is_the_same_each_time():
