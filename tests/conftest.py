@@ -12,9 +12,8 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "too
 
 import chromium
 import properties
-from bets import remember
 from hypothesis import settings
-from parts import ROOT, SITE
+from places import ROOT, SITE
 
 BROWSER_OPTIONS = [
     "--headless=new",
@@ -122,6 +121,8 @@ def tab(browser, request):
     Every tab notes what it asks for and what goes wrong: `tab.requested`, `tab.complaints`.
     Its reader has placed all bets, so that no figure is covered, unless `is_new` is set.
     """
+    from bets import remember  # loads the questions of the book
+
     contexts = []
 
     def open_tab(url=None, *, is_new=False, **options):

@@ -3,15 +3,13 @@
 import ast
 import re
 from functools import cache
-from pathlib import Path
 
 import nbformat
 import yaml
+from places import ROOT
 
 from platformlab.chapters import BOOK
 
-ROOT = Path(__file__).parents[1]
-SITE = ROOT / "_build" / "html"
 EXPLORERS = dict(BOOK.explorers)
 TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
 FILES = [

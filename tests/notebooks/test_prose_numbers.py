@@ -30,7 +30,13 @@ def computed(chapter):
     return [words.format(*compute()) for words, compute in STATEMENTS.get(chapter) or ()]
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS)
+LONG = {"platforms"}  # its numbers come from all openings of all stations
+with_numbers = pytest.mark.parametrize(
+    "chapter", [pytest.param(c, marks=pytest.mark.slow if c in LONG else ()) for c in CHAPTERS]
+)
+
+
+@with_numbers
 def test_numbers_a_sentence_states_are_those_the_code_computes(chapter, subtests):
     for said in computed(chapter):
         with subtests.test(said):
@@ -38,7 +44,7 @@ def test_numbers_a_sentence_states_are_those_the_code_computes(chapter, subtests
             assert where, f"the chapter should say: {said}"
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS)
+@with_numbers
 def test_no_number_in_the_prose_goes_unchecked(chapter):
     unchecked = []
     for cell_id, line in sentences(chapter):

@@ -1,7 +1,7 @@
 """The model catalogue as pages: small, and whole."""
 
 import pytest
-from parts import SITE
+from places import SITE
 
 from platformlab import models
 from platformlab.sphinxext.catalogue import anchor

@@ -9,7 +9,8 @@ import pytest
 from accessibility import problems
 from bs4 import BeautifulSoup
 from figure import Figure
-from parts import CHAPTERS, EXPLORERS, MADE, PAGES, PLACES, SITE
+from parts import CHAPTERS, EXPLORERS, MADE, PAGES, PLACES
+from places import SITE
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.slow
