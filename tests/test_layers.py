@@ -15,12 +15,12 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # What each room may import from platformlab. `show` and the package itself load lazily.
 MAY_IMPORT = {
-    "params": set(),
     "nearest": set(),
+    "words": {"words"},
+    "params": {"words"},
     "models": {"params", "models"},
     "data": {"params", "nearest", "data"},
     "sweeps": {"params", "models"},
-    "words": {"words"},
     "claims": {"params", "data"},
     "verdicts": {"params", "models", "data", "claims", "verdicts"},
     "charts": {"words", "charts"},

@@ -87,9 +87,47 @@ def test_docstrings_leave_units_and_ranges_to_the_vocabulary(subtests):
                     assert param.interval not in more
 
 
-def test_no_name_is_declared_twice():
-    names = [param.name for param in params._VOCABULARY]
-    assert len(names) == len(set(names)) == len(PARAMS)
+def test_words_of_the_vocabulary_are_those_of_its_quantities():
+    said = set(params._said.load("en"))
+    wanted = {f"{name}.{word}" for name in PARAMS for word in ("label", "meaning")}
+    assert wanted <= said <= wanted | {f"{name}.repair" for name in PARAMS}
+
+
+WHOLE = 'share = { symbol = "n", unit = "share", range = "[0, 1]", default = 0.2 }\n'
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (
+            ("[0, 1]", "0 to 1"),
+            r'share: expected a range such as "\[0, 1\)" .*got \'0 to 1\'.*correct',
+        ),
+        (("[0, 1]", "[none, 1]"), r"share: expected a range such as .*got '\[none, 1\]'"),
+        (('"[0, 1]"', "1"), r"share: expected a range such as .*got 1\)"),
+        (
+            (', unit = "share"', ""),
+            r"share: expected the keys default, range, symbol, unit and.* whole",
+        ),
+        (("unit", "units"), r"share: .*got default, range, symbol, units\); complete the line"),
+        ((WHOLE, "share = 1"), r"share: expected the keys .*got 1\)"),
+        (("\n", "\n" + WHOLE), "share|overwrite"),
+    ],
+)
+def test_damaged_vocabulary_is_refused_with_place_and_repair(tmp_path, damage, said):
+    file = tmp_path / "vocabulary.toml"
+    file.write_text(WHOLE, encoding="utf-8")
+    assert params.read(file) == {"share": PARAMS["share"]}
+    file.write_text(WHOLE.replace(*damage), encoding="utf-8")
+    with pytest.raises(ValueError, match=said):
+        params.read(file)
+
+
+def test_round_bracket_leaves_an_end_out(tmp_path):
+    file = tmp_path / "vocabulary.toml"
+    file.write_text(WHOLE.replace("[0, 1]", "(-∞, 1)"), encoding="utf-8")
+    read = params.read(file)["share"]
+    assert (read.low, read.open_low, read.high, read.open_high) == (-np.inf, False, 1, True)
 
 
 def test_a_quantity_is_complete_and_its_default_lies_in_its_range(subtests):
@@ -133,15 +171,22 @@ def test_both_ends_of_a_range_are_in_it_or_out_of_it_as_declared(subtests):
 )
 def test_a_range_is_shown_as_mathematicians_write_it(ends, shown):
     low, high, open_low, open_high = ends
-    quantity = Param("x", "x", "X", "1", low, high, 1, "Any number", open_low, open_high)
+    quantity = Param("x", "x", "1", low, high, 1, open_low, open_high)
     shown = shown.replace("4294967295", f"{4294967295:g}")
     assert quantity.interval == shown
 
 
 def test_a_quantity_without_repair_repeats_its_meaning():
-    quantity = Param("x", "x", "X", "1", 0, 1, 1, "Any number.")
-    with pytest.raises(ValueError, match=r"^x must lie in \[0, 1\] \(got 2\); x is any number$"):
-        quantity.check(2)
+    said = r"^price must lie in \[0, ∞\) \(got -2\); price is what a member pays per month$"
+    with pytest.raises(ValueError, match=said):
+        PARAMS["price"].check(-2)
+
+
+def test_message_calls_a_quantity_as_its_caller_does():
+    with pytest.raises(
+        ValueError, match=r"^pass_rates must lie in .*\(got 2\); write 30 % as 0\.3$"
+    ):
+        PARAMS["pass_rate"].check([0.5, 2], called="pass_rates")
 
 
 @pytest.mark.parametrize("module", sorted({name.partition(".")[0] for name in MODELS}))
@@ -160,7 +205,7 @@ def test_every_argument_of_a_model_is_in_the_vocabulary(subtests):
     for name in MODELS:
         with subtests.test(name):
             unknown = set(inspect.signature(MODELS[name]).parameters) - PARAMS.keys() - ALLOWED
-            assert not unknown, f"{name} takes {unknown}, which params.py does not declare"
+            assert not unknown, f"{name} takes {unknown}, which vocabulary.toml does not declare"
 
 
 def test_arguments_of_a_model_have_different_symbols(subtests):

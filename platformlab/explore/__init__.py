@@ -57,7 +57,7 @@ def slider(
     """
     if name not in PARAMS:
         near = difflib.get_close_matches(str(name), PARAMS, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else "add the quantity to params.py"
+        hint = f"did you mean {near[0]!r}?" if near else "add the quantity to vocabulary.toml"
         raise ValueError(f"a slider needs a quantity of the vocabulary (got {name!r}); {hint}")
     param = PARAMS[name]
     values = tuple(round(float(v), 10) for v in param.check(list(values)))

@@ -82,5 +82,5 @@ class NotationDirective(Directive):
             for p in PARAMS.values()
         ]
         container = nodes.container(classes=["pl-notation"])
-        self.state.nested_parse(StringList(lines, source="params.py"), 0, container)
+        self.state.nested_parse(StringList(lines, source="vocabulary.toml"), 0, container)
         return [container]

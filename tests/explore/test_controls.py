@@ -27,7 +27,7 @@ def test_slider_refuses_a_default_off_its_grid_and_says_what_the_grid_is():
 
 
 def test_unknown_quantity_is_refused():
-    with pytest.raises(ValueError, match=r"got 'no_such_quantity'.; add the quantity to params"):
+    with pytest.raises(ValueError, match=r"got 'no_such_quantity'.; add the quantity to vocab"):
         slider("no_such_quantity", [1, 2])
     with pytest.raises(ValueError, match=r"got 'same_sid'.; did you mean 'same_side'"):
         slider("same_sid", [1, 2])

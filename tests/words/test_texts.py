@@ -108,7 +108,10 @@ def said_in_the_code():
     return made, said
 
 
-@pytest.mark.parametrize("folder", texts.rooms(), ids=lambda folder: folder.name)
+ASKED = [room for room in texts.rooms() if room.name != "vocabulary"]  # its keys are quantities
+
+
+@pytest.mark.parametrize("folder", ASKED, ids=lambda folder: folder.name)
 def test_every_text_is_said_somewhere(folder):
     """A word that nobody says would be translated for nothing."""
     made, said = said_in_the_code()

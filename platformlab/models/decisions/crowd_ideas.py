@@ -152,7 +152,7 @@ def _best_exponential(ideas):
 
 
 def _pass_all(pass_rates):
-    rates = PARAMS["pass_rate"]._replace(name="pass_rates").check(pass_rates)
+    rates = PARAMS["pass_rate"].check(pass_rates, called="pass_rates")
     return np.prod(np.atleast_1d(rates), axis=-1)
 
 
