@@ -43,6 +43,11 @@ class Param(NamedTuple):
         return _said(f"{self.name}.label")
 
     @property
+    def unit_in_words(self) -> str:
+        """How its unit is written where it stands alone; a language may write one in its own way."""
+        return _said(f"units.{self.unit}") if _said.has(f"units.{self.unit}") else self.unit
+
+    @property
     def meaning(self) -> str:
         """What it is, in one sentence without its full stop."""
         return _said(f"{self.name}.meaning")

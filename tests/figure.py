@@ -67,7 +67,7 @@ class Figure:
         expect(self.part(".pl-sentence")).to_have_text(said, use_inner_text=False)
         for control in self.explorer.controls:
             shown = control.show(state[control.name])
-            if not control.labels:
+            if not control.is_choice:
                 expect(self.field(control)).to_have_attribute("aria-valuetext", shown)
                 expect(
                     self.part(f'output[for="{self.explorer.anchor}-{control.name}"]')

@@ -15,7 +15,7 @@ import re
 
 TRIVIAL = {0, 1, 2, 12, 100}
 GRIDS = {"range", "arange", "linspace", "geomspace", "logspace"}
-NO_STATEMENT = GRIDS | {"Column", "Text", "Tooltip"}
+NO_STATEMENT = GRIDS | {"Column", "drawn", "Text", "Tooltip"}
 SETTINGS = {"tolerance", "digits", "decimals", "axis"}
 MONEY = re.compile(r"\$(\d[\d,]*(?:\.\d+)?)|\b(\d[\d,]*(?:\.\d+)?) dollars")
 
@@ -52,6 +52,19 @@ def retyped(market, file):
     known = ast.parse(market)
     finder = _Finder(numbers(known), named(known), ast.parse(file))
     return sorted(finder.found)
+
+
+def retyped_in_words(market, texts):
+    """Amounts of money of a market that stand in texts, by key: they belong into slots."""
+    values = numbers(ast.parse(market))
+    return sorted((key, amount) for key, said in texts.items() for amount in _amounts(said, values))
+
+
+def _amounts(said, values):
+    """Amounts of money in a text that are among `values`."""
+    for amount in MONEY.finditer(said):
+        if float((amount[1] or amount[2]).replace(",", "")) in values:
+            yield amount[0]
 
 
 class _Finder(ast.NodeVisitor):
@@ -91,9 +104,7 @@ class _Finder(ast.NodeVisitor):
         if _is_number(node) and node.value in self.values:
             self.found.add((node.lineno, f"{node.value:g}"))
         if isinstance(node.value, str):
-            for amount in MONEY.finditer(node.value):
-                if float((amount[1] or amount[2]).replace(",", "")) in self.values:
-                    self.found.add((node.lineno, amount[0]))
+            self.found |= {(node.lineno, amount) for amount in _amounts(node.value, self.values)}
 
 
 def _is_number(node):

@@ -6,8 +6,8 @@ A room is a folder ``chapters/<topic>/``; it belongs to ``notebooks/<topic>`` or
 - ``market.py``: the chapter's invented market, each of its numbers once
 - ``answers.py``: a tuple ``ANSWERS`` for the exercises
 - ``questions.toml``: bets and quiz
-- ``gives.toml``: what the chapter hands on to others
-- ``en.toml``: what its figures say, in whole sentences; a file beside it for a further language
+- ``en.toml``: all words of its figures, and what the chapter hands on to others; a file beside it
+  for a further language
 - ``_<name>.py``: what several explorers of the room share
 - any other ``<name>.py``: the explorer ``<name>``, and nothing else that is public beyond the room
 

@@ -1,7 +1,6 @@
 """Order, parts and titles of the book, read from ``_toc.yml`` and the notebooks: they are written nowhere else."""
 
 import json
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +9,7 @@ import yaml
 
 from platformlab.checks.book import BookError
 from platformlab.nearest import nearest
+from platformlab.words import SOURCE, Wordbook, language
 
 ROOT = Path(__file__).parents[2]
 TOC = ROOT / "_toc.yml"
@@ -70,8 +70,17 @@ def outline():
     return repr([(part, [title(topic) for topic in part.chapters]) for part in parts()])
 
 
+def gives(topic):
+    """What a chapter hands on, in the reader's language, by the chapter that takes it."""
+    room, start = ROOT / "platformlab" / "chapters" / topic, "gives."
+    if not (room / f"{SOURCE}.toml").is_file():
+        return {}
+    said = Wordbook(room).load(language())
+    return {key.removeprefix(start): what for key, what in said.items() if key.startswith(start)}
+
+
 def links():
-    """What chapters hand on, as (from, to, what), in the order of the book.
+    """Which chapter hands something on to which, as (from, to), in the order of the book.
 
     Raises
     ------
@@ -80,11 +89,10 @@ def links():
     """
     found, known = [], chapters()
     for topic in known:
-        file = ROOT / "platformlab" / "chapters" / topic / "gives.toml"
-        gives = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
-        if unknown := min(gives.keys() - set(known), default=""):
+        takers = gives(topic)
+        if unknown := min(takers.keys() - set(known), default=""):
             hint = nearest(unknown, known, f"it has {', '.join(known)}")
-            place = f"platformlab/chapters/{topic}/gives.toml"
+            place = f"platformlab/chapters/{topic}/{SOURCE}.toml, gives"
             raise BookError(f"{place}: the book has no chapter {unknown!r}; {hint}")
-        found += [(topic, taker, what) for taker, what in gives.items()]
+        found += [(topic, taker) for taker in takers]
     return found

@@ -2,7 +2,7 @@
 
 import altair as alt
 
-from platformlab.charts.theme import colour, rows
+from platformlab.charts.theme import colour, quoted, rows
 
 
 def columns(table, x, y, *, role="platform", tooltip=()):
@@ -66,7 +66,9 @@ def _paint(field, looks):
     scale = alt.Scale(domain=list(looks), range=tones)
     strength = alt.when(f"datum.{field} === null").then(alt.value(1))
     for word, (_, look) in looks.items():
-        strength = strength.when(f"datum.{field} === '{word}'").then(alt.value(LOOKS[look][0]))
+        strength = strength.when(f"datum.{field} === {quoted(word)}").then(
+            alt.value(LOOKS[look][0])
+        )
     return {
         "fill": alt.Fill(f"{field}:N", scale=scale, legend=None),
         "stroke": alt.Stroke(f"{field}:N", scale=scale, legend=None),

@@ -5,30 +5,30 @@ import altair as alt
 from platformlab.charts.theme import colour, rows
 
 
-def share_axis(title):
+def share_axis():
     """Vertical axis from nobody to everybody."""
-    return axis_y("share", title, domain=(0, 1), values=[0, 0.25, 0.5, 0.75, 1], format=".0%")
+    return axis_y("share", domain=(0, 1), values=[0, 0.25, 0.5, 0.75, 1], format=".0%")
 
 
-def axis_y(field, title, *, domain, values=None, format="d"):
-    """Vertical axis with a flat title above it."""
-    axis = alt.Axis(title=title, values=values, format=format)
+def axis_y(field, *, domain, values=None, format="d", title=None):
+    """Vertical axis with a flat title above it, whose words are asked for by its field or `title`."""
+    axis = alt.Axis(title=title or field, values=values, format=format)
     return alt.Y(f"{field}:Q", axis=axis, scale=alt.Scale(domain=domain, nice=False))
 
 
-def panel_y(field, title, *, top, bottom, domain, values, format="d"):
+def panel_y(field, *, top, bottom, domain, values, format="d"):
     """Vertical axis of one of two panels above each other, from pixel `top` to pixel `bottom`.
 
     Layers of different panels need ``resolve_scale(y="independent")``.
     """
-    axis = alt.Axis(title=title, values=values, format=format, titleY=top - 14, orient="left")
+    axis = alt.Axis(title=field, values=values, format=format, titleY=top - 14, orient="left")
     scale = alt.Scale(domain=domain, range=[bottom, top], nice=False)
     return alt.Y(f"{field}:Q", axis=axis, scale=scale)
 
 
-def axis_x(field, title, *, domain, values=None, format="d"):
+def axis_x(field, *, domain, values=None, format="d", title=None):
     """Horizontal axis; ticks are given, so that they never change with the data."""
-    axis = alt.Axis(title=title, values=values, format=format)
+    axis = alt.Axis(title=title or field, values=values, format=format)
     return alt.X(f"{field}:Q", axis=axis, scale=alt.Scale(domain=domain, nice=False))
 
 

@@ -10,8 +10,17 @@ import altair as alt
 from platformlab.charts.theme import colour, framed, rows
 
 
+class Place(NamedTuple):
+    """What a panel shows: the key of its axis's words, and the axis's range, ticks and format."""
+
+    title: str
+    domain: tuple
+    values: tuple
+    format: str
+
+
 class Panel(NamedTuple):
-    """Place of one quantity: title, range and ticks of its axis, and its pixels from the top."""
+    """Place of one quantity: name, range and ticks of its axis, and its pixels from the top."""
 
     title: str
     domain: tuple
@@ -40,8 +49,7 @@ def stack(places, *, height, weights, gap=40, foot=0):
 
     Parameters
     ----------
-    places : list of tuple
-        For each panel its title, domain, ticks and format.
+    places : list of Place
     weights : list of float
         How much of the height each panel has, compared with the others.
     foot : float

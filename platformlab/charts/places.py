@@ -10,14 +10,15 @@ from typing import NamedTuple
 
 import altair as alt
 
-from platformlab.charts.theme import colour, framed, rows
+from platformlab.charts.theme import colour, framed, quoted, rows
+from platformlab.words import text
 
 ROLES = ("owner", "provider", "producers", "consumers")
-# How the middle is drawn: colour, dashes, title. In a pipeline no line leads to the sides.
+# How the middle is drawn: colour and dashes. In a pipeline no line leads to the sides.
 KINDS = {
-    "platform": ("platform", [], "core interaction"),
-    "borderline": ("platform", [6, 5], "core interaction, in part"),
-    "pipeline": ("pipeline", [2, 5], "no direct dealing"),
+    "platform": ("platform", []),
+    "borderline": ("platform", [6, 5]),
+    "pipeline": ("pipeline", [2, 5]),
 }
 _MARGIN = 8
 
@@ -86,7 +87,7 @@ _WIDTHS = {"": _WIDE, "narrow_": _NARROW}
 
 def places(names):
     """Columns of the four places: role, who stands there, the same broken into lines."""
-    columns = {"role": list(ROLES), "who": [names[role] for role in ROLES]}
+    columns = {"role": list(map(_role, ROLES)), "who": [names[role] for role in ROLES]}
     for prefix, form in _WIDTHS.items():
         columns[f"{prefix}lines"] = [_broken(names[r], form.boxes[r].letters) for r in ROLES]
     return columns
@@ -94,14 +95,16 @@ def places(names):
 
 def core(words, kind):
     """Columns of the interaction in the middle; `kind` is one of `KINDS`."""
-    columns = {"kind": [kind], "title": [KINDS[kind][2]], "words": [words]}
+    columns = {"kind": [_kind(kind)], "title": [text(f"places.middle.{kind}")], "words": [words]}
     return columns | {f"{p}lines": [_broken(words, f.core.letters)] for p, f in _WIDTHS.items()}
 
 
 def payments(flows):
     """Columns of the arrows of money: who pays, who is paid, for what, and where it is drawn."""
     columns = {
-        name: [flow[at] for flow in flows] for at, name in enumerate(("payer", "payee", "what"))
+        "payer": [_role(payer) for payer, _, _ in flows],
+        "payee": [_role(payee) for _, payee, _ in flows],
+        "what": [what for _, _, what in flows],
     }
     for prefix, form in _WIDTHS.items():
         drawn = [_arrow(form, *flow) for flow in flows]
@@ -118,18 +121,26 @@ def ecosystem(frame):
         *_money(form, prefix),
         *(_dealing(ends, kind) for ends in form.dealings for kind in KINDS),
         *(
-            _box("core", form.core, tone, f"datum.kind === '{kind}'", dash)
-            for kind, (tone, dash, _) in KINDS.items()
+            _box("core", form.core, tone, f"datum.kind === {quoted(_kind(kind))}", dash)
+            for kind, (tone, dash) in KINDS.items()
         ),
         *_words("core", form.core, "title", f"{prefix}lines", "ink"),
     ]
     for role in ROLES:
-        here = f"datum.role === '{role}'"
+        here = f"datum.role === {quoted(_role(role))}"
         layers.append(_box("places", form.boxes[role], role, here))
         layers += _words("places", form.boxes[role], "role", f"{prefix}lines", role, here)
     height = form.height + 2 * _MARGIN
     edges = {"left": _MARGIN, "right": _MARGIN, "top": _MARGIN, "bottom": _MARGIN}
     return framed(alt.layer(*layers), frame, height=height, **edges)
+
+
+def _role(role):
+    return text(f"places.roles.{role}")
+
+
+def _kind(kind):
+    return text(f"places.kinds.{kind}")
 
 
 def _broken(words, letters):
@@ -153,9 +164,9 @@ def _money(form, prefix):
     x, x2 = (_at(f"{prefix}{name}", form.width) for name in ("x", "x2"))
     y, y2 = (_at(f"{prefix}{name}", form.height, is_y=True) for name in ("y", "y2"))
     tooltip = [
-        alt.Tooltip("payer:N", title="Pays"),
-        alt.Tooltip("payee:N", title="Is paid"),
-        alt.Tooltip("what:N", title="For"),
+        alt.Tooltip("payer:N"),
+        alt.Tooltip("payee:N"),
+        alt.Tooltip("what:N"),
     ]
     line = rows("payments").mark_rule(color=colour("ink"), strokeWidth=1.5)
     head = rows("payments").mark_point(
@@ -182,9 +193,9 @@ def _at(field, size, *, is_y=False):
 
 def _dealing(ends, kind):
     """Line between the core and a side: solid where they deal directly, none in a pipeline."""
-    tone, dash, _ = KINDS[kind]
+    tone, dash = KINDS[kind]
     x, y, x2, y2 = (alt.value(end) for end in ends)
-    here = rows("core").transform_filter(f"datum.kind === '{kind}'")
+    here = rows("core").transform_filter(f"datum.kind === {quoted(_kind(kind))}")
     width = 0 if kind == "pipeline" else 4
     return here.mark_rule(color=colour(tone), strokeWidth=width, strokeDash=dash).encode(
         x=x, y=y, x2=x2, y2=y2

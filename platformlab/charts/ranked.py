@@ -5,18 +5,17 @@ import altair as alt
 from platformlab.charts.theme import SANS, by_mark, colour, framed, rows
 
 
-def ranked(table, amount, *, frame, domain, key, tooltip=(), names=150, ends=60):
+def ranked(table, amount, *, frame, domain, tooltip=(), names=150, ends=60):
     """Bars in the order of the column ``rank``, one line each.
 
     The table brings ``rank``, ``name``, ``label`` and ``is_marked``. Marked rows are filled in
     the colour of platforms, the others are hollow: colour is never the only sign.
+    What a filled bar means stands above the bars, in the words of the axis ``heading``.
 
     Parameters
     ----------
     domain : list
         Ranks shown, so that a shorter list does not stretch the bars.
-    key : str
-        What a filled bar means; it stands above the bars.
     names, ends : int
         Pixels kept for the names on the left and the labels on the right.
     """
@@ -43,7 +42,7 @@ def ranked(table, amount, *, frame, domain, key, tooltip=(), names=150, ends=60)
         end.encode(x=x, y=y, text="label:N", color=by_mark(colour("platform"), colour("muted"))),
     )
     said = alt.TitleParams(
-        key,
+        "heading",
         anchor="start",
         frame="group",  # the plot, not the names beside it, whose width no two programs agree on
         fontSize=13,

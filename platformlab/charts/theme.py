@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import altair as alt
 
-from platformlab.words import numbers
+from platformlab.words import numbers, text
 
 # role: (light, dark). Contrast and colour-vision distances of these values were computed;
 # the pairs that share a chart stay apart for every common colour-vision deficiency.
@@ -51,9 +51,20 @@ def rows(name="rows"):
     return alt.Chart(alt.NamedData(name=name))
 
 
+def quoted(word):
+    """A word as an expression of a chart has it."""
+    escaped = word.replace("\\", r"\\").replace("'", r"\'")
+    return f"'{escaped}'"
+
+
+def marks(are_marked):
+    """The column ``is_marked`` of a table: yes or no, in words that its readers understand."""
+    return [text("amounts.yes") if is_marked else text("amounts.no") for is_marked in are_marked]
+
+
 def by_mark(marked, other):
     """Value of a channel for rows whose column ``is_marked`` says yes, and for the others."""
-    is_marked = alt.when("datum.is_marked == 'yes'")
+    is_marked = alt.when(f"datum.is_marked == {quoted(text('amounts.yes'))}")
     return is_marked.then(alt.value(marked)).otherwise(alt.value(other))
 
 

@@ -8,13 +8,16 @@ that call the model directly. The front end picks the face it can show.
 import difflib
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
+from inspect import getfile, unwrap
 from typing import Any, NamedTuple
 
 import altair as alt
 
+from platformlab.explore.wording import UNNAMED, Slot, Wording
 from platformlab.params import PARAMS
-from platformlab.words import numbers
+from platformlab.words import Wordbook, numbers
 
 STATIC_ONLY = "PLATFORMLAB_STATIC_ONLY"  # set while the book builds: no widget state in pages
 
@@ -22,22 +25,35 @@ STATIC_ONLY = "PLATFORMLAB_STATIC_ONLY"  # set while the book builds: no widget 
 class Control(NamedTuple):
     """Something the reader sets: a slider over numbers or a choice between words.
 
-    ``values`` are the states a page ships; ``labels`` holds the words of a choice and is empty
-    for a slider.
+    ``values`` are the states a page ships. The options of a choice have words in the language file,
+    unless ``shown`` writes them: names and years are the same in every language.
     """
 
     name: str
-    label: str
     values: tuple[Any, ...]
     default: Any
     unit: str = ""
-    labels: tuple[str, ...] = ()
+    is_choice: bool = False
+    shown: Callable[[Any], str] | None = None
+    words: Wording = UNNAMED
+
+    @property
+    def label(self) -> str:
+        """What stands beside it: the word of the explorer, or else that of the vocabulary."""
+        if self.name in PARAMS and not self.words.find("controls", self.name):
+            return PARAMS[self.name].label
+        return self.words("controls", self.name)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Words of a choice; empty for a slider."""
+        return tuple(map(self.show, self.values)) if self.is_choice else ()
 
     def show(self, value: Any) -> str:
         """Write `value` as the reader sees it beside the control."""
-        if self.labels:
-            return self.labels[self.values.index(value)]
-        return numbers.quantity(value, self.unit)
+        if not self.is_choice:
+            return numbers.quantity(value, self.unit)
+        return self.shown(value) if self.shown else self.words("options", f"{self.name}.{value}")
 
 
 def slider(
@@ -45,7 +61,6 @@ def slider(
     values: Iterable[float],
     *,
     default: float | None = None,
-    label: str | None = None,
     unit: str | None = None,
 ) -> Control:
     """Slider for a quantity of the vocabulary over the given grid of values.
@@ -68,30 +83,46 @@ def slider(
             f"{values[0]:g} to {values[-1]:g}); move the default or add it to the grid"
         )
     unit = param.unit if unit is None else unit
-    return Control(name, label or param.label, values, float(default), unit)
+    return Control(name, values, float(default), unit)
 
 
-def choice(name: str, label: str, options: Mapping[Any, str], *, default: Any) -> Control:
-    """Choice between named options, in the order given."""
-    if default not in options:
+def choice(
+    name: str,
+    values: Iterable[Any],
+    *,
+    default: Any,
+    shown: Callable[[Any], str] | None = None,
+) -> Control:
+    """Choice between named options, in the order given; `shown` writes those that data name."""
+    values = tuple(values)
+    if default not in values:
         raise ValueError(
             f"the default of {name} must be one of its options (got {default!r}); "
-            f"choose from {', '.join(map(repr, options))}"
+            f"choose from {', '.join(map(repr, values))}"
         )
-    return Control(name, label, tuple(options), default, labels=tuple(options.values()))
+    return Control(name, values, default, is_choice=True, shown=shown)
 
 
 class Column(NamedTuple):
-    """A column of the numbers a reader can open: heading, unit and decimals shown.
+    """A column of the numbers a reader can open, with the decimals shown; `drawn` makes others.
 
-    A column without a label is shipped for the drawing and not listed.
+    Its head is in the language file, by its table and name or by its name.
     """
 
     name: str
-    label: str
     decimals: int = 0
     is_percent: bool = False
     is_text: bool = False
+    is_listed: bool = True
+    table: str = ""
+    words: Wording = UNNAMED
+
+    @property
+    def label(self) -> str:
+        """Its head; a column that is only drawn has none."""
+        return (
+            self.words("columns", f"{self.table}.{self.name}", self.name) if self.is_listed else ""
+        )
 
     def show(self, value: Any) -> str:
         """Write `value` as the table shows it; an em dash where there is none."""
@@ -113,6 +144,13 @@ class Column(NamedTuple):
         return self.decimals + (2 if self.is_percent else 0)
 
 
+def drawn(
+    name: str, decimals: int = 0, *, is_percent: bool = False, is_text: bool = False
+) -> Column:
+    """Column that is shipped for the drawing and not listed."""
+    return Column(name, decimals, is_percent, is_text, is_listed=False)
+
+
 Tables = Mapping[str, Mapping[str, Any]]  # what `rows` gives: columns by table and name
 Values = dict[str, Any]  # the value of every control, by name
 
@@ -121,37 +159,69 @@ Values = dict[str, Any]  # the value of every control, by name
 class Explorer:
     """A question the reader answers by moving controls.
 
+    It states structure only: what it is called and says of itself is found by its name in the
+    language file of its room, as ``explore/wording.py`` tells.
+
     Parameters
     ----------
     name : str
         Word for file names and links, for example ``critical_mass``.
-    title : str
-        The question the chart answers.
-    description : str
-        What the chart shows, for readers who cannot see it.
     controls : tuple of Control
         Empty for a chart that nobody moves.
     rows : callable
         ``rows(**values)`` returns tables by name, each a mapping of column to sequence.
     columns : mapping
-        For each table, the columns a page ships; those with a label are listed as numbers.
+        For each table, the columns a page ships; those that are not only drawn are listed as
+        numbers.
     chart : callable
-        ``chart(frame)`` returns an Altair chart over the named tables; it holds no data.
+        ``chart(frame)`` returns an Altair chart over the named tables; it holds no data, and the
+        titles of its axes and tooltips are keys of words.
     sentence : callable
         ``sentence(tables, **values)`` says the present result in one plain sentence.
-    source : str
-        Where the data come from, or which model it is.
+    slots : mapping
+        Numbers of the market that stand in its words, by slot.
+    book : Wordbook, optional
+        The words of its room; those beside the module of `rows` if it is left out.
     """
 
     name: str
-    title: str
-    description: str
     rows: Callable[..., Tables]
     columns: Mapping[str, tuple[Column, ...]]
     chart: Callable[..., alt.Chart]
     sentence: Callable[..., str]
-    source: str
     controls: tuple[Control, ...] = ()
+    slots: Mapping[str, Slot] = field(default_factory=dict)
+    book: Wordbook | None = None
+
+    def __post_init__(self) -> None:
+        """Hand its words to everything that has some."""
+        controls = tuple(control._replace(words=self.words) for control in self.controls)
+        columns = {
+            table: tuple(column._replace(table=table, words=self.words) for column in listed)
+            for table, listed in self.columns.items()
+        }
+        object.__setattr__(self, "controls", controls)
+        object.__setattr__(self, "columns", columns)
+
+    @cached_property
+    def words(self) -> Wording:
+        """What it says, by role and key."""
+        return Wording(self.name, self.book or Wordbook(getfile(unwrap(self.rows))), self.slots)
+
+    @property
+    def title(self) -> str:
+        """The question the chart answers."""
+        return self.words("title")
+
+    @property
+    def description(self) -> str:
+        """What the chart shows, for readers who cannot see it."""
+        return self.words("description")
+
+    @property
+    def source(self) -> str:
+        """Where the data come from, or which model it is."""
+        return self.words("source")
 
     @property
     def anchor(self) -> str:

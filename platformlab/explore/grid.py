@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from platformlab.explore import svg
+from platformlab.explore import svg, wording
 
 if TYPE_CHECKING:  # the room loads this module only where it is shown
     from platformlab.explore import Column, Explorer, Tables, Values
@@ -63,7 +63,7 @@ def given(explorer: "Explorer", computed: "Tables", table: str, column: str) -> 
 
 
 def pack(explorer: "Explorer") -> dict[str, Any]:
-    """Everything a page needs to show any state of `explorer`."""
+    """Everything a page needs to show any state of `explorer`, whose words are held against it."""
     listed = explorer.columns.items()
     at: At = {name: {c.name: [] for c in columns} for name, columns in listed}
     pools: Pools = {name: {c.name: {} for c in columns} for name, columns in listed}
@@ -76,6 +76,8 @@ def pack(explorer: "Explorer") -> dict[str, Any]:
                 stored = _stored(given(explorer, computed, name, column.name), column)
                 pool = pools[name][column.name]
                 at[name][column.name].append(pool.setdefault(stored, len(pool)))
+    drawn = {width: svg.vega(svg.specification(explorer, f)) for width, f in svg.FRAMES.items()}
+    wording.check(explorer)
     return {
         "name": explorer.name,
         "controls": [{"name": c.name, "values": c.values} for c in explorer.controls],
@@ -91,10 +93,7 @@ def pack(explorer: "Explorer") -> dict[str, Any]:
             for name, columns in explorer.columns.items()
         },
         "sentences": _pack_sentences(sentences),
-        "vega": {
-            width: svg.vega(svg.specification(explorer, frame))
-            for width, frame in svg.FRAMES.items()
-        },
+        "vega": drawn,
     }
 
 

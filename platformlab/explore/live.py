@@ -58,7 +58,7 @@ def _field(control, value):
         "style": {"description_width": "16em"},
         "layout": {"width": "36em", "max_width": "100%"},
     }
-    if control.labels:
+    if control.is_choice:
         options = list(zip(control.labels, control.values, strict=True))
         return widgets.Dropdown(options=options, value=value, **look)
     low, high = control.values[0], control.values[-1]

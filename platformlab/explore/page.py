@@ -48,7 +48,7 @@ def _field(control):
     return {
         "name": control.name,
         "label": control.label,
-        "look": "choice" if control.labels else "slider",
+        "look": "choice" if control.is_choice else "slider",
         "shown": [control.show(value) for value in control.values],
         "at": control.values.index(control.default),
     }

@@ -8,6 +8,7 @@ import altair as alt
 import vl_convert
 
 from platformlab.charts.theme import NARROW, WIDE, Frame
+from platformlab.explore.wording import entitle
 
 if TYPE_CHECKING:  # the room loads this module only where it is shown
     from platformlab.explore import Explorer
@@ -18,9 +19,10 @@ _VERSION = alt.SCHEMA_VERSION.rsplit(".", 1)[0]
 
 
 def specification(explorer: "Explorer", frame: Frame) -> dict[str, Any]:
-    """Vega-Lite specification of the chart in `frame`, without data."""
+    """Vega-Lite specification of the chart in `frame`, with its words and without data."""
     spec = explorer.chart(frame).to_dict(validate=False)
     spec.pop("datasets", None)
+    entitle(spec, explorer.words, "narrow" if frame.is_narrow else "wide")
     return spec
 
 

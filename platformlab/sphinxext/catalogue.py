@@ -213,7 +213,10 @@ def _link(found):
 
 
 def _parameter_table(params):
-    rows = [f"| ${p.symbol}$ | {p.label} | `{p.name}` | {p.unit} | {p.interval} |" for p in params]
+    rows = [
+        f"| ${p.symbol}$ | {p.label} | `{p.name}` | {p.unit_in_words} | {p.interval} |"
+        for p in params
+    ]
     heads = ("symbol", "quantity", "word", "unit", "range")
     head = [
         "| " + " | ".join(words(f"catalogue.{name}") for name in heads) + " |",

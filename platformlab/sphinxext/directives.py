@@ -78,7 +78,7 @@ class NotationDirective(Directive):
         heads = (text(f"notation.{name}") for name in ("symbol", "quantity", "unit", "range"))
         lines = [f"| {' | '.join(heads)} |", "|---|---|---|---|"]
         lines += [
-            f"| ${p.symbol}$ | **{p.label}** `{p.name}` {p.meaning}. | {p.unit} | {p.interval} |"
+            f"| ${p.symbol}$ | **{p.label}** `{p.name}` {p.meaning}. | {p.unit_in_words} | {p.interval} |"
             for p in PARAMS.values()
         ]
         container = nodes.container(classes=["pl-notation"])

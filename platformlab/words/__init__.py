@@ -1,7 +1,7 @@
 """What the engine says to readers, and how it writes numbers and markup.
 
 - ``text("explore.reset")`` is a text of the engine in the reader's language, from ``en.toml``.
-- ``Wordbook(folder)`` is the same for any other room that keeps a language file per language.
+- ``Wordbook(__file__)`` is the same for the room of a module: it keeps a file per language.
 - ``numbers`` is the one place that writes a number.
 - ``templates.render`` fills a room's HTML templates; its words come from the language file.
 
@@ -10,6 +10,7 @@ A further language is a file beside each ``en.toml``; no code knows which langua
 
 from platformlab.words.texts import (
     LANGUAGE,
+    SOURCE,
     Wordbook,
     WordError,
     engine,
@@ -21,6 +22,7 @@ from platformlab.words.texts import (
 
 __all__ = [
     "LANGUAGE",
+    "SOURCE",
     "WordError",
     "Wordbook",
     "engine",

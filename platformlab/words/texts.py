@@ -65,8 +65,10 @@ class Wordbook:
     ('1 claim', '3 claims')
     """
 
-    def __init__(self, folder: str | Path) -> None:
-        self.folder = Path(folder)
+    def __init__(self, place: str | Path) -> None:
+        """Open the wordbook of a folder, or of the folder of a module: ``Wordbook(__file__)``."""
+        place = Path(place)
+        self.folder = place.parent if place.suffix == ".py" else place
 
     def __call__(self, key: str, /, **slots: object) -> str:
         """Text of `key` in the present language, its slots filled.
@@ -86,6 +88,10 @@ class Wordbook:
         if not found:
             raise WordError(self._unknown(name, {key.rpartition(".")[0] for key in entries}))
         return found
+
+    def slots(self, key: str) -> frozenset[str]:
+        """Slots of a text, whatever its form."""
+        return frozenset(_slots(self.load(language()).get(key, "")))
 
     def has(self, key: str) -> bool:
         """Whether the present language has a text of this key."""

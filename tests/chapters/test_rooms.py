@@ -5,11 +5,12 @@ import sys
 
 import pytest
 from parts import CHAPTERS, FILES, shown_in
-from retyped import retyped
+from retyped import retyped, retyped_in_words
 
 from platformlab import chapters as book
 from platformlab.chapters import BOOK, ROOMS, contents, problems, rooms
 from platformlab.checks.book import BookError, the_book
+from platformlab.words import Wordbook
 
 MARKETS = [file.parent for file in sorted(ROOMS.glob("*/market.py"))]
 
@@ -148,9 +149,9 @@ def test_file_that_declares_no_explorer_of_its_name_is_refused(house, monkeypatc
 
 
 def test_chapter_that_hands_on_to_an_unknown_one_is_refused(house):
-    house("platformlab/chapters/one/gives.toml", 'two = "a threshold"')
+    house("platformlab/chapters/one/en.toml", '[gives]\ntwo = "a threshold"')
     with pytest.raises(
-        ValueError, match=r"chapters/one/gives.toml: the book has no chapter 'two'; it has one"
+        ValueError, match=r"chapters/one/en.toml, gives: the book has no chapter 'two'; it has one"
     ):
         contents.links()
 
@@ -168,7 +169,24 @@ def test_no_number_of_a_market_is_typed_again_in_its_room(room):
         for file in others
         for line, number in retyped(market, file.read_text(encoding="utf-8"))
     ]
+    found += [
+        f"{room.name}/en.toml, {key}: {amount} is a number of market.py; write a slot"
+        for key, amount in retyped_in_words(market, texts_of(room))
+    ]
     assert found == []
+
+
+def texts_of(room):
+    """Texts of a room by key, the forms of a count joined."""
+    entries = Wordbook(room).load("en").items()
+    return {
+        key: said if isinstance(said, str) else " ".join(said.values()) for key, said in entries
+    }
+
+
+def test_amount_of_the_market_in_the_words_of_a_room_is_caught():
+    texts = {"rest": "It costs $28 or 8 dollars.", "free": "It takes 28 firms and {n} dollars."}
+    assert retyped_in_words(MARKET, texts) == [("rest", "$28"), ("rest", "8 dollars")]
 
 
 MARKET = "PRICE, START = 28.0, 0.35\nMONTHS = 24\nMARKET = {'taste_spread': 8.0, 'zero': 0.0}"
@@ -200,8 +218,8 @@ def test_number_of_the_market_is_caught(line):
         "grid = np.arange(0, 28, 8)",
         "slider('price', (8, 28), default=PRICE)",
         "def chart(frame):\n    return labels(dx=8, values=[0, 24])",
-        "from platformlab.charts.curves import axis_x\nX = axis_x('month', 'month', domain=(0, 24))",
-        "columns = (Column('share', '', 24),)",
+        "from platformlab.charts.curves import axis_x\nX = axis_x('month', domain=(0, 24))",
+        "columns = (Column('share', 24), drawn('share', 24))",
         "task = Text('x-1', rubric=(), least_words=28)",
         "last = path[24]",
         "said = 'It took 24 months, 28 firms and $280.'",

@@ -8,16 +8,42 @@ import numpy as np
 import pytest
 from parts import EXPLORERS
 from payload import decoded, sentence_of, table_of
+from said import Said
 
-from platformlab.explore import Column, grid, slider
+from platformlab.charts.curves import axis_x, line
+from platformlab.charts.theme import framed
+from platformlab.explore import Column, drawn, grid, slider
 
 # A small explorer for the rules of packing.
+WORDS = """
+[small]
+title = "How small?"
+description = "A line."
+source = "Model: none."
+
+[small.controls]
+share = "Share"
+
+[small.columns]
+x = "X"
+same = "Same"
+word = "Word"
+
+[small.axes]
+x = "how much"
+"""
+
+
+def chart(frame):
+    return framed(line("t", axis_x("x", domain=(0, 1), values=[0, 1]), "same:Q"), frame)
 
 
 def small(**changes):
     explorer = replace(
         EXPLORERS["two_worlds"],
         name="small",
+        book=Said(WORDS),
+        chart=chart,
         controls=(
             slider("share", [0, 0.5, 1], default=0.5),
             slider("price", [0, 2.5], default=0),
@@ -31,9 +57,9 @@ def small(**changes):
         },
         columns={
             "t": (
-                Column("x", "X", 1, is_percent=True),
-                Column("same", "Same"),
-                Column("word", "Word", is_text=True),
+                Column("x", 1, is_percent=True),
+                Column("same"),
+                Column("word", is_text=True),
             )
         },
         sentence=lambda tables, share, price: f"At {share:.2f}, {price:,.1f} of 1,000.",
@@ -79,16 +105,20 @@ def test_payload_holds_no_number_that_json_does_not_know():
     assert not re.search(r"NaN|Infinity", grid.script(small()))
 
 
+HEAVY_WORDS = re.sub("same.*\nword.*\n", "", WORDS.replace("small", "heavy"))
+
+
 def heavy(decimals):
     rng = np.random.default_rng(1)
     return small(
         name="heavy",
+        book=Said(HEAVY_WORDS),
         controls=(
             slider("share", np.linspace(0, 1, 11), default=0.5),
             slider("price", range(90), default=0),
         ),
-        rows=lambda share, price: {"t": {"x": rng.random(60)}},
-        columns={"t": (Column("x", "X", decimals),)},
+        rows=lambda share, price: {"t": {"x": rng.random(60), "same": [1] * 60}},
+        columns={"t": (Column("x", decimals), drawn("same"))},
         sentence=lambda tables, **state: "One.",
     )
 
@@ -119,9 +149,11 @@ def test_chart_without_controls_that_is_too_large_gets_other_advice():
     rng = np.random.default_rng(1)
     values = rng.random(90_000)
     explorer = small(
+        name="heavy",
+        book=Said(re.sub("\\[heavy.controls\\]\n.*\n", "", HEAVY_WORDS)),
         controls=(),
-        rows=lambda: {"t": {"x": values}},
-        columns={"t": (Column("x", "X", 9),)},
+        rows=lambda: {"t": {"x": values, "same": values}},
+        columns={"t": (Column("x", 9), drawn("same"))},
         sentence=lambda tables: "One.",
     )
     with pytest.raises(grid.GridTooLarge, match="ship fewer rows or fewer decimals"):

@@ -12,6 +12,8 @@ from payload import assert_same, decoded, sentence_of, table_of
 
 from platformlab import figures
 from platformlab.explore import grid, svg
+from platformlab.words import LANGUAGE
+from platformlab.words.pseudo import PSEUDO
 
 LONG = {"station"}  # it solves all openings of a market at once
 every_explorer = pytest.mark.parametrize(
@@ -147,3 +149,36 @@ def test_unknown_explorer_is_answered_with_the_nearest():
         AttributeError, match="named 'platform_cont'; did you mean 'platform_count'"
     ):
         figures.platform_cont  # noqa: B018 - the access is the test
+
+
+# What figures show of data sets, of the ledger and of the notebooks, which are translated for themselves.
+FROM_DATA = {
+    "argument": {"name", "start", "end"},
+    "claims_by_section": {"section"},
+    "conditions": {"label"},
+    "ecosystem": {"who", "words", "what", "lines", "narrow_lines"},
+    "experience_lead": {"name"},
+    "fee_record": {"name", "basis", "source"},
+    "overtaking": {"firm"},
+    "phones": {"maker"},
+    "platform_count": {"name", "rationale"},
+    "sixty_three": {"example", "what", "why"},
+    "startup_fates": {"name", "basis", "fate", "today"},
+    "startup_sum": {"name", "business", "fate"},
+}
+# Names of places on a chart, which no reader sees.
+PLACES_OF = {"look", "rule", "turn", "y", "y_narrow"}
+
+
+@every_explorer
+def test_no_word_of_a_figure_escapes_the_language_files(explorer, monkeypatch):
+    monkeypatch.setenv(LANGUAGE, PSEUDO)
+    heads = {column.label for columns in explorer.columns.values() for column in columns}
+    labels = {control.label for control in explorer.controls}
+    said = heads | labels | {explorer.title, explorer.description, explorer.source}
+    computed = explorer.rows(**explorer.defaults)
+    for name, columns in explorer.columns.items():
+        kept = FROM_DATA.get(explorer.name, set()) | PLACES_OF
+        texts = (computed[name][c.name] for c in columns if c.is_text and c.name not in kept)
+        said |= {str(text) for column in texts for text in column}
+    assert {text for text in said if re.search("[a-z]{3}", text)} == set()

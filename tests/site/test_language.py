@@ -8,7 +8,9 @@ import pytest
 from bs4 import BeautifulSoup
 from small_book import QUESTIONS, build, make, write_notebook
 
-from platformlab.words import LANGUAGE, engine
+from platformlab import figures
+from platformlab.params import PARAMS
+from platformlab.words import LANGUAGE, Wordbook, engine
 from platformlab.words.pseudo import PSEUDO
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("language")]
@@ -106,27 +108,56 @@ def test_no_text_of_the_engine_escapes_the_language_file(pseudo):
     assert escaped == {}
 
 
-# What chapters and the vocabulary say in the parts that the engine makes; it is theirs to translate.
-NOT_OURS = (
-    "script, style, svg, code, th, td, .cell_input, .pl-title, .pl-source, .pl-sentence, .pl-sizer"
+# Code, and what Sphinx lays beside a cell.
+NO_WORDS = "script, style, code, math, .cell_input"
+# What the questions of the chapter say is theirs to translate, whatever fills their slots.
+ASKED = re.compile(
+    "|".join(
+        re.sub(r"\\{\w+\\}", ".+?", re.escape(said)).removesuffix(r"\.")
+        for said in sorted(re.findall('"([^"]+)"', QUESTIONS + CHOICE), key=len, reverse=True)
+    )
 )
+# A language may write units in its own way; the pseudo-language does not.
+UNITS = {param.unit for param in PARAMS.values()}
 
 
-TITLE = "When did the work on Predix stop?"
+def plain_words(soup):
+    """Words with three plain letters in a row in what the package makes, and in its attributes."""
+    for part in soup.select(NO_WORDS):
+        part.decompose()
+    ours = soup.select("[class^=pl-], [class^=pl-] *")
+    said = {text.strip(" .") for part in ours for text in part.stripped_strings}
+    said |= {part[name].strip(" .") for part in ours for name in NAMES if part.has_attr(name)}
+    return {text for text in said - UNITS if re.search("[a-z]{3}", ASKED.sub("", text))}
 
 
-def test_no_plain_word_stands_in_what_the_engine_makes(pseudo):
-    """A text that the language file does not have at all would be plain English."""
-    own = re.sub(r"\s+", " ", QUESTIONS + CHOICE)
-    plain = set()
-    for page in pseudo.rglob("*.html"):
-        soup = BeautifulSoup(page.read_text("utf-8"), "html.parser")
-        for part in soup.select(NOT_OURS):
-            part.decompose()
-        said = (text for part in soup.select("[class^=pl-]") for text in part.stripped_strings)
-        found = (text for text in said if re.search("[a-z]{3}", text.replace(TITLE, "")))
-        plain |= {f"{page.name}: {text}" for text in found if text.strip(" .") not in own}
+def test_no_plain_word_stands_in_what_the_package_makes(pseudo):
+    """A text that no language file has would be plain English, on a page and in its figures."""
+    plain = {
+        f"{page.name}: {text}"
+        for page in pseudo.rglob("*.html")
+        for text in plain_words(BeautifulSoup(page.read_text("utf-8"), "html.parser"))
+    }
     assert plain == set()
+
+
+def test_figure_speaks_the_language_of_its_room(pseudo):
+    explorer = figures.predix_activity
+    words, page = Wordbook(explorer.words.book.folder).load(PSEUDO), pseudo / "index.html"
+    figure = BeautifulSoup(page.read_text("utf-8"), "html.parser").select_one(f"#{explorer.anchor}")
+    wide = figure.select_one(".pl-wide")
+
+    def word(key):
+        return words[f"predix_activity.{key}"]
+
+    assert figure.select_one(".pl-title").text == word("title")
+    assert figure.select_one(".pl-source").text == word("source")
+    assert wide["aria-label"] == word("description")
+    assert [head.text for head in figure.select("th")] == [
+        word(f"columns.{name}") for name in ("quarter", "commits", "distinct_author_emails")
+    ]
+    drawn = [text.text for text in wide.select("svg text")]
+    assert {word("axes.quarter"), word("axes.commits"), word("marks.sale")} <= set(drawn)
 
 
 ENGLISH = list(english())

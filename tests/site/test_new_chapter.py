@@ -32,6 +32,10 @@ from platformlab.chapters.tolls.market import TOLL
 from platformlab.charts.curves import axis_x, axis_y, line
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, slider
+from platformlab.words import Wordbook
+from platformlab.words.numbers import dollars
+
+say = Wordbook(__file__)
 
 
 def _rows(*, share):
@@ -39,21 +43,18 @@ def _rows(*, share):
 
 
 def _chart(frame):
-    x = axis_x("cars", "cars", domain=(0, 100), values=[0, 100], format="d")
-    y = axis_y("usd", "USD taken", domain=(0, 300), values=[0, 300], format="d")
+    x = axis_x("cars", domain=(0, 100), values=[0, 100], format="d")
+    y = axis_y("usd", domain=(0, 300), values=[0, 300], format="d")
     return framed(alt.layer(line("taken", x, y)), frame)
 
 
 bridge = Explorer(
     name="bridge",
-    title="What does a bridge take?",
-    description="A straight line from nothing up to what a hundred cars pay at the bridge.",
-    controls=(slider("share", (0.5, 1.0), default=0.5, label="Share that pays", unit="%"),),
+    controls=(slider("share", (0.5, 1.0), default=0.5, unit="%"),),
     rows=_rows,
-    columns={"taken": (Column("cars", "Cars"), Column("usd", "USD", 1))},
+    columns={"taken": (Column("cars"), Column("usd", 1))},
     chart=_chart,
-    sentence=lambda tables, **_: f"A hundred cars pay ${tables['taken']['usd'][1]:.0f}.",
-    source="Model: invented.",
+    sentence=lambda tables, **_: say("bridge.said", usd=dollars(tables["taken"]["usd"][1], 0)),
 )
 ''',
     "answers.py": '''"""Answers to the exercises on tolls."""
@@ -73,7 +74,27 @@ answer = { table = "taken", column = "usd", row = 1 }
 scale = { low = 0, high = 300, step = 10, unit = "USD", label = "USD" }
 reveal = "You said {bet}; they pay {answer}."
 """,
-    "gives.toml": 'one = "a price"\n',
+    "en.toml": """
+[bridge]
+title = "What does a bridge take?"
+description = "A straight line from nothing up to what a hundred cars pay at the bridge."
+source = "Model: invented."
+said = "A hundred cars pay {usd}."
+
+[bridge.controls]
+share = "Share that pays"
+
+[bridge.columns]
+cars = "Cars"
+usd = "USD"
+
+[bridge.axes]
+cars = "cars"
+usd = "USD taken"
+
+[gives]
+one = "a price"
+""",
 }
 
 

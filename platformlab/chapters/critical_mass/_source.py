@@ -3,12 +3,14 @@
 import altair as alt
 
 from platformlab.chapters.critical_mass.market import TASTE_SPREAD
+from platformlab.words import Wordbook
+from platformlab.words.numbers import number
 
-INVENTED = (
-    "Model: expectations that feed on themselves, logistic tastes (Brock and Durlauf 2001). The numbers are invented: "
-    f"tastes spread by ${TASTE_SPREAD:.0f}, and half of the gap closes every month."
-)
-SHARE_OVER_TIME = (
-    alt.Tooltip("month:Q", title="Month"),
-    alt.Tooltip("share:Q", title="Share", format=".1%"),
-)
+say = Wordbook(__file__)
+
+SHARE_OVER_TIME = (alt.Tooltip("month:Q"), alt.Tooltip("share:Q", format=".1%"))
+
+
+def invented():
+    """Where the numbers of the invented market come from."""
+    return say("shared.invented", spread=number(TASTE_SPREAD))

@@ -5,21 +5,16 @@ from functools import cache
 import altair as alt
 import numpy as np
 
-from platformlab.chapters.critical_mass._source import INVENTED, SHARE_OVER_TIME
-from platformlab.chapters.critical_mass._words import say
-from platformlab.chapters.critical_mass.market import (
-    MARKET,
-    MONTHS,
-    PRICE,
-    SAME_SIDE,
-    SPEED,
-    START,
-)
+from platformlab.chapters.critical_mass._source import SHARE_OVER_TIME, invented
+from platformlab.chapters.critical_mass.market import MARKET, MONTHS, PRICE, SAME_SIDE, SPEED, START
 from platformlab.charts.curves import axis_x, dots, labels, level, line, share_axis
 from platformlab.charts.theme import framed
-from platformlab.explore import Column, Explorer, slider
+from platformlab.explore import Column, Explorer, drawn, slider
 from platformlab.models import critical_mass as model
+from platformlab.words import Wordbook
 from platformlab.words.numbers import percent
+
+say = Wordbook(__file__)
 
 
 @cache
@@ -48,7 +43,9 @@ def _rows(*, share, price, same_side):
         "threshold": {
             "share": critical,
             "month": [MONTHS for _ in critical],
-            "label": [f"critical mass {percent(mass)}" for mass in critical],
+            "label": [
+                say("critical_mass.marks.critical", share=percent(mass)) for mass in critical
+            ],
         },
         "end": {
             "month": [MONTHS],
@@ -60,14 +57,8 @@ def _rows(*, share, price, same_side):
 
 
 def _chart(frame):
-    x = axis_x(
-        "month",
-        "months after the start",
-        domain=(0, MONTHS),
-        values=[0, 6, 12, 18, 24],
-        format="d",
-    )
-    y = share_axis("share of the market that takes part")
+    x = axis_x("month", domain=(0, MONTHS), values=[0, 6, 12, 18, 24], format="d")
+    y = share_axis()
     chart = alt.layer(
         level("threshold", y, role="threshold"),
         line("path", x, y, tooltip=SHARE_OVER_TIME),
@@ -100,36 +91,27 @@ def _sentence(tables, *, share, **_):
 
 critical_mass = Explorer(
     name="critical_mass",
-    title="Does the network grow, or does it empty?",
-    description=(
-        "Line chart of the share of a market that takes part, month by month over two years, "
-        "from the start you choose. Where the model has a critical mass, a dashed line marks it: "
-        "paths that start above it climb, paths that start below it fall."
-    ),
     controls=(
-        slider("share", np.arange(0, 1.01, 0.05), default=START, label="Share at the start"),
+        slider("share", np.arange(0, 1.01, 0.05), default=START),
         slider("price", range(0, 61, 2), default=PRICE),
         slider("same_side", range(0, 81, 10), default=SAME_SIDE),
     ),
     rows=_rows,
     columns={
-        "path": (
-            Column("month", "Month"),
-            Column("share", "Share taking part", 1, is_percent=True),
-        ),
+        "path": (Column("month"), Column("share", 1, is_percent=True)),
         "threshold": (
-            Column("share", "Critical mass", 1, is_percent=True),
-            Column("month", ""),
-            Column("label", "", is_text=True),
+            Column("share", 1, is_percent=True),
+            drawn("month"),
+            drawn("label", is_text=True),
         ),
         "end": (
-            Column("rest", "Where it comes to rest", 1, is_percent=True),
-            Column("month", ""),
-            Column("share", "", 1, is_percent=True),
-            Column("label", "", is_text=True),
+            Column("rest", 1, is_percent=True),
+            drawn("month"),
+            drawn("share", 1, is_percent=True),
+            drawn("label", is_text=True),
         ),
     },
     chart=_chart,
     sentence=_sentence,
-    source=INVENTED,
+    slots={"invented": invented},
 )

@@ -3,8 +3,7 @@
 import altair as alt
 import numpy as np
 
-from platformlab.chapters.critical_mass._source import INVENTED, SHARE_OVER_TIME
-from platformlab.chapters.critical_mass._words import say
+from platformlab.chapters.critical_mass._source import SHARE_OVER_TIME, invented
 from platformlab.chapters.critical_mass.market import (
     BASE_PRICE,
     BEFORE,
@@ -17,9 +16,12 @@ from platformlab.chapters.critical_mass.market import (
 )
 from platformlab.charts.curves import axis_x, band, dots, labels, line, share_axis
 from platformlab.charts.theme import framed
-from platformlab.explore import Column, Explorer, slider
+from platformlab.explore import Column, Explorer, drawn, slider
 from platformlab.models import critical_mass as model
+from platformlab.words import Wordbook
 from platformlab.words.numbers import dollars, percent
+
+say = Wordbook(__file__)
 
 
 def _rows(*, price, same_side):
@@ -35,7 +37,7 @@ def _rows(*, price, same_side):
             "month": [BEFORE],
             "until": [BEFORE + RAISED],
             "share": [0.62],  # where the falling line leaves room for words
-            "label": [f"← price ${price:.0f}"],
+            "label": [say("hysteresis.marks.raised", price=dollars(price, 0))],
         },
         "end": {
             "month": [len(path) - 1],
@@ -49,13 +51,9 @@ def _rows(*, price, same_side):
 
 def _chart(frame):
     x = axis_x(
-        "month",
-        "month",
-        domain=(0, BEFORE + RAISED + RESTORED),
-        values=[0, 12, 24, 36, 48],
-        format="d",
+        "month", domain=(0, BEFORE + RAISED + RESTORED), values=[0, 12, 24, 36, 48], format="d"
     )
-    y = share_axis("share of the market that takes part")
+    y = share_axis()
     chart = alt.layer(
         band("raised", x, "until:Q"),
         labels("raised", "until:Q", y, "label", dx=8, fontStyle="italic"),
@@ -78,42 +76,28 @@ def _sentence(tables, *, price, **_):
 
 hysteresis = Explorer(
     name="hysteresis",
-    title="When the old price returns, do the members?",
-    description=(
-        f"Line chart of the share taking part over four years. The price is {BASE_PRICE:.0f} dollars, is raised "
-        f"for the second year, shown as a grey band, and then returns to {BASE_PRICE:.0f}. With a weak network "
-        "effect the line comes back to where it was; with a strong one it stays down."
-    ),
     controls=(
-        slider("price", range(30, 81), default=RAISED_PRICE, label="Price in the second year"),
-        slider(
-            "same_side",
-            range(0, 61, 5),
-            default=FULL_VALUE,
-            label=f"Value that comes from others, of ${FULL_VALUE:.0f}",
-        ),
+        slider("price", range(30, 81), default=RAISED_PRICE),
+        slider("same_side", range(0, 61, 5), default=FULL_VALUE),
     ),
     rows=_rows,
     columns={
-        "path": (
-            Column("month", "Month"),
-            Column("share", "Share taking part", 1, is_percent=True),
-        ),
+        "path": (Column("month"), Column("share", 1, is_percent=True)),
         "raised": (
-            Column("month", ""),
-            Column("until", ""),
-            Column("share", "", 0, is_percent=True),
-            Column("label", "", is_text=True),
+            drawn("month"),
+            drawn("until"),
+            drawn("share", 0, is_percent=True),
+            drawn("label", is_text=True),
         ),
         "end": (
-            Column("before", "Before", 1, is_percent=True),
-            Column("low", "After a year at the higher price", 1, is_percent=True),
-            Column("share", "Two years later", 1, is_percent=True),
-            Column("month", ""),
-            Column("label", "", is_text=True),
+            Column("before", 1, is_percent=True),
+            Column("low", 1, is_percent=True),
+            Column("share", 1, is_percent=True),
+            drawn("month"),
+            drawn("label", is_text=True),
         ),
     },
     chart=_chart,
     sentence=_sentence,
-    source=f"{INVENTED} In every setting a full network is worth ${FULL_VALUE:.0f} a month to the average member.",
+    slots={"base_price": BASE_PRICE, "invented": invented, "full_value": FULL_VALUE},
 )

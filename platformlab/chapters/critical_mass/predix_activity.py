@@ -2,13 +2,15 @@
 
 import altair as alt
 
-from platformlab.chapters.critical_mass._words import say
 from platformlab.charts.bars import columns
 from platformlab.charts.curves import axis_y, labels, moment
 from platformlab.charts.theme import framed
 from platformlab.data import load
-from platformlab.explore import Column, Explorer
+from platformlab.explore import Column, Explorer, drawn
+from platformlab.words import Wordbook
 from platformlab.words.numbers import number
+
+say = Wordbook(__file__)
 
 
 def _rows():
@@ -16,7 +18,11 @@ def _rows():
     activity = activity[activity["quarter"] <= "2019Q1"]
     return {
         "activity": activity,
-        "event": {"quarter": ["2018Q3"], "commits": [850], "label": ["a sale is reported"]},
+        "event": {
+            "quarter": ["2018Q3"],
+            "commits": [850],
+            "label": [say("predix_activity.marks.sale")],
+        },
     }
 
 
@@ -24,18 +30,13 @@ def _chart(frame):
     first_quarters = [f"{year}Q1" for year in range(2016, 2020)]
     x = alt.X(
         "quarter:O",
-        axis=alt.Axis(
-            title="quarter",
-            values=first_quarters,
-            labelExpr="slice(datum.value, 0, 4)",
-            labelAngle=0,
-        ),
+        axis=alt.Axis(values=first_quarters, labelExpr="slice(datum.value, 0, 4)", labelAngle=0),
     )
-    y = axis_y("commits", "commits per quarter", domain=(0, 900), values=[0, 200, 400, 600, 800])
+    y = axis_y("commits", domain=(0, 900), values=[0, 200, 400, 600, 800])
     tooltip = [
-        alt.Tooltip("quarter:O", title="Quarter"),
-        alt.Tooltip("commits:Q", title="Commits"),
-        alt.Tooltip("distinct_author_emails:Q", title="Authors"),
+        alt.Tooltip("quarter:O"),
+        alt.Tooltip("commits:Q"),
+        alt.Tooltip("distinct_author_emails:Q"),
     ]
     chart = alt.layer(
         columns("activity", x, y, tooltip=tooltip),
@@ -53,30 +54,15 @@ def _sentence(tables):
 
 predix_activity = Explorer(
     name="predix_activity",
-    title="When did the work on Predix stop?",
-    description=(
-        "Bar chart of commits per quarter in fifteen public Predix repositories from the third "
-        "quarter of 2015 to the first of 2019. The bars climb to the end of 2016, stay at about half "
-        "that height through 2017 and fall sharply in the second quarter of 2018, before the report "
-        "of July 2018 that a bank had been hired."
-    ),
     rows=_rows,
     columns={
         "activity": (
-            Column("quarter", "Quarter", is_text=True),
-            Column("commits", "Commits"),
-            Column("distinct_author_emails", "Authors"),
+            Column("quarter", is_text=True),
+            Column("commits"),
+            Column("distinct_author_emails"),
         ),
-        "event": (
-            Column("quarter", "", is_text=True),
-            Column("commits", ""),
-            Column("label", "", is_text=True),
-        ),
+        "event": (drawn("quarter", is_text=True), drawn("commits"), drawn("label", is_text=True)),
     },
     chart=_chart,
     sentence=_sentence,
-    source=(
-        "Data: own count of commits in 15 public repositories of the GitHub organisation PredixDev; "
-        "mostly GE staff, not a random sample."
-    ),
 )

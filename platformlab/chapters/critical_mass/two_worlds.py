@@ -3,12 +3,14 @@
 import altair as alt
 import numpy as np
 
-from platformlab.chapters.critical_mass._words import say
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, level, line
 from platformlab.charts.theme import framed
-from platformlab.explore import Column, Explorer, slider
+from platformlab.explore import Column, Explorer, drawn, slider
 from platformlab.models import critical_mass as model
+from platformlab.words import Wordbook
 from platformlab.words.numbers import number, percent
+
+say = Wordbook(__file__)
 
 _SHARES = np.linspace(0, 1, 51)
 
@@ -22,37 +24,24 @@ def _rows(*, relative_price):
         return {
             "share": shares,
             "price": [relative_price for _ in shares],
-            "label": [f"{name} {percent(share)}" for share in shares],
-            "short": [f"{name.split()[0]} {percent(share)}" for share in shares],
+            "label": [say(f"two_worlds.marks.{name}", share=percent(share)) for share in shares],
+            "short": [
+                say(f"two_worlds.marks.{name}_short", share=percent(share)) for share in shares
+            ],
         }
 
     return {
         "demand": {"share": _SHARES, "price": _SHARES * (1 - _SHARES)},
         "level": {"price": [relative_price]},
-        "critical": crossing(found.critical_mass, "critical mass"),
-        "mature": crossing(found.mature, "mature network"),
+        "critical": crossing(found.critical_mass, "critical"),
+        "mature": crossing(found.mature, "mature"),
     }
 
 
 def _chart(frame):
-    x = axis_x(
-        "share",
-        "share connected",
-        domain=(0, 1),
-        values=[0, 0.25, 0.5, 0.75, 1],
-        format=".0%",
-    )
-    y = axis_y(
-        "price",
-        "price that just keeps that many",
-        domain=(0, 0.32),
-        values=[0, 0.1, 0.2, 0.3],
-        format=".1f",
-    )
-    tooltip = [
-        alt.Tooltip("share:Q", title="Share connected", format=".0%"),
-        alt.Tooltip("price:Q", title="Price", format=".3f"),
-    ]
+    x = axis_x("share", domain=(0, 1), values=[0, 0.25, 0.5, 0.75, 1], format=".0%")
+    y = axis_y("price", domain=(0, 0.32), values=[0, 0.1, 0.2, 0.3], format=".1f")
+    tooltip = [alt.Tooltip("share:Q", format=".0%"), alt.Tooltip("price:Q", format=".3f")]
     text = "short" if frame.is_narrow else "label"  # a phone has no room for the long ones
     chart = alt.layer(
         line("demand", x, y, tooltip=tooltip),
@@ -79,36 +68,24 @@ def _sentence(tables, *, relative_price):
 
 two_worlds = Explorer(
     name="two_worlds",
-    title="How many networks fit one price?",
-    description=(
-        "Arch-shaped curve: the price at which a given share of users would just stay connected. "
-        "The price you choose is a horizontal line. It cuts the arch twice: at the critical mass, "
-        "drawn hollow because it is unstable, and at the mature network."
-    ),
-    controls=(
-        slider("relative_price", np.arange(0, 0.301, 0.01), default=0.19, label="Price", unit=""),
-    ),
+    controls=(slider("relative_price", np.arange(0, 0.301, 0.01), default=0.19, unit=""),),
     rows=_rows,
     columns={
-        "demand": (Column("share", "", 0, is_percent=True), Column("price", "", 4)),
-        "level": (Column("price", "Price", 2),),
+        "demand": (drawn("share", 0, is_percent=True), drawn("price", 4)),
+        "level": (Column("price", 2),),
         "critical": (
-            Column("share", "Critical mass", 1, is_percent=True),
-            Column("price", "", 2),
-            Column("label", "", is_text=True),
-            Column("short", "", is_text=True),
+            Column("share", 1, is_percent=True),
+            drawn("price", 2),
+            drawn("label", is_text=True),
+            drawn("short", is_text=True),
         ),
         "mature": (
-            Column("share", "Mature network", 1, is_percent=True),
-            Column("price", "", 2),
-            Column("label", "", is_text=True),
-            Column("short", "", is_text=True),
+            Column("share", 1, is_percent=True),
+            drawn("price", 2),
+            drawn("label", is_text=True),
+            drawn("short", is_text=True),
         ),
     },
     chart=_chart,
     sentence=_sentence,
-    source=(
-        "Model: Rohlfs (1974), valuations spread evenly over users. "
-        "The price is relative to what the keenest user would pay for a complete network."
-    ),
 )

@@ -1,7 +1,6 @@
 """Three makers of phones, and what can be measured of them."""
 
 from functools import cache
-from typing import NamedTuple
 
 from platformlab.chapters.giants.market import PHONE_YEARS
 from platformlab.data import load
@@ -9,19 +8,7 @@ from platformlab.data import load
 MAKERS = {"Apple": "Apple", "BlackBerry (RIM)": "RIM", "Nokia": "Nokia"}
 
 
-class Measure(NamedTuple):
-    """A measure of the data, and its unit."""
-
-    what: str
-    unit: str
-
-
-MEASURES = {
-    "smartphone_units": Measure("Smartphones shipped", "millions a year"),
-    "market_cap": Measure("Market value at year-end", "billion dollars"),
-    "smartphone_share": Measure("Share of smartphones shipped", "per cent"),
-    "revenue": Measure("Revenue of the whole firm", "billions (Nokia in euros)"),
-}
+MEASURES = ("smartphone_units", "market_cap", "smartphone_share", "revenue")
 
 
 @cache

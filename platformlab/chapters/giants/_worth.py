@@ -3,8 +3,11 @@
 import pandas as pd
 
 from platformlab.data import load
+from platformlab.words import Wordbook, text
 
-BASES = {"market_cap": "market", "private_valuation": "private round"}
+say = Wordbook(__file__)
+
+MARKET, ROUND = "market_cap", "private_valuation"  # the metrics that say what a firm is worth
 
 
 def worth(pair):
@@ -13,10 +16,10 @@ def worth(pair):
     Examples
     --------
     >>> worth("Airbnb vs Marriott").columns.tolist()
-    ['firm', 'date', 'year', 'value', 'basis', 'confidence']
+    ['firm', 'date', 'year', 'value', 'metric', 'basis', 'confidence']
     """
     table = load("airbnb_uber_comparisons")
-    table = table[(table["pair"] == pair) & table["metric"].isin(BASES)]
+    table = table[(table["pair"] == pair) & table["metric"].isin([MARKET, ROUND])]
     when = pd.to_datetime(
         table["date"].str.slice(0, 10).where(table["date"].str.len() > 7, table["date"] + "-15")
     )
@@ -26,8 +29,9 @@ def worth(pair):
             "date": table["date"],
             "year": when.dt.year + (when.dt.day_of_year - 1) / 365.25,
             "value": table["value"],
-            "basis": table["metric"].map(BASES),
-            "confidence": table["confidence"],
+            "metric": table["metric"],
+            "basis": [say(f"overtaking.basis.{metric}") for metric in table["metric"]],
+            "confidence": [text(f"confidence.{level}") for level in table["confidence"]],
         }
     )
     return found.sort_values(["firm", "year"]).reset_index(drop=True)
@@ -35,10 +39,10 @@ def worth(pair):
 
 def on_the_market(values):
     """Values that a market gave."""
-    return values[values["basis"] == BASES["market_cap"]]
+    return values[values["metric"] == MARKET]
 
 
 def held_rounds(values):
     """Private rounds, the last one held until the day the market first gave a price."""
-    rounds = values[values["basis"] == BASES["private_valuation"]]
+    rounds = values[values["metric"] == ROUND]
     return pd.concat([rounds, rounds.tail(1).assign(year=on_the_market(values)["year"].min())])

@@ -3,12 +3,14 @@
 import altair as alt
 
 from platformlab.chapters.giants._end_labels import moved_apart
-from platformlab.chapters.giants._words import say
 from platformlab.chapters.giants._worth import held_rounds, on_the_market, worth
 from platformlab.chapters.giants.market import REPORT_OUT
 from platformlab.charts.curves import axis_x, dots, labels, line, moment
 from platformlab.charts.theme import framed
-from platformlab.explore import Column, Explorer, choice
+from platformlab.explore import Column, Explorer, choice, drawn
+from platformlab.words import Wordbook
+
+say = Wordbook(__file__)
 
 # Platform and established firm of each pair of the data, and what its lines show.
 PAIRS = {"Airbnb vs Marriott": ("Airbnb", "Marriott"), "Uber vs BMW": ("Uber", "BMW")}
@@ -28,25 +30,23 @@ def _rows(*, pair):
             "year": last["year"],
             "value": moved_apart(last["value"], gap=7),
         },
-        "report": {"year": [REPORT_OUT], "value": [128], "label": ["the report"]},
+        "report": {"year": [REPORT_OUT], "value": [128], "label": [say("overtaking.marks.report")]},
     }
 
 
 def _chart(frame):
-    x = axis_x(
-        "year", "year", domain=(2014, 2025), values=[2014, 2016, 2018, 2020, 2022, 2024], format="d"
-    )
+    x = axis_x("year", domain=(2014, 2025), values=[2014, 2016, 2018, 2020, 2022, 2024], format="d")
     y = alt.Y(
         "value:Q",
         scale=alt.Scale(domain=(0, 135), nice=False),
-        axis=alt.Axis(title="value, billion dollars", values=[0, 25, 50, 75, 100, 125]),
+        axis=alt.Axis(values=[0, 25, 50, 75, 100, 125]),
     )
     tooltip = [
-        alt.Tooltip("firm:N", title="Firm"),
-        alt.Tooltip("date:N", title="Date"),
-        alt.Tooltip("value:Q", title="USD bn", format=".1f"),
-        alt.Tooltip("basis:N", title="Price of"),
-        alt.Tooltip("confidence:N", title="Figure is"),
+        alt.Tooltip("firm:N"),
+        alt.Tooltip("date:N"),
+        alt.Tooltip("value:Q", format=".1f"),
+        alt.Tooltip("basis:N"),
+        alt.Tooltip("confidence:N"),
     ]
     chart = alt.layer(
         moment("report", x, role="muted"),
@@ -66,52 +66,28 @@ def _sentence(tables, *, pair):
     return say(f"overtaking.{platform.lower()}")
 
 
-def _values_of(firm):
-    """Columns of the values of one firm; the word heads the column of its name."""
-    return (
-        Column("firm", firm, is_text=True),
-        Column("date", "Date", is_text=True),
-        Column("value", "USD bn", 1),
-        Column("basis", "Price of", is_text=True),
-        Column("confidence", "Figure is", is_text=True),
-        Column("year", "", 2),
-    )
+_VALUES = (
+    Column("firm", is_text=True),
+    Column("date", is_text=True),
+    Column("value", 1),
+    Column("basis", is_text=True),
+    Column("confidence", is_text=True),
+    drawn("year", 2),
+)
 
 
 overtaking = Explorer(
     name="overtaking",
-    title="Who overtook whom, and when?",
-    description=(
-        "Line chart of two firms' values from 2014 to 2024 in billions of US dollars: the platform as a "
-        "solid line with filled dots, the established firm dashed with hollow dots. While the platform "
-        "was private its line runs level from one round to the next. A vertical line marks late "
-        "2018, when the report appeared."
-    ),
-    controls=(
-        choice(
-            "pair",
-            "Pair",
-            {pair: " and ".join(firms) for pair, firms in PAIRS.items()},
-            default="Airbnb vs Marriott",
-        ),
-    ),
+    controls=(choice("pair", PAIRS, default="Airbnb vs Marriott"),),
     rows=_rows,
     columns={
-        "platform": _values_of("Platform"),
-        "pipeline": _values_of("Established firm"),
-        "private": (Column("year", "", 2), Column("value", "", 1)),
-        "listed": (Column("year", "", 2), Column("value", "", 1)),
-        "ends": (Column("firm", "", is_text=True), Column("year", "", 2), Column("value", "", 1)),
-        "report": (
-            Column("year", "", 2),
-            Column("value", "", 0),
-            Column("label", "", is_text=True),
-        ),
+        "platform": _VALUES,
+        "pipeline": _VALUES,
+        "private": (drawn("year", 2), drawn("value", 1)),
+        "listed": (drawn("year", 2), drawn("value", 1)),
+        "ends": (drawn("firm", is_text=True), drawn("year", 2), drawn("value", 1)),
+        "report": (drawn("year", 2), drawn("value", 0), drawn("label", is_text=True)),
     },
     chart=_chart,
     sentence=_sentence,
-    source=(
-        "Data: private rounds from the press, market values from exchange prices; what is marked recalled in the "
-        "numbers is not checked against a source. Steps: the price of a private round, carried to the next one we know."
-    ),
 )

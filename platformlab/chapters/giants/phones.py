@@ -3,17 +3,15 @@
 import altair as alt
 
 from platformlab.chapters.giants._end_labels import moved_up
-from platformlab.chapters.giants._phone_makers import (
-    MAKERS,
-    MEASURES,
-    values_from,
-)
-from platformlab.chapters.giants._words import say
+from platformlab.chapters.giants._phone_makers import MAKERS, MEASURES, values_from
 from platformlab.chapters.giants.market import APP_STORE, PHONE_YEARS, PHONES_FROM
 from platformlab.charts.curves import dots, labels, line, moment
 from platformlab.charts.theme import framed
-from platformlab.explore import Column, Explorer, choice
+from platformlab.explore import Column, Explorer, choice, drawn
+from platformlab.words import Wordbook
 from platformlab.words.numbers import number
+
+say = Wordbook(__file__)
 
 
 def _rows(*, metric, first_year):
@@ -37,9 +35,9 @@ def _rows(*, metric, first_year):
         "store": {
             "year": [APP_STORE] if is_shown else [],
             "value": [0.97 * top] if is_shown else [],
-            "label": ["App Store opens"] if is_shown else [],
+            "label": [say("phones.marks.store")] if is_shown else [],
         },
-        "unit": {"label": [MEASURES[metric].unit]},
+        "unit": {"label": [say(f"phones.units.{metric}")]},
     }
 
 
@@ -47,7 +45,7 @@ def _chart(frame):
     x = alt.X(
         "year:Q",
         scale=alt.Scale(zero=False, nice=False),
-        axis=alt.Axis(title="year", tickMinStep=1, tickCount=5, format="d"),
+        axis=alt.Axis(tickMinStep=1, tickCount=5, format="d"),
     )
     y = alt.Y(
         "value:Q",
@@ -55,9 +53,9 @@ def _chart(frame):
         axis=alt.Axis(title=None, tickCount=4, format=",.0f"),
     )
     tooltip = [
-        alt.Tooltip("maker:N", title="Maker"),
-        alt.Tooltip("year:Q", title="Year", format="d"),
-        alt.Tooltip("value:Q", title="Value", format=",.1f"),
+        alt.Tooltip("maker:N"),
+        alt.Tooltip("year:Q", format="d"),
+        alt.Tooltip("value:Q", format=",.1f"),
     ]
     chart = alt.layer(
         moment("store", x),
@@ -88,45 +86,25 @@ def _sentence(tables, *, metric, first_year):
 
 phones = Explorer(
     name="phones",
-    title="Did the App Store beat the BlackBerry?",
-    description=(
-        "Line chart of Apple, Nokia and RIM, the maker of the BlackBerry, to 2012, for the measure and the "
-        "first year you choose. A vertical line marks July 2008, when the App Store opened. By market value "
-        "RIM falls from 2009 on; by phones shipped it grows for three years after the opening."
-    ),
     controls=(
-        choice(
-            "metric",
-            "Measure",
-            {name: f"{measure.what}, {measure.unit}" for name, measure in MEASURES.items()},
-            default="market_cap",
-        ),
-        choice(
-            "first_year",
-            "First year shown",
-            {year: str(year) for year in PHONE_YEARS[:4]},
-            default=PHONES_FROM,
-        ),
+        choice("metric", MEASURES, default="market_cap"),
+        choice("first_year", PHONE_YEARS[:4], default=PHONES_FROM, shown=str),
     ),
     rows=_rows,
     columns={
         **{
             name.lower(): (
-                Column("maker", "Maker", is_text=True),
-                Column("when", "Year", is_text=True),
-                Column("year", ""),
-                Column("value", "Value", 1),
+                Column("maker", is_text=True),
+                Column("when", is_text=True),
+                drawn("year"),
+                Column("value", 1),
             )
             for name in MAKERS.values()
         },
-        "ends": (Column("maker", "", is_text=True), Column("year", ""), Column("value", "", 1)),
-        "store": (Column("year", "", 2), Column("value", "", 1), Column("label", "", is_text=True)),
-        "unit": (Column("label", "", is_text=True),),
+        "ends": (drawn("maker", is_text=True), drawn("year"), drawn("value", 1)),
+        "store": (drawn("year", 2), drawn("value", 1), drawn("label", is_text=True)),
+        "unit": (drawn("label", is_text=True),),
     },
     chart=_chart,
     sentence=_sentence,
-    source=(
-        "Data: company reports, Statista and exchange prices, 2007 to 2012; RIM's fiscal year ends in February, "
-        "Apple's in September."
-    ),
 )

@@ -2,12 +2,14 @@
 
 import altair as alt
 
-from platformlab.chapters.giants._words import say
 from platformlab.charts.curves import dots, labels, line
 from platformlab.charts.theme import framed
 from platformlab.data import load
-from platformlab.explore import Column, Explorer
+from platformlab.explore import Column, Explorer, drawn
+from platformlab.words import Wordbook
 from platformlab.words.numbers import number
+
+say = Wordbook(__file__)
 
 _LISTINGS = ("ipo", "direct_listing")  # other events say their year themselves
 
@@ -39,20 +41,15 @@ def _rows():
 
 def _chart(frame):
     y = alt.Y("rank:O", axis=None, scale=alt.Scale(domain=list(range(1, 11))))
-    key = (
-        "billion dollars, log scale"
-        if frame.is_narrow
-        else "billion dollars on a log scale; hollow: 2018, filled: at the event"
-    )
-    axis = alt.Axis(title=key, values=[5, 15, 45, 135, 405], format="d", grid=True)
+    axis = alt.Axis(title="value", values=[5, 15, 45, 135, 405], format="d", grid=True)
     scale = alt.Scale(type="log", domain=[5, 405], nice=False)
     before = alt.X("before:Q", axis=axis, scale=scale)
     after = alt.X("after:Q", axis=axis, scale=scale)
     tooltip = [
-        alt.Tooltip("name:N", title="Start-up"),
-        alt.Tooltip("before:Q", title="Valuation 2018, USD bn", format=".1f"),
-        alt.Tooltip("after:Q", title="At the event, USD bn", format=".1f"),
-        alt.Tooltip("fate:N", title="Since then"),
+        alt.Tooltip("name:N"),
+        alt.Tooltip("before:Q", format=".1f"),
+        alt.Tooltip("after:Q", format=".1f"),
+        alt.Tooltip("fate:N"),
     ]
     base = line("fates", before, y).mark_rule(strokeWidth=2).encode(x2="after:Q")
     parts = [
@@ -84,29 +81,19 @@ def _sentence(tables):
 
 startup_fates = Explorer(
     name="startup_fates",
-    title="What became of the ten?",
-    description=(
-        "For each of the ten start-ups, a line from its valuation of 2018, a hollow dot, to its value at the "
-        "event that priced it next, a filled dot, on a logarithmic scale. Most moved up by less than three "
-        "times; SpaceX rose from 21 to 350 billion, WeWork fell from 20 to 9."
-    ),
     rows=_rows,
     columns={
         "fates": (
-            Column("rank", "Rank"),
-            Column("name", "Start-up", is_text=True),
-            Column("before", "2018, USD bn", 1),
-            Column("after", "At the event, USD bn", 1),
-            Column("fate", "What happened", is_text=True),
-            Column("basis", "Basis of the second value", is_text=True),
-            Column("today", "Since", is_text=True),
-            Column("label", "", is_text=True),
+            Column("rank"),
+            Column("name", is_text=True),
+            Column("before", 1),
+            Column("after", 1),
+            Column("fate", is_text=True),
+            Column("basis", is_text=True),
+            Column("today", is_text=True),
+            drawn("label", is_text=True),
         )
     },
     chart=_chart,
     sentence=_sentence,
-    source=(
-        "Data: prospectuses, exchange prices and press. The events lie between 2018 and 2024, and some values count "
-        "all shares that may ever be issued (see the numbers): compare with care."
-    ),
 )

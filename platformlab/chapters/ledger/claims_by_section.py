@@ -2,14 +2,16 @@
 
 import altair as alt
 
-from platformlab.chapters.ledger._words import say
 from platformlab.charts.bars import key, stacked
 from platformlab.charts.curves import labels
 from platformlab.charts.theme import framed
 from platformlab.claims import SECTIONS, VERDICTS, count
-from platformlab.explore import Column, Explorer
+from platformlab.explore import Column, Explorer, drawn
+from platformlab.words import Wordbook, text
 
-LOOKS = {
+say = Wordbook(__file__)
+
+_LOOKS = {
     "reproduced": ("platform", "filled"),
     "with caveat": ("platform", "pale"),
     "contested": ("threshold", "filled"),
@@ -17,6 +19,10 @@ LOOKS = {
 }
 # Places of the key along the widest bar; on a phone it begins left of the bars, in two lines.
 _KEY_WIDE, _KEY_NARROW = (0, 0.25, 0.49, 0.71), (-0.7, 0, -0.7, 0)
+
+
+def _word(verdict):
+    return text(f"verdict.{verdict.replace(' ', '-')}")
 
 
 def _rows():
@@ -29,7 +35,15 @@ def _rows():
             number = count(section=section, verdict=verdict)
             if not number:
                 continue
-            values = (title, verdict, number, start, start + number, start + number / 2, number)
+            values = (
+                title,
+                _word(verdict),
+                number,
+                start,
+                start + number,
+                start + number / 2,
+                number,
+            )
             for name, value in zip(parts, values, strict=True):
                 parts[name].append(value)
             start += number
@@ -38,8 +52,11 @@ def _rows():
         "parts": parts,
         "sections": {"section": list(SECTIONS.values())},
         "key": {
-            "verdict": list(VERDICTS),
-            "label": [f"{verdict} {count(verdict=verdict)}" for verdict in VERDICTS],
+            "verdict": [_word(verdict) for verdict in VERDICTS],
+            "label": [
+                say("claims_by_section.marks.key", verdict=_word(v), count=count(verdict=v))
+                for v in VERDICTS
+            ],
             "x": [widest * place for place in _KEY_WIDE],
             "y": ["key"] * 4,
             "x_narrow": [widest * place for place in _KEY_NARROW],
@@ -55,12 +72,8 @@ def _chart(frame):
     y = alt.Y("section:N", axis=None, scale=scale)
     widest = max(count(section=section) for section in SECTIONS)
     start = alt.X("start:Q", axis=None, scale=alt.Scale(domain=[0, widest], nice=False))
-    tooltip = [
-        alt.Tooltip("section:N", title="Section"),
-        alt.Tooltip("verdict:N", title="Verdict"),
-        alt.Tooltip("count:Q", title="Claims"),
-    ]
-    look = {"looks": LOOKS, "field": "verdict"}
+    tooltip = [alt.Tooltip("section:N"), alt.Tooltip("verdict:N"), alt.Tooltip("count:Q")]
+    look = {"looks": {_word(verdict): look for verdict, look in _LOOKS.items()}, "field": "verdict"}
     names = 140 if narrow else 170
     chart = alt.layer(
         stacked("parts", y, start, "end:Q", text="label", tooltip=tooltip, **look),
@@ -90,34 +103,27 @@ def _sentence(tables):
 
 claims_by_section = Explorer(
     name="claims_by_section",
-    title="Which of the report's claims hold?",
-    description=(
-        "Stacked bars, one for each section of the report: the number of its claims that are reproduced, "
-        "filled; that hold with a caveat, pale; that are contested, filled in a second colour; and that "
-        "cannot be checked, hollow."
-    ),
     rows=_rows,
     columns={
         "parts": (
-            Column("section", "Section", is_text=True),
-            Column("verdict", "Verdict", is_text=True),
-            Column("count", "Claims"),
-            Column("start", ""),
-            Column("end", ""),
-            Column("middle", "", 1),
-            Column("label", "", is_text=True),
+            Column("section", is_text=True),
+            Column("verdict", is_text=True),
+            Column("count"),
+            drawn("start"),
+            drawn("end"),
+            drawn("middle", 1),
+            drawn("label", is_text=True),
         ),
-        "sections": (Column("section", "", is_text=True),),
+        "sections": (drawn("section", is_text=True),),
         "key": (
-            Column("verdict", "", is_text=True),
-            Column("label", "", is_text=True),
-            Column("x", "", 2),
-            Column("y", "", is_text=True),
-            Column("x_narrow", "", 2),
-            Column("y_narrow", "", is_text=True),
+            drawn("verdict", is_text=True),
+            drawn("label", is_text=True),
+            drawn("x", 2),
+            drawn("y", is_text=True),
+            drawn("x_narrow", 2),
+            drawn("y_narrow", is_text=True),
         ),
     },
     chart=_chart,
     sentence=_sentence,
-    source="Data: the claims of this page, judged by the authors of this book; many verdicts are judgments.",
 )

@@ -7,11 +7,13 @@ from functools import reduce
 
 import altair as alt
 
-from platformlab.chapters.contents import chapters, links, parts, title
-from platformlab.chapters.map._words import say
+from platformlab.chapters.contents import chapters, gives, links, parts, title
 from platformlab.charts import boxes
-from platformlab.charts.theme import NARROW, WIDE
-from platformlab.explore import Column, Explorer, choice
+from platformlab.charts.theme import NARROW, WIDE, marks
+from platformlab.explore import Column, Explorer, choice, drawn
+from platformlab.words import Wordbook
+
+say = Wordbook(__file__)
 
 WHOLE = "all"
 BOUND = {"a", "an", "the"}  # a line does not end in one of these
@@ -41,15 +43,15 @@ def in_two_lines(words):
 
 
 def _rows(*, chapter):
-    touched = {name for a, b, _ in LINKS if chapter in (a, b) for name in (a, b)}
-    lines = [boxes.between(PLACES[a], PLACES[b]) for a, b, _ in LINKS]
+    touched = {name for link in LINKS if chapter in link for name in link}
+    lines = [boxes.between(PLACES[a], PLACES[b]) for a, b in LINKS]
     x, y = zip(*PLACES.values(), strict=True)
     return {
         "arrows": {
-            "start": [CHAPTERS[a] for a, _, _ in LINKS],
-            "end": [CHAPTERS[b] for _, b, _ in LINKS],
-            "gives": [gives for _, _, gives in LINKS],
-            "is_marked": ["yes" if chapter in (a, b) else "no" for a, b, _ in LINKS],
+            "start": [CHAPTERS[a] for a, _ in LINKS],
+            "end": [CHAPTERS[b] for _, b in LINKS],
+            "gives": [gives(a)[b] for a, b in LINKS],
+            "is_marked": marks(chapter in link for link in LINKS),
             **{name: [line[i] for line in lines] for i, name in enumerate(("x", "y", "x2", "y2"))},
             "wide": [boxes.angle(WIDE, *line, **GRID) for line in lines],
             "narrow": [boxes.angle(NARROW, *line, **GRID) for line in lines],
@@ -62,7 +64,7 @@ def _rows(*, chapter):
             "right": [column + boxes.HALF_WIDTH for column in x],
             "up": [row - boxes.HALF_HEIGHT for row in y],
             "down": [row + boxes.HALF_HEIGHT for row in y],
-            "is_marked": ["yes" if name in touched else "no" for name in PLACES],
+            "is_marked": marks(name in touched for name in PLACES),
         },
         "headings": {
             "name": [part.title for part in PARTS],
@@ -76,10 +78,8 @@ def _sentence(tables, *, chapter):
     if chapter == WHOLE:
         return say("argument.whole", chapters=len(CHAPTERS), links=len(LINKS))
     said = {"chapter": CHAPTERS[chapter]}
-    taken = [
-        say("argument.from", chapter=CHAPTERS[a], gives=g) for a, b, g in LINKS if b == chapter
-    ]
-    given = [say("argument.to", chapter=CHAPTERS[b], gives=g) for a, b, g in LINKS if a == chapter]
+    taken = [_said("from", a, gives(a)[b]) for a, b in LINKS if b == chapter]
+    given = [_said("to", b, gives(a)[b]) for a, b in LINKS if a == chapter]
     if taken and given:
         return say("argument.takes_and_gives", **said, taken=_all(taken), given=_all(given))
     if taken:
@@ -89,62 +89,54 @@ def _sentence(tables, *, chapter):
     return say("argument.alone", **said)
 
 
+def _said(way, chapter, gift):
+    return say(f"argument.{way}", chapter=CHAPTERS[chapter], gives=gift)
+
+
 def _all(things):
     """Join things to a list, as the language joins two."""
     return reduce(lambda before, last: say("argument.and", before=before, last=last), things)
 
 
 def _chart(frame):
-    tooltip = [
-        alt.Tooltip("start:N", title="From"),
-        alt.Tooltip("end:N", title="To"),
-        alt.Tooltip("gives:N", title="Hands on"),
-    ]
+    tooltip = [alt.Tooltip("start:N"), alt.Tooltip("end:N"), alt.Tooltip("gives:N")]
     return boxes.boxes("nodes", "arrows", "headings", frame=frame, tooltip=tooltip, **GRID)
+
+
+def _option(chapter):
+    return say("argument.all") if chapter == WHOLE else CHAPTERS[chapter]
 
 
 argument = Explorer(
     name="argument",
-    title="How does one answer lead to the next question?",
-    description=(
-        f"Map of the argument: the {len(CHAPTERS)} chapters as boxes in {len(PARTS)} rows, one row for "
-        "each part of the book, joined by arrows. The numbers below list what each arrow hands on."
-    ),
-    controls=(
-        choice(
-            "chapter",
-            "Follow one chapter",
-            {WHOLE: "all of them"} | CHAPTERS,
-            default=WHOLE,
-        ),
-    ),
+    controls=(choice("chapter", (WHOLE, *CHAPTERS), default=WHOLE, shown=_option),),
     rows=_rows,
     columns={
         "arrows": (
-            Column("start", "From", is_text=True),
-            Column("end", "To", is_text=True),
-            Column("gives", "Hands on", is_text=True),
-            Column("is_marked", "", is_text=True),
-            Column("x", "", 3),
-            Column("y", "", 3),
-            Column("x2", "", 3),
-            Column("y2", "", 3),
-            Column("wide", "", 1),
-            Column("narrow", "", 1),
+            Column("start", is_text=True),
+            Column("end", is_text=True),
+            Column("gives", is_text=True),
+            drawn("is_marked", is_text=True),
+            drawn("x", 3),
+            drawn("y", 3),
+            drawn("x2", 3),
+            drawn("y2", 3),
+            drawn("wide", 1),
+            drawn("narrow", 1),
         ),
         "nodes": (
-            Column("name", "", is_text=True),
-            Column("x", "", 3),
-            Column("middle", "", 3),
-            Column("left", "", 3),
-            Column("right", "", 3),
-            Column("up", "", 3),
-            Column("down", "", 3),
-            Column("is_marked", "", is_text=True),
+            drawn("name", is_text=True),
+            drawn("x", 3),
+            drawn("middle", 3),
+            drawn("left", 3),
+            drawn("right", 3),
+            drawn("up", 3),
+            drawn("down", 3),
+            drawn("is_marked", is_text=True),
         ),
-        "headings": (Column("name", "", is_text=True), Column("x", "", 3), Column("y", "", 3)),
+        "headings": (drawn("name", is_text=True), drawn("x", 3), drawn("y", 3)),
     },
     chart=_chart,
     sentence=_sentence,
-    source="Model: the authors' own map of this book; an arrow means that a chapter uses what another found.",
+    slots={"chapters": len(CHAPTERS), "parts": len(PARTS)},
 )

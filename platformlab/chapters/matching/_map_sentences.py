@@ -3,11 +3,16 @@
 from platformlab.chapters.matching._words import count, dollars, say
 
 
+def status_in_words(status):
+    """What the model finds of a market, as the open numbers say it."""
+    return say(f"matching.status.{status.replace(' ', '_')}")
+
+
 def sentence(now, direct_cost):
     """Sentence that fits a month with the platform on offer: a row of the table ``market``."""
     saving = direct_cost - now["platform_cost"]
     said = {"platform": dollars(now["platform_cost"]), "direct": dollars(direct_cost)}
-    if now["status"] == "no platform":
+    if now["status"] == status_in_words("no platform"):
         return _without(now, saving, said)
     said |= {"fee": dollars(now["fee"]), "deals": count(now["deals"])}
     if now["fee"] > saving - 0.5:  # also where the best fee happens to be the whole saving

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from platformlab.explore import Column
+from platformlab.explore import drawn
 
 
 def thousands(dollars):
@@ -19,4 +19,4 @@ def beside(field, at, height, label, *, turn):
 
 def columns_beside(field):
     """Columns of a word beside a point."""
-    return Column(field, "", 2), Column("height", "", 1), Column("label", "", is_text=True)
+    return drawn(field, 2), drawn("height", 1), drawn("label", is_text=True)

@@ -1,14 +1,16 @@
-"""The words of this room's figures: its language file, amounts and deals, and the source line."""
-
-from pathlib import Path
+"""What the figures of this room write alike: amounts, deals and the source line."""
 
 from platformlab.words import Wordbook, numbers
 
-say = Wordbook(Path(__file__).parent)
+say = Wordbook(__file__)
 
-INVENTED = "The market for used machines and all its numbers are invented."
 PER_DEAL = "USD per deal"
 PER_LOOK = "USD per look"
+
+
+def invented():
+    """Where the numbers come from."""
+    return say("shared.invented")
 
 
 def dollars(amount):

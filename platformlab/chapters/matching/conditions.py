@@ -4,18 +4,16 @@ from functools import cache
 
 import altair as alt
 
-from platformlab.chapters.matching._words import say
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, line, moment
 from platformlab.charts.theme import framed
 from platformlab.data import load
-from platformlab.explore import Column, Explorer, choice
+from platformlab.explore import Column, Explorer, choice, drawn
+from platformlab.words import Wordbook
 from platformlab.words.numbers import number
 
-SERIES = {
-    "mobile_subscriptions": "mobile phones",
-    "internet_users": "internet users",
-    "mobile_broadband": "mobile broadband",
-}
+say = Wordbook(__file__)
+
+SERIES = ("mobile_subscriptions", "internet_users", "mobile_broadband")
 
 
 @cache
@@ -35,6 +33,15 @@ def _in_year(series, year):
     return float(table[year]) if year in table.index else None
 
 
+def _word(series):
+    return say(f"conditions.series.{series}")
+
+
+def _option(platform):
+    year = _foundings()["year"][platform]
+    return say("conditions.option", platform=platform, year=year)
+
+
 def _rows(*, platform):
     year = int(_foundings().loc[platform, "year"])
     tables = {
@@ -47,16 +54,16 @@ def _rows(*, platform):
         "names": {
             "year": [table["year"].iloc[-1] for table in _conditions().values()],
             "value": [table["value"].iloc[-1] for table in _conditions().values()],
-            "label": list(SERIES.values()),
+            "label": list(map(_word, SERIES)),
         },
         "founded": {
             "year": [year],
             "value": [118],
-            "label": [f"{platform} {year}"],
+            "label": [say("conditions.marks.founded", platform=platform, year=year)],
             "short": [year],
         },
         "then": {
-            "series": [SERIES[name] for name in known],
+            "series": list(map(_word, known)),
             "year": [year for _ in known],
             "value": list(known.values()),
         },
@@ -64,12 +71,9 @@ def _rows(*, platform):
 
 
 def _chart(frame):
-    x = axis_x("year", "year", domain=(1990, 2024), values=[1990, 2000, 2010, 2020])
-    y = axis_y("value", "per 100 people, world", domain=(0, 120), values=[0, 30, 60, 90, 120])
-    tooltip = [
-        alt.Tooltip("year:Q", title="Year"),
-        alt.Tooltip("value:Q", title="Per 100 people", format=".1f"),
-    ]
+    x = axis_x("year", domain=(1990, 2024), values=[1990, 2000, 2010, 2020])
+    y = axis_y("value", domain=(0, 120), values=[0, 30, 60, 90, 120])
+    tooltip = [alt.Tooltip("year:Q"), alt.Tooltip("value:Q", format=".1f")]
     chart = alt.layer(
         moment("founded", x),
         line("mobile_subscriptions", x, y, role="muted", tooltip=tooltip),
@@ -93,8 +97,8 @@ def _sentence(tables, *, platform):
     said = {
         "platform": platform,
         "year": year,
-        "users": _per_hundred(then[SERIES["internet_users"]]),
-        "phones": _per_hundred(then[SERIES["mobile_subscriptions"]]),
+        "users": _per_hundred(then[_word("internet_users")]),
+        "phones": _per_hundred(then[_word("mobile_subscriptions")]),
     }
     (start, end), (first, second) = (
         tables["mobile_broadband"][name].tolist()[:2] for name in ("year", "value")
@@ -107,46 +111,14 @@ def _sentence(tables, *, platform):
 
 conditions = Explorer(
     name="conditions",
-    title="How connected was the world when it began?",
-    description=(
-        "Lines of internet users, mobile phone subscriptions and mobile broadband subscriptions per 100 people in "
-        "the world from 1990 to 2024. All rise: internet users from 0 to 67, mobile phones from 0 to 112, mobile "
-        "broadband from 4 in 2007 to 95. A dashed line marks the year in which the chosen platform began."
-    ),
-    controls=(
-        choice(
-            "platform",
-            "Platform",
-            {name: f"{name} ({year})" for name, year in _foundings()["year"].items()},
-            default="eBay",
-        ),
-    ),
+    controls=(choice("platform", _foundings().index, default="eBay", shown=_option),),
     rows=_rows,
     columns={
-        **{
-            name: (
-                Column("year", "Year"),
-                Column("value", f"{label}, per 100 people".capitalize(), 1),
-            )
-            for name, label in SERIES.items()
-        },
-        "names": (Column("year", ""), Column("value", "", 1), Column("label", "", is_text=True)),
-        "founded": (
-            Column("year", ""),
-            Column("value", ""),
-            Column("label", "", is_text=True),
-            Column("short", ""),
-        ),
-        "then": (
-            Column("series", "In that year", is_text=True),
-            Column("value", "Per 100 people", 1),
-            Column("year", ""),
-        ),
+        **{name: (Column("year"), Column("value", 1)) for name in SERIES},
+        "names": (drawn("year"), drawn("value", 1), drawn("label", is_text=True)),
+        "founded": (drawn("year"), drawn("value"), drawn("label", is_text=True), drawn("short")),
+        "then": (Column("series", is_text=True), Column("value", 1), drawn("year")),
     },
     chart=_chart,
     sentence=_sentence,
-    source=(
-        "Data: World Bank and ITU by way of Our World in Data; mobile broadband is known for 2007, 2015 and 2024, "
-        "and the straight line between them is ours. Founding years from the press, row by row in the data."
-    ),
 )

@@ -4,21 +4,28 @@ import altair as alt
 import numpy as np
 
 from platformlab.chapters.matching._trade import trade
-from platformlab.chapters.matching._words import INVENTED, count, dollars, say
+from platformlab.chapters.matching._words import count, dollars, invented, say
 from platformlab.chapters.matching.market import DIRECT_COST, FREE_DEALS, PLATFORM, PLATFORM_COST
 from platformlab.charts.bars import key, stacked
 from platformlab.charts.curves import labels
 from platformlab.charts.theme import framed
-from platformlab.explore import Column, Explorer, slider
+from platformlab.explore import Column, Explorer, drawn, slider
 from platformlab.models.trade.intermediary import find_best_fee, find_lowest_fee
 
-PARTS = {
+_PARTS = {
     "buyers": ("consumers", "filled"),
     "sellers": ("producers", "filled"),
     "fees": ("platform", "filled"),
-    "not gained": ("threshold", "hollow"),
+    "not_gained": ("threshold", "hollow"),
 }
-RULES = ("No platform", "The owner", "The members")
+
+
+def _parts_in_words():
+    return {say(f"fee_setter.parts.{part}"): look for part, look in _PARTS.items()}
+
+
+def _rules():
+    return [say(f"fee_setter.rules.{rule}") for rule in ("none", "owner", "members")]
 
 
 def _parts(now):
@@ -31,9 +38,9 @@ def _parts(now):
 def _pieces(found):
     """Pieces of the bars, one bar a rule, in thousands of dollars."""
     pieces = {name: [] for name in ("rule", "part", "start", "end", "middle", "amount", "label")}
-    for rule, now in zip(RULES, found, strict=True):
+    for rule, now in zip(_rules(), found, strict=True):
         start = 0.0
-        for part, gain in zip(PARTS, _parts(now), strict=True):
+        for part, gain in zip(_parts_in_words(), _parts(now), strict=True):
             amount = gain / 1000
             label = f"{amount:.0f}" if amount >= 195 else ""  # where the piece has room for it
             piece = (rule, part, start, start + amount, start + amount / 2, amount, label)
@@ -52,37 +59,34 @@ def _rows(*, direct_cost):
     ]
     return {
         "pieces": _pieces(found),
-        "unit": {"rule": ["unit"], "label": ["gain, thousand dollars a month"]},
+        "unit": {"rule": ["unit"], "label": [say("fee_setter.marks.unit")]},
         "key": {
-            "part": list(PARTS),
+            "part": list(_parts_in_words()),
             "place": [0, 620, 0, 620],
             "rule": ["key", "key", "key too", "key too"],
         },
         "rules": {
-            "rule": list(RULES),
-            "name": list(RULES),
+            "rule": _rules(),
+            "name": _rules(),
             "deals": [now.deals for now in found],
             "fee": [None if now.status == "no platform" else now.fee for now in found],
             "kept": [now.traders_gain for now in found],
-            "label": [f"{count(now.deals)} deals" for now in found],
+            "label": [say("shared.deals", count=count(now.deals)) for now in found],
         },
     }
 
 
 def _chart(frame):
-    y = alt.Y("rule:N", axis=None, scale=alt.Scale(domain=["unit", "key", "key too", *RULES]))
+    y = alt.Y("rule:N", axis=None, scale=alt.Scale(domain=["unit", "key", "key too", *_rules()]))
+    parts = _parts_in_words()
     scale = alt.Scale(domain=[0, 1250], nice=False)
     start, place = (alt.X(f"{name}:Q", axis=None, scale=scale) for name in ("start", "place"))
-    tooltip = [
-        alt.Tooltip("rule:N", title="Who sets the fee"),
-        alt.Tooltip("part:N", title="Part"),
-        alt.Tooltip("amount:Q", title="USD thousand a month", format=".0f"),
-    ]
+    tooltip = [alt.Tooltip("rule:N"), alt.Tooltip("part:N"), alt.Tooltip("amount:Q", format=".0f")]
     chart = alt.layer(
         labels("unit", alt.value(0), y, "label", role="muted", dx=0),
-        key("key", place, y, looks=PARTS, field="part", text="part"),
+        key("key", place, y, looks=parts, field="part", text="part"),
         stacked(
-            "pieces", y, start, "end:Q", looks=PARTS, field="part", text="label", tooltip=tooltip
+            "pieces", y, start, "end:Q", looks=parts, field="part", text="label", tooltip=tooltip
         ),
         labels("rules", alt.value(0), y, "name", align="right", dx=-8),
         labels("rules", alt.value("width"), y, "label", dx=8, fontWeight="bold"),
@@ -103,43 +107,30 @@ def _sentence(tables, *, direct_cost):
 
 fee_setter = Explorer(
     name="fee_setter",
-    title="Who sets the fee, and who gains?",
-    description=(
-        "Three stacked bars of the gain from dealing a month: without a platform, with the fee that earns the "
-        "owner most, and with the lowest fee that covers the platform's cost. Each shows what buyers keep, "
-        "what sellers keep, what is paid in fees and, hollow, what is not gained; the number of deals stands at the end."
-    ),
     controls=(slider("direct_cost", range(12_000, 72_001, 4_000), default=DIRECT_COST),),
     rows=_rows,
     columns={
         "pieces": (
-            Column("rule", "Who sets the fee", is_text=True),
-            Column("part", "Part of the gain", is_text=True),
-            Column("amount", "USD thousand a month", 0),
-            Column("start", "", 1),
-            Column("end", "", 1),
-            Column("middle", "", 1),
-            Column("label", "", is_text=True),
+            Column("rule", is_text=True),
+            Column("part", is_text=True),
+            Column("amount", 0),
+            drawn("start", 1),
+            drawn("end", 1),
+            drawn("middle", 1),
+            drawn("label", is_text=True),
         ),
-        "unit": (Column("rule", "", is_text=True), Column("label", "", is_text=True)),
-        "key": (
-            Column("part", "", is_text=True),
-            Column("place", ""),
-            Column("rule", "", is_text=True),
-        ),
+        "unit": (drawn("rule", is_text=True), drawn("label", is_text=True)),
+        "key": (drawn("part", is_text=True), drawn("place"), drawn("rule", is_text=True)),
         "rules": (
-            Column("rule", "Who sets the fee", is_text=True),
-            Column("deals", "Deals a month", 1),
-            Column("fee", "Fee, USD per deal"),
-            Column("kept", "Buyers and sellers gain, USD a month"),
-            Column("name", "", is_text=True),
-            Column("label", "", is_text=True),
+            Column("rule", is_text=True),
+            Column("deals", 1),
+            Column("fee"),
+            Column("kept"),
+            drawn("name", is_text=True),
+            drawn("label", is_text=True),
         ),
     },
     chart=_chart,
     sentence=_sentence,
-    source=(
-        f"Model: as in the map before, {FREE_DEALS:.0f} deals a month if dealing cost nothing, "
-        f"{dollars(PLATFORM_COST)} a deal on the platform. {INVENTED}"
-    ),
+    slots={"free_deals": FREE_DEALS, "platform_cost": PLATFORM_COST, "invented": invented},
 )

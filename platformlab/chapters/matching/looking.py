@@ -7,12 +7,12 @@ import numpy as np
 
 from platformlab.chapters.matching._places import beside, columns_beside, thousands
 from platformlab.chapters.matching._search import finding, look_for, search
-from platformlab.chapters.matching._words import INVENTED, PER_LOOK, dollars, say
+from platformlab.chapters.matching._words import PER_LOOK, dollars, invented, say
 from platformlab.chapters.matching.market import OFFERS, TRIP, WIDTH
 from platformlab.charts.areas import under
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, line, moment
 from platformlab.charts.theme import framed
-from platformlab.explore import Column, Explorer, slider
+from platformlab.explore import Column, Explorer, drawn, slider
 from platformlab.words.numbers import number
 
 END = 24_000  # dollars a look at the right end of the plot
@@ -43,7 +43,7 @@ def _looks(looks):
 def _rows(*, search_cost):
     found = search(search_cost)
     whole = finding(search_cost)
-    seen = f"{_looks(found.looks)} looks" if found.looks > 1 else "1 look"
+    seen = say("looking.marks.looks", n=_looks(max(found.looks, 1)))
     # Below the curve, but never on the axis.
     height = max(whole / 1000 - (2.5 if search_cost <= 16_000 else 7), 3)
     on_right, on_left = beside("look", search_cost / 1000, height, seen, turn=16)
@@ -52,7 +52,7 @@ def _rows(*, search_cost):
         "names": {
             "look": [END / 1000, END / 1000],
             "above": [_curve()["above"][-1], WIDTH / 2000],
-            "label": ["all costs", "prices paid"],
+            "label": [say("looking.marks.all_costs"), say("looking.marks.prices")],
         },
         "now": {
             "look": [search_cost / 1000],
@@ -68,23 +68,12 @@ def _rows(*, search_cost):
 
 
 def _chart(frame):
-    title = "cost of a look, thousand dollars"
-    if not frame.is_narrow:
-        title = "cost of one more look, thousand dollars"
-    x = axis_x("look", title, domain=(0, END // 1000), values=[0, 6, 12, 18, 24])
+    x = axis_x("look", domain=(0, END // 1000), values=[0, 6, 12, 18, 24])
     y, height, accepted = (
-        axis_y(
-            name,
-            "thousand dollars above the cheapest offer",
-            domain=(0, 50),
-            values=[0, 10, 20, 30, 40, 50],
-        )
+        axis_y(name, title="above", domain=(0, 50), values=[0, 10, 20, 30, 40, 50])
         for name in ("above", "height", "accepted")
     )
-    tooltip = [
-        alt.Tooltip("look:Q", title="Cost of a look, USD thousand", format=".1f"),
-        alt.Tooltip("above:Q", title="Cost above the cheapest offer, USD thousand", format=".1f"),
-    ]
+    tooltip = [alt.Tooltip("look:Q", format=".1f"), alt.Tooltip("above:Q", format=".1f")]
     bold = {"role": "consumers", "fontWeight": "bold"}
     chart = alt.layer(
         under("curve", x, accepted, role="producers", opacity=0.25),
@@ -109,34 +98,28 @@ def _sentence(tables, *, search_cost):
 
 looking = Explorer(
     name="looking",
-    title="How long does a buyer look?",
-    description=(
-        "Curve of what a purchase costs above the cheapest offer, price and looks together, against the cost "
-        "of one look. It rises steeply at first and flattens, like a square root. The shaded band below it "
-        f"holds the prices that buyers still accept. From {WIDTH / 2000:.0f} thousand dollars a look on, the "
-        "first offer is taken."
-    ),
     controls=(slider("search_cost", LOOKS, default=TRIP, unit=PER_LOOK),),
     rows=_rows,
     columns={
-        "curve": (Column("look", "", 2), Column("accepted", "", 2), Column("above", "", 2)),
-        "names": (Column("look", ""), Column("above", "", 1), Column("label", "", is_text=True)),
+        "curve": (drawn("look", 2), drawn("accepted", 2), drawn("above", 2)),
+        "names": (drawn("look"), drawn("above", 1), drawn("label", is_text=True)),
         "now": (
-            Column("look", "Cost of a look, USD thousand", 2),
-            Column("looks", "Machines seen, average", 1),
-            Column("most", "Highest price taken, above the cheapest, USD thousand", 1),
-            Column("average", "Average price paid, USD thousand", 1),
-            Column("whole", "All costs above the cheapest, USD thousand", 1),
-            Column("above", "", 1),
+            Column("look", 2),
+            Column("looks", 1),
+            Column("most", 1),
+            Column("average", 1),
+            Column("whole", 1),
+            drawn("above", 1),
         ),
         "on_right": columns_beside("look"),
         "on_left": columns_beside("look"),
     },
     chart=_chart,
     sentence=_sentence,
-    source=(
-        "Model: looking at one offer after the other (McCall 1970), offers spread evenly between "
-        f"{OFFERS['lowest_price'] / 1000:.0f} and {OFFERS['highest_price'] / 1000:.0f} thousand dollars, delivery "
-        f"and repair included. {INVENTED}"
-    ),
+    slots={
+        "width": WIDTH / 2000,
+        "lowest_price": OFFERS["lowest_price"] / 1000,
+        "highest_price": OFFERS["highest_price"] / 1000,
+        "invented": invented,
+    },
 )

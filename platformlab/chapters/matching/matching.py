@@ -11,10 +11,10 @@ from platformlab.chapters.matching._map import (
     outcome,
     regions,
 )
-from platformlab.chapters.matching._map_sentences import sentence
+from platformlab.chapters.matching._map_sentences import sentence, status_in_words
 from platformlab.chapters.matching._places import beside, columns_beside
 from platformlab.chapters.matching._search import finding, look_for
-from platformlab.chapters.matching._words import INVENTED, PER_DEAL, PER_LOOK, count, dollars
+from platformlab.chapters.matching._words import PER_DEAL, PER_LOOK, count, invented, say
 from platformlab.chapters.matching.market import (
     CLICK,
     DIRECT_COST,
@@ -24,8 +24,8 @@ from platformlab.chapters.matching.market import (
 )
 from platformlab.charts.areas import under
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, line
-from platformlab.charts.theme import framed
-from platformlab.explore import Column, Explorer, slider
+from platformlab.charts.theme import framed, quoted
+from platformlab.explore import Column, Explorer, drawn, slider
 
 # Looks at which finding a machine costs a round number.
 LOOKS = tuple(map(look_for, (2_000, *range(4_000, 20_001, 4_000))))
@@ -33,14 +33,14 @@ LOOKS = tuple(map(look_for, (2_000, *range(4_000, 20_001, 4_000))))
 
 def _names(pays):
     """Names of the two regions, where a region has room for its own: in full, and for a phone."""
-    names = [(79, "more trade", "more")] if max(pays["platform"], default=0) > 8 else []
+    names = [(79, "more")] if max(pays["platform"], default=0) > 8 else []
     if np.interp(22, pays["direct"], pays["platform"], left=0) > 8:
-        names.append((29, "same trade", "same"))
+        names.append((29, "same"))
     return {
-        "direct": [at for at, _, _ in names],
+        "direct": [at for at, _ in names],
         "platform": [2.5 for _ in names],
-        "label": [name for _, name, _ in names],
-        "short": [name for _, _, name in names],
+        "label": [say(f"matching.marks.{name}") for _, name in names],
+        "short": [say(f"matching.marks.{name}_short") for _, name in names],
     }
 
 
@@ -48,13 +48,13 @@ def _rows(*, search_cost, transaction_cost, direct_cost, free_deals):
     platform_cost = round(finding(search_cost) + transaction_cost)
     now = outcome(free_deals, direct_cost, platform_cost)
     pays, grows = regions(free_deals)
-    said = f"{count(now.deals)} deals" if now.deals else "no deals"
+    said = say("shared.deals", count=count(now.deals)) if now.deals else say("matching.marks.none")
     on_right, on_left = beside("direct", direct_cost / 1000, platform_cost / 1000, said, turn=60)
     return {
         "pays": pays,
         "grows": grows,
         "inside": _names(pays),
-        "outside": {"direct": [3], "platform": [56], "label": ["no platform pays"]},
+        "outside": {"direct": [3], "platform": [56], "label": [say("matching.marks.outside")]},
         "on_right": on_right,
         "on_left": on_left,
         "market": {
@@ -67,29 +67,19 @@ def _rows(*, search_cost, transaction_cost, direct_cost, free_deals):
             "profit": [now.profit],
             "kept": [now.traders_gain],
             "highest": [highest_cost(free_deals, direct_cost)],
-            "status": [now.status],
+            "status": [status_in_words(now.status)],
         },
     }
 
 
 def _chart(frame):
-    title = "without the platform, thousand dollars"
-    if not frame.is_narrow:
-        title = "cost of a deal without the platform, thousand dollars"
-    x = axis_x("direct", title, domain=(0, END // 1000), values=[0, 20, 40, 60, 80])
+    x = axis_x("direct", domain=(0, END // 1000), values=[0, 20, 40, 60, 80])
     y, height = (
-        axis_y(
-            name,
-            "cost of a deal on the platform, thousand dollars",
-            domain=(0, 60),
-            values=[0, 20, 40, 60],
-        )
+        axis_y(name, title="platform", domain=(0, 60), values=[0, 20, 40, 60])
         for name in ("platform", "height")
     )
-    tooltip = [
-        alt.Tooltip("direct:Q", title="Cost without it, USD thousand", format=".1f"),
-        alt.Tooltip("platform:Q", title="Cost on the platform, USD thousand", format=".1f"),
-    ]
+    tooltip = [alt.Tooltip("direct:Q", format=".1f"), alt.Tooltip("platform:Q", format=".1f")]
+    no_platform = quoted(status_in_words("no platform"))
     closed = dots("market", x, y, role="threshold", is_hollow=True, tooltip=tooltip)
     is_open = dots("market", x, y, tooltip=tooltip)
     chart = alt.layer(
@@ -98,8 +88,8 @@ def _chart(frame):
         line("pays", x, y, role="threshold", tooltip=tooltip),
         labels("outside", x, y, "label", role="threshold", dx=0),
         labels("inside", x, y, "short" if frame.is_narrow else "label", dx=0, align="right"),
-        closed.transform_filter("datum.status === 'no platform'"),
-        is_open.transform_filter("datum.status !== 'no platform'"),
+        closed.transform_filter(f"datum.status === {no_platform}"),
+        is_open.transform_filter(f"datum.status !== {no_platform}"),
         labels("on_right", x, height, "label", dx=10, fontWeight="bold"),
         labels("on_left", x, height, "label", dx=-10, align="right", fontWeight="bold"),
     )
@@ -113,26 +103,12 @@ def _sentence(tables, *, direct_cost, **_):
 
 matching = Explorer(
     name="matching",
-    title="Can a platform live here, and does trade grow?",
-    description=(
-        "Map with the cost of a deal without the platform from left to right and the cost on the platform from "
-        "bottom to top. A curve rises to the right and then runs level: below it a platform covers its cost. "
-        "In the darker part on the right more deals come about than without it; in the paler part on the left "
-        "the owner's fee takes the whole saving. A dot marks the present market, hollow where no platform pays."
-    ),
     controls=(
-        slider(
-            "search_cost",
-            LOOKS,
-            default=CLICK,
-            label="Cost of a look on the platform",
-            unit=PER_LOOK,
-        ),
+        slider("search_cost", LOOKS, default=CLICK, unit=PER_LOOK),
         slider(
             "transaction_cost",
             (*range(0, 16_001, 4_000), *range(24_000, 32_001, 8_000)),
             default=OTHER_COSTS,
-            label="All other costs of a deal on it",
             unit=PER_DEAL,
         ),
         slider("direct_cost", DIRECT_GRID, default=DIRECT_COST),
@@ -140,38 +116,31 @@ matching = Explorer(
     ),
     rows=_rows,
     columns={
-        "pays": (Column("direct", "", 2), Column("platform", "", 2)),
-        "grows": (Column("direct", "", 2), Column("platform", "", 2)),
+        "pays": (drawn("direct", 2), drawn("platform", 2)),
+        "grows": (drawn("direct", 2), drawn("platform", 2)),
         "inside": (
-            Column("direct", ""),
-            Column("platform", "", 1),
-            Column("label", "", is_text=True),
-            Column("short", "", is_text=True),
+            drawn("direct"),
+            drawn("platform", 1),
+            drawn("label", is_text=True),
+            drawn("short", is_text=True),
         ),
-        "outside": (
-            Column("direct", ""),
-            Column("platform", ""),
-            Column("label", "", is_text=True),
-        ),
+        "outside": (drawn("direct"), drawn("platform"), drawn("label", is_text=True)),
         "on_right": columns_beside("direct"),
         "on_left": columns_beside("direct"),
         "market": (
-            Column("direct", ""),
-            Column("platform", ""),
-            Column("platform_cost", "Cost of a deal on the platform, USD"),
-            Column("before", "Deals a month without it"),
-            Column("deals", "Deals a month"),
-            Column("fee", "Fee, USD per deal"),
-            Column("profit", "Owner's profit, USD a month"),
-            Column("kept", "Buyers and sellers gain, USD a month"),
-            Column("highest", "Highest cost on the platform that pays, USD"),
-            Column("status", "Status", is_text=True),
+            drawn("direct"),
+            drawn("platform"),
+            Column("platform_cost"),
+            Column("before"),
+            Column("deals"),
+            Column("fee"),
+            Column("profit"),
+            Column("kept"),
+            Column("highest"),
+            Column("status", is_text=True),
         ),
     },
     chart=_chart,
     sentence=_sentence,
-    source=(
-        "Model: one platform against dealing without it, one fee per deal, running cost of "
-        f"{dollars(OPERATING_COST)} a month. Finding a machine costs what the figure before says. {INVENTED}"
-    ),
+    slots={"operating_cost": OPERATING_COST, "invented": invented},
 )

@@ -5,12 +5,12 @@ import numpy as np
 
 from platformlab.chapters.matching._places import thousands
 from platformlab.chapters.matching._trade import buyers_pay, sellers_get, trade
-from platformlab.chapters.matching._words import INVENTED, PER_DEAL, count, dollars, say
+from platformlab.chapters.matching._words import PER_DEAL, count, dollars, invented, say
 from platformlab.chapters.matching.market import DIRECT_COST, FREE_DEALS, GAIN, MARKET
 from platformlab.charts.areas import between
 from platformlab.charts.curves import axis_x, axis_y, labels, line
 from platformlab.charts.theme import framed
-from platformlab.explore import Column, Explorer, slider
+from platformlab.explore import Column, Explorer, drawn, slider
 from platformlab.words.numbers import number
 
 END = 75  # deals a month at the right end of the plot
@@ -31,7 +31,7 @@ def _words(cost, deals):
     return {
         "deals": [at for at, _, _ in words],
         "price": [price for _, price, _ in words],
-        "label": [word for _, _, word in words],
+        "label": [say(f"wedge.marks.{word}") for _, _, word in words],
     }
 
 
@@ -47,7 +47,7 @@ def _rows(*, transaction_cost):
         "names": {
             "deals": [END, END],
             "price": thousands([buyers_pay(END), sellers_get(END)]),
-            "label": ["buyers", "sellers"],
+            "label": [say("wedge.marks.buyers"), say("wedge.marks.sellers")],
         },
         "lost": {
             "deals": deals,
@@ -67,15 +67,15 @@ def _rows(*, transaction_cost):
             "kept": [now.surplus],
             "spent": [spent],
             "lost": [trade(0).surplus - spent - now.surplus],
-            "label": [f"{count(now.quantity)} deals"],
+            "label": [say("shared.deals", count=count(now.quantity))],
         },
     }
 
 
 def _chart(frame):
-    x = axis_x("deals", "deals a month", domain=(0, END), values=[0, 15, 30, 45, 60, 75])
+    x = axis_x("deals", domain=(0, END), values=[0, 15, 30, 45, 60, 75])
     y, low, bottom = (
-        axis_y(name, "price, thousand dollars", domain=(0, 120), values=[0, 40, 80, 120])
+        axis_y(name, title="price", domain=(0, 120), values=[0, 40, 80, 120])
         for name in ("price", "low", "bottom")
     )
     edge = line("now", x, bottom).mark_rule(strokeWidth=2).encode(y2="top:Q")
@@ -105,45 +105,32 @@ def _sentence(tables, *, transaction_cost):
 
 wedge = Explorer(
     name="wedge",
-    title="What does a cost of dealing take away?",
-    description=(
-        f"Demand line falling from {MARKET['choke_price'] / 1000:.0f} thousand dollars and supply line rising "
-        f"from {MARKET['reserve_price'] / 1000:.0f}. The cost of a deal is a "
-        "vertical gap between them. Left of the gap a grey block is what dealing costs; right of it a shaded "
-        "triangle, up to where the lines cross, is the gain lost with deals that do not happen."
-    ),
     controls=(
-        slider(
-            "transaction_cost",
-            range(0, 72_001, 2_000),
-            default=DIRECT_COST,
-            label="Cost of a deal",
-            unit=PER_DEAL,
-        ),
+        slider("transaction_cost", range(0, 72_001, 2_000), default=DIRECT_COST, unit=PER_DEAL),
     ),
     rows=_rows,
     columns={
-        "demand": (Column("deals", "", 0), Column("price", "", 1)),
-        "supply": (Column("deals", "", 0), Column("price", "", 1)),
-        "names": (Column("deals", ""), Column("price", "", 1), Column("label", "", is_text=True)),
-        "lost": (Column("deals", ""), Column("low", "", 1), Column("high", "", 1)),
-        "spent": (Column("deals", ""), Column("low", "", 1), Column("high", "", 1)),
-        "words": (
-            Column("deals", "", 1),
-            Column("price", "", 1),
-            Column("label", "", is_text=True),
-        ),
+        "demand": (drawn("deals", 0), drawn("price", 1)),
+        "supply": (drawn("deals", 0), drawn("price", 1)),
+        "names": (drawn("deals"), drawn("price", 1), drawn("label", is_text=True)),
+        "lost": (drawn("deals"), drawn("low", 1), drawn("high", 1)),
+        "spent": (drawn("deals"), drawn("low", 1), drawn("high", 1)),
+        "words": (drawn("deals", 1), drawn("price", 1), drawn("label", is_text=True)),
         "now": (
-            Column("deals", "Deals a month"),
-            Column("bottom", "Sellers get, USD thousand", 1),
-            Column("top", "Buyers pay in all, USD thousand", 1),
-            Column("kept", "Gain kept, USD a month"),
-            Column("spent", "Spent on dealing, USD a month"),
-            Column("lost", "Lost with deals that do not happen, USD a month"),
-            Column("label", "", is_text=True),
+            Column("deals"),
+            Column("bottom", 1),
+            Column("top", 1),
+            Column("kept"),
+            Column("spent"),
+            Column("lost"),
+            drawn("label", is_text=True),
         ),
     },
     chart=_chart,
     sentence=_sentence,
-    source=f"Model: straight demand and supply lines with a cost of each deal between them. {INVENTED}",
+    slots={
+        "choke_price": MARKET["choke_price"] / 1000,
+        "reserve_price": MARKET["reserve_price"] / 1000,
+        "invented": invented,
+    },
 )

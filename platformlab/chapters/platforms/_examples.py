@@ -4,24 +4,18 @@ from functools import cache
 
 from platformlab.data import load
 
-KINDS = {
-    "platform": "platforms",
-    "mixed": "beside own business",
-    "pipeline": "pipelines",
-    "commons": "owned by nobody",
-    "unclear": "not known enough",
-}
+KINDS = ("platform", "mixed", "pipeline", "commons", "unclear")
 FATES = {
-    "goes on": ("alive", "renamed"),
-    "was bought": ("acquired",),
-    "left or closed": ("changed", "closed"),
-    "not traced": ("unknown",),
+    "goes_on": ("alive", "renamed"),
+    "was_bought": ("acquired",),
+    "left_or_closed": ("changed", "closed"),
+    "not_traced": ("unknown",),
 }
 
 
 @cache
 def examples():
-    """The report's examples with kind and fate in the words of the figure.
+    """The report's examples with their kind and their fate.
 
     Examples
     --------
@@ -30,7 +24,7 @@ def examples():
     """
     table = load("platform_examples", include_uncertain=True)
     fate_of = {status: fate for fate, group in FATES.items() for status in group}
-    return table.assign(group=table["kind"].map(KINDS), fate=table["status_group"].map(fate_of))
+    return table.assign(fate=table["status_group"].map(fate_of))
 
 
 def count_examples(*, kind=None, fate=None):
@@ -38,7 +32,7 @@ def count_examples(*, kind=None, fate=None):
 
     Examples
     --------
-    >>> count_examples(kind="platform", fate="was bought")
+    >>> count_examples(kind="platform", fate="was_bought")
     6
     """
     table = examples()

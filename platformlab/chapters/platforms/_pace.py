@@ -1,13 +1,18 @@
 """How the station's two figures let time pass, and what they say of their source."""
 
 from platformlab.chapters.platforms.market import RENT, TRIP
+from platformlab.words import Wordbook
+from platformlab.words.numbers import number
+
+say = Wordbook(__file__)
 
 STEPS = 4  # in a month
 QUARTERS = {"speed_consumers": 1 / STEPS, "speed_producers": 1 / STEPS}
-INVENTED = (
-    "Model: two sides that come for each other (Rohlfs 1974, with two sides). The numbers are invented: coming costs "
-    f"each traveller ${TRIP:.0f} a month, a shop pays ${RENT:,.0f} rent"
-)
+
+
+def invented():
+    """Where the numbers come from, without the end of the sentence."""
+    return say("shared.invented", trip=number(TRIP), rent=number(RENT))
 
 
 def settled(share):

@@ -20,16 +20,11 @@ def _paths(starts, stations):
     """Shares of both sides at the steps, shape (steps, 2, starts, stations)."""
     shops_worth, town_worth, trains = np.transpose(stations)
     station = launch_market(
-        cross_side_consumers=shops_worth,
-        cross_side_producers=town_worth,
-        stand_alone_value=trains,
+        cross_side_consumers=shops_worth, cross_side_producers=town_worth, stand_alone_value=trains
     )
     travellers, shops = (np.reshape(share, (-1, 1)) for share in np.transpose(starts))
     path = simulate(
-        share_consumers=travellers,
-        share_producers=shops,
-        periods=_STEPS[-1],
-        **station | QUARTERS,
+        share_consumers=travellers, share_producers=shops, periods=_STEPS[-1], **station | QUARTERS
     )
     return path[_STEPS]
 

@@ -9,6 +9,9 @@ from platformlab.chapters.platforms._paths import path_from
 from platformlab.chapters.platforms.market import launch_market
 from platformlab.models.spread.launch import find_equilibria
 from platformlab.models.spread.launch_frontier import trace_frontier
+from platformlab.words import Wordbook
+
+say = Wordbook(__file__)
 
 
 @cache
@@ -33,25 +36,26 @@ def rows_of(*, share_consumers, share_producers, **values):
     middle = len(town) // 2
     end = [settled(share) for share in path[-1]]
     moved = np.hypot(*(path[0] - path[-1]))
+    rest = "settles" if moved > 0.02 else "stays"
     return {
         "path": {"step": np.arange(len(path)), "consumers": path[:, 0], "producers": path[:, 1]},
         "opening": {
             "consumers": [share_consumers],
             "producers": [share_producers],
-            "label": ["opening" if moved > 0.2 else ""],
+            "label": [say("station.marks.opening") if moved > 0.2 else ""],
         },
         "end": {
             "consumers": end[:1],
             "producers": end[1:],
-            "label": ["settles here" if moved > 0.02 else "stays where it opened"],
-            "short": ["settles" if moved > 0.02 else "stays"],
+            "label": [say(f"station.marks.{rest}")],
+            "short": [say(f"station.marks.{rest}_short")],
         },
         "threshold": {"consumers": town, "producers": needed},
         "line": {
             "consumers": list(town[middle : middle + 1]),
             "producers": list(needed[middle : middle + 1]),
-            "label": ["fills from beyond this line"] * has_line,
-            "short": ["fills beyond"] * has_line,
+            "label": [say("station.marks.line")] * has_line,
+            "short": [say("station.marks.line_short")] * has_line,
         },
         "critical": {
             "consumers": [found.critical_consumers] * has_line,

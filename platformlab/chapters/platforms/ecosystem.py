@@ -2,11 +2,13 @@
 
 from functools import cache
 
-from platformlab.chapters.platforms._words import say
 from platformlab.charts.places import ROLES, core, payments, places
 from platformlab.charts.places import ecosystem as drawn_ecosystem
 from platformlab.data import load
-from platformlab.explore import Column, Explorer, choice
+from platformlab.explore import Column, Explorer, choice, drawn
+from platformlab.words import Wordbook
+
+say = Wordbook(__file__)
 
 
 @cache
@@ -24,9 +26,9 @@ def _flows(money):
         yield *who.split(">"), what
 
 
-_LINES = [Column(f"{p}lines", "", is_text=True) for p in ("", "narrow_")]
+_LINES = [drawn(f"{p}lines", is_text=True) for p in ("", "narrow_")]
 _ARROWS = [
-    Column(f"{p}{name}", "")
+    drawn(f"{p}{name}")
     for p in ("", "narrow_")
     for name in ("x", "y", "x2", "y2", "turn", "word_x", "word_y")
 ]
@@ -50,39 +52,30 @@ def _sentence(tables, *, business):
 
 ecosystem = Explorer(
     name="ecosystem",
-    title="Who is who, and who pays whom?",
-    description=(
-        "Diagram of four labelled places around a core interaction: the owner above, the provider below, "
-        "producers on the left and consumers on the right. Where both sides deal directly, solid lines join "
-        "them to the middle; in a pipeline no line does. Arrows with words show who pays whom and for what."
-    ),
     controls=(
-        choice("business", "Business", dict(_roles()["business"]), default="railway-station"),
+        choice(
+            "business",
+            _roles().index,
+            default="railway-station",
+            shown=lambda word: _roles()["business"][word],
+        ),
     ),
     rows=_rows,
     columns={
-        "places": (
-            Column("role", "Role", is_text=True),
-            Column("who", "Who", is_text=True),
-            *_LINES,
-        ),
+        "places": (Column("role", is_text=True), Column("who", is_text=True), *_LINES),
         "core": (
-            Column("words", "Core interaction", is_text=True),
-            Column("kind", "Verdict", is_text=True),
-            Column("title", "", is_text=True),
+            Column("words", is_text=True),
+            Column("kind", is_text=True),
+            drawn("title", is_text=True),
             *_LINES,
         ),
         "payments": (
-            Column("payer", "Pays", is_text=True),
-            Column("payee", "Is paid", is_text=True),
-            Column("what", "For", is_text=True),
+            Column("payer", is_text=True),
+            Column("payee", is_text=True),
+            Column("what", is_text=True),
             *_ARROWS,
         ),
     },
     chart=drawn_ecosystem,
     sentence=_sentence,
-    source=(
-        "Data: ecosystem_roles, our judgment of who is who, in the roles of the report's chart 3; most payments are "
-        "from general knowledge, and only the main ones are drawn."
-    ),
 )

@@ -3,14 +3,16 @@
 import altair as alt
 import numpy as np
 
-from platformlab.chapters.platforms._pace import INVENTED, QUARTERS, STEPS, settled
-from platformlab.chapters.platforms._words import say
+from platformlab.chapters.platforms._pace import QUARTERS, STEPS, invented, settled
 from platformlab.chapters.platforms.market import MONTHS, SHOPS_WORTH, TOWN_WORTH, launch_market
 from platformlab.charts.curves import axis_x, labels, line, share_axis
-from platformlab.charts.theme import framed
-from platformlab.explore import Column, Explorer, slider
+from platformlab.charts.theme import framed, quoted
+from platformlab.explore import Column, Explorer, drawn, slider
 from platformlab.models.spread.launch import simulate
+from platformlab.words import Wordbook
 from platformlab.words.numbers import dollars, percent
+
+say = Wordbook(__file__)
 
 
 def _rows(*, stand_alone_value):
@@ -29,15 +31,18 @@ def _rows(*, stand_alone_value):
         "end": {
             "month": [MONTHS, MONTHS],
             "share": list(ends),
-            "label": [f"travellers {_rest(travellers[-1])}", f"shops {_rest(shops[-1])}"],
-            "short": ["travellers", "shops"],
+            "label": [
+                say(f"opening_day.marks.{side}", share=percent(settled(path[-1])))
+                for side, path in (("travellers", travellers), ("shops", shops))
+            ],
+            "short": [_side("travellers"), _side("shops")],
             "settled": [settled(travellers[-1]), settled(shops[-1])],
         },
     }
 
 
-def _rest(share):
-    return percent(settled(share))
+def _side(name):
+    return say(f"opening_day.marks.{name}_short")
 
 
 def _apart(first, second, gap=0.08):
@@ -50,22 +55,11 @@ def _apart(first, second, gap=0.08):
 
 
 def _chart(frame):
-    x = axis_x(
-        "month",
-        "months after the opening",
-        domain=(0, MONTHS),
-        values=[0, 6, 12, 18, 24],
-        format="d",
-    )
-    y = share_axis("share of the town's travellers, share of the shops let")
-    if frame.is_narrow:
-        y = share_axis("share that comes, share let")
-    tooltip = [
-        alt.Tooltip("month:Q", title="Month"),
-        alt.Tooltip("share:Q", title="Share", format=".0%"),
-    ]
+    x = axis_x("month", domain=(0, MONTHS), values=[0, 6, 12, 18, 24], format="d")
+    y = share_axis()
+    tooltip = [alt.Tooltip("month:Q"), alt.Tooltip("share:Q", format=".0%")]
     text = "short" if frame.is_narrow else "label"
-    first, second = "datum.short === 'travellers'", "datum.short === 'shops'"
+    first, second = (f"datum.short === {quoted(_side(side))}" for side in ("travellers", "shops"))
     chart = alt.layer(
         line("travellers", x, y, role="consumers", tooltip=tooltip),
         line("shops", x, y, role="producers", tooltip=tooltip),
@@ -90,39 +84,20 @@ def _sentence(tables, *, stand_alone_value):
 
 opening_day = Explorer(
     name="opening_day",
-    title="Every shop is let: does the station fill?",
-    description=(
-        "Line chart over two years after the opening. The line of travellers starts at nobody, the line of shops "
-        "at all. Without trains both end at zero after a short rise of the travellers; with trains that are worth "
-        "a little to travellers both settle high."
-    ),
-    controls=(
-        slider(
-            "stand_alone_value",
-            range(25),
-            default=0,
-            label="What the trains are worth to the keenest traveller",
-        ),
-    ),
+    controls=(slider("stand_alone_value", range(25), default=0),),
     rows=_rows,
     columns={
-        "travellers": (
-            Column("month", "Month", 2),
-            Column("share", "Travellers who come", 1, is_percent=True),
-        ),
-        "shops": (Column("month", "Month", 2), Column("share", "Shops let", 1, is_percent=True)),
+        "travellers": (Column("month", 2), Column("share", 1, is_percent=True)),
+        "shops": (Column("month", 2), Column("share", 1, is_percent=True)),
         "end": (
-            Column("month", ""),
-            Column("share", "", 1, is_percent=True),
-            Column("label", "", is_text=True),
-            Column("short", "Side", is_text=True),
-            Column("settled", "After two years", 1, is_percent=True),
+            drawn("month"),
+            drawn("share", 1, is_percent=True),
+            drawn("label", is_text=True),
+            Column("short", is_text=True),
+            Column("settled", 1, is_percent=True),
         ),
     },
     chart=_chart,
     sentence=_sentence,
-    source=(
-        f"{INVENTED}, and the keenest gain up to ${SHOPS_WORTH:.0f} and ${TOWN_WORTH:,.0f} a month from the other side. Every shop is let on the "
-        "first day, and both sides react at the same pace."
-    ),
+    slots={"invented": invented, "shops_worth": SHOPS_WORTH, "town_worth": TOWN_WORTH},
 )

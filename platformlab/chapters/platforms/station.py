@@ -2,32 +2,25 @@
 
 import altair as alt
 
-from platformlab.chapters.platforms._pace import INVENTED
-from platformlab.chapters.platforms._paths import OPENINGS, SHOPS_WORTHS, TOWN_WORTHS
+from platformlab.chapters.platforms._pace import invented
+from platformlab.chapters.platforms._paths import OPENINGS, SHOPS_WORTHS, TOWN_WORTHS, TRAINS
 from platformlab.chapters.platforms._plane import rows_of
-from platformlab.chapters.platforms._words import say
 from platformlab.chapters.platforms.market import FEW_TRAINS, MANY_TRAINS, SHOPS_WORTH, TOWN_WORTH
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, line
 from platformlab.charts.theme import framed
-from platformlab.explore import Column, Explorer, choice, slider
-from platformlab.words.numbers import percent
+from platformlab.explore import Column, Explorer, choice, drawn, slider
+from platformlab.words import Wordbook
+from platformlab.words.numbers import dollars, percent
 
-_TRAINS = {
-    0: "none",
-    FEW_TRAINS: f"a few, worth ${FEW_TRAINS} to the keenest",
-    MANY_TRAINS: f"many, worth ${MANY_TRAINS} to the keenest",
-}
+say = Wordbook(__file__)
 
 
 def _chart(frame):
     ticks = {"domain": (0, 1), "values": [0, 0.25, 0.5, 0.75, 1], "format": ".0%"}
-    x = axis_x("consumers", "share of the travellers who come", **ticks)
-    y = axis_y("producers", "share of the shops let", **ticks)
+    x = axis_x("consumers", **ticks)
+    y = axis_y("producers", **ticks)
     y["axis"]["titleY"] = -34  # above the name of an opening with every shop let
-    tooltip = [
-        alt.Tooltip("consumers:Q", title="Travellers", format=".0%"),
-        alt.Tooltip("producers:Q", title="Shops", format=".0%"),
-    ]
+    tooltip = [alt.Tooltip("consumers:Q", format=".0%"), alt.Tooltip("producers:Q", format=".0%")]
     text = "short" if frame.is_narrow else "label"
     chart = alt.layer(
         line("threshold", x, y, role="threshold", tooltip=tooltip).encode(order="consumers:Q"),
@@ -67,66 +60,58 @@ def _sentence(tables, *, share_consumers, share_producers, **_):
     return say(f"station.{reach}", **said)
 
 
+def _trains(worth):
+    how_many = {0: "none", FEW_TRAINS: "few", MANY_TRAINS: "many"}[worth]
+    return (
+        say(f"station.trains.{how_many}", worth=dollars(worth))
+        if worth
+        else say("station.trains.none")
+    )
+
+
 station = Explorer(
     name="station",
-    title="From which opening does a station fill?",
-    description=(
-        "Map with the share of travellers who come to the right and the share of shops let upwards. A hollow dot "
-        "is the opening you choose, a line leads from it to the filled dot where the station settles. Where there "
-        "is a threshold, a second line divides openings that fill from openings that empty, and a hollow dot on "
-        "it marks the critical mass."
-    ),
     controls=(
-        slider("share_consumers", OPENINGS, default=0.0, label="Travellers on the first day"),
-        slider("share_producers", OPENINGS, default=1.0, label="Shops let on the first day"),
-        slider(
-            "cross_side_consumers",
-            SHOPS_WORTHS,
-            default=SHOPS_WORTH,
-            label="What a full row of shops is worth to the keenest traveller",
-        ),
-        slider(
-            "cross_side_producers",
-            TOWN_WORTHS,
-            default=TOWN_WORTH,
-            label="What a full station is worth to the best shop",
-        ),
-        choice("stand_alone_value", "Trains", _TRAINS, default=0),
+        slider("share_consumers", OPENINGS, default=0.0),
+        slider("share_producers", OPENINGS, default=1.0),
+        slider("cross_side_consumers", SHOPS_WORTHS, default=SHOPS_WORTH),
+        slider("cross_side_producers", TOWN_WORTHS, default=TOWN_WORTH),
+        choice("stand_alone_value", TRAINS, default=0, shown=_trains),
     ),
     rows=rows_of,
     columns={
         "end": (
-            Column("consumers", "Travellers in the end", 1, is_percent=True),
-            Column("producers", "Shops let in the end", 1, is_percent=True),
-            Column("label", "", is_text=True),
-            Column("short", "", is_text=True),
+            Column("consumers", 1, is_percent=True),
+            Column("producers", 1, is_percent=True),
+            drawn("label", is_text=True),
+            drawn("short", is_text=True),
         ),
         "critical": (
-            Column("consumers", "Critical mass, travellers", 1, is_percent=True),
-            Column("producers", "Critical mass, shops", 1, is_percent=True),
+            Column("consumers", 1, is_percent=True),
+            Column("producers", 1, is_percent=True),
         ),
         "threshold": (
-            Column("consumers", "On the threshold: travellers", 1, is_percent=True),
-            Column("producers", "Shops needed", 1, is_percent=True),
+            Column("consumers", 1, is_percent=True),
+            Column("producers", 1, is_percent=True),
         ),
         "path": (
-            Column("step", ""),
-            Column("consumers", "", 1, is_percent=True),
-            Column("producers", "", 1, is_percent=True),
+            drawn("step"),
+            drawn("consumers", 1, is_percent=True),
+            drawn("producers", 1, is_percent=True),
         ),
         "opening": (
-            Column("consumers", "", 1, is_percent=True),
-            Column("producers", "", 1, is_percent=True),
-            Column("label", "", is_text=True),
+            drawn("consumers", 1, is_percent=True),
+            drawn("producers", 1, is_percent=True),
+            drawn("label", is_text=True),
         ),
         "line": (
-            Column("consumers", "", 1, is_percent=True),
-            Column("producers", "", 1, is_percent=True),
-            Column("label", "", is_text=True),
-            Column("short", "", is_text=True),
+            drawn("consumers", 1, is_percent=True),
+            drawn("producers", 1, is_percent=True),
+            drawn("label", is_text=True),
+            drawn("short", is_text=True),
         ),
     },
     chart=_chart,
     sentence=_sentence,
-    source=f"{INVENTED}, and both sides react at the same pace.",
+    slots={"invented": invented},
 )

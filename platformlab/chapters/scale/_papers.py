@@ -3,8 +3,12 @@
 import numpy as np
 
 from platformlab.chapters.scale.market import DOUBLINGS, FIRST_COST, FIRST_MADE
+from platformlab.words import Wordbook
+from platformlab.words.numbers import dollars, number
 
-PAPERS = {"steps": "Even steps", "doublings": "Doublings"}
+say = Wordbook(__file__)
+
+PAPERS = ("steps", "doublings")
 MADE = FIRST_MADE * 2 ** np.arange(DOUBLINGS + 1)
 _HALVINGS = 6  # of the first cost that the paper of doublings has room for
 
@@ -26,12 +30,12 @@ def ticks(paper):
     x, _ = place(made, FIRST_COST, paper)
     _, y = place(FIRST_MADE, cost, paper)
     return (
-        {"x": x, "label": [_short(number) for number in made]},
-        {"y": y, "label": [f"${number:.0f}" for number in cost]},
+        {"x": x, "label": list(map(_short, made))},
+        {"y": y, "label": [dollars(amount, 0) for amount in cost]},
     )
 
 
-def _short(number):
-    if number >= 1e6:
-        return f"{number / 1e6:.2g} m"
-    return f"{number / 1e3:.0f} k" if number else "0"
+def _short(made):
+    if made >= 1e6:
+        return say("experience.ticks.millions", number=f"{made / 1e6:.2g}")
+    return say("experience.ticks.thousands", number=number(made / 1e3, 0)) if made else number(0)

@@ -1,7 +1,8 @@
 """How the chapter writes a number of units in a sentence."""
 
-from platformlab.chapters.scale._words import say
-from platformlab.words import numbers
+from platformlab.words import Wordbook, numbers
+
+say = Wordbook(__file__)
 
 
 def units(number):

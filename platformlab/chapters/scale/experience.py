@@ -5,7 +5,6 @@ import numpy as np
 
 from platformlab.chapters.scale._papers import MADE, PAPERS, place, ticks
 from platformlab.chapters.scale._units import units
-from platformlab.chapters.scale._words import say
 from platformlab.chapters.scale.market import (
     DOUBLINGS,
     FIRST_COST,
@@ -15,8 +14,11 @@ from platformlab.chapters.scale.market import (
 )
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, level, line
 from platformlab.charts.theme import framed
-from platformlab.explore import Column, Explorer, choice, slider
+from platformlab.explore import Column, Explorer, choice, drawn, slider
+from platformlab.words import Wordbook
 from platformlab.words.numbers import dollars
+
+say = Wordbook(__file__)
 
 
 def _cost(made, learning_rate):
@@ -39,19 +41,16 @@ def _rows(*, learning_rate, cumulative_output, axis):
             "made": [cumulative_output],
             "cost": [cost],
             "after": [after],
-            "label": [f"${cost:,.0f}"],
+            "label": [dollars(cost, 0)],
         },
     }
 
 
 def _chart(frame):
     # Both axes bear words from the table, since their steps change with the paper.
-    x = axis_x("x", "cars made so far", domain=(0, 1), values=[])
-    y = axis_y("y", "cost of the next car", domain=(0, 1.1), values=[])
-    tooltip = [
-        alt.Tooltip("made:Q", title="Cars made so far", format=",.0f"),
-        alt.Tooltip("cost:Q", title="Cost of the next, USD", format=",.0f"),
-    ]
+    x = axis_x("x", domain=(0, 1), values=[])
+    y = axis_y("y", domain=(0, 1.1), values=[])
+    tooltip = [alt.Tooltip("made:Q", format=",.0f"), alt.Tooltip("cost:Q", format=",.0f")]
     below, beside = alt.value("height"), alt.value(0)
     chart = alt.layer(
         level("up", y, role="grid"),
@@ -78,35 +77,26 @@ def _sentence(tables, *, learning_rate, cumulative_output, axis):
 
 experience = Explorer(
     name="experience",
-    title="What does the next doubling bring?",
-    description=(
-        "Curve of the cost of the next car against all cars made so far, from ten thousand to ten million. "
-        "On even steps the curve falls steeply and then flattens; on doublings, where each step along "
-        "either axis is a factor, the same numbers form a straight line."
-    ),
     controls=(
         slider("learning_rate", np.arange(0, 0.301, 0.05), default=LEARNING_RATE),
-        slider("cumulative_output", MADE, default=MADE_SO_FAR, label="Cars made so far", unit=""),
-        choice("axis", "Paper", PAPERS, default="steps"),
+        slider("cumulative_output", MADE, default=MADE_SO_FAR, unit=""),
+        choice("axis", PAPERS, default="steps"),
     ),
     rows=_rows,
     columns={
-        "curve": (Column("x", "", 4), Column("y", "", 4)),
-        "across": (Column("x", "", 4), Column("label", "", is_text=True)),
-        "up": (Column("y", "", 4), Column("label", "", is_text=True)),
+        "curve": (drawn("x", 4), drawn("y", 4)),
+        "across": (drawn("x", 4), drawn("label", is_text=True)),
+        "up": (drawn("y", 4), drawn("label", is_text=True)),
         "now": (
-            Column("made", "Cars made so far"),
-            Column("cost", "Cost of the next, USD", 1),
-            Column("after", "Cost after one more doubling, USD", 1),
-            Column("x", "", 4),
-            Column("y", "", 4),
-            Column("label", "", is_text=True),
+            Column("made"),
+            Column("cost", 1),
+            Column("after", 1),
+            drawn("x", 4),
+            drawn("y", 4),
+            drawn("label", is_text=True),
         ),
     },
     chart=_chart,
     sentence=_sentence,
-    source=(
-        "Model: experience curve for the unit (Wright 1936, Henderson 1968). The numbers are invented: "
-        f"the ten-thousandth car costs ${FIRST_COST:.0f}."
-    ),
+    slots={"first_cost": FIRST_COST},
 )

@@ -5,14 +5,16 @@ import numpy as np
 
 from platformlab.chapters.scale._cost_curve import COST, COST_TIP, output_axis
 from platformlab.chapters.scale._units import units
-from platformlab.chapters.scale._words import say
 from platformlab.chapters.scale.market import LANDLORD, MARKUP, PLANT
 from platformlab.charts.curves import dots, labels, line
 from platformlab.charts.theme import framed
-from platformlab.explore import Column, Explorer, slider
+from platformlab.explore import Column, Explorer, drawn, slider
 from platformlab.models import rent_or_own as model
 from platformlab.models import scale
+from platformlab.words import Wordbook
 from platformlab.words.numbers import dollars, number
+
+say = Wordbook(__file__)
 
 _LARGEST = LANDLORD  # the drawing ends with a tenant as large as the plant he rents
 _LINE = 46  # dollars that a line of words is high on a phone
@@ -33,18 +35,18 @@ def _rows(*, output, landlord_output, markup):
     even = model.find_break_even(rent=rent, **PLANT).output
     drawn = np.geomspace(23_000, _LARGEST, 60)
     inside = even <= _LARGEST
-    own, words = _own_cost(_LARGEST), f"own from {units(even)}"
+    own, words = _own_cost(_LARGEST), say("rent_or_own.marks.from", even=units(even))
     return {
         "own": {"output": drawn, "cost": _own_cost(drawn)},
         "rent": {
             "output": [0, _LARGEST],
             "cost": [rent, rent],
-            "label": ["", f"rent ${rent:,.0f}"],
+            "label": ["", say("rent_or_own.marks.rent", rent=dollars(rent, 0))],
         },
         "owned": {
             "output": [_LARGEST],
             "cost": [own + _shift(own, rent, _LINE)],
-            "label": [f"own ${own:,.0f}"],
+            "label": [say("rent_or_own.marks.own", own=dollars(own, 0))],
         },
         "even": {
             "output": [even] * inside,
@@ -57,14 +59,14 @@ def _rows(*, output, landlord_output, markup):
             "own": [_own_cost(output)],
             "rent": [rent],
             "even": [even],
-            "label": ["you"],
+            "label": [say("rent_or_own.marks.you")],
             "cost": [min(_own_cost(output), rent)],
         },
     }
 
 
 def _chart(frame):
-    x = output_axis(_LARGEST, "your units a year", step=250_000 if frame.is_narrow else 100_000)
+    x = output_axis(_LARGEST, step=250_000 if frame.is_narrow else 100_000)
     chart = alt.layer(
         line("own", x, COST, role="pipeline", is_dashed=True, tooltip=COST_TIP),
         line("rent", x, COST),
@@ -91,59 +93,37 @@ def _sentence(tables, *, output, landlord_output, **_):
 
 rent_or_own = Explorer(
     name="rent_or_own",
-    title="Rent the plant, or own one?",
-    description=(
-        "Cost of each unit against your own volume. The dashed line, owning, falls steeply and then "
-        "flattens; the level line is the rent. They cross at the volume from which owning is cheaper. The more "
-        "the landlord makes for all tenants together, the lower the rent and the further right the crossing."
-    ),
     controls=(
-        slider(
-            "output",
-            range(25_000, _LARGEST + 1, 25_000),
-            default=50_000,
-            label="Your units a year",
-            unit="",
-        ),
+        slider("output", range(25_000, _LARGEST + 1, 25_000), default=50_000, unit=""),
         slider(
             "landlord_output",
             (100_000, 200_000, 300_000, LANDLORD, 2 * LANDLORD, 4 * LANDLORD),
             default=LANDLORD,
-            label="Units a year in the shared plant",
             unit="",
         ),
-        slider(
-            "markup",
-            (0, 0.05, 0.1, MARKUP, 0.3, 0.5),
-            default=MARKUP,
-            label="The landlord's mark-up",
-        ),
+        slider("markup", (0, 0.05, 0.1, MARKUP, 0.3, 0.5), default=MARKUP),
     ),
     rows=_rows,
     columns={
-        "own": (Column("output", ""), Column("cost", "", 1)),
-        "rent": (Column("output", ""), Column("cost", "", 1), Column("label", "", is_text=True)),
-        "owned": (Column("output", ""), Column("cost", "", 1), Column("label", "", is_text=True)),
+        "own": (drawn("output"), drawn("cost", 1)),
+        "rent": (drawn("output"), drawn("cost", 1), drawn("label", is_text=True)),
+        "owned": (drawn("output"), drawn("cost", 1), drawn("label", is_text=True)),
         "even": (
-            Column("output", ""),
-            Column("cost", "", 1),
-            Column("ahead", "", is_text=True),
-            Column("behind", "", is_text=True),
+            drawn("output"),
+            drawn("cost", 1),
+            drawn("ahead", is_text=True),
+            drawn("behind", is_text=True),
         ),
         "now": (
-            Column("output", "Your units a year"),
-            Column("own", "Owning, USD each", 1),
-            Column("rent", "Renting, USD each", 1),
-            Column("even", "Owning pays from, units a year"),
-            Column("cost", "", 1),
-            Column("label", "", is_text=True),
+            Column("output"),
+            Column("own", 1),
+            Column("rent", 1),
+            Column("even"),
+            drawn("cost", 1),
+            drawn("label", is_text=True),
         ),
     },
     chart=_chart,
     sentence=_sentence,
-    source=(
-        "Model: average cost of one kind of plant, owned or let. The numbers are invented: "
-        f"${PLANT['fixed_cost'] / 1e6:.0f} million a year and ${PLANT['unit_cost']:.0f} of materials and work for "
-        "each unit, for owner and landlord alike."
-    ),
+    slots={"fixed_cost": PLANT["fixed_cost"] / 1e6, "unit_cost": PLANT["unit_cost"]},
 )

@@ -5,13 +5,15 @@ import numpy as np
 
 from platformlab.chapters.scale._cost_curve import COST, COST_TIP, output_axis
 from platformlab.chapters.scale._units import units
-from platformlab.chapters.scale._words import say
 from platformlab.chapters.scale.market import CROWDED_PLANT, FULLEST, PLANT
 from platformlab.charts.curves import dots, labels, level, line, moment
 from platformlab.charts.theme import framed
-from platformlab.explore import Column, Explorer, slider
+from platformlab.explore import Column, Explorer, drawn, slider
 from platformlab.models import scale as model
+from platformlab.words import Wordbook
 from platformlab.words.numbers import dollars, number
+
+say = Wordbook(__file__)
 
 
 def _cost(output):
@@ -26,26 +28,26 @@ def _rows(*, output):
         "floor": {
             "cost": [PLANT["unit_cost"]],
             "output": [FULLEST],
-            "label": [f"materials and work ${PLANT['unit_cost']:.0f}"],
-            "short": [f"the rest ${PLANT['unit_cost']:.0f}"],
+            "label": [say("spread_cost.marks.floor", cost=dollars(PLANT["unit_cost"]))],
+            "short": [say("spread_cost.marks.floor_short", cost=dollars(PLANT["unit_cost"]))],
         },
         "cheapest": {
             "output": [cheapest.output],
             "cost": [620],  # where the curve leaves room for words
-            "label": [f"cheapest at {units(cheapest.output)}"],
+            "label": [say("spread_cost.marks.cheapest", output=units(cheapest.output))],
         },
         "now": {
             "output": [output],
             "cost": [_cost(output)],
             "plant": [PLANT["fixed_cost"] / output],
             "twice": [_cost(2 * output)],
-            "label": [f"${_cost(output):,.0f}"],
+            "label": [dollars(_cost(output), 0)],
         },
     }
 
 
 def _chart(frame):
-    x = output_axis(FULLEST, "cars a year", step=400_000 if frame.is_narrow else 200_000)
+    x = output_axis(FULLEST, step=400_000 if frame.is_narrow else 200_000)
     # on a phone the short words reach into the margin, clear of the vertical line
     text, reach = ("short", 50) if frame.is_narrow else ("label", 0)
     chart = alt.layer(
@@ -74,47 +76,26 @@ def _sentence(tables, *, output):
 
 spread_cost = Explorer(
     name="spread_cost",
-    title="What does a fuller plant do to the cost of each car?",
-    description=(
-        "Curve of the cost of one car against the number made in a year. It falls steeply at first, "
-        "because the cost of the plant is spread over more cars, then hardly at all, and beyond the "
-        "cheapest output, marked by a vertical line, it rises slowly because the plant is crowded."
-    ),
-    controls=(
-        slider(
-            "output",
-            range(25_000, FULLEST + 1, 25_000),
-            default=100_000,
-            label="Cars a year",
-            unit="",
-        ),
-    ),
+    controls=(slider("output", range(25_000, FULLEST + 1, 25_000), default=100_000, unit=""),),
     rows=_rows,
     columns={
-        "curve": (Column("output", ""), Column("cost", "", 1)),
+        "curve": (drawn("output"), drawn("cost", 1)),
         "floor": (
-            Column("cost", ""),
-            Column("output", ""),
-            Column("label", "", is_text=True),
-            Column("short", "", is_text=True),
+            drawn("cost"),
+            drawn("output"),
+            drawn("label", is_text=True),
+            drawn("short", is_text=True),
         ),
-        "cheapest": (
-            Column("output", "Cheapest output, cars a year"),
-            Column("cost", ""),
-            Column("label", "", is_text=True),
-        ),
+        "cheapest": (Column("output"), drawn("cost"), drawn("label", is_text=True)),
         "now": (
-            Column("output", "Cars a year"),
-            Column("cost", "Cost of each, USD", 1),
-            Column("plant", "of which the plant, USD", 1),
-            Column("twice", "Cost of each at twice the output, USD", 1),
-            Column("label", "", is_text=True),
+            Column("output"),
+            Column("cost", 1),
+            Column("plant", 1),
+            Column("twice", 1),
+            drawn("label", is_text=True),
         ),
     },
     chart=_chart,
     sentence=_sentence,
-    source=(
-        f"Model: average cost. The numbers are invented: a plant of ${PLANT['fixed_cost'] / 1e6:.0f} million a year, "
-        f"${PLANT['unit_cost']:.0f} of materials and work for each car, and a little crowding."
-    ),
+    slots={"fixed_cost": PLANT["fixed_cost"] / 1e6, "unit_cost": PLANT["unit_cost"]},
 )

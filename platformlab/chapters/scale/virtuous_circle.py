@@ -3,13 +3,15 @@
 import altair as alt
 import numpy as np
 
-from platformlab.chapters.scale._words import say
 from platformlab.chapters.scale.market import CARMAKER, HALFWAY, START, YEARS
 from platformlab.charts.curves import axis_x, dots, labels, line, moment, panel_y
 from platformlab.charts.theme import framed
-from platformlab.explore import Column, Explorer, slider
+from platformlab.explore import Column, Explorer, drawn, slider
 from platformlab.models import virtuous_circle as model
+from platformlab.words import Wordbook
 from platformlab.words.numbers import dollars, number, percent
+
+say = Wordbook(__file__)
 
 
 def _rows(*, learning_rate, fixed_cost, demand_elasticity, yearly_market):
@@ -32,7 +34,7 @@ def _rows(*, learning_rate, fixed_cost, demand_elasticity, yearly_market):
             "year": [HALFWAY, YEARS],
             "price": marked,
             "doublings": np.log2(path.made[[HALFWAY, YEARS]] / path.made[[0, HALFWAY]]),
-            "label": [f"${price:,.0f}" for price in marked],
+            "label": [dollars(price, 0) for price in marked],
         },
         "end": {
             "year": [YEARS],
@@ -44,26 +46,19 @@ def _rows(*, learning_rate, fixed_cost, demand_elasticity, yearly_market):
         "turn": {
             "year": [end.year] * turns,
             "share": [np.interp(end.year, years, share)] * turns,
-            "label": ["feeds itself until here"] * turns,
+            "label": [say("virtuous_circle.marks.turn")] * turns,
         },
     }
 
 
 def _chart(frame):
     height = frame.height - 90
-    x = axis_x("year", "year", domain=(0, YEARS), values=[0, 5, 10, 15, 20], format="d")
+    x = axis_x("year", domain=(0, YEARS), values=[0, 5, 10, 15, 20], format="d")
     share = panel_y(
-        "share",
-        "part of the market served",
-        top=0,
-        bottom=0.36 * height,
-        domain=(0, 1),
-        values=[0, 0.5, 1],
-        format=".0%",
+        "share", top=0, bottom=0.36 * height, domain=(0, 1), values=[0, 0.5, 1], format=".0%"
     )
     price = panel_y(
         "price",
-        "price, $",
         top=0.56 * height,
         bottom=height,
         domain=(0, 900),
@@ -71,9 +66,9 @@ def _chart(frame):
         format="d",
     )
     tooltip = [
-        alt.Tooltip("year:Q", title="Year"),
-        alt.Tooltip("price:Q", title="Price, USD", format=",.0f"),
-        alt.Tooltip("share:Q", title="Market served", format=".1%"),
+        alt.Tooltip("year:Q"),
+        alt.Tooltip("price:Q", format=",.0f"),
+        alt.Tooltip("share:Q", format=".1%"),
     ]
     above = alt.layer(
         line("path", x, share, tooltip=tooltip),
@@ -115,19 +110,12 @@ def _sentence(tables, *, learning_rate, fixed_cost, **_):
 
 virtuous_circle = Explorer(
     name="virtuous_circle",
-    title="Where does the virtuous circle stop?",
-    description=(
-        "Two line charts over twenty years. Above, the part of the market that is served climbs along an "
-        "S-shaped path; below, the price falls steeply at first and then ever more slowly. A vertical "
-        "dashed line marks the year in which the circle stops feeding itself, where there is one."
-    ),
     controls=(
         slider("learning_rate", np.arange(0, 0.301, 0.05), default=CARMAKER["learning_rate"]),
         slider(
             "fixed_cost",
             range(0, 8_000_001, 2_000_000),
             default=CARMAKER["fixed_cost"],
-            label="Cost of the plant",
             unit="USD a year",
         ),
         slider(
@@ -145,35 +133,27 @@ virtuous_circle = Explorer(
     ),
     rows=_rows,
     columns={
-        "path": (
-            Column("year", "Year"),
-            Column("price", "Price, USD"),
-            Column("share", "Market served", 1, is_percent=True),
-        ),
+        "path": (Column("year"), Column("price"), Column("share", 1, is_percent=True)),
         "marks": (
-            Column("year", "By year"),
-            Column("doublings", "Doublings in the ten years before", 1),
-            Column("price", "", 1),
-            Column("label", "", is_text=True),
+            Column("year"),
+            Column("doublings", 1),
+            drawn("price", 1),
+            drawn("label", is_text=True),
         ),
         "end": (
-            Column("first", "Loop gain at the start", 2),
-            Column("largest", "Largest loop gain", 2),
-            Column("year", ""),
-            Column("share", "Market served at the end", 1, is_percent=True),
-            Column("label", "", is_text=True),
+            Column("first", 2),
+            Column("largest", 2),
+            drawn("year"),
+            Column("share", 1, is_percent=True),
+            drawn("label", is_text=True),
         ),
         "turn": (
-            Column("year", "Feeds itself until year", 1),
-            Column("share", "Market served then", 1, is_percent=True),
-            Column("label", "", is_text=True),
+            Column("year", 1),
+            Column("share", 1, is_percent=True),
+            drawn("label", is_text=True),
         ),
     },
     chart=_chart,
     sentence=_sentence,
-    source=(
-        "Model: experience curve, a plant whose cost is spread over last year's output, and buyers who answer "
-        f"less as the market fills. The numbers are invented; every setting starts with {START['start_output']:,.0f} "
-        f"cars at ${START['start_price']:.0f}."
-    ),
+    slots={"start_output": START["start_output"], "start_price": START["start_price"]},
 )

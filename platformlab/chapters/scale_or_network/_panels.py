@@ -3,43 +3,20 @@
 import altair as alt
 
 from platformlab.charts.curves import axis_x, dots, labels, line
-from platformlab.charts.panels import plumb, way
+from platformlab.charts.panels import Place, plumb, way
 
 FOOT = 46  # pixels below the panels, for the arrow of our own market
 
 
 def share_axis(field="share"):
     """Axis of our share of the market, which all panels have in common."""
-    return axis_x(
-        field,
-        "our share of the market",
-        domain=(0, 1),
-        values=[0, 0.25, 0.5, 0.75, 1],
-        format=".0%",
-    )
+    return axis_x(field, title="share", domain=(0, 1), values=[0, 0.25, 0.5, 0.75, 1], format=".0%")
 
 
-def axes(frame, *panels):
-    """For each panel the title of its axis, shorter on a phone, its domain, ticks and format."""
-    known = {
-        "cost": ("what serving a customer costs, $ a month", (0, 160), (0, 80, 160), "d"),
-        "value": ("what a customer would pay, $ a month", (0, 200), (0, 100, 200), "d"),
-        "wanted": (
-            "share won next; we rest where it meets the diagonal",
-            (0, 1),
-            (0, 0.5, 1),
-            ".0%",
-        ),
-        "profit": ("profit, $ a month per customer in the market", (0, 150), (0, 75, 150), "d"),
-    }
-    short = {
-        "cost": "cost of a customer, $ a month",
-        "value": "what a customer would pay, $ a month",
-        "wanted": "share won next; at rest on the diagonal",
-        "profit": "profit per customer in the market, $",
-    }
-    titles = short if frame.is_narrow else {name: axis[0] for name, axis in known.items()}
-    return [(titles[name], *known[name][1:]) for name in panels]
+COST_PANEL = Place("cost", (0, 160), (0, 80, 160), "d")
+VALUE_PANEL = Place("value", (0, 200), (0, 100, 200), "d")
+WANTED_PANEL = Place("wanted", (0, 1), (0, 0.5, 1), ".0%")
+PROFIT_PANEL = Place("profit", (0, 150), (0, 75, 150), "d")
 
 
 def _rests(panel, x):
@@ -54,9 +31,9 @@ def us_and_rival(panel, name, x):
     """Our line and the rival's in one panel, with our resting points on ours."""
     us, them, here = panel.y(f"{name}_us"), panel.y(f"{name}_rival"), panel.y(name)
     tooltip = [
-        alt.Tooltip("share:Q", title="Our share", format=".0%"),
-        alt.Tooltip(f"{name}_us:Q", title="We", format=".1f"),
-        alt.Tooltip(f"{name}_rival:Q", title="Rival", format=".1f"),
+        alt.Tooltip("share:Q", format=".0%"),
+        alt.Tooltip(f"{name}_us:Q", format=".1f"),
+        alt.Tooltip(f"{name}_rival:Q", format=".1f"),
     ]
     return alt.layer(
         *_rests(panel, x),
@@ -71,10 +48,7 @@ def us_and_rival(panel, name, x):
 def won_next(panel, x, *extra):
     """The share that is won next, the diagonal, and the points where both meet."""
     wanted, here = panel.y("wanted"), panel.y("share")
-    tooltip = [
-        alt.Tooltip("share:Q", title="Our share", format=".0%"),
-        alt.Tooltip("wanted:Q", title="Share won next", format=".1%"),
-    ]
+    tooltip = [alt.Tooltip("share:Q", format=".0%"), alt.Tooltip("wanted:Q", format=".1%")]
     return alt.layer(
         *_rests(panel, x),
         line("curves", x, here, role="muted").encode(strokeWidth=alt.value(1)),

@@ -6,9 +6,12 @@ from typing import NamedTuple
 import numpy as np
 
 from platformlab.chapters.scale_or_network.market import DEMAND, WORTH
-from platformlab.explore import Column
+from platformlab.explore import Column, drawn
 from platformlab.models import scale_or_network as model
+from platformlab.words import Wordbook
 from platformlab.words.numbers import percent
+
+say = Wordbook(__file__)
 
 SHARES = np.linspace(0, 1, 41)
 STARTS = np.round(np.arange(0.1, 0.95, 0.1), decimals=10)
@@ -16,12 +19,12 @@ STARTS = np.round(np.arange(0.1, 0.95, 0.1), decimals=10)
 LEARNING = {"cost_us": "cost_first", "cost_rival": "cost_rival", "wanted": "share_wanted"}
 NETWORK = {"value_us": "value_first", "value_rival": "value_rival", "wanted": "share_wanted"}
 WAY_COLUMNS = (
-    Column("start", "We start at", 1, is_percent=True),
-    Column("end", "We end at", 1, is_percent=True),
-    Column("barriers", "Tipping points", is_text=True),
-    Column("turn", ""),
-    Column("said", "", is_text=True),
-    Column("reached", "", is_text=True),
+    Column("start", 1, is_percent=True),
+    Column("end", 1, is_percent=True),
+    Column("barriers", is_text=True),
+    drawn("turn"),
+    drawn("said", is_text=True),
+    drawn("reached", is_text=True),
 )
 
 
@@ -53,7 +56,7 @@ def market_at(**changes):
     )
 
 
-def _resting(found, which, words):
+def _resting(found, which, key):
     """What resting points mean in every panel, for those that `which` picks."""
     shares, rest = found.shares[which], found.at_rest
     return {
@@ -61,7 +64,7 @@ def _resting(found, which, words):
         "cost": rest.cost_first[which],
         "value": rest.value_first[which],
         "profit": rest.profit_first[which],
-        "label": [f"{words}{percent(share)}" for share in shares],
+        "label": [say(f"shared.marks.{key}", share=percent(share)) for share in shares],
     }
 
 
@@ -74,9 +77,13 @@ def way_from(start, **changes):
         "start": [start],
         "end": [end],
         "turn": [0 if not moves else 90 if end > start else 270],
-        "said": [f"we start at {percent(start)}" if abs(end - start) > 0.22 else ""],
-        "reached": [f"end at {percent(end)}" if moves else f"stay at {percent(end)}"],
-        "barriers": [", ".join(percent(point) for point in barriers) or "none"],
+        "said": [
+            say("shared.marks.start", share=percent(start)) if abs(end - start) > 0.22 else ""
+        ],
+        "reached": [say(f"shared.marks.{'end' if moves else 'stay'}", share=percent(end))],
+        "barriers": [
+            ", ".join(percent(point) for point in barriers) or say("shared.marks.no_barrier")
+        ],
         "tips_at": barriers,  # for the sentence: no language's writing is read back
     }
 
@@ -89,7 +96,7 @@ def _curves(columns, **changes):
 
 def names_at_the_right(curves, gaps):
     """Where "we" and "rival" stand at the lines' right ends, kept apart."""
-    placed = {"who": ["we", "rival"], "share": [1, 1]}
+    placed = {"who": [say("shared.marks.we"), say("shared.marks.rival")], "share": [1, 1]}
     for name, gap in gaps.items():
         ours, theirs = curves[f"{name}_us"][-1], curves[f"{name}_rival"][-1]
         middle, apart = (ours + theirs) / 2, max(abs(ours - theirs), gap) / 2
@@ -103,18 +110,16 @@ def tables_of(start, columns, **changes):
     found = market_at(**changes)
     return {
         "curves": _curves(columns, **changes),
-        "stable": _resting(found, found.is_stable, ""),
-        "unstable": _resting(found, ~found.is_stable, "tips at "),
+        "stable": _resting(found, found.is_stable, "stable"),
+        "unstable": _resting(found, ~found.is_stable, "unstable"),
         "way": way_from(start, **changes),
     }
 
 
-def point_columns(*names, is_stable):
+def point_columns(*names):
     """Columns of the table of stable, or of unstable, resting points."""
-    word = "Stable" if is_stable else "Unstable"
-    titles = {"cost": "Cost, $", "value": "Would pay, $", "profit": "Profit, $"}
     return (
-        Column("share", f"{word} share", 1, is_percent=True),
-        *(Column(name, titles[name], 1) for name in names),
-        Column("label", "", is_text=True),
+        Column("share", 1, is_percent=True),
+        *(Column(name, 1) for name in names),
+        drawn("label", is_text=True),
     )

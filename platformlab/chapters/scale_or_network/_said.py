@@ -1,14 +1,16 @@
 """What the figures of the market say alike: where it goes, and where its numbers come from."""
 
-from platformlab.chapters.scale_or_network._words import say
 from platformlab.chapters.scale_or_network.market import COST, TASTE_SPREAD, WORTH
-from platformlab.words.numbers import percent
+from platformlab.words import Wordbook
+from platformlab.words.numbers import number, percent
 
-INVENTED = (
-    "Model: two firms, logit tastes and prices (Anderson and others 1992), expectations that come true (Katz and "
-    "Shapiro 1985), an experience curve with spillovers (Irwin and Klenow 1994). The numbers are invented: at an even "
-    f"split a unit costs ${COST} and sells for ${WORTH}, tastes spread by ${TASTE_SPREAD}, and a third of know-how leaks."
-)
+say = Wordbook(__file__)
+
+
+def invented():
+    """Where the numbers come from."""
+    sizes = {"cost": COST, "worth": WORTH, "spread": TASTE_SPREAD}
+    return say("shared.invented", **{name: number(size) for name, size in sizes.items()})
 
 
 def fate(way, opening="fate", **told):

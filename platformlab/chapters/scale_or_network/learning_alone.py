@@ -3,8 +3,9 @@
 import numpy as np
 
 from platformlab.chapters.scale_or_network._panels import (
+    COST_PANEL,
     FOOT,
-    axes,
+    WANTED_PANEL,
     our_way,
     share_axis,
     us_and_rival,
@@ -17,12 +18,14 @@ from platformlab.chapters.scale_or_network._resting_points import (
     point_columns,
     tables_of,
 )
-from platformlab.chapters.scale_or_network._said import INVENTED, fate
-from platformlab.chapters.scale_or_network._words import say
+from platformlab.chapters.scale_or_network._said import fate, invented
 from platformlab.chapters.scale_or_network.market import COST, LEARNING_RATE, START
 from platformlab.charts.panels import draw_panels, panelled, stack
-from platformlab.explore import Column, Explorer, slider
+from platformlab.explore import Column, Explorer, drawn, slider
+from platformlab.words import Wordbook
 from platformlab.words.numbers import dollars
+
+say = Wordbook(__file__)
 
 
 def _rows(*, learning_rate):
@@ -32,7 +35,7 @@ def _rows(*, learning_rate):
 
 def _chart(frame):
     height, x = 400, share_axis()
-    cost, share = stack(axes(frame, "cost", "wanted"), height=height, weights=(1, 1.6), foot=FOOT)
+    cost, share = stack([COST_PANEL, WANTED_PANEL], height=height, weights=(1, 1.6), foot=FOOT)
     chart = panelled([us_and_rival(cost, "cost", x), won_next(share, x)], *our_way(height))
     return draw_panels(chart, frame, height=height)
 
@@ -46,28 +49,21 @@ def _sentence(tables, *, learning_rate):
 
 learning_alone = Explorer(
     name="learning_alone",
-    title="Does the cheaper firm take the market?",
-    description=(
-        "Two panels over our share of the market. Above: the cost of serving a customer, ours falling with our share "
-        "and the rival's rising. Below: the share we win next, with the diagonal; where the curve meets it the market "
-        "rests. An arrow shows where a start with 70 per cent ends. It ends at an even split unless learning is "
-        "steeper than 40 per cent for each doubling."
-    ),
     controls=(slider("learning_rate", np.arange(0, 0.501, 0.05), default=LEARNING_RATE),),
     rows=_rows,
     columns={
         "curves": (
-            Column("share", "Our share", 1, is_percent=True),
-            Column("cost_us", "Our cost, $", 1),
-            Column("cost_rival", "Rival's cost, $", 1),
-            Column("wanted", "Share won next", 1, is_percent=True),
+            Column("share", 1, is_percent=True),
+            Column("cost_us", 1),
+            Column("cost_rival", 1),
+            Column("wanted", 1, is_percent=True),
         ),
-        "stable": point_columns("cost", is_stable=True),
-        "unstable": point_columns("cost", is_stable=False),
-        "names": (Column("who", "", is_text=True), Column("share", ""), Column("cost", "", 1)),
+        "stable": point_columns("cost"),
+        "unstable": point_columns("cost"),
+        "names": (drawn("who", is_text=True), drawn("share"), drawn("cost", 1)),
         "way": WAY_COLUMNS,
     },
     chart=_chart,
     sentence=_sentence,
-    source=f"{INVENTED} No network effect; both products are equally good.",
+    slots={"invented": invented},
 )

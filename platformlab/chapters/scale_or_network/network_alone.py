@@ -2,7 +2,8 @@
 
 from platformlab.chapters.scale_or_network._panels import (
     FOOT,
-    axes,
+    VALUE_PANEL,
+    WANTED_PANEL,
     our_way,
     share_axis,
     us_and_rival,
@@ -15,12 +16,14 @@ from platformlab.chapters.scale_or_network._resting_points import (
     point_columns,
     tables_of,
 )
-from platformlab.chapters.scale_or_network._said import INVENTED, fate
-from platformlab.chapters.scale_or_network._words import say
+from platformlab.chapters.scale_or_network._said import fate, invented
 from platformlab.chapters.scale_or_network.market import NETWORK_ALONE, START, TASTE_SPREAD
 from platformlab.charts.panels import draw_panels, panelled, stack
-from platformlab.explore import Column, Explorer, slider
+from platformlab.explore import Column, Explorer, drawn, slider
+from platformlab.words import Wordbook
 from platformlab.words.numbers import dollars
+
+say = Wordbook(__file__)
 
 
 def _rows(*, same_side):
@@ -30,7 +33,7 @@ def _rows(*, same_side):
 
 def _chart(frame):
     height, x = 400, share_axis()
-    value, share = stack(axes(frame, "value", "wanted"), height=height, weights=(1, 1.6), foot=FOOT)
+    value, share = stack([VALUE_PANEL, WANTED_PANEL], height=height, weights=(1, 1.6), foot=FOOT)
     chart = panelled([us_and_rival(value, "value", x), won_next(share, x)], *our_way(height))
     return draw_panels(chart, frame, height=height)
 
@@ -44,28 +47,21 @@ def _sentence(tables, *, same_side):
 
 network_alone = Explorer(
     name="network_alone",
-    title="Does the larger network take the market?",
-    description=(
-        "Two panels over our share of the market. Above: what a customer would pay for our network, rising with our "
-        "share, and for the rival's, falling. Below: the share we win next, with the diagonal. Up to a network "
-        f"strength of {6 * TASTE_SPREAD} dollars the curve meets the diagonal once, at an even split; above that three times, and the "
-        "middle point, drawn hollow, is unstable."
-    ),
     controls=(slider("same_side", range(0, 101, 5), default=NETWORK_ALONE),),
     rows=_rows,
     columns={
         "curves": (
-            Column("share", "Our share", 1, is_percent=True),
-            Column("value_us", "Would pay us, $", 1),
-            Column("value_rival", "Would pay the rival, $", 1),
-            Column("wanted", "Share won next", 1, is_percent=True),
+            Column("share", 1, is_percent=True),
+            Column("value_us", 1),
+            Column("value_rival", 1),
+            Column("wanted", 1, is_percent=True),
         ),
-        "stable": point_columns("value", is_stable=True),
-        "unstable": point_columns("value", is_stable=False),
-        "names": (Column("who", "", is_text=True), Column("share", ""), Column("value", "", 1)),
+        "stable": point_columns("value"),
+        "unstable": point_columns("value"),
+        "names": (drawn("who", is_text=True), drawn("share"), drawn("value", 1)),
         "way": WAY_COLUMNS,
     },
     chart=_chart,
     sentence=_sentence,
-    source=f"{INVENTED} No learning; both products are equally good.",
+    slots={"taste_spread": 6 * TASTE_SPREAD, "invented": invented},
 )

@@ -3,8 +3,11 @@
 import numpy as np
 
 from platformlab.chapters.scale_or_network._panels import (
+    COST_PANEL,
     FOOT,
-    axes,
+    PROFIT_PANEL,
+    VALUE_PANEL,
+    WANTED_PANEL,
     our_way,
     share_axis,
     us_and_rival,
@@ -20,8 +23,7 @@ from platformlab.chapters.scale_or_network._resting_points import (
     point_columns,
     tables_of,
 )
-from platformlab.chapters.scale_or_network._said import INVENTED, fate
-from platformlab.chapters.scale_or_network._words import say
+from platformlab.chapters.scale_or_network._said import fate, invented
 from platformlab.chapters.scale_or_network.market import (
     LEARNING_RATE,
     RIVALS_LEAD,
@@ -29,9 +31,11 @@ from platformlab.chapters.scale_or_network.market import (
     START,
 )
 from platformlab.charts.panels import draw_panels, panelled, stack
-from platformlab.explore import Column, Explorer, slider
-from platformlab.words import engine
+from platformlab.explore import Column, Explorer, drawn, slider
+from platformlab.words import Wordbook, engine
 from platformlab.words.numbers import number
+
+say = Wordbook(__file__)
 
 BOTH = LEARNING | NETWORK | {"profit_us": "profit_first", "profit_rival": "profit_rival"}
 
@@ -62,7 +66,7 @@ def _rows(*, learning_rate, same_side, quality_lead, share):
 def _chart(frame):
     height, x = 620, share_axis()
     cost, value, share, profit = stack(
-        axes(frame, "cost", "value", "wanted", "profit"),
+        [COST_PANEL, VALUE_PANEL, WANTED_PANEL, PROFIT_PANEL],
         height=height,
         weights=(1, 1, 1.8, 1),
         foot=FOOT,
@@ -91,56 +95,44 @@ def _sentence(tables, **_):
 
 scale_or_network = Explorer(
     name="scale_or_network",
-    title="Better product or larger base?",
-    description=(
-        "Four panels over our share of the market: what serving a customer costs, what a customer would pay, the share "
-        "we win next with the diagonal, and profit, each for us and for the rival. Filled points are where the market "
-        "rests, a hollow point is where it tips, and thin lines carry both through all panels. An arrow at the bottom "
-        "leads from our share today to where it ends."
-    ),
     controls=(
         slider("learning_rate", np.arange(0, 0.301, 0.1), default=LEARNING_RATE),
         slider("same_side", range(0, 81, 5), default=SAME_SIDE),
-        slider(
-            "quality_lead",
-            range(0, 21, 5),
-            default=RIVALS_LEAD,
-            label="Rival's quality lead",
-        ),
-        slider("share", STARTS, default=START, label="Our share today"),
+        slider("quality_lead", range(0, 21, 5), default=RIVALS_LEAD),
+        slider("share", STARTS, default=START),
     ),
     rows=_rows,
     columns={
         "curves": (
-            Column("share", "Our share", 1, is_percent=True),
-            Column("cost_us", "Our cost, $", 1),
-            Column("cost_rival", "Rival's cost, $", 1),
-            Column("value_us", "Would pay us, $", 1),
-            Column("value_rival", "Would pay the rival, $", 1),
-            Column("wanted", "Share won next", 1, is_percent=True),
-            Column("profit_us", "Our profit, $", 1),
-            Column("profit_rival", "Rival's profit, $", 1),
+            Column("share", 1, is_percent=True),
+            Column("cost_us", 1),
+            Column("cost_rival", 1),
+            Column("value_us", 1),
+            Column("value_rival", 1),
+            Column("wanted", 1, is_percent=True),
+            Column("profit_us", 1),
+            Column("profit_rival", 1),
         ),
-        "stable": point_columns("cost", "value", "profit", is_stable=True),
-        "unstable": point_columns("cost", "value", "profit", is_stable=False),
+        "stable": point_columns("cost", "value", "profit"),
+        "unstable": point_columns("cost", "value", "profit"),
         "names": (
-            Column("who", "", is_text=True),
-            Column("share", ""),
-            Column("cost", "", 1),
-            Column("value", "", 1),
-            Column("profit", "", 1),
+            drawn("who", is_text=True),
+            drawn("share"),
+            drawn("cost", 1),
+            drawn("value", 1),
+            drawn("profit", 1),
         ),
         "way": WAY_COLUMNS,
         "end": (
-            Column("cost_us", "Our cost at the end, $", 1),
-            Column("cost_rival", "Rival's cost, $", 1),
-            Column("value_us", "Would pay us, $", 1),
-            Column("value_rival", "Would pay the rival, $", 1),
-            Column("profit_us", "Our profit, $", 1),
-            Column("profit_rival", "Rival's profit, $", 1),
+            Column("cost_us", 1),
+            Column("cost_rival", 1),
+            Column("value_us", 1),
+            Column("value_rival", 1),
+            Column("profit_us", 1),
+            Column("profit_rival", 1),
         ),
     },
     chart=_chart,
     sentence=_sentence,
-    source=INVENTED,
+    slots={"invented": invented},
 )

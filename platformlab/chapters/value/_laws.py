@@ -2,16 +2,22 @@
 
 from platformlab.chapters.value.market import AGREED_USERS, AGREED_VALUE, RUNNING_COST
 from platformlab.models import network_value as model
+from platformlab.words import Wordbook
+from platformlab.words.numbers import number
+
+say = Wordbook(__file__)
 
 BREAK_EVEN = {
     "sarnoff": model.find_sarnoff_break_even,
     "odlyzko": model.find_odlyzko_break_even,
     "metcalfe": model.find_break_even,
 }
-INVENTED = (
-    "Model: laws of network value (Briscoe, Odlyzko and Tilly 2006; Metcalfe 2013; Reed 2001). The numbers are invented: "
-    f"by every law {AGREED_USERS} users are worth ${AGREED_VALUE:,.0f} a year, and running the network costs ${RUNNING_COST:,.0f} a year"
-)
+
+
+def invented():
+    """Where the numbers come from, without the end of the sentence."""
+    sizes = {"users": AGREED_USERS, "value": AGREED_VALUE, "cost": RUNNING_COST}
+    return say("shared.invented", **{name: number(size) for name, size in sizes.items()})
 
 
 def unit_value(law):

@@ -1,7 +1,5 @@
 """Lines of the laws and of costs over many sizes of the network, and where they cross."""
 
-from functools import cache
-
 import numpy as np
 
 from platformlab.chapters.value._laws import BREAK_EVEN, unit_value, value_by
@@ -12,15 +10,18 @@ from platformlab.chapters.value.market import (
     RUNNING_COST,
 )
 from platformlab.models import network_value as model
+from platformlab.words import Wordbook
+from platformlab.words.numbers import number
+
+say = Wordbook(__file__)
 
 _GRID = np.geomspace(100, 1e6, 25)
 TOP = 1e11  # what a square makes of a million users
-NAMES = {
-    "metcalfe": "every pair (Metcalfe)",
-    "odlyzko": "fading (n log n)",
-    "sarnoff": "users only",
-}
-_SHORT = {"metcalfe": "Metcalfe", "odlyzko": "n log n", "sarnoff": "users"}
+
+
+def name(line):
+    """What stands at the end of a line."""
+    return say(f"network_laws.marks.{line}")
 
 
 def _reed_line():
@@ -30,42 +31,40 @@ def _reed_line():
     return {"users": (log_values - factor) / np.log10(2), "value": 10**log_values}
 
 
-@cache
 def lines_and_costs():
     """Return the tables of the figure that no control changes."""
     costs = {"cost_per_user": COST_PER_USER, "running_cost": RUNNING_COST}
     pays = [find(unit_value=unit_value(law), **costs) for law, find in BREAK_EVEN.items()]
     least, middle, most = sorted(pays)
+    sizes = {"least": least, "middle": middle, "most": most}
+    pays_from = {name: number(size, 0) for name, size in sizes.items()}
     return {
         **{law: {"users": _GRID, "value": value_by(law, _GRID)} for law in BREAK_EVEN},
         "reed": _reed_line(),
         "costs": {"users": _GRID, "cost": RUNNING_COST + COST_PER_USER * _GRID},
-        "pays": {
-            "users": pays,
-            "value": [RUNNING_COST + COST_PER_USER * size for size in pays],
-        },
+        "pays": {"users": pays, "value": [RUNNING_COST + COST_PER_USER * size for size in pays]},
         "note": {
             "users": [most],
             "value": [RUNNING_COST + COST_PER_USER * most],
-            "label": [f"pays from {least:,.0f}, {middle:,.0f}, {most:,.0f}"],
+            "label": [say("network_laws.marks.pays", **pays_from)],
         },
         "group": {
             "users": [_reed_line()["users"][-1]],
             "value": [TOP],
-            "label": ["every group (Reed)"],
-            "short": ["groups (Reed)"],
+            "label": [name("reed")],
+            "short": [name("reed_short")],
         },
         "cost_end": {
             "users": [1e6],
             "value": [RUNNING_COST + COST_PER_USER * 1e6],
-            "label": ["costs"],
+            "label": [name("costs")],
         },
         **{
             f"{law}_end": {
                 "users": [1e6],
                 "value": [value_by(law, 1e6)],
-                "label": [NAMES[law]],
-                "short": [_SHORT[law]],
+                "label": [name(law)],
+                "short": [name(f"{law}_short")],
             }
             for law in BREAK_EVEN
         },

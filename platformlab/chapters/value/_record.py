@@ -4,22 +4,18 @@ from functools import cache
 
 from platformlab.data import load
 from platformlab.models.value.network_value_windows import fit_window
+from platformlab.words import Wordbook
 
-FIRMS = {"Facebook": "Facebook", "Tencent": "Tencent"}
-# By the law: its words in the choice, and at the end of its line.
-FITTED = {
-    "sarnoff": ("Users only: n", "line"),
-    "odlyzko": ("Fading contacts: n log n", "n log n"),
-    "metcalfe": ("Every pair: n²", "square"),
-    "cube": ("Cube: n³", "cube"),
-    "power": ("Whatever exponent fits", "free"),
-    "calendar": ("No users at all: the calendar", "years"),
-}
+say = Wordbook(__file__)
+
+FIRMS = ("Facebook", "Tencent")
+FITTED = ("sarnoff", "odlyzko", "metcalfe", "cube", "power", "calendar")
 FEWEST = 4  # years in a window
-RECALLED = (
-    "Data: Facebook's monthly users in December and the group's revenue; Tencent's QQ accounts, with WeChat added from 2012. "
-    "Most figures are recalled from the firms' reports and were not checked; Tencent's users of 2003 are uncertain."
-)
+
+
+def recalled():
+    """Where the record comes from."""
+    return say("shared.recalled")
 
 
 @cache

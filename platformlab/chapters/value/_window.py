@@ -3,8 +3,12 @@
 import numpy as np
 
 from platformlab.chapters.value._labels import apart
-from platformlab.chapters.value._record import FITTED, fit_of, series_of
+from platformlab.chapters.value._record import fit_of, series_of
 from platformlab.chapters.value.market import AHEAD
+from platformlab.words import Wordbook, engine
+from platformlab.words.numbers import number
+
+say = Wordbook(__file__)
 
 _NOTHING = {
     "inside": {"year": [], "users": [], "revenue": [], "fitted": []},
@@ -59,11 +63,7 @@ def rows_of(*, firm, law, first, last):
 
 
 def _points(years, users, revenue, chosen):
-    return {
-        "year": years[chosen],
-        "users": users[chosen] / 1e6,
-        "revenue": revenue[chosen] / 1e9,
-    }
+    return {"year": years[chosen], "users": users[chosen] / 1e6, "revenue": revenue[chosen] / 1e9}
 
 
 def _end_rows(years, users, revenue, fitted, near, law, power):
@@ -79,17 +79,18 @@ def _end_rows(years, users, revenue, fitted, near, law, power):
             "fitted": [said / 1e9],
             "exponent": [power.exponent],
             "error": [power.exponent_error],
-            "label": [f"{year:.0f}: {_short(was)}"],
+            "label": [say("law_fit.marks.was", year=f"{year:.0f}", was=_short(was))],
             "place": [place_was],
         },
         "says": {
             "users": [crowd / 1e6],
             "place": [place_said],
-            "label": [f"{FITTED[law][1]}: {_short(said)}"],
+            "label": [say(f"law_fit.ends.{law}", said=_short(said))],
         },
     }
 
 
 def _short(dollars):
     amount = dollars / 1e9
-    return f"${amount:.0f}" if amount >= 10 else f"${amount:.1f}"
+    written = number(amount, 0 if amount >= 10 else 1)
+    return engine("numbers.money", number=written)  # tenths, where `numbers.dollars` writes cents

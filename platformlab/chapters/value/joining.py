@@ -4,21 +4,18 @@ import altair as alt
 import numpy as np
 
 from platformlab.chapters.value._labels import apart
-from platformlab.chapters.value._laws import BREAK_EVEN, INVENTED, unit_value, value_by
-from platformlab.chapters.value._words import say
+from platformlab.chapters.value._laws import BREAK_EVEN, invented, unit_value, value_by
 from platformlab.chapters.value.market import COST_PER_USER, RUNNING_COST, USERS_OF_EACH
 from platformlab.charts.curves import axis_x, dots, labels, line, moment
 from platformlab.charts.theme import framed
-from platformlab.explore import Column, Explorer, choice, slider
+from platformlab.explore import Column, Explorer, choice, drawn, slider
+from platformlab.words import Wordbook
 from platformlab.words.numbers import dollars, number, share
+
+say = Wordbook(__file__)
 
 _WIDEST = 2_000
 _CURVE = np.linspace(1, _WIDEST, 41)
-_LAW_OPTIONS = {
-    "sarnoff": "Users only: n",
-    "odlyzko": "Fading contacts: n log n",
-    "metcalfe": "Every pair: n²",
-}
 
 
 def _rows(*, law, users, cost_per_user):
@@ -29,13 +26,14 @@ def _rows(*, law, users, cost_per_user):
     )
     top = max(values[-1], costs[-1])
     shown = [pays] if pays <= _WIDEST else []
+    joined, from_here = say("joining.marks.joined"), say("joining.marks.pays", size=number(pays, 0))
     return {
         "value": {"users": _CURVE, "value": values},
         "costs": {"users": [0, _WIDEST], "value": [RUNNING_COST, costs[-1]]},
         "ends": {
             "users": [_WIDEST, _WIDEST],
             "value": apart([values[-1], costs[-1]], gap=0.07 * top),
-            "label": ["value", "costs"],
+            "label": [say("joining.marks.value"), say("joining.marks.costs")],
         },
         "one": {"users": [users], "value": [one]},
         "joined": {
@@ -44,37 +42,32 @@ def _rows(*, law, users, cost_per_user):
             "apart": [2 * one],
             "gain": [both - 2 * one],
             # near the origin the word has room above the point only
-            "label": ["" if users < 300 else "joined"],
-            "above": ["joined" if users < 300 else ""],
+            "label": ["" if users < 300 else joined],
+            "above": [joined if users < 300 else ""],
         },
         "apart": {
             "users": [2 * users],
             "value": [2 * one],
-            "label": ["two apart" if both - 2 * one > 0.045 * top else ""],
+            "label": [say("joining.marks.apart") if both - 2 * one > 0.045 * top else ""],
         },
         "gain": {"users": [2 * users] * 2, "value": [2 * one, both]},
         "pays": {
             "users": shown,
             "value": [top for _ in shown],
             # words stand on the side of the line that has room for them
-            "before": [f"pays from {size:,.0f}" if size > _WIDEST / 2 else "" for size in shown],
-            "after": [f"pays from {size:,.0f}" if size <= _WIDEST / 2 else "" for size in shown],
+            "before": [from_here if size > _WIDEST / 2 else "" for size in shown],
+            "after": [from_here if size <= _WIDEST / 2 else "" for size in shown],
         },
     }
 
 
 def _chart(frame):
     ticks = [0, 1000, 2000] if frame.is_narrow else [0, 500, 1000, 1500, 2000]
-    x = axis_x("users", "users", domain=(0, _WIDEST), values=ticks, format=",d")
+    x = axis_x("users", domain=(0, _WIDEST), values=ticks, format=",d")
     y = alt.Y(
-        "value:Q",
-        scale=alt.Scale(zero=True, nice=True),
-        axis=alt.Axis(title="value and costs a year", tickCount=4, format="$,d"),
+        "value:Q", scale=alt.Scale(zero=True, nice=True), axis=alt.Axis(tickCount=4, format="$,d")
     )
-    tooltip = [
-        alt.Tooltip("users:Q", title="Users", format=",.0f"),
-        alt.Tooltip("value:Q", title="USD a year", format=",.0f"),
-    ]
+    tooltip = [alt.Tooltip("users:Q", format=",.0f"), alt.Tooltip("value:Q", format=",.0f")]
     chart = alt.layer(
         moment("pays", x),
         line("costs", x, y, role="pipeline", is_dashed=True),
@@ -126,44 +119,38 @@ def _sentence(tables, *, law, users, cost_per_user):
     return say(f"joining.{adds}_pays", **said, size=number(size, 0))
 
 
-_LABELLED = (Column("users", "", 0), Column("value", "", 0), Column("label", "", is_text=True))
+_LABELLED = (drawn("users", 0), drawn("value", 0), drawn("label", is_text=True))
 joining = Explorer(
     name="joining",
-    title="What does joining two networks add?",
-    description=(
-        "Value of a network by its number of users under the law you choose, and a dashed line of costs. A dot marks one of "
-        "two equal networks. At twice its users a hollow dot shows what the two are worth apart and a filled dot what they are "
-        "worth joined; the line between them is the gain. A vertical line marks the size from which value covers cost."
-    ),
     controls=(
-        choice("law", "What counts", _LAW_OPTIONS, default="metcalfe"),
-        slider("users", range(100, 901, 50), default=USERS_OF_EACH, label="Users of each network"),
+        choice("law", BREAK_EVEN, default="metcalfe"),
+        slider("users", range(100, 901, 50), default=USERS_OF_EACH),
         slider("cost_per_user", range(16), default=COST_PER_USER),
     ),
     rows=_rows,
     columns={
-        "one": (Column("users", "Users of one"), Column("value", "Its value, USD a year")),
+        "one": (Column("users"), Column("value")),
         "joined": (
-            Column("users", "Users of both"),
-            Column("apart", "Value apart, USD a year"),
-            Column("value", "Value joined, USD a year"),
-            Column("gain", "Gain, USD a year"),
-            Column("label", "", is_text=True),
-            Column("above", "", is_text=True),
+            Column("users"),
+            Column("apart"),
+            Column("value"),
+            Column("gain"),
+            drawn("label", is_text=True),
+            drawn("above", is_text=True),
         ),
         "pays": (
-            Column("users", "Users from which it pays"),
-            Column("value", ""),
-            Column("before", "", is_text=True),
-            Column("after", "", is_text=True),
+            Column("users"),
+            drawn("value"),
+            drawn("before", is_text=True),
+            drawn("after", is_text=True),
         ),
-        "value": (Column("users", "", 1), Column("value", "")),
-        "costs": (Column("users", ""), Column("value", "")),
-        "gain": (Column("users", ""), Column("value", "")),
+        "value": (drawn("users", 1), drawn("value")),
+        "costs": (drawn("users"), drawn("value")),
+        "gain": (drawn("users"), drawn("value")),
         "apart": _LABELLED,
         "ends": _LABELLED,
     },
     chart=_chart,
     sentence=_sentence,
-    source=f"{INVENTED}, plus the cost per user you set.",
+    slots={"invented": invented},
 )

@@ -2,37 +2,37 @@
 
 import altair as alt
 
-from platformlab.chapters.value._record import FIRMS, FITTED, RECALLED, fit_of
+from platformlab.chapters.value._record import FIRMS, FITTED, fit_of, recalled
 from platformlab.chapters.value._window import rows_of
-from platformlab.chapters.value._words import say
 from platformlab.chapters.value.market import FIRST, LAST
 from platformlab.charts.curves import dots, labels, line
 from platformlab.charts.theme import framed
-from platformlab.explore import Column, Explorer, choice
+from platformlab.explore import Column, Explorer, choice, drawn
+from platformlab.words import Wordbook
 from platformlab.words.numbers import billions, number
+
+say = Wordbook(__file__)
 
 
 def _chart(frame):
     x = alt.X(
         "users:Q",
         scale=alt.Scale(zero=True, nice=True),
-        axis=alt.Axis(
-            title="monthly users, millions", tickCount=3 if frame.is_narrow else 5, format=",d"
-        ),
+        axis=alt.Axis(tickCount=3 if frame.is_narrow else 5, format=",d"),
     )
 
     def height(field):
         return alt.Y(
             f"{field}:Q",
             scale=alt.Scale(zero=True, nice=True),
-            axis=alt.Axis(title="revenue of the year, billion USD", tickCount=4, format="~r"),
+            axis=alt.Axis(title="revenue", tickCount=4, format="~r"),
         )
 
     y, fitted, place = height("revenue"), height("fitted"), height("place")
     tooltip = [
-        alt.Tooltip("year:Q", title="Year", format="d"),
-        alt.Tooltip("users:Q", title="Users, millions", format=",.0f"),
-        alt.Tooltip("revenue:Q", title="Revenue, USD bn", format=".2f"),
+        alt.Tooltip("year:Q", format="d"),
+        alt.Tooltip("users:Q", format=",.0f"),
+        alt.Tooltip("revenue:Q", format=".2f"),
     ]
     chart = alt.layer(
         line("curve", x, fitted),
@@ -83,53 +83,32 @@ def _forecast(tables, last, law):
 
 law_fit = Explorer(
     name="law_fit",
-    title="Does the law hold when the window moves?",
-    description=(
-        "Scatter of a firm's revenue against its monthly users, a dot for every year. Filled dots are the years the law is "
-        "fitted to, hollow dots the years left out, up to five after the window. A solid curve is the fitted law and a dashed "
-        "one its continuation; the labels at the right say what the last year shown was and what the law says it should be."
-    ),
     controls=(
-        choice("firm", "Firm", FIRMS, default="Facebook"),
-        choice("law", "Law", {key: words[0] for key, words in FITTED.items()}, default="metcalfe"),
-        choice("first", "First year fitted", {y: str(y) for y in range(2003, 2014)}, default=FIRST),
-        choice("last", "Last year fitted", {y: str(y) for y in range(2010, 2024)}, default=LAST),
+        choice("firm", FIRMS, default="Facebook", shown=str),
+        choice("law", FITTED, default="metcalfe"),
+        choice("first", range(2003, 2014), default=FIRST, shown=str),
+        choice("last", range(2010, 2024), default=LAST, shown=str),
     ),
     rows=rows_of,
     columns={
-        "inside": (
-            Column("year", "Year fitted"),
-            Column("users", "Users, millions", 1),
-            Column("revenue", "Revenue, USD bn", 3),
-            Column("fitted", "The law says, USD bn", 2),
-        ),
+        "inside": (Column("year"), Column("users", 1), Column("revenue", 3), Column("fitted", 2)),
         "ahead": (
-            Column("year", "Last year shown"),
-            Column("users", "Users, millions", 1),
-            Column("revenue", "Revenue, USD bn", 3),
-            Column("fitted", "The law says, USD bn", 2),
-            Column("exponent", "Free exponent of the window", 2),
-            Column("error", "Its standard error", 2),
-            Column("label", "", is_text=True),
-            Column("place", "", 1),
+            Column("year"),
+            Column("users", 1),
+            Column("revenue", 3),
+            Column("fitted", 2),
+            Column("exponent", 2),
+            Column("error", 2),
+            drawn("label", is_text=True),
+            drawn("place", 1),
         ),
-        "outside": (
-            Column("year", "Year left out"),
-            Column("users", "Users, millions", 1),
-            Column("revenue", "Revenue, USD bn", 3),
-        ),
-        "curve": (Column("users", ""), Column("fitted", "", 2)),
-        "onward": (Column("users", ""), Column("fitted", "", 2)),
-        "says": (Column("users", "", 1), Column("place", "", 1), Column("label", "", is_text=True)),
-        "window": (
-            Column("users", "", 1),
-            Column("revenue", "", 3),
-            Column("label", "", is_text=True),
-        ),
+        "outside": (Column("year"), Column("users", 1), Column("revenue", 3)),
+        "curve": (drawn("users"), drawn("fitted", 2)),
+        "onward": (drawn("users"), drawn("fitted", 2)),
+        "says": (drawn("users", 1), drawn("place", 1), drawn("label", is_text=True)),
+        "window": (drawn("users", 1), drawn("revenue", 3), drawn("label", is_text=True)),
     },
     chart=_chart,
     sentence=_sentence,
-    source=(
-        f"{RECALLED} Fits: least squares in dollars with one coefficient; the free exponent in logarithms, ± one standard error."
-    ),
+    slots={"recalled": recalled},
 )

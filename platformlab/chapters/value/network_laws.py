@@ -2,9 +2,8 @@
 
 import altair as alt
 
-from platformlab.chapters.value._laws import BREAK_EVEN, INVENTED, value_by
-from platformlab.chapters.value._lines import NAMES, TOP, lines_and_costs
-from platformlab.chapters.value._words import say
+from platformlab.chapters.value._laws import BREAK_EVEN, invented, value_by
+from platformlab.chapters.value._lines import TOP, lines_and_costs, name
 from platformlab.chapters.value.market import (
     AGREED_USERS,
     AGREED_VALUE,
@@ -12,55 +11,61 @@ from platformlab.chapters.value.market import (
     RUNNING_COST,
 )
 from platformlab.charts.curves import dots, labels, line
-from platformlab.charts.theme import framed
-from platformlab.explore import Column, Explorer, slider
+from platformlab.charts.theme import framed, quoted
+from platformlab.explore import Column, Explorer, drawn, slider
 from platformlab.models import network_value as model
+from platformlab.words import Wordbook
 from platformlab.words.numbers import dollars, number
+
+say = Wordbook(__file__)
 
 
 def _rows(*, users):
     return {
         **lines_and_costs(),
         "now": {
-            "law": [NAMES[law] for law in BREAK_EVEN],
+            "law": [name(law) for law in BREAK_EVEN],
             "users": [users for _ in BREAK_EVEN],
             "value": [value_by(law, users) for law in BREAK_EVEN],
         },
     }
 
 
+def _ticks():
+    """Values on the axis, and how they are written."""
+    ticks = {}
+    for power in range(3, 12, 2):
+        unit, size = ("", 0) if power < 6 else ("millions", 6) if power < 9 else ("billions", 9)
+        amount = dollars(10 ** (power - size), 0)
+        ticks[10**power] = say(f"network_laws.ticks.{unit}", amount=amount) if unit else amount
+    return ticks
+
+
 def _chart(frame):
+    million = quoted(say("network_laws.ticks.million_users"))
+    words = ", ".join(f"'{tick}': {quoted(written)}" for tick, written in _ticks().items())
     x = alt.X(
         "users:Q",
         scale=alt.Scale(type="log", domain=(100, 1e6), nice=False),
         axis=alt.Axis(
-            title="users, on a scale of tens"
-            if frame.is_narrow
-            else "users, each step ten times as many",
             values=[100, 1e4, 1e6] if frame.is_narrow else [100, 1e3, 1e4, 1e5, 1e6],
-            labelExpr="datum.value == 1e6 ? '1 million' : format(datum.value, ',')",
+            labelExpr=f"datum.value == 1e6 ? {million} : format(datum.value, ',')",
         ),
     )
 
     def height(field):
-        words = "{'1000': '$1,000', '100000': '$100,000', '10000000': '$10 m', '1000000000': '$1 bn', '100000000000': '$100 bn'}"
         return alt.Y(
             f"{field}:Q",
             scale=alt.Scale(type="log", domain=(1e3, TOP), nice=False),
             axis=alt.Axis(
-                title="value a year, in steps of a hundred"
-                if frame.is_narrow
-                else "value a year, each line a hundred times as much",
-                values=[1e3, 1e5, 1e7, 1e9, 1e11],
-                labelExpr=f"{words}[toString(datum.value)]",
+                title="value",
+                values=list(_ticks()),
+                labelExpr=f"{{{words}}}[toString(datum.value)]",
             ),
         )
 
     y = height("value")
-    tooltip = [
-        alt.Tooltip("users:Q", title="Users", format=",.0f"),
-        alt.Tooltip("value:Q", title="USD a year", format=",.0f"),
-    ]
+    tooltip = [alt.Tooltip("users:Q", format=",.0f"), alt.Tooltip("value:Q", format=",.0f")]
     text = "short" if frame.is_narrow else "label"
     chart = alt.layer(
         line("costs", x, height("cost"), role="pipeline", is_dashed=True),
@@ -103,15 +108,9 @@ def _sentence(tables, *, users):
     return say("network_laws.grown", **said, only=only, fading=fading, pairs=pairs)
 
 
-_POINT = (Column("users", "", 1), Column("value", "", 0))
+_POINT = (drawn("users", 1), drawn("value", 0))
 network_laws = Explorer(
     name="network_laws",
-    title="With more users, how many times the value?",
-    description=(
-        "Value of a network by its number of users, both axes logarithmic, so that a step along means ten times as many. "
-        "Three rising lines start at the same point: users only, contacts of fading worth, every pair. A fourth, every "
-        "group, is almost vertical. A dashed line shows costs; points on it mark the sizes from which each law covers them."
-    ),
     controls=(
         slider(
             "users",
@@ -121,28 +120,21 @@ network_laws = Explorer(
     ),
     rows=_rows,
     columns={
-        "now": (
-            Column("law", "What counts", is_text=True),
-            Column("users", "Users"),
-            Column("value", "Value, USD a year", 0),
-        ),
-        "pays": (
-            Column("users", "Users from which it pays", 0),
-            Column("value", "Costs, USD a year", 0),
-        ),
+        "now": (Column("law", is_text=True), Column("users"), Column("value", 0)),
+        "pays": (Column("users", 0), Column("value", 0)),
         "sarnoff": _POINT,
         "odlyzko": _POINT,
         "metcalfe": _POINT,
         "reed": _POINT,
-        "costs": (Column("users", "", 1), Column("cost", "", 0)),
-        "note": (*_POINT, Column("label", "", is_text=True)),
-        "cost_end": (*_POINT, Column("label", "", is_text=True)),
+        "costs": (drawn("users", 1), drawn("cost", 0)),
+        "note": (*_POINT, drawn("label", is_text=True)),
+        "cost_end": (*_POINT, drawn("label", is_text=True)),
         **{
-            name: (*_POINT, Column("label", "", is_text=True), Column("short", "", is_text=True))
+            name: (*_POINT, drawn("label", is_text=True), drawn("short", is_text=True))
             for name in ("group", *(f"{law}_end" for law in BREAK_EVEN))
         },
     },
     chart=_chart,
     sentence=_sentence,
-    source=f"{INVENTED}, plus ${COST_PER_USER:.0f} for every user.",
+    slots={"invented": invented, "cost_per_user": COST_PER_USER},
 )

@@ -1,7 +1,8 @@
 """What two fees mean for one member of each side, in words."""
 
-from platformlab.chapters.who_pays._words import say
-from platformlab.words import numbers
+from platformlab.words import Wordbook, numbers
+
+say = Wordbook(__file__)
 
 CENT_ROUNDS_AWAY = 0.005  # what is smaller shows as nothing
 

@@ -1,34 +1,37 @@
 """Three platforms in one market: out for profit, only covering costs, and best for all."""
 
 from platformlab.chapters.who_pays._fees_in_words import CENT_ROUNDS_AWAY, dollars
-from platformlab.chapters.who_pays._words import say
 from platformlab.chapters.who_pays.market import COST, SIDES
 from platformlab.models import break_even, two_sided
+from platformlab.words import Wordbook, text
 from platformlab.words.numbers import percent
 
-# By the name of the aim: its words, the look of its bars, and how its fees are found.
+say = Wordbook(__file__)
+
+# By the name of the aim: the look of its bars, and how its fees are found.
 AIMS = {
-    "owner": ("out for profit", "filled", two_sided.find_monopoly),
-    "even": ("only covers costs", "pale", break_even.find_break_even_fees),
-    "all": ("best for all", "hollow", two_sided.find_welfare_optimum),
+    "owner": ("filled", two_sided.find_monopoly),
+    "even": ("pale", break_even.find_break_even_fees),
+    "all": ("hollow", two_sided.find_welfare_optimum),
 }
 ROWS_OF_A_SIDE = 1 + len(AIMS)  # its head, and a bar for each aim
 
 
+def word_of(aim):
+    """What a platform with this aim is called."""
+    return say(f"who_pays.aims.{aim}")
+
+
 def find_platforms(market):
     """Fees, shares and profit of each platform, by its aim."""
-    return {aim: find(**market) for aim, (_, _, find) in AIMS.items()}
+    return {aim: find(**market) for aim, (_, find) in AIMS.items()}
 
 
 def bars(platforms, costs):
     """Columns of the bars: a fee of each side for each platform, under the head of the side."""
     rows = [
         _bar(platform, side, costs[side])
-        | {
-            "row": 2 + at + place * ROWS_OF_A_SIDE,
-            "aim": AIMS[aim][0],
-            "look": f"{side} {aim}",
-        }
+        | {"row": 2 + at + place * ROWS_OF_A_SIDE, "aim": word_of(aim), "look": f"{side} {aim}"}
         for place, side in enumerate(SIDES)
         for at, (aim, platform) in enumerate(platforms.items())
     ]
@@ -42,7 +45,7 @@ def _bar(platform, side, cost):
         say(f"bar.{way}{room}", fee=dollars(fee), share=percent(share)) for room in ("_short", "")
     )
     return {
-        "side": side,
+        "side": text(f"places.roles.{side}"),
         "fee": fee,
         "share": share,
         "cost": cost,

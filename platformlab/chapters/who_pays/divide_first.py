@@ -2,22 +2,19 @@
 
 import altair as alt
 
-from platformlab.chapters.who_pays._words import say
 from platformlab.chapters.who_pays.market import COST, GAINS, JOINING_COST, PEOPLE
 from platformlab.charts.bars import signed
 from platformlab.charts.curves import axis_x, labels
 from platformlab.charts.theme import framed
-from platformlab.explore import Column, Explorer, slider
+from platformlab.explore import Column, Explorer, drawn, slider
 from platformlab.models import divide_and_conquer
+from platformlab.words import Wordbook
 from platformlab.words.numbers import dollars
 
+say = Wordbook(__file__)
+
 _THOUSAND = 10**3  # dollars; the number of people is another quantity
-_WAYS = {
-    "consumers": "pay consumers first",
-    "producers": "pay producers first",
-    "both": "pay both to come",
-    "believed": "if all believed",
-}
+_WAYS = ("consumers", "producers", "both", "believed")
 
 
 def _dollars(thousands):
@@ -39,9 +36,7 @@ def _rows(*, cross_side_producers, cross_side_consumers, joining_cost_consumers)
         "serving_cost_producers": COST,
     }
     start = divide_and_conquer.find_launch(
-        cross_side_consumers=cross_side_consumers,
-        cross_side_producers=cross_side_producers,
-        **rest,
+        cross_side_consumers=cross_side_consumers, cross_side_producers=cross_side_producers, **rest
     )
     # Who is paid for coming pays for nobody's company: as if nobody were worth anything to anybody.
     both = divide_and_conquer.find_launch(cross_side_consumers=0, cross_side_producers=0, **rest)
@@ -55,7 +50,7 @@ def _rows(*, cross_side_producers, cross_side_consumers, joining_cost_consumers)
     return {
         "ways": {
             "row": list(range(1, len(_WAYS) + 1)),
-            "way": list(_WAYS.values()),
+            "way": [say(f"divide_first.ways.{way}") for way in _WAYS],
             "look": list(_WAYS),
             "profit": thousands,
             "end": [max(0, value) for value in thousands],
@@ -68,12 +63,7 @@ def _chart(frame):
     y = alt.Y("row:O", axis=None, scale=alt.Scale(domain=list(range(1, len(_WAYS) + 1))))
 
     def amount(field):
-        return axis_x(
-            field,
-            "left over, $ thousand a month",
-            domain=(-16, 40),
-            values=[-10, 0, 10, 20, 30, 40],
-        )
+        return axis_x(field, title="profit", domain=(-16, 40), values=[-10, 0, 10, 20, 30, 40])
 
     looks = {
         "consumers": ("consumers", "filled"),
@@ -81,10 +71,7 @@ def _chart(frame):
         "both": ("muted", "filled"),
         "believed": ("platform", "hollow"),
     }
-    tooltip = [
-        alt.Tooltip("way:N", title="Start"),
-        alt.Tooltip("profit:Q", title="$ thousand a month", format=".0f"),
-    ]
+    tooltip = [alt.Tooltip("way:N"), alt.Tooltip("profit:Q", format=".0f")]
     chart = alt.layer(
         signed("ways", y, amount("profit"), looks=looks, field="look", tooltip=tooltip),
         labels("ways", alt.value(0), y, "way", align="right", dx=-10),
@@ -111,12 +98,6 @@ def _sentence(tables, **_):
 
 divide_first = Explorer(
     name="divide_first",
-    title="Whom do you pay to come first?",
-    description=(
-        "Four bars: what is left over each month when everybody expects nobody and the platform "
-        "pays consumers to come first, pays producers first, pays both, and, for comparison, when "
-        "everybody expects everybody. Paying both always loses money."
-    ),
     controls=(
         slider("cross_side_producers", range(0, 21, 4), default=GAINS["cross_side_producers"]),
         slider("cross_side_consumers", range(0, 21, 4), default=GAINS["cross_side_consumers"]),
@@ -125,18 +106,15 @@ divide_first = Explorer(
     rows=_rows,
     columns={
         "ways": (
-            Column("way", "Start", is_text=True),
-            Column("profit", "Left over, $ thousand a month", 0),
-            Column("row", ""),
-            Column("look", "", is_text=True),
-            Column("end", "", 0),
-            Column("label", "", is_text=True),
+            Column("way", is_text=True),
+            Column("profit", 0),
+            drawn("row"),
+            drawn("look", is_text=True),
+            drawn("end", 0),
+            drawn("label", is_text=True),
         )
     },
     chart=_chart,
     sentence=_sentence,
-    source=(
-        f"Model: a start against pessimism (Caillaud and Jullien 2003). The numbers are invented: {PEOPLE:,} people "
-        f"on each side, alike; a member costs ${COST:.0f}, joining is a trouble worth ${JOINING_COST:.0f} to a producer."
-    ),
+    slots={"people": PEOPLE, "cost": COST, "joining_cost": JOINING_COST},
 )

@@ -3,21 +3,20 @@
 import altair as alt
 import numpy as np
 
-from platformlab.chapters.who_pays._words import say
 from platformlab.chapters.who_pays.market import SIDES
 from platformlab.charts.bars import signed
 from platformlab.charts.curves import labels
 from platformlab.charts.theme import framed
 from platformlab.data import load
-from platformlab.explore import Column, Explorer, choice
-from platformlab.words.numbers import number
+from platformlab.explore import Column, Explorer, choice, drawn
+from platformlab.words import Wordbook, engine, text
+from platformlab.words.numbers import dollars, number
 
-_METRICS = {
-    "price_less_cost": "game consoles: price less cost, $",
-    "interchange": "US debit cards: cents per payment",
-    "share_of_sale": "a part of each sale, %",
-}
-_AMOUNTS = {"price_less_cost": "${:.0f}", "interchange": "{:.4g} ¢", "share_of_sale": "{:.4g} %"}
+say = Wordbook(__file__)
+
+
+def _word(side):
+    return text(f"places.roles.{side}")
 
 
 def _fees(metric):
@@ -36,7 +35,18 @@ def _names(table, metric):
 
 
 def _amount(value, metric):
-    return ("−" if value < 0 else "") + _AMOUNTS[metric].format(abs(value))
+    size, sign = abs(value), "−" if value < 0 else ""
+    if metric == "price_less_cost":
+        return sign + dollars(size, 0)
+    written = f"{size:.4g}"
+    if metric == "interchange":
+        return sign + say("fee_record.marks.cents", number=written)
+    return sign + engine("numbers.percent", number=written)
+
+
+def _dated(width, amounts, years):
+    pairs = zip(amounts, years, strict=True)
+    return [say(f"fee_record.marks.{width}", amount=amount, year=year) for amount, year in pairs]
 
 
 def _rows(*, metric):
@@ -48,14 +58,14 @@ def _rows(*, metric):
             "row": np.arange(1, len(table) + 1),
             "name": list(_names(table, metric)),
             "year": years,
-            "side": list(table["side"]),
+            "side": [_word(side) for side in table["side"]],
             "fee": list(table["value"]),
             "end": [max(0, value) for value in table["value"]],
-            "label": [f"{a} ({year})" for a, year in zip(amounts, years, strict=True)],
-            "short": [f"{a} ’{year[2:]}" for a, year in zip(amounts, years, strict=True)],
+            "label": _dated("wide", amounts, years),
+            "short": _dated("narrow", amounts, [year[2:] for year in years]),
             "basis": list(table["basis"]),
             "source": list(table["source"]),
-            "confidence": list(table["confidence"]),
+            "confidence": [text(f"confidence.{level}") for level in table["confidence"]],
         }
     }
 
@@ -66,12 +76,12 @@ def _chart(frame):
     def amount(field):
         return alt.X(f"{field}:Q", axis=None, scale=alt.Scale(zero=True, nice=False))
 
-    looks = {side: (side, "filled") for side in SIDES}
+    looks = {_word(side): (side, "filled") for side in SIDES}
     tooltip = [
-        alt.Tooltip("name:N", title="Platform"),
-        alt.Tooltip("year:N", title="Year"),
-        alt.Tooltip("label:N", title="Fee"),
-        alt.Tooltip("basis:N", title="Basis"),
+        alt.Tooltip("name:N"),
+        alt.Tooltip("year:N"),
+        alt.Tooltip("label:N"),
+        alt.Tooltip("basis:N"),
     ]
     chart = alt.layer(
         signed("record", y, amount("fee"), looks=looks, field="side", tooltip=tooltip),
@@ -100,7 +110,7 @@ def _debit_cards(record):
 
 def _sales(record):
     charged = [s for s, fee in zip(record["side"], record["fee"], strict=True) if fee > 0]
-    counts = {side: charged.count(side) for side in SIDES}
+    counts = {side: charged.count(_word(side)) for side in SIDES}
     return counts | {"zero": len(record["fee"]) - sum(counts.values())}
 
 
@@ -113,33 +123,23 @@ def _sentence(tables, *, metric):
 
 fee_record = Explorer(
     name="fee_record",
-    title="What do platforms really charge?",
-    description=(
-        "Bars of fees that one side of a platform paid, in three groups with one unit each: what game "
-        "consoles cost their makers beyond the price, interchange on debit cards in the United States "
-        "before and after a cap, and fees taken as a part of each sale. Colour tells the side that pays."
-    ),
-    controls=(choice("metric", "Show", _METRICS, default="price_less_cost"),),
+    controls=(choice("metric", _SLOTS, default="price_less_cost"),),
     rows=_rows,
     columns={
         "record": (
-            Column("name", "What", is_text=True),
-            Column("year", "Year", is_text=True),
-            Column("side", "Who pays", is_text=True),
-            Column("fee", "Fee", 2),
-            Column("basis", "Basis", is_text=True),
-            Column("source", "Source", is_text=True),
-            Column("confidence", "Confidence", is_text=True),
-            Column("row", ""),
-            Column("end", "", 2),
-            Column("short", "", is_text=True),
-            Column("label", "", is_text=True),
+            Column("name", is_text=True),
+            Column("year", is_text=True),
+            Column("side", is_text=True),
+            Column("fee", 2),
+            Column("basis", is_text=True),
+            Column("source", is_text=True),
+            Column("confidence", is_text=True),
+            drawn("row"),
+            drawn("end", 2),
+            drawn("short", is_text=True),
+            drawn("label", is_text=True),
         )
     },
     chart=_chart,
     sentence=_sentence,
-    source=(
-        "Data: platform_fees, each row with its source. Costs of consoles are an outsider's estimates from teardowns; "
-        "the choice of cases is ours and no sample. Blue bars are paid by consumers, orange ones by producers."
-    ),
 )

@@ -4,14 +4,16 @@ import altair as alt
 import numpy as np
 
 from platformlab.chapters.who_pays._fees_in_words import asked
-from platformlab.chapters.who_pays._source import MODEL
-from platformlab.chapters.who_pays._words import say
+from platformlab.chapters.who_pays._source import model
 from platformlab.chapters.who_pays.market import COST, GAINS, SIDES, market_with
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, level, line
 from platformlab.charts.theme import framed
-from platformlab.explore import Column, Explorer, slider
+from platformlab.explore import Column, Explorer, drawn, slider
 from platformlab.models import two_sided, two_sided_shares
+from platformlab.words import Wordbook, text
 from platformlab.words.numbers import dollars
+
+say = Wordbook(__file__)
 
 _OWN_GAIN = GAINS["cross_side_consumers"]  # what a consumer gains from the producers
 _MARKET = market_with(cross_side_consumers=_OWN_GAIN)
@@ -25,18 +27,17 @@ def _rows(*, cross_side_producers):
     best = two_sided.find_monopoly(cross_side_producers=_GAINS, **_MARKET)
     now = two_sided.find_monopoly(cross_side_producers=cross_side_producers, **_MARKET)
     return {
-        "fees": {
-            "gain": _GAINS,
-            "consumers": best.fee_consumers,
-            "producers": best.fee_producers,
-        },
-        "cost": {"fee": [COST], "gain": [0], "label": [f"cost ${COST:.0f}"]},
+        "fees": {"gain": _GAINS, "consumers": best.fee_consumers, "producers": best.fee_producers},
+        "cost": {"fee": [COST], "gain": [0], "label": [say("shared.cost", cost=dollars(COST, 0))]},
         "zero": {"fee": [0]},
         "crossings": {
             "gain": [_BELOW, _FREE],
             "fee": [COST, 0],
-            "label": [f"below cost from ${_BELOW:.2f}", f"free from ${_FREE:.2f}"],
-            "short": [f"${_BELOW:.2f}", f"${_FREE:.2f}"],
+            "label": [
+                say("free_side.marks.below", gain=dollars(_BELOW, 2)),
+                say("free_side.marks.free", gain=dollars(_FREE, 2)),
+            ],
+            "short": [dollars(_BELOW, 2), dollars(_FREE, 2)],
         },
         "now": {
             "gain": [cross_side_producers],
@@ -47,27 +48,20 @@ def _rows(*, cross_side_producers):
             "gain": [_GAINS[-1]],
             "consumers": [best.fee_consumers[-1]],
             "producers": [best.fee_producers[-1]],
-            "consumers_label": ["consumers"],
-            "producers_label": ["producers"],
+            "consumers_label": [text("places.roles.consumers")],
+            "producers_label": [text("places.roles.producers")],
         },
     }
 
 
 def _chart(frame):
-    title = "what a producer gains from all consumers, $ a month"
-    if frame.is_narrow:
-        title = "a producer's gain from consumers, $"
-    x = axis_x("gain", title, domain=(0, 32), values=[0, 8, 16, 24, 32])
+    x = axis_x("gain", domain=(0, 32), values=[0, 8, 16, 24, 32])
 
     def fee(side):
-        title = "fee the owner asks, $ a month"
-        return axis_y(side, title, domain=(-4, 24), values=[0, 6, 12, 18, 24])
+        return axis_y(side, title="fee", domain=(-4, 24), values=[0, 6, 12, 18, 24])
 
     def tooltip(side):
-        return [
-            alt.Tooltip("gain:Q", title="Gain of a producer, $", format=".2f"),
-            alt.Tooltip(f"{side}:Q", title="Fee, $", format=".2f"),
-        ]
+        return [alt.Tooltip("gain:Q", format=".2f"), alt.Tooltip(f"{side}:Q", format=".2f")]
 
     text = "short" if frame.is_narrow else "label"
     parts = [level("cost", fee("fee"), role="threshold"), level("zero", fee("fee"))]
@@ -96,38 +90,28 @@ def _sentence(tables, *, cross_side_producers):
 
 free_side = Explorer(
     name="free_side",
-    title="When does a side get it free?",
-    description=(
-        "Two lines: the fees that earn an owner most, against what a producer gains from the "
-        "consumers. The producers' fee rises; the consumers' fee falls, crosses the cost of serving "
-        "a member at a computed point, and reaches zero at another."
-    ),
     controls=(slider("cross_side_producers", range(33), default=8),),
     rows=_rows,
     columns={
-        "now": (
-            Column("gain", "Gain of a producer, $", 0),
-            Column("consumers", "Consumers' fee, $", 2),
-            Column("producers", "Producers' fee, $", 2),
-        ),
-        "fees": (Column("gain", "", 0), Column("consumers", "", 3), Column("producers", "", 3)),
-        "cost": (Column("fee", "", 2), Column("gain", "", 0), Column("label", "", is_text=True)),
-        "zero": (Column("fee", "", 0),),
+        "now": (Column("gain", 0), Column("consumers", 2), Column("producers", 2)),
+        "fees": (drawn("gain", 0), drawn("consumers", 3), drawn("producers", 3)),
+        "cost": (drawn("fee", 2), drawn("gain", 0), drawn("label", is_text=True)),
+        "zero": (drawn("fee", 0),),
         "crossings": (
-            Column("label", "Point on the consumers' line", is_text=True),
-            Column("gain", "At a gain of $", 2),
-            Column("fee", "", 0),
-            Column("short", "", is_text=True),
+            Column("label", is_text=True),
+            Column("gain", 2),
+            drawn("fee", 0),
+            drawn("short", is_text=True),
         ),
         "ends": (
-            Column("gain", "", 0),
-            Column("consumers", "", 3),
-            Column("producers", "", 3),
-            Column("consumers_label", "", is_text=True),
-            Column("producers_label", "", is_text=True),
+            drawn("gain", 0),
+            drawn("consumers", 3),
+            drawn("producers", 3),
+            drawn("consumers_label", is_text=True),
+            drawn("producers_label", is_text=True),
         ),
     },
     chart=_chart,
     sentence=_sentence,
-    source=f"{MODEL}, a consumer gains up to ${_OWN_GAIN:.0f}, a member costs ${COST:.0f}.",
+    slots={"model": model, "own_gain": _OWN_GAIN, "cost": COST},
 )

@@ -1,5 +1,6 @@
 """Dates of the room are those of the data, of the notebook and of the bet."""
 
+import re
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from prose import source
 
 from platformlab import load
 from platformlab.chapters import BOOK
-from platformlab.chapters.giants import market
+from platformlab.chapters.giants import market, platform_count
 from platformlab.checks.questions import every_bet
 from platformlab.verdicts.giants import LISTS
 
@@ -17,12 +18,12 @@ from platformlab.verdicts.giants import LISTS
 def test_day_of_a_list_is_that_of_its_data(year, list_id):
     caps = load("market_cap_top10", include_uncertain=True)
     (day,) = set(caps.loc[caps["list_id"] == list_id, "as_of"])
-    said = market.LIST_DAYS[year].split(",")[0]
-    assert f"{date.fromisoformat(day):%-d %B %Y}" == f"{said} {year}"
+    said = platform_count.say(f"platform_count.options.year.{year}")
+    assert re.match(rf"{year} \({date.fromisoformat(day):%-d %B}[,)]", said)
 
 
 def test_figure_offers_every_list_that_the_rules_can_count():
-    assert market.LIST_DAYS.keys() == LISTS.keys()
+    assert set(market.LIST_YEARS) == LISTS.keys()
 
 
 def test_lists_of_the_notebook_are_those_of_the_figures_and_answers():
@@ -37,7 +38,7 @@ def test_bet_on_the_count_asks_for_the_list_its_figure_shows():
     _, bet = every_bet()["six-of-ten"]
     assert bet.state.values == {"rule": "strict", "year": market.REPORT}
     assert f"the ten of January {market.REPORT}" in bet.question
-    assert market.LIST_DAYS[market.REPORT].endswith("January")
+    assert "January" in platform_count.say(f"platform_count.options.year.{market.REPORT}")
 
 
 def test_date_of_the_report_follows_the_figures_of_august_that_it_cites():

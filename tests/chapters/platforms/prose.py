@@ -137,10 +137,10 @@ def other_kinds():
 
 
 def fates_of_platforms():
-    assert count_examples(kind="pipeline", fate="goes on") == 5
+    assert count_examples(kind="pipeline", fate="goes_on") == 5
     return (
         count_examples(kind="platform"),
-        count_examples(kind="platform", fate="goes on"),
+        count_examples(kind="platform", fate="goes_on"),
     )
 
 
