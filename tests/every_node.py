@@ -58,8 +58,15 @@ PAGES = {
     "misconceptions": "# Misconceptions\n\n```{misconceptions}\n```\n",
     "bibliography": "# Bibliography\n\n```{bibliography}\n:all:\n```\n",
 }
-# What files of each format end in. Nothing of ours is registered for XML.
-ENDINGS = {"html": "html", "text": "txt", "latex": "tex", "epub": "xhtml", "xml": "xml"}
+# What files of each format end in. Nothing of ours is registered for the last two.
+ENDINGS = {
+    "html": "html",
+    "text": "txt",
+    "latex": "tex",
+    "epub": "xhtml",
+    "xml": "xml",
+    "singlehtml": "html",
+}
 RUN = """
 import sys
 from jupyter_book.cli.main import main

@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders._epub_base import EpubBuilder
+from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
@@ -24,8 +25,12 @@ _FORMS: dict[type[nodes.Element], Callable] = {}  # node class: what its print f
 
 
 def runs_scripts(builder):
-    """Whether a builder writes pages for a browser; an EPUB is HTML, yet its readers run nothing."""
-    return builder.format == "html" and not isinstance(builder, EpubBuilder)
+    """Whether a builder writes pages for a browser that runs scripts.
+
+    An EPUB is HTML, yet its readers run nothing; a book in one page is HTML to print or to send.
+    """
+    is_paper = isinstance(builder, EpubBuilder | SingleFileHTMLBuilder)
+    return builder.format == "html" and not is_paper
 
 
 class Shown(nodes.container):

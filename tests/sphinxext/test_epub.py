@@ -1,6 +1,7 @@
 """An EPUB says what its files are, by the names they have, and asks for no style of today."""
 
 import re
+from importlib.metadata import version
 from types import SimpleNamespace
 
 from sphinx.builders.epub3 import Epub3Builder
@@ -36,21 +37,30 @@ def test_contents_name_files_as_the_manifest_does(monkeypatch):
     assert [item["refuri"] for item in builder.refnodes] == ["notebooks/one.xhtml", "book/a.xhtml"]
 
 
-def sheets_of(builder):
-    context = {
-        "css_files": [
-            SimpleNamespace(filename=f"_static/{name}")
-            for name in ("pygments.css", "epub.css", "book.css", "mystnb.1a.css")
-        ]
-    }
-    app = SimpleNamespace(builder=SimpleNamespace(name=builder))
-    epub._keep_plain_styles(app, "page", "page.html", context, None)
-    return [sheet.filename.removeprefix("_static/") for sheet in context["css_files"]]
-
-
 def test_epub_has_the_styles_of_its_theme_alone():
-    assert sheets_of("epub") == ["pygments.css", "epub.css"]
+    names = ("pygments.css", "epub.css", "book.css", "mystnb.1a.css")
+    context = {"css_files": [SimpleNamespace(filename=f"_static/{name}") for name in names]}
+    epub._keep_plain_styles(None, "page", "page.html", context, None)
+    kept = [sheet.filename.removeprefix("_static/") for sheet in context["css_files"]]
+    assert kept == ["pygments.css", "epub.css"]
 
 
-def test_site_keeps_its_styles():
-    assert len(sheets_of("html")) == 4
+def test_styles_are_left_out_by_the_builder_of_epubs_alone(monkeypatch):
+    asked = []
+    connect = lambda event, handler, priority=500: asked.append(handler)  # noqa: E731
+    app = SimpleNamespace(connect=connect, add_builder=lambda *_, **__: None)
+    epub.setup(app)
+    assert asked == []
+    monkeypatch.setattr(Epub3Builder, "init", lambda builder: None)
+    builder = BookEpub.__new__(BookEpub)
+    builder.app, builder.config = app, SimpleNamespace(version="")
+    builder.init()
+    assert asked == [epub._keep_plain_styles]
+    assert builder.config.version == version("platformlab")
+
+
+def test_table_of_contents_names_the_book_as_the_manifest_does(monkeypatch):
+    monkeypatch.setattr(Epub3Builder, "toc_metadata", lambda *_: {"uid": "unknown", "level": 2})
+    builder = BookEpub.__new__(BookEpub)
+    builder.config = SimpleNamespace(epub_identifier="urn:isbn:1&2")
+    assert builder.toc_metadata(2, []) == {"uid": "urn:isbn:1&amp;2", "level": 2}

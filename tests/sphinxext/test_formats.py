@@ -18,8 +18,8 @@ from platformlab.words import text as words
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("formats")]
 
-PAPER = ("text", "latex", "epub", "xml")  # nothing of ours is registered for XML
 ENDINGS = every_node.ENDINGS
+PAPER = [form for form in ENDINGS if form != "html"]
 CHAPTER = f"notebooks/{every_node.CHAPTER}"
 BET = faces.bet("which-side-gets-it-free").bet
 ITEM = faces.quiz(every_node.CHAPTER).asked.items[0]
@@ -57,6 +57,8 @@ def source(built, form, page=""):
     }
     if form == "latex" and page:
         files = chapters_of(*files.values())
+    if form == "singlehtml":
+        page = ""
     found = [text for name, text in files.items() if page in name]
     assert found, f"no page {page!r} in {form}"
     return "\n".join(found)
@@ -103,6 +105,7 @@ def of_text(text):
 
 WORDS_OF = {
     "html": of_markup,
+    "singlehtml": of_markup,
     "text": of_text,
     "latex": of_latex,
     "epub": of_xml,
@@ -128,6 +131,13 @@ def test_answer_stands_below_the_figure_that_shows_it(built, form):
 @pytest.mark.parametrize("form", ["text", "latex"])
 def test_no_markup_of_pages_leaks_into_other_formats(built, form):
     assert re.findall(r"</?(?:div|span|svg|script)\b|class=|var\(--", source(built, form)) == []
+
+
+def test_book_in_one_page_loads_no_script_of_ours(built):
+    assert "_explorers/" in source(built, "html", CHAPTER)
+    assert "pl-words" in source(built, "html", CHAPTER)
+    for mark in ("_explorers/", "_checks/", "_ledger/", "pl-words"):
+        assert mark not in source(built, "singlehtml")
 
 
 def test_cell_that_a_page_folds_is_open_in_an_epub(built):

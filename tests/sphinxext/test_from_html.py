@@ -75,6 +75,11 @@ def test_anchor_of_a_block_is_kept_by_its_first_paragraph():
     assert [target["ids"] for target in all_of(blocks, nodes.target)] == [["here"]]
 
 
+def test_place_without_words_is_kept():
+    blocks, _ = read('<p>one</p><div id="here"></div>')
+    assert [target["ids"] for target in all_of(blocks, nodes.target)] == [["here"]]
+
+
 def test_link_that_leads_nowhere_keeps_its_words():
     blocks, _ = Reader(draw, lambda address: "").read('<p>see <a href="x.csv">it</a></p>')
     assert said(blocks) == "see it"

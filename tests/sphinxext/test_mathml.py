@@ -1,5 +1,7 @@
 """Formulas as MathML."""
 
+from xml.etree import ElementTree
+
 from platformlab.sphinxext.mathml import mathml
 
 
@@ -19,3 +21,8 @@ def test_a_block_says_that_it_is_one():
 
 def test_xml_is_told_what_kind_it_is():
     assert mathml("a", "epub").startswith('<math xmlns="http://www.w3.org/1998/Math/MathML">')
+
+
+def test_words_of_a_formula_may_hold_the_signs_of_markup():
+    drawn = mathml(r"\text{R&D <x>}", "epub")
+    assert "".join(ElementTree.fromstring(drawn).itertext()) == "R&D\xa0<x>"
