@@ -49,14 +49,14 @@ lint: .venv/installed
 check: .venv/installed  ## lint and the fast tests, in twenty seconds on two idle cores
 	@$(MAKE) --no-print-directory --jobs $(if $(filter output-sync,$(.FEATURES)),--output-sync=target) lint fast-models fast-book
 
-FAST := -m pytest -q -m "not slow"
+FAST := -m pytest -q -m "not slow" -p no:nbval -p no:anyio -p no:pytest_cov  # three that are slow to load
 MODELS := tests/models platformlab/models
 
 fast-models: .venv/installed
 	@$(PY) $(FAST) $(MODELS)
 
 fast-book: .venv/installed
-	@$(PY) $(FAST) --ignore=tests/site $(addprefix --ignore=,$(MODELS))
+	@$(PY) $(FAST) $(addprefix --ignore=,$(MODELS))
 
 test: lint chromium book  ## everything CI runs, the browser tests too
 	@$(PY) -m pytest -n auto --dist loadgroup

@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import re
 import sys
 import threading
 from pathlib import Path
@@ -38,10 +39,24 @@ SOURCES = [
 ]
 
 
+SLOW = re.compile(r"^pytestmark = .*\bpytest\.mark\.slow\b", re.M)
+
+
+def _is_short(config):
+    return config.getoption("markexpr") == "not slow"
+
+
 def pytest_configure(config):
     """Draw few examples of each property where the slow tests are left out."""
-    if config.getoption("markexpr") == "not slow":
+    if _is_short(config):
         settings.load_profile(properties.FEW)
+
+
+def pytest_ignore_collect(collection_path, config):
+    """Do not even load a file of slow tests where they are left out."""
+    if _is_short(config) and collection_path.suffix == ".py":
+        return SLOW.search(collection_path.read_text(encoding="utf-8")) is not None or None
+    return None
 
 
 def _newest(place):

@@ -3,6 +3,7 @@
 import inspect
 import pickle
 import re
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -36,6 +37,26 @@ SLIPS = [(name, slip) for name, answer in COMPUTED.items() for slip in answer.sl
 every_slip = pytest.mark.parametrize(
     ("name", "slip"), SLIPS, ids=[f"{name}: {slip.hint[:40]}" for name, slip in SLIPS]
 )
+
+
+def remembered(answer):
+    """An answer, or a slip, that is computed once; nobody changes what it gives."""
+    if isinstance(answer, Text):
+        return answer
+    slips = getattr(answer, "slips", ())
+    once = answer._replace(compute=cache(answer.compute))
+    return once._replace(slips=tuple(map(remembered, slips))) if slips else once
+
+
+@pytest.fixture(autouse=True, scope="module")
+def computed_once():
+    """Let `check` compute each answer once for all tests; that it is the same has its own test."""
+    kept = {name: remembered(answer) for name, answer in DECLARED.items()}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(answers, "all_answers", lambda: kept)
+        yield
+
+
 WORDS = " ".join(f"word{number}" for number in range(60))
 
 

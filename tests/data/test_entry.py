@@ -182,6 +182,7 @@ DAMAGE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("change", "words"), DAMAGE.values(), ids=DAMAGE)
 def test_wrong_entry_is_refused_with_place_expectation_and_repair(
     copied,
