@@ -19,22 +19,25 @@ SPAN = re.compile(r"[1-9]\d?|100", re.ASCII)
 # A sign that opens nothing: the parser would look for its end in all that follows, each time anew.
 NO_TAG = re.compile(r"<(?!/?[A-Za-z][^<>]*>)")
 EMPTY = {"br", "col", "hr", "img"}
-TAGS = frozenset({
-    "a", "abbr", "b", "blockquote", "br", "caption", "code", "col", "colgroup", "dd", "del",
-    "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins",
-    "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "samp", "small", "span", "strong", "sub",
-    "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul", "var",
-})  # fmt: skip
-FORMULAS = frozenset({
-    "math", "menclose", "mfrac", "mi", "mmultiscripts", "mn", "mo", "mover", "mpadded",
-    "mphantom", "mprescripts", "mroot", "mrow", "ms", "mspace", "msqrt", "mstyle", "msub",
-    "msubsup", "msup", "mtable", "mtd", "mtext", "mtr", "munder", "munderover", "none",
-})  # fmt: skip
-FORMULA_ATTRIBUTES = frozenset({
-    "accent", "columnalign", "display", "displaystyle", "fence", "form", "largeop",
-    "linethickness", "mathvariant", "movablelimits", "notation", "scriptlevel", "separator",
-    "stretchy", "symmetric",
-})  # fmt: skip
+
+
+def _words(text):
+    return frozenset(text.split())
+
+
+TAGS = _words("""
+    a abbr b blockquote br caption code col colgroup dd del div dl dt em h1 h2 h3 h4 h5 h6 hr i img
+    ins kbd li mark ol p pre q s samp small span strong sub sup table tbody td tfoot th thead tr u
+    ul var
+""")
+FORMULAS = _words("""
+    math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms
+    mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none
+""")
+FORMULA_ATTRIBUTES = _words("""
+    accent columnalign display displaystyle fence form largeop linethickness mathvariant
+    movablelimits notation scriptlevel separator stretchy symmetric
+""")
 PLACED = {"td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan", "scope"}, "ol": {"start"}}
 # Of pandas and of coloured code; others belong to the page, which places and operates by them.
 CLASSES = frozenset(STANDARD_TYPES.values()) | {"dataframe", "highlight", "hll"}
@@ -44,9 +47,21 @@ IMAGE = re.compile(rf"data:image/(png|jpeg|gif|webp);base64,{BASE64.pattern}")
 LINK = re.compile(r"(https?://|mailto:)[^\s]+", re.IGNORECASE)
 # Elements whose content nobody reads. What is not listed in TAGS is dropped, and its text stays.
 UNREAD = [
-    "script", "style", "template", "iframe", "object", "embed", "noscript", "noframes",
-    "noembed", "title", "textarea", "select", "svg", "xmp",
-]  # fmt: skip
+    "script",
+    "style",
+    "template",
+    "iframe",
+    "object",
+    "embed",
+    "noscript",
+    "noframes",
+    "noembed",
+    "title",
+    "textarea",
+    "select",
+    "svg",
+    "xmp",
+]
 
 
 def is_heavy(html) -> bool:

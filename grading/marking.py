@@ -28,19 +28,26 @@ from grading.pages import POLICY, MarkingPage, OwnScripts
 
 START = "/formgrader/manage_assignments"
 HEADERS = {
-    "Content-Security-Policy": POLICY, "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "same-origin", "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": POLICY,
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-}  # fmt: skip
+}
 # The first would take the settings of any folder, which are a program; the second shows any file.
 LEFT_OUT = (handlers.FormgraderHandler, handlers.SubmissionFilesHandler, StaticFileHandler)
 # What the buttons ask for that run students' code, past every refusal, or move files.
 BUTTONS = (
-    apihandlers.AssignHandler, apihandlers.ReleaseHandler, apihandlers.UnReleaseHandler,
-    apihandlers.CollectHandler, apihandlers.AutogradeHandler, apihandlers.GenerateFeedbackHandler,
-    apihandlers.GenerateAllFeedbackHandler, apihandlers.ReleaseFeedbackHandler,
+    apihandlers.AssignHandler,
+    apihandlers.ReleaseHandler,
+    apihandlers.UnReleaseHandler,
+    apihandlers.CollectHandler,
+    apihandlers.AutogradeHandler,
+    apihandlers.GenerateFeedbackHandler,
+    apihandlers.GenerateAllFeedbackHandler,
+    apihandlers.ReleaseFeedbackHandler,
     apihandlers.ReleaseAllFeedbackHandler,
-)  # fmt: skip
+)
 RUNS_OR_CHANGES = [rule for rule in apihandlers.default_handlers if issubclass(rule[1], BUTTONS)]
 
 

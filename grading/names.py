@@ -48,9 +48,7 @@ def twins(names) -> dict[str, str]:
     alike = {}
     for name in names:
         alike.setdefault(_folded(name), set()).add(name)
-    return {
-        name: min(same - {name}) for same in alike.values() if len(same) > 1 for name in same
-    }  # fmt: skip
+    return {name: min(same - {name}) for same in alike.values() if len(same) > 1 for name in same}
 
 
 def is_leftover(name) -> bool:

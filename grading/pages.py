@@ -24,9 +24,12 @@ LONGEST_FORMULA = 2000
 NONCE = secrets.token_urlsafe(24)  # known to this process alone, and to no notebook
 # What nbgrader's pages do at a click, written in the elements themselves.
 CLICKS = (
-    "toggle_name(true);", "toggle_name(false);", "toggleAllNames()", "createStudentModal();",
+    "toggle_name(true);",
+    "toggle_name(false);",
+    "toggleAllNames()",
+    "createStudentModal();",
     "createAssignmentModal();",
-)  # fmt: skip
+)
 
 
 def _hashed(script):
@@ -34,18 +37,30 @@ def _hashed(script):
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-POLICY = "; ".join([
-    "default-src 'none'",
-    f"script-src 'nonce-{NONCE}' 'unsafe-hashes' {' '.join(map(_hashed, CLICKS))}",
-    f"style-src 'self' 'nonce-{NONCE}'", "style-src-attr 'unsafe-inline'",
-    "img-src data:", "font-src 'self'", "connect-src 'self'",
-    "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
-])  # fmt: skip
+POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        f"script-src 'nonce-{NONCE}' 'unsafe-hashes' {' '.join(map(_hashed, CLICKS))}",
+        f"style-src 'self' 'nonce-{NONCE}'",
+        "style-src-attr 'unsafe-inline'",
+        "img-src data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+    ]
+)
 # Of feedback, which is a file: no server can say it.
-FEEDBACK_POLICY = "; ".join([
-    "default-src 'none'", "style-src 'unsafe-inline'", "img-src data:", "base-uri 'none'",
-    "form-action 'none'",
-])  # fmt: skip
+FEEDBACK_POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        "style-src 'unsafe-inline'",
+        "img-src data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+)
 TEMPLATE = '{%- macro mathjax(url="") -%}HEAD{%- endmacro -%}'
 # The marking page waits for MathJax before it puts the cursor into the first field.
 NO_MATHJAX = (
@@ -130,9 +145,11 @@ class CleanPage(HTMLExporter):
         """Render Markdown and clean what came of it."""
         attachments = context.get("cell", {}).get("attachments", {})
         renderer = Formulas(
-            escape=False, allow_harmful_protocols=False, exclude_anchor_links=True,
+            escape=False,
+            allow_harmful_protocols=False,
+            exclude_anchor_links=True,
             attachments=attachments,
-        )  # fmt: skip
+        )
         return clean(MarkdownWithMath(renderer=renderer).render(source))
 
     def _create_environment(self):

@@ -27,9 +27,13 @@ def refused(path, *, twin=None) -> str:
     path = Path(path)
     student = why_not_plain("folder's name", path.parent.name)
     return (
-        student or why_not_plain("folder's name", path.name) or _alike(path.parent.name, twin) or _linked(path) or _strange(path)
+        student
+        or why_not_plain("folder's name", path.name)
+        or _alike(path.parent.name, twin)
+        or _linked(path)
+        or _strange(path)
         or _untimely(path)
-    )  # fmt: skip
+    )
 
 
 def when_handed_in(path) -> datetime | None:

@@ -37,10 +37,15 @@ def _name(cell):
 def _restored(source, points, is_solution):
     make = new_code_cell if source.cell_type == "code" else new_markdown_cell
     known = {
-        "grade": points is not None, "grade_id": source.name, "locked": source.locked,
-        "solution": is_solution, "task": False, "schema_version": 3,
-        "checksum": source.checksum, "cell_type": source.cell_type,
-    }  # fmt: skip
+        "grade": points is not None,
+        "grade_id": source.name,
+        "locked": source.locked,
+        "solution": is_solution,
+        "task": False,
+        "schema_version": 3,
+        "checksum": source.checksum,
+        "cell_type": source.cell_type,
+    }
     if points is not None:
         known["points"] = points
     return make(source.source, metadata=NotebookNode(nbgrader=NotebookNode(known)))

@@ -159,8 +159,11 @@ def why_not(name) -> str:
         try:
             done = subprocess.run(
                 SANDBOXES[name](tried, places=places_inside()),
-                capture_output=True, text=True, timeout=60, check=False,
-            )  # fmt: skip
+                capture_output=True,
+                text=True,
+                timeout=60,
+                check=False,
+            )
         except subprocess.TimeoutExpired:
             return "it did not answer within a minute"
         kept = secret.read_text(encoding="utf-8") == "grades"
@@ -198,10 +201,17 @@ def _as_nobody():
 
 def _limited(command):
     environment = {
-        "HOME": HOME, "PATH": os.defpath, "LANG": "C.UTF-8", "IPYTHONDIR": f"{HOME}/.ipython",
-        "MPLBACKEND": "agg", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(ROOT),
-        "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "NBGRADER_EXECUTION": "autograde",
-    }  # fmt: skip
+        "HOME": HOME,
+        "PATH": os.defpath,
+        "LANG": "C.UTF-8",
+        "IPYTHONDIR": f"{HOME}/.ipython",
+        "MPLBACKEND": "agg",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONPATH": str(ROOT),
+        "OPENBLAS_NUM_THREADS": "1",
+        "OMP_NUM_THREADS": "1",
+        "NBGRADER_EXECUTION": "autograde",
+    }
     limits = [f"--{name}={value}" for name, value in LIMITS.items()]
     named = [f"{name}={value}" for name, value in environment.items()]
     return ["prlimit", *limits, "env", "-i", *named, *command]

@@ -18,9 +18,16 @@ LONGEST_ANSWER = 20_000  # of Markdown, which may take long to render
 LONGEST_IMAGE = 3_000_000
 HEAVY = ("image/png", "image/jpeg")
 KEPT = {
-    "cell_type": str, "checksum": str, "grade": bool, "grade_id": str, "locked": bool,
-    "points": (int, float), "schema_version": int, "solution": bool, "task": bool,
-}  # fmt: skip
+    "cell_type": str,
+    "checksum": str,
+    "grade": bool,
+    "grade_id": str,
+    "locked": bool,
+    "points": (int, float),
+    "schema_version": int,
+    "solution": bool,
+    "task": bool,
+}
 CELL = re.compile(r"[A-Za-z0-9_-]{1,64}")
 # Plain elements without attributes may stay in Markdown. Before any other word a space after the
 # sign makes it the sign "less than", in every dialect and inside code too.

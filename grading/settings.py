@@ -39,13 +39,23 @@ def configure(c, *, folder, sandbox="", seconds=SECONDS_A_CELL):
     c.ClearSolutions.code_stub = {"python": STUB}
     c.ClearSolutions.text_stub = "*Write your answer here.*"
     c.Autograde.sanitize_preprocessors = [
-        ClearOutput, DeduplicateIds, OverwriteKernelspec, RestoreCells, OverwriteCells,
+        ClearOutput,
+        DeduplicateIds,
+        OverwriteKernelspec,
+        RestoreCells,
+        OverwriteCells,
         CheckCellMetadata,
-    ]  # fmt: skip
+    ]
     c.Autograde.autograde_preprocessors = [
-        ExecuteInside, IgnorePattern, ClearMetadataPreprocessor, LimitOutput, SaveAutoGrades,
-        AssignLatePenalties, CheckCellMetadata, Sanitise,
-    ]  # fmt: skip
+        ExecuteInside,
+        IgnorePattern,
+        ClearMetadataPreprocessor,
+        LimitOutput,
+        SaveAutoGrades,
+        AssignLatePenalties,
+        CheckCellMetadata,
+        Sanitise,
+    ]
     c.GenerateFeedback.exporter_class = FeedbackPage
     c.Execute.timeout = seconds
     c.Execute.kernel_manager_class = SandboxedKernelManager

@@ -50,7 +50,7 @@ TEXTS = {
     "object": f'<object data="{BEACON}object"></object>',
     "embed": f'<embed src="{BEACON}embed">',
     "attack": f'<img src=y onerror="{ATTACK}">',
-}  # fmt: skip
+}
 # Those that need a moment, a script of the page or MathJax, or that only deceive.
 LURKING = {
     "mutated": "<noscript><p title=\"</noscript><img src=x onerror=ran('mutated')>\"></noscript>",
@@ -70,7 +70,7 @@ LURKING = {
     "data-link": "[click](data:text/html;base64," + _64("<script>ran('data-link')</script>") + ")",
     "attachment": "![gone](attachment:gone.png)",
     "pixel": "![p](attachment:pixel.png)",
-}  # fmt: skip
+}
 
 _BREAKS_OUT = '"><img src=x onerror="ran(\'{}\')">'
 # As outputs: data by kind, and what is said about them.
@@ -83,34 +83,58 @@ OUTPUTS = {
     "markdown-link": ({"text/markdown": "[click](javascript:ran('markdown-link'))"}, {}),
     "isolated": ({"text/html": f'<img src="{BEACON}isolated">'}, {"text/html": {"isolated": True}}),
     "png-place": ({"image/png": "AAAA"}, {"filenames": {"image/png": f"{BEACON}png-place"}}),
-}  # fmt: skip
+}
 QUIET_OUTPUTS = {
-    "svg-picture": ({"image/svg+xml": f"<svg xmlns='http://www.w3.org/2000/svg' onload='ran(1)'>"
-             f"<image href='{BEACON}svg-picture'/></svg>"}, {}),
+    "svg-picture": (
+        {
+            "image/svg+xml": f"<svg xmlns='http://www.w3.org/2000/svg' onload='ran(1)'>"
+            f"<image href='{BEACON}svg-picture'/></svg>"
+        },
+        {},
+    ),
     "latex": ({"text/latex": r"$$\href{javascript:ran('latex')}{x}$$"}, {}),
-    "png": ({"image/png": _BREAKS_OUT.format("png")}, {"image/png": {"width": '1" onload="ran(2)'}}),
+    "png": (
+        {"image/png": _BREAKS_OUT.format("png")},
+        {"image/png": {"width": '1" onload="ran(2)'}},
+    ),
     "jpeg": ({"image/jpeg": _BREAKS_OUT.format("jpeg")}, {"image/jpeg": {"alt": "x\" onload='x"}}),
-    "view": ({"application/vnd.jupyter.widget-view+json": {"model_id": "</script><script>ran(3)"}}, {}),
+    "view": (
+        {"application/vnd.jupyter.widget-view+json": {"model_id": "</script><script>ran(3)"}},
+        {},
+    ),
     "vega": ({"application/vnd.vegalite.v5+json": {"data": {"url": f"{BEACON}vega"}}}, {}),
     "plain": ({"text/plain": "<script>ran('plain')</script>\x1b]8;;javascript:ran(4)\x07x"}, {}),
     "mermaid": ({"text/vnd.mermaid": "</pre><img src=x onerror=ran(5)>"}, {}),
     "huge": ({"text/html": "<b>x</b>" * 200_000}, {}),
-}  # fmt: skip
+}
 # HTML that makes a parser which repairs as browsers do take the square of its length, or more.
 HEAVY_HTML = {
     "unclosed": "<p>" + "".join(f"<b a={i}>" for i in range(1990)) + "<div>x</div>" * 2000,
     "anchors": "".join(f"<a x={i}><b y={i}><p>" for i in range(1300)),
     "kept": "".join(f"<a href=https://x/{i}>" for i in range(1900)) + "<table><div>x" * 900,
-    "fostered": "<table>" + "<b>x<td><i>" * 1900, "deep": "<div>" * 3990, "ends": "<b></p></i>" * 2600,
-    "comments": "<!--" * 7900, "signs": "<" * 7900, "tags": "<a " * 7900, "quoted": "<a b='" * 7900,
-    "tags-ended": "<a " * 7900 + ">", "quoted-ended": "<a b='" * 7900 + ">",
-    "quote": "<a b='>" * 7900, "quotes": "<a b='>" * 7800 + '<a b=">' * 99, "comment": "<!--x>" * 7900,
-    "attributes": "<b " + "a " * 45_000 + ">", "plaintext": "<plaintext>" * 3000,
-    "scripts": "<script>" * 4000 + "</x>" * 3900, "xmp": "<xmp>" * 7900,
-    "more": "<!--" * 20_000, "sections": "<![CDATA[" * 7900, "asks": "<?" * 7900, "formed":
-    "".join(f"<a href='https://x/{i}'><p></a>" for i in range(2000)),
-    "lists": "<li><b><dd><u>" * 1900, "formulas": "<math><mtext><b>" * 1300,
-}  # fmt: skip
+    "fostered": "<table>" + "<b>x<td><i>" * 1900,
+    "deep": "<div>" * 3990,
+    "ends": "<b></p></i>" * 2600,
+    "comments": "<!--" * 7900,
+    "signs": "<" * 7900,
+    "tags": "<a " * 7900,
+    "quoted": "<a b='" * 7900,
+    "tags-ended": "<a " * 7900 + ">",
+    "quoted-ended": "<a b='" * 7900 + ">",
+    "quote": "<a b='>" * 7900,
+    "quotes": "<a b='>" * 7800 + '<a b=">' * 99,
+    "comment": "<!--x>" * 7900,
+    "attributes": "<b " + "a " * 45_000 + ">",
+    "plaintext": "<plaintext>" * 3000,
+    "scripts": "<script>" * 4000 + "</x>" * 3900,
+    "xmp": "<xmp>" * 7900,
+    "more": "<!--" * 20_000,
+    "sections": "<![CDATA[" * 7900,
+    "asks": "<?" * 7900,
+    "formed": "".join(f"<a href='https://x/{i}'><p></a>" for i in range(2000)),
+    "lists": "<li><b><dd><u>" * 1900,
+    "formulas": "<math><mtext><b>" * 1300,
+}
 PRINTS = "print('<script>ran(6)</script>\\x1b[31m<img src=x onerror=ran(7)>')"
 RAISES = "raise ValueError('<img src=x onerror=ran(8)>\\x1b]0;title\\x07')"
 
@@ -119,14 +143,32 @@ METADATA = {
     "raw_mimetype": "text/html",
     "magics_language": "<script>",
     "nbgrader": {
-        "grade": False, "solution": True, "locked": False, "task": False, "schema_version": 3,
-        "grade_id": "\"></textarea><img src=x onerror=\"ran('metadata')\">", "cell_type": "markdown",
+        "grade": False,
+        "solution": True,
+        "locked": False,
+        "task": False,
+        "schema_version": 3,
+        "grade_id": '"></textarea><img src=x onerror="ran(\'metadata\')">',
+        "cell_type": "markdown",
     },
-}  # fmt: skip
+}
 NAMES = [
-    "<img src=x onerror=ran(10)>", "\"><script>ran(11)<", "';ran(12)", "=1+1", "-rf", ".hidden",
-    "a\x1b[31mb", "a\u202eb", "${ran(13)}", "a;b", "a\nb", "[a]", "a,b", "%41", "a\\",
-]  # fmt: skip
+    "<img src=x onerror=ran(10)>",
+    '"><script>ran(11)<',
+    "';ran(12)",
+    "=1+1",
+    "-rf",
+    ".hidden",
+    "a\x1b[31mb",
+    "a\u202eb",
+    "${ran(13)}",
+    "a;b",
+    "a\nb",
+    "[a]",
+    "a,b",
+    "%41",
+    "a\\",
+]
 
 
 def code_that_shows(outputs):

@@ -1,6 +1,6 @@
-"""Properties that hold for all values: how many are drawn, and from which ranges.
+"""Properties that hold for all values: how many are tried, and from which ranges.
 
-`make test` draws as many examples as a test names. `make check` draws a few, the same each time.
+`make test` tries as many examples as a test names. `make check` tries a few, the same each time.
 """
 
 from hypothesis import settings
@@ -12,10 +12,18 @@ FEW = "few"
 settings.register_profile(FEW, max_examples=12)
 
 
+def some(cases, number=3):
+    """All of the cases, or the first few where few examples are drawn."""
+    return list(cases)[: number if _is_short() else None]
+
+
+def _is_short():
+    return settings.get_current_profile_name() == FEW
+
+
 def examples(number):
     """Settings of a property that is tried with this many examples where there is time."""
-    is_short = settings.get_current_profile_name() == FEW
-    number = min(number, settings.get_profile(FEW).max_examples) if is_short else number
+    number = min(number, settings.get_profile(FEW).max_examples) if _is_short() else number
     return settings(derandomize=True, deadline=None, max_examples=number)
 
 

@@ -196,7 +196,7 @@ def test_two_bets_with_the_same_tag_are_refused_with_a_way_out(written):
         QuestionError,
         match=r"its codes would begin with ONE, as those of 'one' do; give one of them another: tag",
     ):
-        written(BET + other)  # fmt: skip
+        written(BET + other)
 
 
 def test_bet_of_another_chapter_with_the_same_id_is_refused(written):
@@ -216,7 +216,7 @@ def test_unknown_chapter_is_answered_with_those_there_are():
         QuestionError,
         match=f"no questions are written for 'gigants'; there are those of {chapters()[0]}",
     ):
-        questions("gigants")  # fmt: skip
+        questions("gigants")
 
 
 def test_catalogue_row_that_no_quiz_uses_is_refused(monkeypatch):
@@ -225,4 +225,4 @@ def test_catalogue_row_that_no_quiz_uses_is_refused(monkeypatch):
         QuestionError,
         match=r"data/misconceptions\.csv, row [a-z-]+: no quiz uses it; name it in a wrong option",
     ):
-        validation.check_catalogue()  # fmt: skip
+        validation.check_catalogue()
