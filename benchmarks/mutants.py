@@ -63,8 +63,9 @@ ALONE = (
 
 
 def tests_of(module):
-    """The module's own test file, else those of the modules that build on it."""
-    if own := sorted(TESTS.rglob(f"test_{module}.py")):
+    """The module's own test files, else those of the modules that build on it."""
+    names = f"test_{module}.py", f"test_{module}_refusals.py"
+    if own := [path for name in names for path in TESTS.rglob(name)]:
         return own
     users = [path.stem for path in MODELS.rglob("*.py") if f".{module} " in path.read_text()]
     direct = [path for path in TESTS.rglob("*.py") if f".{module} " in path.read_text()]

@@ -74,14 +74,9 @@ def measure_peer(name):
         started = time.perf_counter()
         path = run()
         seconds.append(time.perf_counter() - started)
-    return {
-        "peer": name,
-        "build": built,
-        "run": seconds,
-        "added_mb": added,
-        "peak_mb": peak_mb(),
-        "path": [int(adopters) for adopters in path],
-    }
+    path = [int(adopters) for adopters in path]
+    memory = {"added_mb": added, "peak_mb": peak_mb()}
+    return {"peer": name, "build": built, "run": seconds, "path": path} | memory
 
 
 def measure_bandwidth(_):
@@ -130,14 +125,8 @@ def measure_million(kind):
         run = simulate_threshold(graph, first, threshold=threshold, periods=PERIODS)
         seconds.append(time.perf_counter() - started)
     active = int(np.count_nonzero(np.diff(run.adopters)))
-    return {
-        "kind": kind.replace("_", "-"),
-        "graph": drawn,
-        "run": seconds,
-        "peak_mb": peak_mb(),
-        "adopters": int(run.adopters[-1]),
-        "active": active,
-    }
+    numbers = {"adopters": int(run.adopters[-1]), "active": active, "peak_mb": peak_mb()}
+    return {"kind": kind.replace("_", "-"), "graph": drawn, "run": seconds} | numbers
 
 
 # ---------------------------------------------------------------- the report

@@ -85,11 +85,9 @@ def source_sentence(text):
 
 def test_names(root, topic):
     """What the tests of a model hold: their names state facts, docstrings the case computed."""
-    file = _tests_of(root, topic)
-    if not file:
-        return []
-    tree = ast.parse(file.read_text(encoding="utf-8"))
-    found = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in _tests_of(root, topic)]
+    nodes = (node for tree in trees for node in ast.walk(tree))
+    found = [node for node in nodes if isinstance(node, ast.FunctionDef)]
     return [_fact(node) for node in found if node.name.startswith("test_")]
 
 
@@ -100,7 +98,8 @@ def _fact(node):
 
 
 def _tests_of(root, topic):
-    return next(Path(root, "tests", "models").glob(f"*/test_{topic}.py"), None)
+    names = f"test_{topic}.py", f"test_{topic}_refusals.py"
+    return [file for name in names for file in Path(root, "tests", "models").glob(f"*/{name}")]
 
 
 class FamiliesDirective(Directive):
@@ -144,8 +143,7 @@ class FamilyDirective(Directive):
     def _entry(self, topic, title):
         env = self.state.document.settings.env
         module = getattr(models, topic)
-        tests = _tests_of(env.srcdir, topic)  # some have none, and none would renew every build
-        for file in filter(None, (models.__file__, module.__file__, tests)):
+        for file in (models.__file__, module.__file__, *_tests_of(env.srcdir, topic)):
             env.note_dependency(str(file))
         section = nodes.section(ids=[anchor(topic)], names=[], classes=["pl-model"])
         section += nodes.title("", title)

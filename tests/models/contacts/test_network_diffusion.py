@@ -1,64 +1,25 @@
 """Adoption from contact to contact: the fast method against a plain one, and what must hold."""
 
-from itertools import pairwise
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from plain_diffusion import contacts_of, markets, plain_run
 from properties import examples
 
 from platformlab.models.contacts.graphs import graph_from_pairs
 from platformlab.models.contacts.network_diffusion import (
-    check_chances,
     simulate_bass,
     simulate_threshold,
 )
 from platformlab.models.contacts.network_launch import draw_thresholds, find_first_adopters
 from platformlab.models.contacts.network_theory import find_mean_field_path
 from platformlab.models.contacts.random_graphs import (
-    clustered_graph,
     random_graph,
     scale_free_graph,
 )
 
 SETTINGS = examples(60)
-
-
-def contacts_of(graph):
-    ends = graph.offsets.tolist()
-    return [graph.neighbours[a:b].tolist() for a, b in pairwise(ends)]
-
-
-def plain_run(graph, first, periods, adopts):
-    """The rule as one says it: look at every person, every period; then all change at once."""
-    contacts = contacts_of(graph)
-    when = {person: 0 for person in first}
-    for now in range(1, periods + 1):
-        waiting = [person for person in range(len(contacts)) if person not in when]
-        adopting = [sum(j in when for j in contacts[person]) for person in waiting]
-        degrees = [len(contacts[person]) for person in waiting]
-        for person, joins in zip(waiting, adopts(waiting, adopting, degrees), strict=True):
-            if joins:
-                when[person] = now
-    adopters = [sum(t <= now for t in when.values()) for now in range(periods + 1)]
-    return adopters, [when.get(person, np.nan) for person in range(len(contacts))]
-
-
-@st.composite
-def markets(draw):
-    kind = draw(st.sampled_from(["random", "clustered", "scale-free", "sparse"]))
-    nodes, seed = draw(st.integers(7, 30)), draw(st.integers(0, 10_000))
-    graph = {
-        "random": lambda: random_graph(nodes=nodes, mean_degree=5, graph_seed=seed),
-        "sparse": lambda: random_graph(nodes=nodes, mean_degree=0.9, graph_seed=seed),
-        "clustered": lambda: clustered_graph(
-            nodes=nodes, mean_degree=4, rewired_share=0.2, graph_seed=seed
-        ),
-        "scale-free": lambda: scale_free_graph(nodes=nodes, mean_degree=4, graph_seed=seed),
-    }[kind]()
-    first = draw(st.lists(st.integers(0, nodes - 1), unique=True, max_size=6))
-    return graph, first, seed
 
 
 @SETTINGS
@@ -314,77 +275,6 @@ def test_hubs_win_a_market_in_which_the_same_number_of_random_people_fails():
     }
     assert final["hubs"] > 0.9 * 20_000
     assert final["random"] < 0.1 * 20_000
-
-
-CHAIN = graph_from_pairs([0, 1], [1, 2], nodes=3)
-
-
-@pytest.mark.parametrize(
-    ("wrong", "error", "message"),
-    [
-        ({"graph": [1, 2]}, TypeError, r"graph must be a Graph \(got list\)"),
-        ({"first_adopters": [3]}, ValueError, r"first_adopters must lie in \[0, 3\) \(got 3 to 3"),
-        ({"first_adopters": [-1]}, ValueError, r"first_adopters must lie in \[0, 3\)"),
-        ({"first_adopters": [0.5]}, TypeError, "first_adopters must be a list of whole numbers"),
-        ({"first_adopters": [True] * 3}, TypeError, "not a mask or shares"),
-        ({"first_adopters": 1}, TypeError, "first_adopters must be a list"),
-        ({"first_adopters": ["a"]}, TypeError, "first_adopters must be a list"),
-        ({"periods": 0}, ValueError, r"periods must lie in \[1, "),
-        ({"periods": 2.5}, ValueError, "periods must be a whole number"),
-        ({"periods": [1, 2, 3]}, ValueError, "periods must be a single number"),
-    ],
-)
-def test_wrong_markets_are_refused_by_both_rules(wrong, error, message):
-    market = {"graph": CHAIN, "first_adopters": [0], "periods": 5} | wrong
-    with pytest.raises(error, match=message):
-        simulate_threshold(threshold=0.5, **market)
-    with pytest.raises(error, match=message):
-        simulate_bass(adoption_chance=0.1, contact_chance=0.1, replicates=1, seed=1, **market)
-
-
-@pytest.mark.parametrize(
-    ("threshold", "error", "message"),
-    [
-        (1.2, ValueError, r"threshold must lie in \[0, 1\] \(got 1\.2\); write 18 % as 0\.18"),
-        ([0.5, np.nan, 0.5], ValueError, r"threshold must lie in .* \(got nan\)"),
-        ([0.5, 0.5], ValueError, r"must have shape \(\) or \(3,\) \(got \(2,\)\); give one"),
-        ([[0.5] * 3], ValueError, r"must have shape \(\) or \(3,\) \(got \(1, 3\)\)"),
-        ([], ValueError, "threshold must not be empty"),
-        ("half", TypeError, "threshold must be a number"),
-    ],
-)
-def test_wrong_thresholds_are_refused(threshold, error, message):
-    with pytest.raises(error, match=message):
-        simulate_threshold(CHAIN, [0], threshold=threshold, periods=5)
-
-
-@pytest.mark.parametrize(
-    ("wrong", "message"),
-    [
-        (
-            {"adoption_chance": 0.7},
-            r"adoption_chance \+ contact_chance must be at most 1 \(got 1.2",
-        ),
-        ({"adoption_chance": -0.1}, r"adoption_chance must lie in \[0, 1\]"),
-        ({"contact_chance": 1.1}, r"contact_chance must lie in \[0, 1\]"),
-        ({"adoption_chance": [0.1, 0.2]}, "adoption_chance must be a single number"),
-        ({"contact_chance": [0.1, 0.2]}, "contact_chance must be a single number"),
-        ({"replicates": 0}, "replicates must lie in"),
-        ({"replicates": [1, 2]}, "replicates must be a single number"),
-        ({"seed": np.nan}, r"seed must lie in .* \(got nan\)"),
-        ({"seed": [1, 2]}, "seed must be a single number"),
-    ],
-)
-def test_wrong_chances_are_refused(wrong, message):
-    rule = {"adoption_chance": 0.1, "contact_chance": 0.5, "replicates": 2, "seed": 1} | wrong
-    with pytest.raises(ValueError, match=message):
-        simulate_bass(CHAIN, [0], periods=5, **rule)
-
-
-def test_chances_may_fill_up_to_one_and_not_beyond():
-    check_chances(np.array([0.5, 0.2]), np.array(0.5))
-    with pytest.raises(ValueError, match=r"\(got 1\.1\); use shorter periods"):
-        check_chances(np.array([0.6, 0.2]), np.array(0.5))
 
 
 def test_whoever_joined_last_may_still_persuade_somebody():

@@ -35,9 +35,8 @@ def test_best_fees_of_an_owner_bring_the_shares_and_profit_of_the_monopoly(gain)
     market = {**MARKET, **both(cross_side=(2, gain))}
     best = find_monopoly(**market)
     found = find_shares(**both(fee=(best.fee_consumers, best.fee_producers)), **market)
-    assert found.share_consumers == pytest.approx(best.share_consumers, rel=1e-12)
-    assert found.share_producers == pytest.approx(best.share_producers, rel=1e-12)
-    assert found.profit == pytest.approx(best.profit, rel=1e-12)
+    expected = best.share_consumers, best.share_producers, best.profit
+    assert found[:3] == pytest.approx(expected, rel=1e-12)
     assert found.status == "interior"
 
 
@@ -110,8 +109,7 @@ def test_lowest_and_highest_outcome_decide_whether_fees_settle_who_joins():
         response=(draw(0, 2, number), draw(0, 2, number)),
     )
     fees = draw(-2, 4, (2, number))
-    free = both(serving_cost=(0, 0))
-    found = find_shares(**both(fee=fees), **market, **free)
+    found = find_shares(**both(fee=fees, serving_cost=(0, 0)), **market)
     lowest, highest = (
         np.array(shares_by_repetition(fees, market, start, rounds=2_000)) for start in (0.0, 1.0)
     )
@@ -197,9 +195,8 @@ def test_owner_asks_exactly_the_fee_at_the_gain_found(cost, own_gain, is_free):
     fee = 0 if is_free else cost
     market = {**MARKET, "serving_cost_consumers": cost, "cross_side_consumers": own_gain}
     gain = find_gain_for_fee(fee_consumers=fee, **market)
-    fees = find_monopoly(
-        cross_side_producers=[gain - 0.1, gain, gain + 0.1], **market
-    ).fee_consumers
+    gains = [gain - 0.1, gain, gain + 0.1]
+    fees = find_monopoly(cross_side_producers=gains, **market).fee_consumers
     assert fees[1] == pytest.approx(fee, abs=1e-9)
     assert fees[0] > fees[1] > fees[2]
 
@@ -272,8 +269,8 @@ def test_the_best_fees_of_an_owner_settle_who_joins_in_every_interior_market():
         **both(fee=(best.fee_consumers, best.fee_producers)), cross_side_producers=gain, **market
     )
     assert set(found.status) == {"interior"}
-    assert found.share_consumers == pytest.approx(best.share_consumers, rel=1e-6)
-    assert found.profit == pytest.approx(best.profit, rel=1e-6)
+    for name in ("share_consumers", "share_producers", "profit"):
+        assert getattr(found, name) == pytest.approx(getattr(best, name), rel=1e-6)
 
 
 def test_where_no_consumer_would_pay_the_cost_alone_it_is_asked_at_equal_gains():

@@ -1,0 +1,72 @@
+"""What checks the code: its types, its scripts and style sheets, other Pythons."""
+
+import os
+import re
+import subprocess
+import sys
+
+import other_pythons
+import pytest
+from parts import ROOT
+from tool import run
+
+# The type checker
+
+
+@pytest.mark.slow
+def test_text_where_a_number_is_wanted_is_named_with_file_and_line(tmp_path):
+    planted = tmp_path / "planted.py"
+    planted.write_text('from platformlab.words import numbers\n\nnumbers.share("a third")\n')
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--no-pretty", str(planted)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert 'planted.py:3: error: Argument 1 to "share" has incompatible type "str"' in done.stdout
+
+
+def test_what_the_type_checker_is_told_to_ignore_has_its_code_and_a_reason():
+    told = re.compile(r"# type: ignore(?!\[[a-z-]+\]  # \w)")
+    files = (ROOT / "platformlab").rglob("*.py")
+    assert [file.name for file in files if told.search(file.read_text(encoding="utf-8"))] == []
+
+
+# The linter of scripts and style sheets
+
+
+def test_machine_without_npm_is_told_what_is_not_linted(tmp_path):
+    done = run("lint_web.py", PATH=str(tmp_path))
+    assert done.returncode == 0
+    assert done.stderr == (
+        "scripts and style sheets are not linted: there is no npm on this machine\n"
+    )
+
+
+@pytest.mark.parametrize(("ci", "code"), [("", 0), ("true", 1)])
+def test_linter_that_cannot_be_installed_stops_ci_and_nobody_else(tmp_path, ci, code):
+    (tmp_path / "npm").write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    (tmp_path / "npm").chmod(0o755)
+    forgotten = "import pathlib; pathlib.Path.is_file = lambda path: False"
+    done = run("lint_web.py", before=forgotten, PATH=f"{tmp_path}:{os.environ['PATH']}", CI=ci)
+    assert done.returncode == code
+    assert "not linted: npm could not install the linter" in done.stderr
+
+
+# Other Pythons
+
+
+def test_python_that_is_not_here_is_said_and_no_failure(monkeypatch, capsys):
+    monkeypatch.setattr(other_pythons, "found", lambda name: None)
+    assert other_pythons.main() == 0
+    assert "is not on this machine" in capsys.readouterr().out
+
+
+def test_shim_that_stands_for_no_python_is_not_taken(monkeypatch, tmp_path):
+    shim = tmp_path / "python3.13"
+    shim.write_text("#!/bin/sh\nexit 127\n")
+    shim.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert other_pythons.found("python3.13") is None
