@@ -115,6 +115,7 @@ def test_missing_values_are_the_same_only_in_the_same_place():
     assert differing(holed, TABLE, 0) == differing(TABLE, holed, 0) == ["value"]
 
 
+@pytest.mark.slow
 @given(st.text(), st.sampled_from(list(marking.OUTCOMES)), st.text(), st.lists(st.text()))
 def test_verdict_shows_the_same_words_in_terminal_and_notebook(name, outcome, words, questions):
     assume("`" not in words)

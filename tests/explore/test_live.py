@@ -3,6 +3,7 @@
 import html
 import re
 
+import pytest
 from drawings import drawn
 from parts import EXPLORERS
 
@@ -62,6 +63,7 @@ def test_chart_without_controls_has_a_live_face_too():
     assert words(sentence) == explorer.say()
 
 
+@pytest.mark.slow
 def test_mime_bundle_offers_widget_text_and_page():
     bundle = EXPLORERS["two_worlds"]._repr_mimebundle_()
     assert "application/vnd.jupyter.widget-view+json" in bundle

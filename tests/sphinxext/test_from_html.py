@@ -37,6 +37,7 @@ def test_explorer_is_one_drawing_its_sentence_and_its_table():
     assert answers == []
 
 
+@pytest.mark.slow
 def test_no_control_of_an_explorer_is_on_paper():
     html = page.html(stated)
     said_on_paper = said(read(html)[0])

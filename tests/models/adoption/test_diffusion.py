@@ -168,6 +168,7 @@ def test_arrays_and_single_numbers_agree():
         assert [field[i, j] for field in grid] == list(one)
 
 
+@pytest.mark.slow
 @QUICK
 @given(st.floats(0, 1e12), CHANCES, st.one_of(st.just(0.0), st.floats(1e-12, 10)), STARTS)
 def test_shares_and_times_are_sound_over_the_whole_range(time, p, q, start):

@@ -112,6 +112,7 @@ def test_sales_that_fall_from_the_first_year_give_rates_and_a_market_that_can_be
     assert fit.market_size == pytest.approx(sum(sales))  # no smaller than what was sold
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fit", [fit_regression, fit_curve])
 def test_sales_that_only_accelerate_name_no_final_market(fit):
     found = fit(1.5 ** np.arange(8))
@@ -128,6 +129,7 @@ def test_a_regression_that_would_start_below_nothing_is_not_fitted():
     assert fit_regression([1, 0, 2, 10, 0, 0]).status == "no peak in sight"
 
 
+@pytest.mark.slow
 def test_a_search_that_ends_at_the_largest_market_names_none():
     found = fit_curve([1.504, 2.119, 3.072, 3.638, 4.785, 7.556])
     assert found.status == "no peak in sight"

@@ -51,6 +51,7 @@ def test_large_networks_keep_neighbours_in_four_bytes_each():
     assert graph.neighbours.dtype == graph.offsets.dtype == np.int32
 
 
+@pytest.mark.slow
 def test_a_network_of_ten_million_people_does_not_overflow():
     last = np.array([9_999_999])
     graph = build_graph(last.astype(np.int32), last.astype(np.int32) - 1, 10_000_000)

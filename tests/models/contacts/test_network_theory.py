@@ -178,6 +178,7 @@ def test_paths_rise_stay_shares_and_keep_the_order_of_their_starts(z, mean, spre
     np.testing.assert_allclose(path[:, 0], alone, rtol=1e-12, atol=1e-15)
 
 
+@pytest.mark.slow
 def test_a_full_market_and_the_largest_number_of_contacts_are_no_trouble():
     path = find_expected_path(
         mean_degree=[1000, 0.001],

@@ -31,6 +31,7 @@ def triangle_share(graph):
     return (matrix @ matrix).multiply(matrix).sum() / (degrees * (degrees - 1)).sum()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", DRAWS)
 @examples(40)
 @given(nodes=st.integers(3, 40), half=st.integers(1, 8), seed=st.integers(0, 2**32 - 1))
@@ -81,6 +82,7 @@ def test_contacts_in_a_large_random_network_are_poisson():
     assert np.abs(counts - stats.poisson.pmf(np.arange(12), 4)).max() < 0.01
 
 
+@pytest.mark.slow
 def test_the_last_people_of_a_large_network_are_drawn_too():
     # The pair numbers reach 5 · 10¹³ here: the root that decodes them must not be off by one.
     graph = random_graph(nodes=10_000_000, mean_degree=1e-4, graph_seed=1)

@@ -38,6 +38,7 @@ def test_services_with_one_profile_save_nothing_when_demand_is_certain():
     assert fleets.shared == pytest.approx(fleets.dedicated) == pytest.approx(15)
 
 
+@pytest.mark.slow
 def test_certain_demand_of_four_measured_services_saves_16_per_cent_and_of_riders_and_meals_none():
     four = model.find_peak_fleets(
         profiles=measured(["riders", "meals", "vans", "lorries"]), service_peak=20

@@ -74,6 +74,7 @@ def test_simulation_is_the_plain_loop(demand, vehicles, refit_time, foresight):
         assert np.isnan([run.utilisation, run.refits]).all()
 
 
+@pytest.mark.slow
 @QUICK
 @given(small_demand, st.floats(0, 1), st.booleans(), st.sampled_from([0.5, 0.9, 0.97, 0.999]))
 def test_fleet_found_is_the_first_of_all_sizes_tried_one_by_one(demand, refit, foresight, target):

@@ -84,6 +84,7 @@ def test_costs_enter_as_lower_room():
     assert best.profit == pytest.approx(0.105892778, abs=1e-8)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("find", "which"), [(find_monopoly, 0), (find_welfare_optimum, 1)])
 @pytest.mark.parametrize("market", [MARKET, SMALL])
 def test_no_other_pair_of_fees_is_better(find, which, market):

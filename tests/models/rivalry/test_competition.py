@@ -50,6 +50,7 @@ def test_a_network_effect_lowers_both_prices_by_itself():
     assert line(same_side=0.4)[:3] == pytest.approx((1.3, 0.9, 2 / 3), abs=1e-9)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("changes", [{}, {"same_side": 0.4}, {"quality_lead": -1}])
 def test_neither_firm_gains_by_another_price(changes):
     market, args = line(**changes), {**LINE, **changes}

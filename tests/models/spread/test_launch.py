@@ -236,6 +236,7 @@ def test_resting_points_rest_over_the_whole_range(price_1, price_2, speed_1, spe
         assert (found.mature_eigenvalues < 1e-6 * (speed_1 + speed_2)).all()
 
 
+@pytest.mark.slow
 @examples(30)
 @given(st.floats(0, 1), st.floats(0, 1), ANY_PRICE, INSIDE, st.floats(0.01, 5), st.floats(0.01, 5))
 def test_shares_stay_shares(start_1, start_2, price_1, price_2, speed_1, speed_2):

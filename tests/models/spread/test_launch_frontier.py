@@ -125,6 +125,7 @@ def test_starts_that_no_producers_can_save_are_out_of_reach():
     assert np.isnan(found.needed_producers).tolist() == [True, False]
 
 
+@pytest.mark.slow
 def test_enough_consumers_may_bring_the_producers_alone():
     market = {
         "relative_price_consumers": 0.05,
@@ -158,6 +159,7 @@ def test_single_numbers_and_arrays_agree():
     assert many.needed_producers[1, 0] == pytest.approx(one.needed_producers, abs=1e-9)
 
 
+@pytest.mark.slow
 @examples(25)
 @given(st.floats(0, 1), st.floats(0.01, 0.99), st.floats(0.01, 0.99), st.floats(0.1, 10))
 def test_the_frontier_is_a_share_or_says_why_not(consumers, price_1, price_2, ratio):

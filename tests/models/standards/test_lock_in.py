@@ -128,6 +128,7 @@ def test_arrays_and_single_numbers_agree():
         assert [field[i] for field in race] == list(one)
 
 
+@pytest.mark.slow
 def test_simulated_histories_lock_in_as_often_and_as_late_as_the_formulas_say():
     leads = simulate(**{**RACE, "fan_share_a": 0.55}, arrivals=600, replicates=3000, seed=4)
     assert leads.shape == (3000, 601)

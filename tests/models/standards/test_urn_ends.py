@@ -44,6 +44,7 @@ def test_chance_of_a_monopoly_is_the_average_over_the_next_draw(balls_a, balls_b
     assert now == pytest.approx(chance * after_a + (1 - chance) * after_b, abs=1e-9)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("feedback", [1.2, 2, 4])
 def test_one_of_the_two_is_alone_and_alike_colours_have_like_chances(feedback):
     one, other = (
@@ -55,6 +56,7 @@ def test_one_of_the_two_is_alone_and_alike_colours_have_like_chances(feedback):
     assert one[1] == other[1] == 0.5
 
 
+@pytest.mark.slow
 def test_the_larger_lead_and_the_stronger_feedback_are_surer_of_the_monopoly():
     leads = find_monopoly(balls_a=[2, 3, 6, 40], balls_b=1, feedback=2).probability_a
     strong = find_monopoly(balls_a=3, balls_b=1, feedback=[1.01, 1.5, 2, 5]).probability_a

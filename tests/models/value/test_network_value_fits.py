@@ -60,6 +60,7 @@ def test_gaps_in_logarithms_are_measured_from_the_best_level():
     assert fits.log_rmse[2] == pytest.approx(best, abs=1e-6)
 
 
+@pytest.mark.slow
 def test_error_of_the_exponent_is_the_spread_over_repeated_samples():
     rng = np.random.default_rng(3)
     fits = [fit_exponent(USERS, USERS**2 * np.exp(rng.normal(0, 0.1, 5))) for _ in range(600)]
