@@ -13,8 +13,8 @@ def mark(chart):
 
 
 def axes():
-    x = curves.axis_x("month", "months", domain=(0, 24), values=[0, 12, 24])
-    return x, curves.share_axis("share")
+    x = curves.axis_x("month", domain=(0, 24), values=[0, 12, 24])
+    return x, curves.share_axis()
 
 
 def test_share_axis_runs_from_nobody_to_everybody():
@@ -49,8 +49,8 @@ def test_words_stand_beside_their_point():
 
 
 def test_two_panels_share_a_plot_without_touching():
-    above = curves.panel_y("share", "share", top=0, bottom=120, domain=(0, 1), values=[0, 1])
-    under = curves.panel_y("price", "price", top=180, bottom=330, domain=(0, 900), values=[0, 900])
+    above = curves.panel_y("share", top=0, bottom=120, domain=(0, 1), values=[0, 1])
+    under = curves.panel_y("price", top=180, bottom=330, domain=(0, 900), values=[0, 900])
     ranges = [axis.to_dict()["scale"]["range"] for axis in (above, under)]
     assert ranges == [[120, 0], [330, 180]]
     assert under.to_dict()["axis"]["orient"] == "left"

@@ -5,7 +5,10 @@ import pytest
 from platformlab.charts import curves, panels
 from platformlab.charts.theme import NARROW
 
-PLACES = [("cost", (0, 100), (0, 100), "d"), ("share", (0, 1), (0, 1), ".0%")]
+PLACES = [
+    panels.Place("cost", (0, 100), (0, 100), "d"),
+    panels.Place("share", (0, 1), (0, 1), ".0%"),
+]
 
 
 def made(**changes):
@@ -36,7 +39,7 @@ def test_axis_of_a_panel_covers_its_own_pixels_and_carries_its_title_there():
 
 
 def test_scales_of_panels_are_independent_and_the_outer_size_is_pinned():
-    x = curves.axis_x("share", "share", domain=(0, 1), values=[0, 1])
+    x = curves.axis_x("share", domain=(0, 1), values=[0, 1])
     marks = [curves.line("rows", x, panel.y(panel.title)) for panel in made()]
     chart = panels.draw_panels(panels.panelled(marks), NARROW, height=340)
     drawn = chart.to_dict()
@@ -46,7 +49,7 @@ def test_scales_of_panels_are_independent_and_the_outer_size_is_pinned():
 
 
 def test_plumb_line_stays_in_its_panel_and_is_dashed_where_nothing_rests():
-    x = curves.axis_x("share", "share", domain=(0, 1), values=[0, 1])
+    x = curves.axis_x("share", domain=(0, 1), values=[0, 1])
     cost, _ = made()
     line = panels.plumb("unstable", x, cost).to_dict()
     assert (line["encoding"]["y"]["value"], line["encoding"]["y2"]["value"]) == (0, 100)
@@ -56,7 +59,8 @@ def test_plumb_line_stays_in_its_panel_and_is_dashed_where_nothing_rests():
 
 def test_way_runs_from_start_to_end_and_its_head_turns_with_the_data():
     ends = [
-        curves.axis_x(field, "share", domain=(0, 1), values=[0, 1]) for field in ("start", "end")
+        curves.axis_x(field, title="share", domain=(0, 1), values=[0, 1])
+        for field in ("start", "end")
     ]
     path, start, head = panels.way("way", *ends, at=300).to_dict()["layer"]
     assert (path["encoding"]["x"]["field"], path["encoding"]["x2"]["field"]) == ("start", "end")
@@ -66,6 +70,6 @@ def test_way_runs_from_start_to_end_and_its_head_turns_with_the_data():
 
 
 def test_panels_hold_no_data():
-    x = curves.axis_x("share", "share", domain=(0, 1), values=[0, 1])
+    x = curves.axis_x("share", domain=(0, 1), values=[0, 1])
     chart = panels.panelled([curves.line("rows", x, made()[0].y("cost"))])
     assert "datasets" not in chart.to_dict()

@@ -86,6 +86,6 @@ def test_words_are_broken_to_the_width_of_their_place():
 def test_middle_says_what_it_is_without_its_colour(kind):
     titles = [places.core("something happens", other)["title"][0] for other in places.KINDS]
     assert len(set(titles)) == len(places.KINDS)
-    dashes = [tuple(dash) for _, dash, _ in places.KINDS.values()]
+    dashes = [tuple(dash) for _, dash in places.KINDS.values()]
     assert len(set(dashes)) == len(dashes)
     assert places.core("something happens", kind)["kind"] == [kind]

@@ -9,9 +9,7 @@ from platformlab.charts.theme import NARROW, WIDE, colour
 @pytest.fixture(params=[WIDE, NARROW], ids=["wide", "narrow"])
 def spec(request):
     frame = request.param
-    return ranked(
-        "firms", "value", frame=frame, domain=[1, 2, 3], key="filled: counted", names=130, ends=110
-    ).to_dict()
+    return ranked("firms", "value", frame=frame, domain=[1, 2, 3], names=130, ends=110).to_dict()
 
 
 def test_shorter_list_does_not_stretch_the_bars(spec):
@@ -33,8 +31,8 @@ def test_amounts_start_at_zero_and_names_stand_left_of_it(spec):
     assert name["x"] == {"value": 0}
 
 
-def test_key_above_the_bars_says_what_filled_means(spec):
-    assert spec["title"]["text"] == "filled: counted"
+def test_words_above_the_bars_are_those_of_the_heading(spec):
+    assert spec["title"]["text"] == "heading"
 
 
 def test_long_names_are_cut_before_they_leave_the_drawing(spec):

@@ -137,3 +137,10 @@ def test_chart_paints_with_the_colours_of_the_roles_only(explorer, width):
                 yield from painted(item)
 
     assert set(painted(spec)) - allowed == set()
+
+
+def test_word_with_an_apostrophe_stays_one_word_of_an_expression(monkeypatch):
+    monkeypatch.setattr(theme, "text", {"amounts.yes": r"d'\oui", "amounts.no": "non"}.__getitem__)
+    assert theme.marks([True, False]) == [r"d'\oui", "non"]
+    (condition,) = theme.by_mark("red", "blue")["condition"]
+    assert condition["test"] == r"datum.is_marked == 'd\'\\oui'"
