@@ -236,3 +236,18 @@ def test_every_quantity_of_the_vocabulary_is_used_by_a_model():
 _MODEL_TEXT = "".join(
     path.read_text(encoding="utf-8") for path in Path(models.__path__[0]).rglob("*.py")
 )
+
+
+def test_money_is_called_price_fee_or_cost_and_never_charge():
+    spaces = [getattr(models, topic) for topic in models.__all__]
+    fields = {f for space in spaces for kind in vars(space).values() for f in fields_of(kind)}
+    assert [name for name in {*PARAMS, *MODELS} | fields if "charge" in name] == []
+    for name, param in PARAMS.items():
+        for word in ("price", "fee"):
+            if word in name.split("_"):
+                assert word in param.label.lower()
+
+
+def fields_of(kind):
+    """Fields of a result of a model."""
+    return getattr(kind, "_fields", ())

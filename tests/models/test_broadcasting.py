@@ -19,8 +19,8 @@ ONE_A_CALL = {
     "network_launch.find_first_adopters": {"launch_share"},
     "network_launch.draw_thresholds": {"threshold_mean", "threshold_spread"},
     "launch_frontier.trace_frontier": {
-        "relative_price_consumers",
-        "relative_price_producers",
+        "relative_fee_consumers",
+        "relative_fee_producers",
         "speed_consumers",
         "speed_producers",
         "relative_stand_alone",

@@ -16,12 +16,12 @@ def launch_market(
 
     Examples
     --------
-    >>> launch_market()["relative_price_consumers"], launch_market()["relative_price_producers"]
+    >>> launch_market()["relative_fee_consumers"], launch_market()["relative_fee_producers"]
     (0.24, 0.25)
     """
     return {
-        "relative_price_consumers": TRIP / cross_side_consumers,
-        "relative_price_producers": RENT / cross_side_producers,
+        "relative_fee_consumers": TRIP / cross_side_consumers,
+        "relative_fee_producers": RENT / cross_side_producers,
         "relative_stand_alone": stand_alone_value / cross_side_consumers,
         "speed_consumers": 1.0,
         "speed_producers": 1.0,

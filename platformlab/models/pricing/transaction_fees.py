@@ -3,7 +3,7 @@
 Question. How does a monopoly platform split its price between consumers and producers?
 
 Every pair on board deals once, so the volume is $D₁(p₁) · D₂(p₂)$. What the platform charges in
-all follows the usual rule of a monopoly; how it splits the charge decides how many deal: the
+all follows the usual rule of a monopoly; how it splits the fee decides how many deal: the
 side that would leave more easily pays less, perhaps less than nothing.
 
 Assumptions. Fees per transaction only; each side decides by its own fee; no fixed costs.
@@ -23,18 +23,18 @@ from platformlab.models.roots import find_root
 
 
 class TransactionFees(NamedTuple):
-    """Charges and margin per transaction (USD), demands, and profit.
+    """Fees and margin per transaction (USD), demands, and profit.
 
-    ``margin`` is the sum of both charges less the cost. ``volume`` is the product of the
+    ``margin`` is the sum of both fees less the cost. ``volume`` is the product of the
     demands: transactions where these are people, the share of all possible transactions where
     these are shares; ``profit`` is margin · volume. ``status``: ``"both pay"``;
-    ``"consumers paid"`` or ``"producers paid"`` where that side's charge is negative (the
-    platform pays it for every transaction); ``"no market"`` (with NaN) where no charge that
+    ``"consumers paid"`` or ``"producers paid"`` where that side's fee is negative (the
+    platform pays it for every transaction); ``"no market"`` (with NaN) where no fee that
     covers the cost finds two willing sides.
     """
 
-    charge_consumers: np.ndarray
-    charge_producers: np.ndarray
+    fee_consumers: np.ndarray
+    fee_producers: np.ndarray
     margin: np.ndarray
     demand_consumers: np.ndarray
     demand_producers: np.ndarray
@@ -52,7 +52,7 @@ def find_fees(
     fee_response_producers,
     cost_per_transaction,
 ):
-    """Most profitable charges with linear demands $b (A − p)$ on both sides.
+    """Most profitable fees with linear demands $b (A − p)$ on both sides.
 
     The margin is a third of what the keenest pair has to spare, and each side keeps as much:
     p = A − margin. So a side is paid as soon as its highest fee A is below the margin.
@@ -75,7 +75,7 @@ def find_fees(
     --------
     >>> fees = find_fees(choke_fee_consumers=1, choke_fee_producers=2, fee_response_consumers=1.5,
     ...                  fee_response_producers=0.8, cost_per_transaction=0.3)
-    >>> round(fees.charge_consumers, 3), round(fees.charge_producers, 3), fees.status
+    >>> round(fees.fee_consumers, 3), round(fees.fee_producers, 3), fees.status
     (0.1, 1.1, 'both pay')
     """
     margin = (choke_fee_consumers + choke_fee_producers - cost_per_transaction) / 3
@@ -98,7 +98,7 @@ def find_logit_fees(
     value_spread_producers,
     cost_per_transaction,
 ):
-    """Most profitable charges when the values of a transaction are logistic on both sides.
+    """Most profitable fees when the values of a transaction are logistic on both sides.
 
     Demands are shares here. The margin m satisfies m = s / (1 − D) on both sides, so
     p = μ − s ln(m / s − 1); one root of one equation in m remains.
@@ -106,7 +106,7 @@ def find_logit_fees(
     Parameters
     ----------
     typical_value_consumers, typical_value_producers : array_like of float
-        μ, the charge at which half of the side takes part.
+        μ, the fee at which half of the side takes part.
     value_spread_consumers, value_spread_producers : array_like of float
         s, the scale of the logistic distribution.
     cost_per_transaction : array_like of float
@@ -125,7 +125,7 @@ def find_logit_fees(
     >>> fees = find_logit_fees(typical_value_consumers=1, typical_value_producers=2,
     ...                        value_spread_consumers=0.5, value_spread_producers=0.5,
     ...                        cost_per_transaction=0.3)
-    >>> round(fees.charge_consumers, 3), round(fees.charge_producers, 3)
+    >>> round(fees.fee_consumers, 3), round(fees.fee_producers, 3)
     (0.534, 1.534)
     """
     values = typical_value_consumers, typical_value_producers
@@ -150,11 +150,11 @@ def find_logit_fees(
     other, margin = _other_odds(z, narrow), wide * (1 + np.exp(z))
     first_is_wide = value_spread_consumers >= value_spread_producers
     odds = np.where(first_is_wide, (z, other), (other, z))
-    charges = (
+    fees = (
         values[0] - value_spread_consumers * odds[0],
         values[1] - value_spread_producers * odds[1],
     )
-    return _fees(*charges, margin, *scipy.special.expit(odds))
+    return _fees(*fees, margin, *scipy.special.expit(odds))
 
 
 @np.errstate(divide="ignore")  # equal spreads: 1 − narrow is zero and both odds are z
@@ -163,16 +163,16 @@ def _other_odds(z, narrow):
     return np.logaddexp(np.log1p(-narrow), z) - np.log(narrow)
 
 
-def _fees(charge_consumers, charge_producers, margin, demand_consumers, demand_producers):
+def _fees(fee_consumers, fee_producers, margin, demand_consumers, demand_producers):
     status = np.select(
-        [np.isnan(margin), charge_consumers < 0, charge_producers < 0],
+        [np.isnan(margin), fee_consumers < 0, fee_producers < 0],
         ["no market", "consumers paid", "producers paid"],
         "both pay",
     )
     volume = demand_consumers * demand_producers
     fields = (
-        charge_consumers,
-        charge_producers,
+        fee_consumers,
+        fee_producers,
         margin,
         demand_consumers,
         demand_producers,

@@ -29,7 +29,7 @@ class LaunchNeed(NamedTuple):
     """Share of consumers a launch needs, and the quality lead (USD per month) that wins it.
 
     A lead of 0 or less means that even a weaker product suffices. ``status`` is ``"launches"``,
-    or ``"not viable"`` (NaN) where the prices leave no platform to launch.
+    or ``"not viable"`` (NaN) where the fees leave no platform to launch.
     """
 
     installed_base: np.ndarray
@@ -38,12 +38,12 @@ class LaunchNeed(NamedTuple):
 
 
 @checked
-def find_launch_lead(*, relative_price_consumers, relative_price_producers, transport_cost):
+def find_launch_lead(*, relative_fee_consumers, relative_fee_producers, transport_cost):
     """Quality lead with which the product alone brings enough consumers on board.
 
     Parameters
     ----------
-    relative_price_consumers, relative_price_producers : array_like of float
+    relative_fee_consumers, relative_fee_producers : array_like of float
     transport_cost : array_like of float
 
     References
@@ -52,12 +52,12 @@ def find_launch_lead(*, relative_price_consumers, relative_price_producers, tran
 
     Examples
     --------
-    >>> need = find_launch_lead(relative_price_consumers=0.04, relative_price_producers=0.55,
+    >>> need = find_launch_lead(relative_fee_consumers=0.04, relative_fee_producers=0.55,
     ...                         transport_cost=1)
     >>> round(need.installed_base, 3), round(need.quality_lead, 3), need.status
     (0.613, 0.681, 'launches')
     """
-    base = _critical_mass(relative_price_consumers, relative_price_producers)
+    base = _critical_mass(relative_fee_consumers, relative_fee_producers)
     status = np.where(np.isnan(base), "not viable", "launches")
     lead = 6 * transport_cost * (base - 0.5)
     return LaunchNeed(*np.broadcast_arrays(base, lead, status))
@@ -79,20 +79,20 @@ class ProductLaunch(NamedTuple):
 @checked
 @np.errstate(divide="ignore", over="ignore")
 def launch_from_product(
-    *, relative_price_consumers, relative_price_producers, transport_cost, quality_lead
+    *, relative_fee_consumers, relative_fee_producers, transport_cost, quality_lead
 ):
     """Help that a product with this quality lead gives to the platform's launch.
 
     Examples
     --------
-    >>> launch = launch_from_product(relative_price_consumers=0.04, relative_price_producers=0.55,
+    >>> launch = launch_from_product(relative_fee_consumers=0.04, relative_fee_producers=0.55,
     ...                              transport_cost=1, quality_lead=[0, 0.9])
     >>> launch.missing.round(3), launch.status.tolist()
     (array([0.113, 0.   ]), ['needs a subsidy', 'takes off'])
     """
     base = np.clip(0.5 + quality_lead / transport_cost / 6, 0, 1)
-    needed = _critical_mass(relative_price_consumers, relative_price_producers)
-    producers = np.maximum(1 - relative_price_producers / base, 0)
+    needed = _critical_mass(relative_fee_consumers, relative_fee_producers)
+    producers = np.maximum(1 - relative_fee_producers / base, 0)
     missing = np.maximum(needed - base, 0)
     status = np.where(missing > 0, "needs a subsidy", "takes off")
     status = np.where(np.isnan(needed), "not viable", status)
@@ -175,11 +175,11 @@ def compare_hybrid(
     return Hybrid(*(np.where(status == "interior", number, np.nan) for number in numbers), status)
 
 
-def _critical_mass(price_consumers, price_producers):
+def _critical_mass(fee_consumers, fee_producers):
     """Consumers at the critical point of the launch; the speeds of the sides do not move it."""
     return find_equilibria(
-        relative_price_consumers=price_consumers,
-        relative_price_producers=price_producers,
+        relative_fee_consumers=fee_consumers,
+        relative_fee_producers=fee_producers,
         speed_consumers=1,
         speed_producers=1,
     ).critical_consumers

@@ -4,14 +4,14 @@ Question. At which shares does a platform rest, and how does it move between the
 
 Rohlfs's network with two sides: a consumer of type $θ$ gains $θ (a + n₂)$ from a share $n₂$ of producers, so
 that the share $1 − c₁ / (a + n₂)$ of consumers wants in; producers gain from consumers only. $c$ is
-the price and $a$ the stand-alone value, both divided by what all of the other side together are worth to
+the fee and $a$ the stand-alone value, both divided by what all of the other side together are worth to
 the keenest member: with a value of their own, consumers may be asked for more than that ($c₁ > 1$).
 Each side closes the gap to the share that wants in at its own speed.
 
 Three resting points: quiet (empty where $a ≤ c₁$), critical (a saddle) and mature. Which starts
 end where is the topic of `launch_frontier`.
 
-Assumptions. Members look at today's shares; prices do not change.
+Assumptions. Members look at today's shares; fees do not change.
 
 Left out. Rivals, budgets.
 
@@ -31,7 +31,7 @@ class Equilibria(NamedTuple):
 
     Eigenvalues have shape (..., 2), the slower one last. ``quiet_consumers`` come without any
     producer; unless the platform fills, the point with them and no producers is stable.
-    ``status`` is ``"tips"``; ``"tangent"`` at the highest prices, where both points are one;
+    ``status`` is ``"tips"``; ``"tangent"`` at the highest fees, where both points are one;
     ``"not viable"`` (with NaN) above them; ``"fills"`` (no critical point, NaN) where the quiet
     consumers are enough for the first producer. The critical point is a saddle: its last
     eigenvalue is positive. The mature point is stable: both are negative.
@@ -50,8 +50,8 @@ class Equilibria(NamedTuple):
 @checked
 def find_equilibria(
     *,
-    relative_price_consumers,
-    relative_price_producers,
+    relative_fee_consumers,
+    relative_fee_producers,
     speed_consumers,
     speed_producers,
     relative_stand_alone=0.0,
@@ -60,7 +60,7 @@ def find_equilibria(
 
     Parameters
     ----------
-    relative_price_consumers, relative_price_producers : array_like of float
+    relative_fee_consumers, relative_fee_producers : array_like of float
     speed_consumers, speed_producers : array_like of float
     relative_stand_alone : array_like of float
 
@@ -74,14 +74,14 @@ def find_equilibria(
 
     Examples
     --------
-    >>> found = find_equilibria(relative_price_consumers=0.15, relative_price_producers=0.25,
+    >>> found = find_equilibria(relative_fee_consumers=0.15, relative_fee_producers=0.25,
     ...                         speed_consumers=1, speed_producers=1)
     >>> round(found.critical_consumers, 3), round(found.critical_producers, 3), found.status
     (0.321, 0.221, 'tips')
     """
     c1, c2, a, *speeds = np.broadcast_arrays(
-        relative_price_consumers,
-        relative_price_producers,
+        relative_fee_consumers,
+        relative_fee_producers,
         relative_stand_alone,
         speed_consumers,
         speed_producers,
@@ -106,14 +106,14 @@ def find_equilibria(
 
 
 @checked
-def find_highest_price(*, relative_price_consumers):
-    """Highest relative price of producers at which a platform without stand-alone value can live.
+def find_highest_fee(*, relative_fee_consumers):
+    """Highest relative fee of producers at which a platform without stand-alone value can live.
 
     NaN where consumers are asked for all that the producers are worth to the keenest, or more.
 
     Parameters
     ----------
-    relative_price_consumers : array_like of float
+    relative_fee_consumers : array_like of float
 
     References
     ----------
@@ -121,10 +121,10 @@ def find_highest_price(*, relative_price_consumers):
 
     Examples
     --------
-    >>> round(find_highest_price(relative_price_consumers=0.09), 2)
+    >>> round(find_highest_fee(relative_fee_consumers=0.09), 2)
     0.49
     """
-    room = 1 - np.sqrt(relative_price_consumers)
+    room = 1 - np.sqrt(relative_fee_consumers)
     return np.where(room > 0, room, np.nan) ** 2
 
 
@@ -133,8 +133,8 @@ def simulate(
     *,
     share_consumers,
     share_producers,
-    relative_price_consumers,
-    relative_price_producers,
+    relative_fee_consumers,
+    relative_fee_producers,
     speed_consumers,
     speed_producers,
     periods,
@@ -145,7 +145,7 @@ def simulate(
     Parameters
     ----------
     share_consumers, share_producers : array_like of float
-    relative_price_consumers, relative_price_producers : array_like of float
+    relative_fee_consumers, relative_fee_producers : array_like of float
     speed_consumers, speed_producers : array_like of float
     periods : int
     relative_stand_alone : array_like of float
@@ -161,8 +161,8 @@ def simulate(
 
     Examples
     --------
-    >>> path = simulate(share_consumers=0.02, share_producers=1, relative_price_consumers=0.3,
-    ...                 relative_price_producers=0.3, speed_consumers=1, speed_producers=1,
+    >>> path = simulate(share_consumers=0.02, share_producers=1, relative_fee_consumers=0.3,
+    ...                 relative_fee_producers=0.3, speed_consumers=1, speed_producers=1,
     ...                 periods=24)
     >>> path[[0, 24]].round(3).tolist()  # many producers, no consumers
     [[0.02, 1.0], [0.0, 0.0]]
@@ -170,8 +170,8 @@ def simulate(
     values = np.broadcast_arrays(
         share_consumers,
         share_producers,
-        relative_price_consumers,
-        relative_price_producers,
+        relative_fee_consumers,
+        relative_fee_producers,
         speed_consumers,
         speed_producers,
         relative_stand_alone,
@@ -199,8 +199,8 @@ def change(consumers, producers, c1, c2, speed_consumers, speed_producers, a):
 
 
 @np.errstate(divide="ignore", over="ignore")
-def _wanted(others, relative_price):
-    return np.where(others > 0, np.maximum(1 - relative_price / others, 0), 0.0)
+def _wanted(others, relative_fee):
+    return np.where(others > 0, np.maximum(1 - relative_fee / others, 0), 0.0)
 
 
 def _eigenvalues(c1, c2, consumers, offer, speed_consumers, speed_producers):

@@ -7,7 +7,7 @@ by a curve, the path that ends in the saddle. It falls: more producers make up f
 consumers, but only so far. It depends on the ratio of the two speeds: the quicker side may be
 further from its goal.
 
-Assumptions. Those of `launch`: members look at today's shares; prices do not change.
+Assumptions. Those of `launch`: members look at today's shares; fees do not change.
 
 Left out. Rivals, budgets, chance: every start has one end.
 
@@ -45,8 +45,8 @@ class Frontier(NamedTuple):
 def find_frontier(
     *,
     share_consumers,
-    relative_price_consumers,
-    relative_price_producers,
+    relative_fee_consumers,
+    relative_fee_producers,
     speed_consumers,
     speed_producers,
     relative_stand_alone=0.0,
@@ -57,7 +57,7 @@ def find_frontier(
     ----------
     share_consumers : array_like of float
         Consumers on board at the start.
-    relative_price_consumers, relative_price_producers : array_like of float
+    relative_fee_consumers, relative_fee_producers : array_like of float
     speed_consumers, speed_producers : array_like of float
     relative_stand_alone : array_like of float
 
@@ -71,22 +71,22 @@ def find_frontier(
 
     Examples
     --------
-    >>> start = find_frontier(share_consumers=[0.1, 0.5], relative_price_consumers=0.15,
-    ...                       relative_price_producers=0.25, speed_consumers=1, speed_producers=1)
+    >>> start = find_frontier(share_consumers=[0.1, 0.5], relative_fee_consumers=0.15,
+    ...                       relative_fee_producers=0.25, speed_consumers=1, speed_producers=1)
     >>> start.needed_producers.round(3)
     array([0.432, 0.091])
     """
     target, c1, c2, speed1, speed2, a = np.broadcast_arrays(
         share_consumers,
-        relative_price_consumers,
-        relative_price_producers,
+        relative_fee_consumers,
+        relative_fee_producers,
         speed_consumers,
         speed_producers,
         relative_stand_alone,
     )
     found = find_equilibria(
-        relative_price_consumers=c1,
-        relative_price_producers=c2,
+        relative_fee_consumers=c1,
+        relative_fee_producers=c2,
         speed_consumers=speed1,
         speed_producers=speed2,
         relative_stand_alone=a,
@@ -126,8 +126,8 @@ class Trace(NamedTuple):
 
 @checked(
     single=(
-        "relative_price_consumers",
-        "relative_price_producers",
+        "relative_fee_consumers",
+        "relative_fee_producers",
         "speed_consumers",
         "speed_producers",
         "relative_stand_alone",
@@ -135,8 +135,8 @@ class Trace(NamedTuple):
 )
 def trace_frontier(
     *,
-    relative_price_consumers,
-    relative_price_producers,
+    relative_fee_consumers,
+    relative_fee_producers,
     speed_consumers,
     speed_producers,
     relative_stand_alone=0.0,
@@ -145,7 +145,7 @@ def trace_frontier(
 
     Parameters
     ----------
-    relative_price_consumers, relative_price_producers : float
+    relative_fee_consumers, relative_fee_producers : float
     speed_consumers, speed_producers : float
     relative_stand_alone : float
 
@@ -159,14 +159,14 @@ def trace_frontier(
 
     Examples
     --------
-    >>> line = trace_frontier(relative_price_consumers=0.15, relative_price_producers=0.25,
+    >>> line = trace_frontier(relative_fee_consumers=0.15, relative_fee_producers=0.25,
     ...                       speed_consumers=1, speed_producers=1)
     >>> line.consumers[[0, -1]].round(3), line.producers[[0, -1]].round(3)
     (array([0. , 0.6]), array([0.507, 0.   ]))
     """
     found = find_equilibria(
-        relative_price_consumers=relative_price_consumers,
-        relative_price_producers=relative_price_producers,
+        relative_fee_consumers=relative_fee_consumers,
+        relative_fee_producers=relative_fee_producers,
         speed_consumers=speed_consumers,
         speed_producers=speed_producers,
         relative_stand_alone=relative_stand_alone,
@@ -178,8 +178,8 @@ def trace_frontier(
         by_consumers, by_producers = change(
             consumers,
             producers,
-            relative_price_consumers,
-            relative_price_producers,
+            relative_fee_consumers,
+            relative_fee_producers,
             speed_consumers,
             speed_producers,
             relative_stand_alone,

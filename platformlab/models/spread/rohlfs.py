@@ -129,7 +129,7 @@ class RohlfsMonopoly(NamedTuple):
     """
 
     share: np.ndarray
-    fee: np.ndarray
+    price: np.ndarray
     profit: np.ndarray
     status: np.ndarray
 
@@ -149,12 +149,12 @@ def rohlfs_monopoly(*, relative_cost):
     Examples
     --------
     >>> best = rohlfs_monopoly(relative_cost=0)
-    >>> round(best.share, 4), round(best.fee, 4), round(best.profit, 4)
+    >>> round(best.share, 4), round(best.price, 4), round(best.profit, 4)
     (0.6667, 0.2222, 0.1481)
     """
     viable = relative_cost <= 0.25  # the highest price that any network bears
     share = (1 + np.sqrt(1 - 3 * np.minimum(relative_cost, 0.25))) / 3
     share = np.where(viable, share, np.nan)
-    fee = share * (1 - share)
+    price = share * (1 - share)
     status = np.where(viable, "serves", "not viable")
-    return RohlfsMonopoly(share, fee, share * (fee - relative_cost), status)
+    return RohlfsMonopoly(share, price, share * (price - relative_cost), status)

@@ -40,12 +40,12 @@ def swapped(values):
 
 
 def test_the_side_that_would_pay_more_is_charged_more():
-    """A = (1, 2), b = (1.5, 0.8), c = 0.3: charges 0.1 and 1.1, profit 0.8748; computed by two
+    """A = (1, 2), b = (1.5, 0.8), c = 0.3: fees 0.1 and 1.1, profit 0.8748; computed by two
     routes.
     """
     fees = find_fees(**LINEAR)
-    assert fees.charge_consumers == pytest.approx(0.1, abs=1e-12)
-    assert fees.charge_producers == pytest.approx(1.1, abs=1e-12)
+    assert fees.fee_consumers == pytest.approx(0.1, abs=1e-12)
+    assert fees.fee_producers == pytest.approx(1.1, abs=1e-12)
     assert fees.profit == pytest.approx(0.8748, abs=1e-12)
     assert fees.margin == pytest.approx(0.9)
     assert fees.demand_consumers == pytest.approx(1.35)
@@ -54,21 +54,21 @@ def test_the_side_that_would_pay_more_is_charged_more():
     assert fees.status == "both pay"
 
 
-def test_the_margin_of_the_total_charge_is_one_over_the_sum_of_elasticities():
+def test_the_margin_of_the_total_fee_is_one_over_the_sum_of_elasticities():
     """The same market: 0.75 both ways; the rule of Rochet and Tirole (2003)."""
     fees = find_fees(**LINEAR)
-    total = fees.charge_consumers + fees.charge_producers
-    elasticity_consumers = 1.5 * fees.charge_consumers / fees.demand_consumers
-    elasticity_producers = 0.8 * fees.charge_producers / fees.demand_producers
+    total = fees.fee_consumers + fees.fee_producers
+    elasticity_consumers = 1.5 * fees.fee_consumers / fees.demand_consumers
+    elasticity_producers = 0.8 * fees.fee_producers / fees.demand_producers
     lerner = (total - 0.3) / total
     assert lerner == pytest.approx(0.75, abs=1e-12)
     assert 1 / (elasticity_consumers + elasticity_producers) == pytest.approx(lerner, abs=1e-12)
-    split = fees.charge_consumers / elasticity_consumers
-    assert split == pytest.approx(fees.charge_producers / elasticity_producers)
+    split = fees.fee_consumers / elasticity_consumers
+    assert split == pytest.approx(fees.fee_producers / elasticity_producers)
 
 
 def test_the_weak_side_is_paid():
-    """A = (0.4, 2), b = 1, c = 0.3: charge −0.3; computed by two routes."""
+    """A = (0.4, 2), b = 1, c = 0.3: fee −0.3; computed by two routes."""
     market = {
         **LINEAR,
         "choke_fee_consumers": 0.4,
@@ -76,7 +76,7 @@ def test_the_weak_side_is_paid():
         "fee_response_producers": 1,
     }
     fees = find_fees(**market)
-    assert fees.charge_consumers == pytest.approx(-0.3, abs=1e-12)
+    assert fees.fee_consumers == pytest.approx(-0.3, abs=1e-12)
     assert fees.status == "consumers paid"
     assert find_fees(**swapped(market)).status == "producers paid"
 
@@ -91,24 +91,24 @@ def test_a_side_that_pays_nothing_is_not_paid(one, other):
             "cost_per_transaction": 0,
         }
     )
-    assert (fees.charge_consumers, fees.charge_producers) == (one - 1, other - 1)
+    assert (fees.fee_consumers, fees.fee_producers) == (one - 1, other - 1)
     assert fees.status == "both pay"
 
 
-def test_no_other_pair_of_charges_earns_more_with_linear_demand():
+def test_no_other_pair_of_fees_earns_more_with_linear_demand():
     one, other = np.meshgrid(np.linspace(-1, 1, 401), np.linspace(-1, 2, 601), indexing="ij")
     profits = (one + other - 0.3) * 1.5 * (1 - one) * 0.8 * (2 - other)
     at = np.unravel_index(profits.argmax(), profits.shape)
     fees = find_fees(**LINEAR)
     assert profits.max() == pytest.approx(fees.profit, abs=1e-4)
-    assert one[at] == pytest.approx(fees.charge_consumers, abs=0.01)
-    assert other[at] == pytest.approx(fees.charge_producers, abs=0.01)
+    assert one[at] == pytest.approx(fees.fee_consumers, abs=0.01)
+    assert other[at] == pytest.approx(fees.fee_producers, abs=0.01)
 
 
-def logit_profit(charges, market):
-    one = expit((market["typical_value_consumers"] - charges[0]) / market["value_spread_consumers"])
-    two = expit((market["typical_value_producers"] - charges[1]) / market["value_spread_producers"])
-    return (sum(charges) - market["cost_per_transaction"]) * one * two
+def logit_profit(asked, market):
+    one = expit((market["typical_value_consumers"] - asked[0]) / market["value_spread_consumers"])
+    two = expit((market["typical_value_producers"] - asked[1]) / market["value_spread_producers"])
+    return (sum(asked) - market["cost_per_transaction"]) * one * two
 
 
 @pytest.mark.parametrize(
@@ -122,41 +122,41 @@ def logit_profit(charges, market):
         {"typical_value_producers": 40},
     ],
 )
-def test_no_other_pair_of_charges_earns_more_with_logit_demand(change):
+def test_no_other_pair_of_fees_earns_more_with_logit_demand(change):
     market = {**LOGIT, **change}
     fees = find_logit_fees(**market)
-    charges = [fees.charge_consumers, fees.charge_producers]
-    assert logit_profit(charges, market) == pytest.approx(fees.profit, rel=1e-9)
+    asked = [fees.fee_consumers, fees.fee_producers]
+    assert logit_profit(asked, market) == pytest.approx(fees.profit, rel=1e-9)
     best = minimize(
         lambda c: -np.log(max(logit_profit(c, market), 1e-300)),
-        np.add(charges, [0.01, 0.02]),
+        np.add(asked, [0.01, 0.02]),
         method="Nelder-Mead",
         options={"xatol": 1e-9, "fatol": 1e-14, "maxiter": 2000},
     )
     assert np.exp(-best.fun) == pytest.approx(fees.profit, rel=1e-8)
-    assert best.x == pytest.approx(charges, abs=1e-5)
+    assert best.x == pytest.approx(asked, abs=1e-5)
 
 
-def test_logit_charges_leave_each_side_its_spread_over_those_who_stay_away():
+def test_logit_fees_leave_each_side_its_spread_over_those_who_stay_away():
     fees = find_logit_fees(**LOGIT)
     assert fees.margin == pytest.approx(0.5 / (1 - fees.demand_consumers), rel=1e-12)
     assert fees.margin == pytest.approx(0.8 / (1 - fees.demand_producers), rel=1e-12)
-    charged = fees.charge_consumers + fees.charge_producers - 0.3
+    charged = fees.fee_consumers + fees.fee_producers - 0.3
     assert charged == pytest.approx(fees.margin, rel=1e-12)
 
 
 @pytest.mark.parametrize(("find", "market"), [(find_fees, LINEAR), (find_logit_fees, LOGIT)])
-def test_swapping_the_sides_swaps_charges_and_demands(find, market):
+def test_swapping_the_sides_swaps_fees_and_demands(find, market):
     here, there = find(**market), find(**swapped(market))
-    assert here.charge_consumers == pytest.approx(there.charge_producers, rel=1e-12)
+    assert here.fee_consumers == pytest.approx(there.fee_producers, rel=1e-12)
     assert here.demand_producers == pytest.approx(there.demand_consumers, rel=1e-12)
     assert here.profit == pytest.approx(there.profit, rel=1e-12)
 
 
 def test_costs_are_passed_on_to_both_sides_alike():
     cheap, dear = (find_fees(**{**LINEAR, "cost_per_transaction": c}) for c in (0.3, 0.6))
-    assert dear.charge_consumers - cheap.charge_consumers == pytest.approx(0.1)
-    assert dear.charge_producers - cheap.charge_producers == pytest.approx(0.1)
+    assert dear.fee_consumers - cheap.fee_consumers == pytest.approx(0.1)
+    assert dear.fee_producers - cheap.fee_producers == pytest.approx(0.1)
 
 
 def test_a_cost_above_both_highest_fees_leaves_no_market():
@@ -197,7 +197,7 @@ def test_logit_platforms_satisfy_both_first_order_conditions(v1, v2, spread_1, s
     assert 0 <= fees.demand_consumers <= 1
     assert 0 <= fees.demand_producers <= 1
     money = v1 + v2 + cost + spread_1 + spread_2
-    charged = fees.charge_consumers + fees.charge_producers - cost
+    charged = fees.fee_consumers + fees.fee_producers - cost
     assert charged == pytest.approx(fees.margin, abs=1e-9 * money)
     for spread, demand in ((spread_1, fees.demand_consumers), (spread_2, fees.demand_producers)):
         # m = s / (1 − D), read the way that keeps its digits when everybody takes part

@@ -11,7 +11,7 @@ from platformlab.models import hybrid as model
 from platformlab.models.rivalry.competition import hotelling
 
 QUICK = examples(150)
-LAUNCH = {"relative_price_consumers": 0.04, "relative_price_producers": 0.55, "transport_cost": 1}
+LAUNCH = {"relative_fee_consumers": 0.04, "relative_fee_producers": 0.55, "transport_cost": 1}
 FIRM = {
     "cross_side_consumers": 0.2,
     "cross_side_producers": 0.6,
@@ -45,7 +45,7 @@ def test_a_launch_needs_the_computed_installed_base_and_lead():
 @pytest.mark.parametrize("prices", [(0.04, 0.55), (0.15, 0.25), (0.3, 0.1)])
 def test_just_above_the_needed_base_consumers_stay_and_just_below_they_leave(prices):
     need = model.find_launch_lead(
-        relative_price_consumers=prices[0], relative_price_producers=prices[1], transport_cost=1
+        relative_fee_consumers=prices[0], relative_fee_producers=prices[1], transport_cost=1
     )
     assert share_that_stays(need.installed_base * 1.01, *prices) > need.installed_base
     assert share_that_stays(need.installed_base * 0.99, *prices) < 1e-3
@@ -64,7 +64,7 @@ def test_the_lead_found_gives_the_needed_market_share_in_competition():
 
 
 def test_where_producers_come_easily_even_a_weaker_product_launches():
-    need = model.find_launch_lead(**{**LAUNCH, "relative_price_producers": 0.1})
+    need = model.find_launch_lead(**{**LAUNCH, "relative_fee_producers": 0.1})
     assert need.installed_base < 0.5
     assert need.quality_lead < 0
 
@@ -72,7 +72,7 @@ def test_where_producers_come_easily_even_a_weaker_product_launches():
 def test_prices_too_high_for_any_platform_are_not_viable():
     # Both sides live only if √c₁ + √c₂ ≤ 1: here c₂ may reach 0.49.
     need = model.find_launch_lead(
-        relative_price_consumers=0.09, relative_price_producers=[0.48999, 0.49001], transport_cost=1
+        relative_fee_consumers=0.09, relative_fee_producers=[0.48999, 0.49001], transport_cost=1
     )
     assert need.status.tolist() == ["launches", "not viable"]
     assert np.isnan(need.installed_base).tolist() == [False, True]
@@ -103,7 +103,7 @@ def test_the_lead_counts_in_units_of_what_keeps_tastes_apart():
 
 def test_a_platform_that_cannot_live_is_not_launched_by_any_product():
     launch = model.launch_from_product(
-        relative_price_consumers=0.5, relative_price_producers=0.5, transport_cost=1, quality_lead=9
+        relative_fee_consumers=0.5, relative_fee_producers=0.5, transport_cost=1, quality_lead=9
     )
     assert launch.status == "not viable"
     assert np.isnan(launch.missing)
@@ -112,7 +112,7 @@ def test_a_platform_that_cannot_live_is_not_launched_by_any_product():
 @QUICK
 @given(drawn(*LAUNCH, "quality_lead"), st.floats(0.001, 1.2))
 def test_a_launch_has_a_stated_outcome_over_the_whole_range(draw, price):
-    draw["relative_price_consumers"] = price  # from 1 on no platform lives
+    draw["relative_fee_consumers"] = price  # from 1 on no platform lives
     launch = model.launch_from_product(**draw)
     assert 0 <= launch.installed_base <= 1
     assert 0 <= launch.producers <= 1
@@ -123,10 +123,10 @@ def test_a_launch_has_a_stated_outcome_over_the_whole_range(draw, price):
     assert np.isnan(launch.missing) == (launch.status == "not viable") == (not viable)
     if viable:
         assert 0 < need.installed_base < 1
-    if viable and draw["relative_price_producers"] > 1e-9:
+    if viable and draw["relative_fee_producers"] > 1e-9:
         # The saddle is a fixed point of both sides' participation.
-        producers = 1 - draw["relative_price_producers"] / need.installed_base
-        back = draw["relative_price_consumers"] / (1 - need.installed_base)
+        producers = 1 - draw["relative_fee_producers"] / need.installed_base
+        back = draw["relative_fee_consumers"] / (1 - need.installed_base)
         assert producers == pytest.approx(back, abs=1e-6)
 
 
@@ -277,9 +277,9 @@ def test_extreme_responses_end_in_a_corner_or_tip_without_a_warning(response):
     ("bad", "error", "message"),
     [
         (
-            {"relative_price_producers": 1},
+            {"relative_fee_producers": 1},
             ValueError,
-            r"relative_price_producers must lie in .*, 1\) \(got 1\)",
+            r"relative_fee_producers must lie in .*, 1\) \(got 1\)",
         ),
         ({"transport_cost": -1}, ValueError, r"transport_cost must lie in \(0, "),
         ({"transport_cost": "far"}, TypeError, "transport_cost must be a number"),

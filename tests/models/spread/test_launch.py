@@ -8,7 +8,7 @@ from properties import examples
 from scipy.optimize import approx_fprime
 from two_sides import both
 
-from platformlab.models.spread.launch import find_equilibria, find_highest_price, simulate
+from platformlab.models.spread.launch import find_equilibria, find_highest_fee, simulate
 
 QUICK = examples(200)
 PRICES = both(relative_price=(0.15, 0.25))
@@ -21,8 +21,8 @@ def change_at(shares, market):
     """Change per month, written anew."""
     consumers, producers = shares
     offer = producers + market.get("relative_stand_alone", 0)
-    wanted_1 = max(0, 1 - market["relative_price_consumers"] / offer) if offer > 0 else 0
-    wanted_2 = max(0, 1 - market["relative_price_producers"] / consumers) if consumers > 0 else 0
+    wanted_1 = max(0, 1 - market["relative_fee_consumers"] / offer) if offer > 0 else 0
+    wanted_2 = max(0, 1 - market["relative_fee_producers"] / consumers) if consumers > 0 else 0
     return np.array(
         [
             market["speed_consumers"] * (wanted_1 - consumers),
@@ -45,9 +45,9 @@ def test_a_two_sided_launch_has_a_viable_world_and_a_saddle():
 
 def test_at_the_highest_price_the_two_resting_points_meet():
     """c₁ = 0.09: c₂ = 0.49; computed by two routes."""
-    assert find_highest_price(relative_price_consumers=0.09) == pytest.approx(0.49, abs=1e-12)
-    just = {"relative_price_consumers": 0.09, **both(speed=(1, 1))}
-    found = find_equilibria(relative_price_producers=[0.4899999, 0.49, 0.4900001], **just)
+    assert find_highest_fee(relative_fee_consumers=0.09) == pytest.approx(0.49, abs=1e-12)
+    just = {"relative_fee_consumers": 0.09, **both(speed=(1, 1))}
+    found = find_equilibria(relative_fee_producers=[0.4899999, 0.49, 0.4900001], **just)
     assert found.status.tolist() == ["tips", "tangent", "not viable"]
     assert found.critical_consumers[1] == pytest.approx(found.mature_consumers[1], abs=1e-12)
     assert found.mature_consumers[1] == pytest.approx(0.7, abs=1e-12)
@@ -161,17 +161,17 @@ def test_a_platform_that_fills_does_so_from_an_empty_start():
 
 
 def test_consumers_alone_do_not_make_a_platform_producers_cannot_afford():
-    found = find_equilibria(**STATION | {"relative_price_producers": 0.9}, relative_stand_alone=1.2)
+    found = find_equilibria(**STATION | {"relative_fee_producers": 0.9}, relative_stand_alone=1.2)
     assert found.status == "not viable"
     assert found.quiet_consumers == pytest.approx(0.8)
     assert np.isnan(found.mature_consumers)
 
 
-DEAR = {"relative_price_producers": 0.04, **both(speed=(1, 1)), "relative_stand_alone": 1}
+DEAR = {"relative_fee_producers": 0.04, **both(speed=(1, 1)), "relative_stand_alone": 1}
 
 
 def test_with_a_value_of_their_own_consumers_pay_more_than_the_producers_are_worth():
-    market = DEAR | {"relative_price_consumers": 1.3}
+    market = DEAR | {"relative_fee_consumers": 1.3}
     found = find_equilibria(**market)
     assert found.status == "tips"
     for factor, end in ((1.02, found[2:4]), (0.98, (0, 0))):
@@ -187,14 +187,14 @@ def test_with_a_value_of_their_own_consumers_pay_more_than_the_producers_are_wor
 @pytest.mark.parametrize(("part", "status"), [(0.9999, "tips"), (1.0001, "not viable")])
 def test_consumers_with_a_value_of_their_own_have_a_highest_price_too(part, status):
     price = part * (np.sqrt(2) - 0.2) ** 2  # 1.474
-    market = DEAR | {"relative_price_consumers": price}
+    market = DEAR | {"relative_fee_consumers": price}
     assert find_equilibria(**market).status == status
     path = simulate(**both(share=(1, 1)), **market, periods=2_000)
     assert (path[-1, 1] > 0.5) == (status == "tips")
 
 
 def test_no_price_of_producers_is_low_enough_where_consumers_pay_all_they_gain():
-    highest = find_highest_price(relative_price_consumers=[0.9999, 1, 1.3])
+    highest = find_highest_fee(relative_fee_consumers=[0.9999, 1, 1.3])
     assert highest[0] > 0
     assert np.isnan(highest[1:]).all()
 
@@ -252,8 +252,8 @@ def test_shares_stay_shares(start_1, start_2, price_1, price_2, speed_1, speed_2
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"relative_price_consumers": 0}, r"relative_price_consumers must lie in \[0.001, 101\)"),
-        ({"relative_price_producers": 1}, r"relative_price_producers must lie in \[0.001, 1\)"),
+        ({"relative_fee_consumers": 0}, r"relative_fee_consumers must lie in \[0.001, 101\)"),
+        ({"relative_fee_producers": 1}, r"relative_fee_producers must lie in \[0.001, 1\)"),
         ({"speed_consumers": 0}, r"speed_consumers must lie in \[0.01, 100\] \(got 0\)"),
     ],
 )

@@ -9,7 +9,7 @@ from properties import examples
 from platformlab.models.spread.launch import find_equilibria, simulate
 from platformlab.models.spread.launch_frontier import find_frontier, trace_frontier
 
-PRICES = {"relative_price_consumers": 0.15, "relative_price_producers": 0.25}
+PRICES = {"relative_fee_consumers": 0.15, "relative_fee_producers": 0.25}
 
 
 def succeeds(consumers, producers, market, periods=150):
@@ -40,8 +40,8 @@ def test_frontier_divides_the_starts_where_consumers_have_a_reason_of_their_own(
     alone, price, other
 ):
     market = {
-        "relative_price_consumers": price,
-        "relative_price_producers": other,
+        "relative_fee_consumers": price,
+        "relative_fee_producers": other,
         "speed_consumers": 1,
         "speed_producers": 1,
         "relative_stand_alone": alone,
@@ -64,8 +64,8 @@ def test_frontier_divides_the_starts_where_consumers_have_a_reason_of_their_own(
 def test_where_the_platform_fills_by_itself_nothing_is_needed():
     found = find_frontier(
         share_consumers=[0, 0.5],
-        relative_price_consumers=0.24,
-        relative_price_producers=0.25,
+        relative_fee_consumers=0.24,
+        relative_fee_producers=0.25,
         speed_consumers=1,
         speed_producers=1,
         relative_stand_alone=0.36,
@@ -87,8 +87,8 @@ def test_frontier_passes_through_the_saddle_and_falls():
 def test_swapping_the_sides_mirrors_the_frontier():
     market = {**PRICES, "speed_consumers": 0.5, "speed_producers": 1.5}
     mirror = {
-        "relative_price_consumers": 0.25,
-        "relative_price_producers": 0.15,
+        "relative_fee_consumers": 0.25,
+        "relative_fee_producers": 0.15,
         "speed_consumers": 1.5,
         "speed_producers": 0.5,
     }
@@ -116,8 +116,8 @@ def test_a_quicker_consumer_side_needs_fewer_producers_when_consumers_are_missin
 def test_starts_that_no_producers_can_save_are_out_of_reach():
     found = find_frontier(
         share_consumers=[0.02, 0.6],
-        relative_price_consumers=0.3,
-        relative_price_producers=0.2,
+        relative_fee_consumers=0.3,
+        relative_fee_producers=0.2,
         speed_consumers=0.2,
         speed_producers=1,
     )
@@ -128,8 +128,8 @@ def test_starts_that_no_producers_can_save_are_out_of_reach():
 @pytest.mark.slow
 def test_enough_consumers_may_bring_the_producers_alone():
     market = {
-        "relative_price_consumers": 0.05,
-        "relative_price_producers": 0.05,
+        "relative_fee_consumers": 0.05,
+        "relative_fee_producers": 0.05,
         "speed_consumers": 0.1,
         "speed_producers": 2,
     }
@@ -142,8 +142,8 @@ def test_enough_consumers_may_bring_the_producers_alone():
 def test_a_platform_that_cannot_live_has_no_frontier():
     found = find_frontier(
         share_consumers=0.5,
-        relative_price_consumers=[0.1, 0.5],
-        relative_price_producers=0.4,
+        relative_fee_consumers=[0.1, 0.5],
+        relative_fee_producers=0.4,
         speed_consumers=1,
         speed_producers=1,
     )
@@ -165,8 +165,8 @@ def test_single_numbers_and_arrays_agree():
 def test_the_frontier_is_a_share_or_says_why_not(consumers, price_1, price_2, ratio):
     found = find_frontier(
         share_consumers=consumers,
-        relative_price_consumers=price_1,
-        relative_price_producers=price_2,
+        relative_fee_consumers=price_1,
+        relative_fee_producers=price_2,
         speed_consumers=ratio,
         speed_producers=1,
     )
@@ -187,8 +187,8 @@ def test_more_than_all_consumers_are_refused():
 @pytest.mark.parametrize("prices", [(0.15, 0.25), (0.3, 0.2)])
 def test_the_traced_line_is_the_frontier_from_edge_to_edge(alone, speeds, prices):
     market = {
-        "relative_price_consumers": prices[0],
-        "relative_price_producers": prices[1],
+        "relative_fee_consumers": prices[0],
+        "relative_fee_producers": prices[1],
         "speed_consumers": speeds[0],
         "speed_producers": speeds[1],
         "relative_stand_alone": alone,
@@ -222,7 +222,7 @@ def test_a_line_is_traced_without_a_stand_alone_value_if_none_is_given():
     assert given.producers.tolist() == left_out.producers.tolist()
 
 
-@pytest.mark.parametrize("change", [{"relative_price_producers": 0.9}, {"relative_stand_alone": 3}])
+@pytest.mark.parametrize("change", [{"relative_fee_producers": 0.9}, {"relative_stand_alone": 3}])
 def test_no_line_is_traced_where_every_start_ends_alike(change):
     line = trace_frontier(**PRICES | {"speed_consumers": 1, "speed_producers": 1} | change)
     assert line.consumers.size == line.producers.size == 0

@@ -42,7 +42,7 @@ def test_no_share_earns_a_rohlfs_monopolist_more(relative_cost):
     best = rohlfs_monopoly(relative_cost=relative_cost)
     assert best.profit == pytest.approx(profits.max(), abs=1e-9)
     assert best.profit >= -1e-15
-    mature = model.rohlfs_equilibria(relative_price=best.fee).mature
+    mature = model.rohlfs_equilibria(relative_price=best.price).mature
     assert best.share == pytest.approx(mature, abs=1e-7)
 
 
