@@ -12,6 +12,7 @@ from platformlab.checks.book import BookError, the_book
 from platformlab.sphinxext import (
     assets,
     catalogue,
+    cells,
     checks,
     citations,
     claims,
@@ -52,6 +53,7 @@ def setup(app):
         misconceptions,
         typography,
         outputs,
+        cells,
         paper,
         citations,
         epub,

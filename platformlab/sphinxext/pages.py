@@ -9,12 +9,15 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import vl_convert
+from bs4 import BeautifulSoup
+from markupsafe import Markup
 
 from platformlab import words
 from platformlab.sphinxext.paper import runs_scripts
 from platformlab.words.templates import render
 
 CARD = "_static/card.png"
+FEW = 3  # sections that are seen at a glance
 DESCRIBED = {"404": "pages.not_found_description", "search": "pages.search_description"}
 
 
@@ -24,6 +27,7 @@ def setup(app):
     app.setup_extension("notfound.extension")
     app.setup_extension("sphinxext.opengraph")
     app.connect("config-inited", _title_not_found, priority=200)  # the language is chosen
+    app.connect("html-page-context", _open, priority=400)  # before scripts look for their marks
     app.connect("html-page-context", _complete, priority=900)  # after the theme has made its menu
     app.config.notfound_urls_prefix = f"{urlsplit(address).path}/"
     if address:
@@ -37,9 +41,28 @@ def _title_not_found(app, config):
     config.notfound_context = {"title": words.text("pages.not_found_title")}
 
 
+def _open(app, pagename, templatename, context, doctree):
+    """Put the contents of a page under its opening, folded, in place of a column beside it."""
+    before, section, rest = context.get("body", "").partition("<section")
+    title, nested, after = rest.partition("<section")
+    is_chapter = str(context.get("sourcename", "")).endswith(".ipynb")
+    if nested and runs_scripts(app.builder):
+        given = {"contents": _sections(context.get("toc", "")), "is_chapter": is_chapter}
+        opening = render("platformlab.sphinxext", "opening.html", **given)
+        context["body"] = before + section + title + str(opening) + nested + after
+
+
+def _sections(toc):
+    """List of the sections of a page, without the page itself; nothing if they are few."""
+    sections = BeautifulSoup(toc, "html.parser").select_one("ul ul")
+    is_long = sections and len(sections.find_all("li", recursive=False)) > FEW
+    return Markup(sections) if is_long else ""
+
+
 def _complete(app, pagename, templatename, context, doctree):
     """Describe the pages that have no source; repair roles that screen readers cannot use."""
     context |= {"text": words.text, "linked": words.linked}  # for the book's own templates
+    context["furo_hide_toc"] = True  # the page has its contents under its opening
     if pagename in DESCRIBED:  # pages that no source describes
         described = render("platformlab.sphinxext", "description.html", key=DESCRIBED[pagename])
         context["metatags"] = f"{context.get('metatags', '')}\n{described}"

@@ -11,6 +11,7 @@ FOLDER = Path("book", "_styles")
 # In the order of the cascade: what all pages share, what single parts look like, what overrides them.
 COMPONENTS = (
     "theme",
+    "page",
     "text",
     "code",
     "explorers",
