@@ -43,7 +43,7 @@ STANDARD = {
     "ast", "collections", "concurrent", "dataclasses", "datetime", "decimal", "difflib", "enum", "functools", "gzip",
     "hashlib", "html", "importlib", "inspect", "itertools", "json", "logging", "math", "operator",
     "multiprocessing", "numbers", "os", "pathlib", "pkgutil", "re", "reprlib", "shutil", "string", "textwrap",
-    "tomllib", "types", "typing", "urllib",
+    "tomllib", "types", "typing", "urllib", "xml",
 }  # fmt: skip
 # What each room may import from elsewhere; drawing stays out of the models, models out of charts.
 LIBRARIES = {
@@ -98,6 +98,7 @@ TESTED_IN = {
     "sphinxext/checks.py": "site/test_bets.py",
     "sphinxext/misconceptions.py": "site/test_quizzes.py",
     "sphinxext/assets.py": "site/test_pages.py",
+    "sphinxext/citations.py": "sphinxext/test_formats.py",
     "sphinxext/directives.py": "site/test_build.py",
     "sphinxext/execution.py": "site/test_rebuild.py",
     "sphinxext/freshness.py": "site/test_rebuild.py",
@@ -241,6 +242,7 @@ def test_every_test_file_is_named_after_something():
         "test_layers", "test_book", "test_manners", "test_tools", "test_checkers", "test_maker_data", "test_damage", "test_contents", "test_grid", "test_explorers", "test_live_lab",
         "test_notebooks", "test_prose_numbers", "test_pages", "test_build", "test_progress",
         "test_class", "test_flushed_outputs", "test_odd_places", "test_broadcasting", "test_new_chapter", "test_status_words", "test_catalogue_pages", "test_page", "test_parts",
+        "test_code", "test_epub_file", "test_formats",
     }  # fmt: skip
     modules |= {f"{name}_refusals" for name in modules}  # what a long topic refuses
     modules |= {f"test_{path.stem}" for path in (ROOT / "grading").glob("*.py")}
