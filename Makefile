@@ -16,7 +16,7 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help book page lab serve check fast-models fast-book test assignments course grade mark tidy bench mutants lock lint chromium rehearse other-pythons clean
+.PHONY: help book page lab serve check fast-numbers fast-book test assignments course grade mark tidy bench mutants lock lint chromium rehearse other-pythons clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 13
@@ -46,17 +46,17 @@ lint: .venv/installed
 	@$(PY) tools/lint_web.py
 
 # Each half is loaded once, in a process of its own, beside lint: workers would each load all.
-check: .venv/installed  ## lint and the fast tests, in twenty seconds on two idle cores
-	@$(MAKE) --no-print-directory --jobs $(if $(filter output-sync,$(.FEATURES)),--output-sync=target) lint fast-models fast-book
+check: .venv/installed  ## lint and the fast tests, in half a minute on two idle cores
+	@$(MAKE) --no-print-directory --jobs $(if $(filter output-sync,$(.FEATURES)),--output-sync=target) lint fast-numbers fast-book
 
 FAST := -m pytest -q -m "not slow" -p no:nbval -p no:anyio -p no:pytest_cov  # three that are slow to load
-MODELS := tests/models platformlab/models
+NUMBERS := tests/models platformlab/models tests/data tests/test_data.py
 
-fast-models: .venv/installed
-	@$(PY) $(FAST) $(MODELS)
+fast-numbers: .venv/installed
+	@$(PY) $(FAST) $(NUMBERS)
 
 fast-book: .venv/installed
-	@$(PY) $(FAST) $(addprefix --ignore=,$(MODELS))
+	@$(PY) $(FAST) $(addprefix --ignore=,$(NUMBERS))
 
 test: lint chromium book  ## everything CI runs, the browser tests too
 	@$(PY) -m pytest -n auto --dist loadgroup

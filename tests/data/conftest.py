@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 from data_copy import DataCopy
-from parts import ROOT
+from places import ROOT
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import re
 import shutil
 
 import pytest
-from parts import ROOT
+from places import ROOT
 
 from platformlab import data
 

@@ -8,7 +8,7 @@ import sys
 import count_rows
 import pytest
 from data_copy import SENTENCE, entry_of
-from parts import ROOT
+from places import ROOT
 
 from platformlab import data
 
