@@ -12,15 +12,13 @@ from pathlib import Path
 
 from jinja2 import DictLoader, pass_context
 from jinja2.ext import Extension
-from latex2mathml.converter import convert
 from nbconvert.exporters import HTMLExporter
-from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbgrader.server_extensions.formgrader import handlers
 from traitlets import List
 
-from grading.sanitise import Sanitise, clean
+from grading.rendering import Renderer
+from grading.sanitise import Sanitise, handed_in
 
-LONGEST_FORMULA = 2000
 NONCE = secrets.token_urlsafe(24)  # known to this process alone, and to no notebook
 # What nbgrader's pages do at a click, written in the elements themselves.
 CLICKS = (
@@ -98,37 +96,6 @@ class OwnScripts(Extension):
         return "".join(parts)
 
 
-class Formulas(IPythonRenderer):
-    """Renders Markdown, formulas as MathML."""
-
-    def inline_math(self, body):
-        """Render a formula in a line."""
-        return _formula(body, display="inline") or super().inline_math(body)
-
-    def block_math(self, body):
-        """Render a formula on lines of its own."""
-        return _formula(body, display="block") or super().block_math(body)
-
-    def latex_environment(self, name, body):
-        """Render an environment of LaTeX."""
-        formula = rf"\begin{{{name}}}{body}\end{{{name}}}"
-        return _formula(formula, display="block") or super().latex_environment(name, body)
-
-    def image(self, text, url, title=None):
-        """Render a picture that lies in the notebook."""
-        known = url.removeprefix("attachment:") in self.attachments
-        return super().image(text, url, title) if known else f"({self.escape_html(text)})"
-
-
-def _formula(text, *, display):
-    if len(text) > LONGEST_FORMULA:
-        return ""
-    try:
-        return convert(text, display=display)
-    except Exception:  # whatever a student's formula does to the converter, it stays as text
-        return ""
-
-
 class CleanPage(HTMLExporter):
     """nbgrader's page of one notebook, cleaned."""
 
@@ -139,18 +106,19 @@ class CleanPage(HTMLExporter):
         """Put `head` where the templates load MathJax."""
         template = TEMPLATE.replace("HEAD", self.head)
         super().__init__(extra_loaders=[DictLoader({"mathjax.html.j2": template})], **options)
+        self._renderer = Renderer()
+
+    def from_notebook_node(self, nb, resources=None, **options):
+        """Make a page; what cannot be laid out in its time is shown as it was written."""
+        self._renderer.begin_page()
+        return super().from_notebook_node(nb, resources, **options)
 
     @pass_context
     def markdown2html(self, context, source):
         """Render Markdown and clean what came of it."""
         attachments = context.get("cell", {}).get("attachments", {})
-        renderer = Formulas(
-            escape=False,
-            allow_harmful_protocols=False,
-            exclude_anchor_links=True,
-            attachments=attachments,
-        )
-        return clean(MarkdownWithMath(renderer=renderer).render(source))
+        whole = handed_in(context.get("resources", {}))
+        return self._renderer(source, attachments, whole=whole)
 
     def _create_environment(self):
         environment = super()._create_environment()

@@ -70,6 +70,26 @@ LURKING = {
     "data-link": "[click](data:text/html;base64," + _64("<script>ran('data-link')</script>") + ")",
     "attachment": "![gone](attachment:gone.png)",
     "pixel": "![p](attachment:pixel.png)",
+    "reference-line": "[click][l]\n\n[l]:\n  javascript:ran('reference-line')",
+    "reference-signs": "[click][s]\n\n[s]: <javascript:ran('reference-signs')>",
+    "reference-picture": f"![x][p]\n\n[p]: {BEACON}reference-picture",
+    "linked-picture": f"[![x]({BEACON}linked-picture)](https://example.org)",
+    "autolink": "<javascript:ran('autolink')>",
+    "autolink-attribute": "<https://x/onmouseover=ran('autolink-attribute')/>",
+    "autolink-call": "<https://x/onmouseover=location=name/style=position:fixed;inset:0/>",
+    "title": '[x](https://example.org "\\" onmouseover=\\"ran(\'title\')")',
+    "tick-formula": "`$`<img src=x onerror=\"ran('tick-formula')\">`$`",
+    "fence-formula": "$$\n```\n$$\n<img src=x onerror=\"ran('fence-formula')\">\n```\n",
+    "fence-open": "~~~\n<img src=x onerror=\"ran('fence-open')\">\n```\n</code></pre>\n~~~",
+    "ticks": "``` <img src=x onerror=\"ran('ticks')\"> ``",
+    "entity": "&lt;img src=x onerror=ran('entity')&gt; &#60;script&#62;ran('entity')&#60;/script&#62;",
+    "escaped": "\\<img src=x onerror=\"ran('escaped')\"\\>",
+    "stop": "<\u2060img src=x onerror=ran('stop')> <\u2060\u2060script>ran('stop')</script>",
+    "stop-picture": f"!\u2060[x]({BEACON}stop-picture) [x]\u2060(javascript:ran('stop-picture'))",
+    "unseen": "<\u200bimg src=x onerror=ran('unseen')> <\0img src=x onerror=ran('unseen')>",
+    "declaration": "<?xml-stylesheet href='x'?> <!DOCTYPE x> <![CDATA[<img src=x onerror=ran(1)>]]>",
+    "macro": r"$\def\x{\href{javascript:ran('macro')}{x}}\x \require{html} \style{position:fixed}{x}$",
+    "slot": "{{ ran('slot') }} {% raw %} ${ran('slot')} <%= 1 %>",
 }
 
 _BREAKS_OUT = '"><img src=x onerror="ran(\'{}\')">'
@@ -106,6 +126,22 @@ QUIET_OUTPUTS = {
     "plain": ({"text/plain": "<script>ran('plain')</script>\x1b]8;;javascript:ran(4)\x07x"}, {}),
     "mermaid": ({"text/vnd.mermaid": "</pre><img src=x onerror=ran(5)>"}, {}),
     "huge": ({"text/html": "<b>x</b>" * 200_000}, {}),
+    "markdown-tick": ({"text/markdown": "`$`<img src=x onerror=ran(6)>`$`"}, {}),
+    "latex-break": ({"text/latex": "$$</script><img src=x onerror=ran(7)>$$"}, {}),
+    "html-base": ({"text/html": f"<base href='{BEACON}'><a href='x' target=_top>y</a>"}, {}),
+    "html-form": ({"text/html": "<form action=/logout id=choose><input name=body></form>"}, {}),
+    "html-style": ({"text/html": f"<p style='background:url({BEACON}html-style)'>x</p>"}, {}),
+    "html-math": (
+        {"text/html": "<math href='javascript:ran(8)'><mi xlink:href='javascript:ran(8)'>x"},
+        {},
+    ),
+    "html-class": (
+        {"text/html": "<div class='modal btn full-credit' id=statusmessage>x</div>"},
+        {},
+    ),
+    "pdf": ({"application/pdf": "JVBERi0x"}, {}),
+    "gif": ({"image/gif": "R0lGODlhAQABAAAAACw="}, {}),
+    "json": ({"application/json": {"x": "</script><script>ran(9)</script>"}}, {}),
 }
 # HTML that makes a parser which repairs as browsers do take the square of its length, or more.
 HEAVY_HTML = {

@@ -38,7 +38,9 @@ FAULTS = """() => {
 )
 def test_text_keeps_the_measure_and_figures_their_place_at_every_width(tab, host, page):
     opened = tab(host + page)
-    opened.add_style_tag(content=".sidebar-drawer { transition: none !important }")  # it slides away
+    opened.add_style_tag(
+        content=".sidebar-drawer { transition: none !important }"
+    )  # it slides away
     wrong = {}
     for width in WIDTHS:
         opened.set_viewport_size({"width": width, "height": 800})

@@ -162,7 +162,9 @@ def test_without_scripts_drawing_sentence_and_numbers_are_there_and_no_dead_cont
             expect(dead).to_be_hidden()
 
 
-PRESSED = ".pl-tools, .pl-opening, .pl-code, .copybtn, .theme-toggle, .skip-to-content, .sidebar-drawer"
+PRESSED = (
+    ".pl-tools, .pl-opening, .pl-code, .copybtn, .theme-toggle, .skip-to-content, .sidebar-drawer"
+)
 
 
 @every_page
