@@ -21,12 +21,12 @@ from pathlib import Path
 from nbgrader.api import Gradebook, SubmittedNotebook
 from nbgrader.apps import NbGraderAPI
 from nbgrader.plugins import CsvExportPlugin
-from sqlalchemy.exc import SAWarning
 from traitlets.config.loader import PyFileConfigLoader
 
 from grading.assignments import SOURCES, AssignmentError, generate, names
 from grading.kernels import found_sandbox
 from grading.names import in_a_line, indented, is_leftover, tabled, twins, why_not_plain
+from grading.reading import told, ungradable
 from grading.refusals import refused, when_handed_in
 from grading.sandbox import ROOT, SandboxError
 
@@ -159,7 +159,7 @@ def grade(folder, *, sandbox="") -> dict[str, str]:
     alike = twins({path.parent.name for path in handed_in})
     for path in handed_in:
         student, assignment = path.parent.name, path.name
-        if problem := refused(path, twin=alike.get(student)) or _graded(api, assignment, student):
+        if problem := refused(path, twin=alike.get(student)) or _graded(api, path, folder):
             failed[f"{student}, {assignment}"] = problem
         for notebook in path.glob("*.ipynb"):
             if problem := why_not_plain("notebook's name", notebook.name):
@@ -172,9 +172,10 @@ def _is_left(path):
     return is_leftover(path.name) or is_leftover(path.parent.name)
 
 
-def _graded(api, assignment, student):
-    done = api.autograde(assignment, student, force=False)
-    return "" if done["success"] else (done.get("log") or done.get("error") or "nbgrader failed")
+def _graded(api, path, folder):
+    if problem := ungradable(path, folder):
+        return problem
+    return told(api.autograde(path.name, path.parent.name, force=False), path, folder)
 
 
 def export(folder, api) -> Path:
@@ -250,6 +251,8 @@ def _say_graded(folder, sandbox=""):
 
 if __name__ == "__main__":
     logging.disable(logging.WARNING)
-    # nbgrader 0.9 adds to its database in an order that SQLAlchemy remarks on; the grades are right.
-    warnings.simplefilter("ignore", SAWarning)
+    # What libraries remark on a student's notebook, or on nbgrader's database, is no line of the
+    # report; what keeps a submission from being graded is told there.
+    logging.getLogger().addHandler(logging.NullHandler())
+    warnings.simplefilter("ignore")
     sys.exit(main(sys.argv[1:]))

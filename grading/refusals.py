@@ -13,6 +13,7 @@ TIMESTAMP = "timestamp.txt"
 LONGEST_TIME = 60
 # A zone is a name or a number; as a path it would open a file of this machine.
 TIME = re.compile(rb"[0-9A-Za-z :.,+-]*\s*")
+MOST_FILES, MOST_BYTES = 1000, 100_000_000
 YEARS = range(1970, 3000)  # beyond them a time cannot be told in every zone
 NO_TIME = (
     f"{TIMESTAMP} is no time; write one like 2026-11-29 10:00:00 UTC into it, or remove the file"
@@ -32,6 +33,7 @@ def refused(path, *, twin=None) -> str:
         or _alike(path.parent.name, twin)
         or _linked(path)
         or _strange(path)
+        or _large(path)
         or _untimely(path)
     )
 
@@ -72,6 +74,16 @@ def _strange(path):
     for notebook in path.glob("*.ipynb"):
         if notebook.is_dir():
             return f"{notebook.name[:LONGEST]!r} is a folder; hand in the notebook itself"
+    return ""
+
+
+def _large(path):
+    size = 0
+    for count, (_, file) in enumerate(_inside(path), start=1):
+        size += file.stat().st_size
+        if count > MOST_FILES or size > MOST_BYTES:
+            most = f"{MOST_FILES:,} files and {MOST_BYTES // 10**6} MB"
+            return f"it holds more than {most}; keep the notebook, and remove the rest"
     return ""
 
 

@@ -1,0 +1,114 @@
+"""Whether what was handed in can be graded at all, and what became of it where it could not.
+
+Each answer is one sentence with its cause and the repair. What nbgrader says to itself on the way,
+often a hundred lines, goes into a file that the sentence names.
+"""
+
+import json
+import re
+from pathlib import Path
+
+from grading.names import in_a_line, shown
+
+LARGEST = 20_000_000
+MOST_CELLS = 1000
+LOGS = "logs"
+LONGEST_CAUSE = 200
+SAVE = "open it in JupyterLab, save it there, and hand it in again"
+LOOK = "look at it, or ask the student for another"
+ENTRIES = "remove the entry nbgrader from the metadata of each cell that is not of the assignment"
+# What stands in nbgrader's report: the cause and the repair. The first that is found counts.
+CAUSES = {
+    "No space left on device": "the disk is full; make room, and run make grade again",
+    "sqlalchemy.exc.OperationalError": (
+        "the grades in gradebook.db cannot be read or written; close what uses it, keep a copy, and "
+        "run nbgrader db upgrade"
+    ),
+    "RecursionError": f"it is nested too deep; {LOOK}",
+    "use an old version": (
+        f"a cell has an empty or an old entry of nbgrader's, as a copied cell has; {ENTRIES}"
+    ),
+    "use an newer version": f"a cell has an entry of a newer nbgrader; {ENTRIES}",
+    "does not have a grade_id": f"a copied cell has an entry of nbgrader's; {ENTRIES}",
+    "KeyError: 'grade_id'": f"a copied cell has an entry of nbgrader's; {ENTRIES}",
+    "MissingEntry": f"a cell claims to be of the assignment and is not; {ENTRIES}",
+    "ExecuteInside": "its code sent what no notebook holds; look at its code",
+    "execute.py": "its code disturbed the kernel that ran it; look at its code",
+    "UnicodeEncodeError": f"it holds halves of characters; {SAVE}",
+    "nbformat": f"it is no valid notebook; {SAVE}",
+}
+ERROR = re.compile(
+    r"^\s*(?:\w+\.)*((?!NbGrader)\w*(?:Error|Exception|Invalid)\w*: .+)$", re.MULTILINE
+)
+
+
+def ungradable(path, course) -> str:
+    """Say why a submission cannot be graded; empty if it can be tried."""
+    source = Path(course, "source")
+    if not (source / path.name).is_dir():
+        known = ", ".join(sorted(folder.name for folder in source.iterdir()))
+        return f"there is no assignment {path.name!r} in this course; rename the folder ({known})"
+    names = _expected(path, course)
+    found = [path / name for name in names if (path / name).exists()]
+    if not found:
+        return f"it holds no notebook of this assignment; name the work {' or '.join(names)}"
+    return next(filter(None, map(unreadable, found)), "")
+
+
+def _expected(path, course):
+    return sorted(file.name for file in Path(course, "source", path.name).glob("*.ipynb"))
+
+
+def unreadable(notebook) -> str:
+    """Say why a file is no notebook that can be graded; empty if it may be one."""
+    named = f"{notebook.name!r}"
+    size = notebook.stat().st_size
+    if size > LARGEST:
+        most = f"{LARGEST // 10**6} MB are the most"
+        return f"{named} has {size / 10**6:,.0f} MB, and {most}; clear its outputs and save it"
+    try:
+        content = json.loads(notebook.read_bytes().decode("utf-8"))
+        json.dumps(content, ensure_ascii=False).encode("utf-8")
+    except RecursionError:
+        return f"{named} is nested too deep to be read; {LOOK}"
+    except UnicodeError:
+        return f"{named} is no text in UTF-8, as notebooks are; {SAVE}"
+    except ValueError as error:
+        return f"{named} is no notebook, or only a part of one ({_brief(error)}); {LOOK}"
+    cells = content.get("cells") if isinstance(content, dict) else None
+    if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
+        return f"{named} is no notebook, for it has no list of cells; {LOOK}"
+    if len(cells) > MOST_CELLS:
+        return f"{named} has {len(cells):,} cells, and {MOST_CELLS:,} are the most; remove others"
+    return ""
+
+
+def told(done, path, course) -> str:
+    """Say what became of a submission that nbgrader tried; empty if it is graded.
+
+    `done` is what nbgrader answered. The whole of it goes into a file.
+    """
+    log = Path(course, LOGS, path.parent.name, f"{path.name}.txt")
+    if done["success"]:
+        log.unlink(missing_ok=True)
+        return ""
+    report = "\n".join(filter(None, [done.get("log"), done.get("error")])) or "nbgrader failed"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    log.write_text(shown(report) + "\n", encoding="utf-8")
+    named = ", ".join(repr(name) for name in _expected(path, course) if (path / name).exists())
+    where = log.relative_to(course)
+    return (
+        f"{named} could not be graded, for {_cause(report)}; all that nbgrader said is in {where}"
+    )
+
+
+def _cause(report):
+    for sign, cause in CAUSES.items():
+        if sign in report:
+            return cause
+    errors = ERROR.findall(report)
+    return f"nbgrader stopped ({_brief(errors[-1] if errors else report)}); {LOOK}"
+
+
+def _brief(said):
+    return in_a_line(said)[:LONGEST_CAUSE]
