@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 from nbconvert.preprocessors import ClearMetadataPreprocessor
@@ -17,6 +18,7 @@ from nbgrader.preprocessors import (
     SaveAutoGrades,
 )
 
+from grading.folders import keep_ours
 from grading.kernels import ExecuteInside, SandboxedKernelManager
 from grading.pages import FeedbackPage
 from grading.restore import RestoreCells
@@ -56,6 +58,9 @@ def configure(c, *, folder, sandbox="", seconds=SECONDS_A_CELL):
         CheckCellMetadata,
         Sanitise,
     ]
+    course = Path(folder).resolve()  # nbgrader moves there before it calls
+    c.Autograde.post_convert_hook = partial(keep_ours, course, "autograded", ".ipynb")
+    c.GenerateFeedback.post_convert_hook = partial(keep_ours, course, "feedback", ".html")
     c.GenerateFeedback.exporter_class = FeedbackPage
     c.Execute.timeout = seconds
     c.Execute.kernel_manager_class = SandboxedKernelManager
