@@ -133,6 +133,8 @@ def test_place_of_an_exercise_is_the_one_its_print_form_bears(monkeypatch):
     title = nodes.title("", "Exercise 1")
     document = printed(exercise_node("", title, nodes.paragraph("", "Count."), ids=["giants-1"]))
     assert ids_of(document) == ["giants-1"]
+    (target,) = document.findall(nodes.target)  # LaTeX labels no box
+    assert target["ids"] == ["giants-1"]
     assert list(document.findall(exercise_node)) == []
     assert "Count." in document.astext()
 
