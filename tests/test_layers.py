@@ -61,6 +61,7 @@ LIBRARIES = {
     "sphinxext": {
         "altair", "bs4", "sphinx", "docutils", "jupyter_cache", "latex2mathml", "markupsafe", "myst_nb", "nbformat",
         "sphinx_exercise", "sqlalchemy", "vl_convert",
+        "xml",
     },
 }  # fmt: skip
 # Modules whose test has another name than theirs, and which.
@@ -98,7 +99,6 @@ TESTED_IN = {
     "sphinxext/checks.py": "site/test_bets.py",
     "sphinxext/misconceptions.py": "site/test_quizzes.py",
     "sphinxext/assets.py": "site/test_pages.py",
-    "sphinxext/citations.py": "sphinxext/test_formats.py",
     "sphinxext/directives.py": "site/test_build.py",
     "sphinxext/execution.py": "site/test_rebuild.py",
     "sphinxext/freshness.py": "site/test_rebuild.py",

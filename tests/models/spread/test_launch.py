@@ -11,7 +11,7 @@ from two_sides import both
 from platformlab.models.spread.launch import find_equilibria, find_highest_fee, simulate
 
 QUICK = examples(200)
-PRICES = both(relative_price=(0.15, 0.25))
+PRICES = both(relative_fee=(0.15, 0.25))
 MARKET = {**PRICES, **both(speed=(1, 1))}
 INSIDE = st.floats(0.001, 1, exclude_max=True)
 ANY_PRICE = st.one_of(INSIDE, st.floats(1, 4), st.floats(1, 101, exclude_max=True))
@@ -87,14 +87,14 @@ def test_starts_beside_the_saddle_end_in_different_worlds(factor, end):
 
 def test_many_producers_without_consumers_collapse():
     """c = (0.3, 0.3), start at (0.02, 1); computed by two routes."""
-    path = simulate(**both(share=(0.02, 1), relative_price=(0.3, 0.3), speed=(1, 1)), periods=60)
+    path = simulate(**both(share=(0.02, 1), relative_fee=(0.3, 0.3), speed=(1, 1)), periods=60)
     assert path[0].tolist() == [0.02, 1]
     assert path[-1] == pytest.approx([0, 0], abs=1e-6)
     assert path[:, 0].max() > 0.2  # consumers come, but too late
 
 
 def test_without_the_other_side_a_side_leaves_at_its_own_speed():
-    path = simulate(**both(share=(0.8, 0), relative_price=(0.3, 0.9), speed=(0.7, 2)), periods=4)
+    path = simulate(**both(share=(0.8, 0), relative_fee=(0.3, 0.9), speed=(0.7, 2)), periods=4)
     assert path[:, 0] == pytest.approx(0.8 * np.exp(-0.7 * np.arange(5)), rel=1e-7)
     assert path[:, 1].tolist() == [0] * 5
 
@@ -113,16 +113,16 @@ def test_paths_follow_the_stated_change():
 def test_paths_of_several_markets_are_the_paths_of_each():
     prices = np.array([0.1, 0.2, 0.3])
     several = simulate(
-        **both(share=(0.4, [[0.2], [0.3]]), relative_price=(prices, 0.2), speed=(1, 0.5)), periods=6
+        **both(share=(0.4, [[0.2], [0.3]]), relative_fee=(prices, 0.2), speed=(1, 0.5)), periods=6
     )
     assert several.shape == (7, 2, 2, 3)
-    one = simulate(**both(share=(0.4, 0.3), relative_price=(0.2, 0.2), speed=(1, 0.5)), periods=6)
+    one = simulate(**both(share=(0.4, 0.3), relative_fee=(0.2, 0.2), speed=(1, 0.5)), periods=6)
     assert several[:, :, 1, 1] == pytest.approx(one, abs=1e-7)
 
 
 def test_swapping_the_sides_swaps_the_results():
     market = {**PRICES, **both(speed=(0.4, 0.9))}
-    mirror = both(relative_price=(0.25, 0.15), speed=(0.9, 0.4))
+    mirror = both(relative_fee=(0.25, 0.15), speed=(0.9, 0.4))
     here, there = find_equilibria(**market), find_equilibria(**mirror)
     assert here.critical_consumers == pytest.approx(there.critical_producers, abs=1e-15)
     assert here.mature_producers == pytest.approx(there.mature_consumers, abs=1e-15)
@@ -132,7 +132,7 @@ def test_swapping_the_sides_swaps_the_results():
     assert path == pytest.approx(back[:, ::-1], abs=1e-8)
 
 
-STATION = both(relative_price=(0.24, 0.25), speed=(1, 1))
+STATION = both(relative_fee=(0.24, 0.25), speed=(1, 1))
 
 
 def test_a_stand_alone_value_moves_the_resting_points_and_at_last_removes_the_bar():
@@ -203,7 +203,7 @@ def test_no_price_of_producers_is_low_enough_where_consumers_pay_all_they_gain()
 @given(ANY_PRICE, INSIDE, st.one_of(st.floats(0, 3), st.floats(0, 100)))
 def test_resting_points_rest_with_a_stand_alone_value(price_1, price_2, alone):
     found = find_equilibria(
-        **both(relative_price=(price_1, price_2), speed=(1, 1)),
+        **both(relative_fee=(price_1, price_2), speed=(1, 1)),
         relative_stand_alone=alone,
     )
     for one, two in (found[:2], found[2:4]):
@@ -219,7 +219,7 @@ def test_resting_points_rest_with_a_stand_alone_value(price_1, price_2, alone):
 @QUICK
 @given(ANY_PRICE, INSIDE, st.floats(0.01, 100), st.floats(0.01, 100))
 def test_resting_points_rest_over_the_whole_range(price_1, price_2, speed_1, speed_2):
-    found = find_equilibria(**both(relative_price=(price_1, price_2), speed=(speed_1, speed_2)))
+    found = find_equilibria(**both(relative_fee=(price_1, price_2), speed=(speed_1, speed_2)))
     numbers = np.array(found[:4])
     if found.status == "not viable":
         assert np.isnan(numbers).all()
@@ -241,9 +241,7 @@ def test_resting_points_rest_over_the_whole_range(price_1, price_2, speed_1, spe
 @given(st.floats(0, 1), st.floats(0, 1), ANY_PRICE, INSIDE, st.floats(0.01, 5), st.floats(0.01, 5))
 def test_shares_stay_shares(start_1, start_2, price_1, price_2, speed_1, speed_2):
     path = simulate(
-        **both(
-            share=(start_1, start_2), relative_price=(price_1, price_2), speed=(speed_1, speed_2)
-        ),
+        **both(share=(start_1, start_2), relative_fee=(price_1, price_2), speed=(speed_1, speed_2)),
         periods=12,
     )
     assert ((path >= 0) & (path <= 1)).all()
@@ -265,14 +263,14 @@ def test_an_impossible_launch_is_refused(change, message):
 @pytest.mark.parametrize("prices", [(0.5, 0.5), (0.25, 0.75)])
 def test_where_the_keenest_producer_gains_just_the_price_there_is_no_platform(prices):
     # The consumers who come alone are exactly as many as the price of producers asks for.
-    found = find_equilibria(**both(relative_price=prices, speed=(1, 1)), relative_stand_alone=1)
+    found = find_equilibria(**both(relative_fee=prices, speed=(1, 1)), relative_stand_alone=1)
     assert found.status == "not viable"
     assert np.isnan(found.mature_producers)
 
 
 def test_a_quiet_platform_on_the_edge_needs_one_more_producer():
     found = find_equilibria(
-        **both(relative_price=(0.125, 0.5), speed=(1, 1)), relative_stand_alone=0.25
+        **both(relative_fee=(0.125, 0.5), speed=(1, 1)), relative_stand_alone=0.25
     )
     assert found.status == "tips"
     assert found.critical_producers == 0

@@ -1,0 +1,21 @@
+"""A work of the bibliography bears the place that citations and the ledger link to in LaTeX."""
+
+from types import SimpleNamespace
+
+from docutils import nodes
+from docutils.utils import new_document
+
+from platformlab.sphinxext.citations import LabelWorks
+
+
+def test_work_bears_the_place_that_links_name():
+    work = nodes.citation("", nodes.label("", "A13"), nodes.paragraph("", "A title."), ids=["id7"])
+    work["docname"] = "book/bibliography"
+    document = new_document("all")
+    document += work
+    document.settings.env = SimpleNamespace(app=None, config=None)
+    LabelWorks(document).run()
+    (label,) = document.findall(nodes.raw)
+    assert label["format"] == "latex"
+    assert label.astext() == r"\phantomsection\label{\detokenize{book/bibliography:id7}}"
+    assert label.parent.astext().endswith("A title.")
