@@ -72,9 +72,11 @@ def _formula(text, *, display):
 def render(text, attachments) -> str:
     """Return clean HTML that reads as the Markdown was written."""
     renderer = Formulas(
-        escape=False, allow_harmful_protocols=False, exclude_anchor_links=True,
+        escape=False,
+        allow_harmful_protocols=False,
+        exclude_anchor_links=True,
         attachments=attachments,
-    )  # fmt: skip
+    )
     # No sign opens anything in what was cleaned, so what kept them apart can go.
     return SEAM.sub(r"\1", clean(MarkdownWithMath(renderer=renderer).render(text)))
 
@@ -124,9 +126,12 @@ class Renderer:
         if self._process is None:
             paths = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
             self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "grading.rendering"], env=os.environ | {"PYTHONPATH": paths},
-                encoding="ascii", stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            )  # fmt: skip
+                [sys.executable, "-P", "-m", "grading.rendering"],
+                env=os.environ | {"PYTHONPATH": paths},
+                encoding="ascii",
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+            )
             self._stop = weakref.finalize(self, _end, self._process)
             self._process.stdout.readline()  # it is ready
         return self._process

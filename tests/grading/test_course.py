@@ -29,8 +29,12 @@ SECONDS = 15  # enough to import on a busy machine
 def command(*arguments, **environment):
     return subprocess.run(
         [sys.executable, "-m", "grading.course", *map(str, arguments)],
-        cwd=ROOT, capture_output=True, text=True, env=os.environ | environment, check=False,
-    )  # fmt: skip
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env=os.environ | environment,
+        check=False,
+    )
 
 
 def fingerprints(folder):
@@ -87,9 +91,11 @@ def hand_in(folder, port):
         desk.mkdir(parents=True)
         mine = CourseDirectory(config=api.config, assignment_id=ASSIGNMENT)
         release(
-            coursedir=mine, authenticator=api.authenticator, config=api.config,
+            coursedir=mine,
+            authenticator=api.authenticator,
+            config=api.config,
             assignment_dir=str(desk),
-        ).start()  # fmt: skip
+        ).start()
         path = desk / ASSIGNMENT / NOTEBOOK
         notebook = nbformat.read(path, as_version=4)
         extra = {
@@ -106,9 +112,13 @@ def targets(folder):
     """What an attacker would like to write."""
     mate = folder / "submitted" / "half" / ASSIGNMENT / NOTEBOOK
     return [
-        folder / "gradebook.db", mate, folder / "source" / ASSIGNMENT / NOTEBOOK,
-        folder.parent / "anywhere.txt", ROOT / "platformlab" / "owned.txt", "/etc/owned",
-    ]  # fmt: skip
+        folder / "gradebook.db",
+        mate,
+        folder / "source" / ASSIGNMENT / NOTEBOOK,
+        folder.parent / "anywhere.txt",
+        ROOT / "platformlab" / "owned.txt",
+        "/etc/owned",
+    ]
 
 
 def rows(graded):

@@ -29,7 +29,7 @@ UNREADABLE = {
     "numbers": (b'{"cells": [1, 2]}', "has no list of cells"),
     "crowd": (json.dumps({"cells": [ONE_CELL] * (MOST_CELLS + 1)}).encode(), "has 1,001 cells"),
     "huge": (b'{"cells": []}' + b" " * 21_000_000, "has 21 MB, and 20 MB are the most"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("content", "cause"), UNREADABLE.values(), ids=UNREADABLE)
@@ -170,8 +170,12 @@ def test_each_student_who_is_not_graded_has_one_line_and_the_others_are_graded(t
         (desk / NOTEBOOK).write_text(json.dumps(notebook), encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-m", "grading.course", "grade", str(folder)],
-        cwd=ROOT, capture_output=True, text=True, env=os.environ, check=False,
-    )  # fmt: skip
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env=os.environ,
+        check=False,
+    )
     if "no sandbox keeps" in done.stderr:
         pytest.skip("one of this class disturbs its kernel, so it needs a sandbox")
     said = dict(line.split(f", {ASSIGNMENT}: ") for line in done.stderr.splitlines())

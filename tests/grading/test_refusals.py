@@ -55,11 +55,16 @@ def test_notebook_that_is_a_folder_is_refused(work):
 
 
 NO_TIMES = {
-    "markup": b"<script>ran(1)</script>", "bytes": b"\xff\xfe", "digits": b"9" * 5000,
-    "year one": b"0001-01-01 00:00:00 +2300", "late": b"9999-12-31 23:59:59 -2300",
-    "zone": b"2026-01-01 00:00:00 99999999999999", "path": b"2026-01-01 00:00:00 /etc/passwd",
-    "many": b"2026-01-01 00:00:00 UTC" + b" " * 5000, "zero": b"\0",
-}  # fmt: skip
+    "markup": b"<script>ran(1)</script>",
+    "bytes": b"\xff\xfe",
+    "digits": b"9" * 5000,
+    "year one": b"0001-01-01 00:00:00 +2300",
+    "late": b"9999-12-31 23:59:59 -2300",
+    "zone": b"2026-01-01 00:00:00 99999999999999",
+    "path": b"2026-01-01 00:00:00 /etc/passwd",
+    "many": b"2026-01-01 00:00:00 UTC" + b" " * 5000,
+    "zero": b"\0",
+}
 
 
 @pytest.mark.parametrize("text", NO_TIMES.values(), ids=NO_TIMES)
@@ -113,23 +118,44 @@ def test_log_of_the_marking_page_holds_no_escape_and_no_forged_line():
     said = "GET \x1b]0;title\x07/a\x1b[2J\u202e\n[I] forged"
     record = logging.LogRecord("x", logging.INFO, "", 0, "%s", (said,), None)
     assert CleanLines("%(message)s", color=False).format(record).split("\n") == [
-        "GET /a", "    [I] forged"
-    ]  # fmt: skip
+        "GET /a",
+        "    [I] forged",
+    ]
 
 
 def test_what_runs_or_changes_more_than_marks_is_known_by_its_route():
     routes = {pattern.rsplit("/", 1)[1] for pattern, _ in RUNS_OR_CHANGES}
     assert routes == {
-        "assign", "unrelease", "release", "collect", "autograde", "generate_feedback",
+        "assign",
+        "unrelease",
+        "release",
+        "collect",
+        "autograde",
+        "generate_feedback",
         "release_feedback",
-    }  # fmt: skip
+    }
 
 
 UNSEEN = [
-    "\u3164", "\u115f", "\u1160", "\uffa0", "a\u034f", "a\ufe0f", "a\u200b", "a\u2060b", "a\u17b4",
-    "a\u180b", "a\U000e0101", "\u2800", "\u0301a", "\u20dda", "a" + "\u0301" * 6, "a" * 9 + "\u0489" * 80,
-    "a\u00adb", "a\ufeff",
-]  # fmt: skip
+    "\u3164",
+    "\u115f",
+    "\u1160",
+    "\uffa0",
+    "a\u034f",
+    "a\ufe0f",
+    "a\u200b",
+    "a\u2060b",
+    "a\u17b4",
+    "a\u180b",
+    "a\U000e0101",
+    "\u2800",
+    "\u0301a",
+    "\u20dda",
+    "a" + "\u0301" * 6,
+    "a" * 9 + "\u0489" * 80,
+    "a\u00adb",
+    "a\ufeff",
+]
 
 
 @pytest.mark.parametrize("name", UNSEEN, ids=ascii)
