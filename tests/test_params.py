@@ -76,15 +76,18 @@ def arguments(function):
     return [PARAMS[name] for name in inspect.signature(function).parameters if name in PARAMS]
 
 
-def test_docstrings_leave_units_and_ranges_to_the_vocabulary(subtests):
-    said = re.compile(r"^ *([a-z_0-9, ]+) : (?:array_like of )?(?:float|int), (.+)$", re.M)
+def test_docstrings_leave_types_units_and_ranges_to_the_vocabulary(subtests):
+    said = re.compile(r"^ *([a-z_0-9, ]+) : (?:array_like of )?(?:float|int)(.*)\n(.*)$", re.M)
     for name, function in MODELS.items():
         with subtests.test(name):
             own, _, _ = (function.__doc__ or "").partition("\nQuantities\n")
-            for names, more in said.findall(own):
-                for param in (PARAMS[one] for one in names.split(", ") if one in PARAMS):
-                    assert more != param.unit
+            for names, more, told in said.findall(own):
+                params = [PARAMS[one] for one in names.split(", ") if one in PARAMS]
+                for param in params:
+                    assert more.removeprefix(", ") != param.unit
                     assert param.interval not in more
+                if params and not more:
+                    assert told.startswith(" "), f"{names}: a type alone is known already"
 
 
 def test_words_of_the_vocabulary_are_those_of_its_quantities():

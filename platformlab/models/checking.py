@@ -50,14 +50,15 @@ def checked(function=None, *, single=()):
 
 
 def _with_quantities(text, known, single):
-    """Add to a docstring what the vocabulary knows of the arguments: unit, range and meaning."""
+    """Add to a docstring what the vocabulary knows of the arguments: type, unit, range, meaning."""
     if not text or not known:  # Python with -OO keeps no docstrings
         return text
     lines = [inspect.cleandoc(text), "", "Quantities", "----------"]
     for name in known:
         param = PARAMS[name]
-        one = ", one a call" if name in single else ""
-        lines += [f"{name} : {param.unit}, in {param.interval}{one}", f"    {param.meaning}."]
+        kind = "int" if param.integer else "float"
+        given = f"{kind}, one a call" if name in single else f"array_like of {kind}"
+        lines += [f"{name} : {given}, {param.unit}, in {param.interval}", f"    {param.meaning}."]
     return "\n".join(lines)
 
 

@@ -202,9 +202,9 @@ def test_units_and_ranges_of_the_vocabulary_are_added_to_the_docstring():
         "Return two quantities.\n\n"
         "Quantities\n"
         "----------\n"
-        "share : share, in [0, 1]\n"
+        "share : array_like of float, share, in [0, 1]\n"
         "    Part of the market that takes part, from 0 (nobody) to 1 (everybody).\n"
-        "price : USD per month, in [0, ∞)\n"
+        "price : array_like of float, USD per month, in [0, ∞)\n"
         "    What a member pays per month."
     )
 
@@ -217,7 +217,7 @@ def test_a_quantity_that_a_call_has_once_is_said_to_be_one():
     def walk(*, periods):
         """Walk."""
 
-    assert "\nperiods : months, in [1, 100000], one a call\n" in walk.__doc__
+    assert "\nperiods : int, one a call, months, in [1, 100000]\n" in walk.__doc__
 
 
 def test_a_pair_in_order_passes():

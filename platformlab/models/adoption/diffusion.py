@@ -36,9 +36,6 @@ def adopt(*, time, innovation, imitation, market_size, start_share):
 
     Parameters
     ----------
-    time : array_like of float
-    innovation, imitation : array_like of float
-    market_size : array_like of float
     start_share : array_like of float
         Share that has adopted at time zero.
 
@@ -75,11 +72,6 @@ def adopt(*, time, innovation, imitation, market_size, start_share):
 def find_time(share, *, innovation, imitation, start_share):
     """Years until `share` of the market has adopted; 0 if it had at the start, ∞ for all of it.
 
-    Parameters
-    ----------
-    share, start_share : array_like of float
-    innovation, imitation : array_like of float
-
     References
     ----------
     bass1969
@@ -114,12 +106,6 @@ class Peak(NamedTuple):
 @checked
 def find_peak(*, innovation, imitation, market_size, start_share):
     """Time and height of the sales peak; at the start where imitation is weak.
-
-    Parameters
-    ----------
-    innovation, imitation : array_like of float
-    market_size : array_like of float
-    start_share : array_like of float
 
     References
     ----------

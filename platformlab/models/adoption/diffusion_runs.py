@@ -28,13 +28,6 @@ from platformlab.models.checking import checked
 def simulate(*, innovation, imitation, market_size, start_share, years):
     """Adopters at the end of each year in Bass's yearly recursion, without chance.
 
-    Parameters
-    ----------
-    innovation, imitation : array_like of float
-    market_size : array_like of float
-    start_share : array_like of float
-    years : int
-
     Returns
     -------
     ndarray of float, people, shape (years + 1, ...)
@@ -69,12 +62,6 @@ def simulate_people(
 
     Parameters
     ----------
-    innovation, imitation : array_like of float
-    people : array_like of int
-    start_share : array_like of float
-    years : int
-    replicates : int
-    seed : int
     first_replicate : int
         Number of the first run; later runs can be computed apart.
 

@@ -67,7 +67,6 @@ def graph_from_pairs(first, second, *, nodes):
     ----------
     first, second : array_like of int, shape (contacts,)
         People are numbered from 0 to `nodes` − 1.
-    nodes : int
 
     Returns
     -------

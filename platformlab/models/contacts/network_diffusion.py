@@ -47,7 +47,6 @@ def simulate_threshold(graph, first_adopters, *, threshold, periods):
     graph : Graph
     first_adopters : array_like of int, numbers of people
     threshold : array_like of float, shape () or (nodes,)
-    periods : int
 
     Returns
     -------

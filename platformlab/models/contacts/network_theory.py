@@ -85,7 +85,6 @@ def find_expected_path(*, mean_degree, threshold_mean, threshold_spread, launch_
     ----------
     mean_degree, threshold_mean, threshold_spread, launch_share : array_like of float
         They broadcast against each other.
-    periods : int
 
     Returns
     -------
@@ -129,7 +128,6 @@ def find_mean_field_path(share, *, adoption_chance, contact_chance, periods):
         First adopters.
     adoption_chance, contact_chance : array_like of float
         Together at most 1.
-    periods : int
 
     Returns
     -------

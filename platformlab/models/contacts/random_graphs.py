@@ -35,7 +35,6 @@ def random_graph(*, nodes, mean_degree, graph_seed):
 
     Parameters
     ----------
-    nodes, graph_seed : int
     mean_degree : float
         The number of contacts is rounded to a whole number.
 
@@ -73,7 +72,6 @@ def clustered_graph(*, nodes, mean_degree, rewired_share, graph_seed):
 
     Parameters
     ----------
-    nodes, graph_seed : int
     mean_degree : int
         Even: half of the neighbours sit on each side.
     rewired_share : float
@@ -118,7 +116,6 @@ def scale_free_graph(*, nodes, mean_degree, graph_seed):
 
     Parameters
     ----------
-    nodes, graph_seed : int
     mean_degree : int
         Even. As the founders bring no contacts, the average is lower by the factor
         1 − `mean_degree` / (2 · `nodes`).

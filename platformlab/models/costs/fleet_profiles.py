@@ -106,7 +106,6 @@ def draw_fleet_demand(*, profiles, service_peak, days, seed):
     ----------
     profiles, service_peak : array_like
         As for `find_peak_fleets`.
-    days, seed : int
 
     Returns
     -------

@@ -43,12 +43,6 @@ def learning_exponent(*, learning_rate):
 def cost_of_unit(*, cumulative_output, first_unit_cost, learning_rate):
     """Cost in USD of the unit made when `cumulative_output` is reached.
 
-    Parameters
-    ----------
-    cumulative_output : array_like of int
-    first_unit_cost : array_like of float
-    learning_rate : array_like of float
-
     References
     ----------
     wright1936, henderson1968

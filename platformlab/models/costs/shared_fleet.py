@@ -47,8 +47,6 @@ def simulate_shared_fleet(demand, *, vehicles, refit_time, foresight):
     ----------
     demand : ndarray, shape (days, 24, services)
         From `fleet_profiles.draw_fleet_demand`.
-    vehicles : array_like of int
-    refit_time : array_like of float
     foresight : bool
 
     Examples
@@ -78,7 +76,6 @@ def find_fleet_saving(demand, *, served_target, refit_time, foresight):
     ----------
     demand : ndarray, shape (days, 24, services)
         From `fleet_profiles.draw_fleet_demand`.
-    served_target, refit_time : float
     foresight : bool
 
     Examples

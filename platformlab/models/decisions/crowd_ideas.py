@@ -29,7 +29,6 @@ def expected_best(*, ideas, quality_mean, quality_spread, distribution):
 
     Parameters
     ----------
-    ideas : array_like of int
     quality_mean, quality_spread : array_like of float
         Mean and standard deviation, the same for every distribution.
     distribution : {"normal", "uniform", "exponential"}
@@ -88,7 +87,6 @@ def run_funnel(*, ideas, pass_rates):
 
     Parameters
     ----------
-    ideas : array_like of int
     pass_rates : array_like of float, shape (..., stages), each in (0, 1]
         The shape without its last axis broadcasts against `ideas`.
 

@@ -35,12 +35,6 @@ class WaitThreshold(NamedTuple):
 def find_wait_threshold(*, investment, discount_rate, payout_rate, volatility):
     """Value a project must reach before it is worth giving up the right to wait.
 
-    Parameters
-    ----------
-    investment : array_like of float
-    discount_rate, payout_rate : array_like of float
-    volatility : array_like of float
-
     References
     ----------
     mcdonald1986, dixit1994
@@ -70,10 +64,6 @@ def option_to_launch(
 
     Parameters
     ----------
-    time : array_like of float
-    project_value, investment : array_like of float
-    discount_rate : array_like of float
-    volatility : array_like of float
     payout_rate : array_like of float
         If it is left out, waiting misses no earnings, and a longer right is always worth more.
 

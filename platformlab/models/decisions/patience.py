@@ -43,12 +43,8 @@ def cumulative_cash(time, *, saturation, first_users, growth_speed, unit_value, 
 
     Parameters
     ----------
-    time : array_like of float
-    saturation, first_users : array_like of float
-    growth_speed : array_like of float
     unit_value : array_like of float
         Revenue per pair of users: a platform with n users earns `unit_value` · n².
-    running_cost : array_like of float
 
     Raises
     ------

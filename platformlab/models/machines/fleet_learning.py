@@ -51,13 +51,6 @@ class Precision(NamedTuple):
 def find_precision(*, failures, planned_cost, failure_cost, weibull_shape, weibull_scale):
     """How well `failures` complete lives fix the replacement age, and what the error costs.
 
-    Parameters
-    ----------
-    failures : array_like of int
-    planned_cost, failure_cost : array_like of float
-    weibull_shape : array_like of float
-    weibull_scale : array_like of float
-
     References
     ----------
     thoman1969

@@ -34,7 +34,6 @@ def annuity_of_path(values, *, discount_factor):
     ----------
     values : array_like of float, shape (states,)
         Value added after serving 0, 1, 2, … customers; constant after the last.
-    discount_factor : array_like of float
 
     Returns
     -------
@@ -143,7 +142,6 @@ def run_race(values, *, quality_lead, discount_factor):
     ----------
     values : array_like of float, shape (states,)
         Value added after serving 0, 1, 2, … customers, never falling; constant after the last.
-    quality_lead, discount_factor : array_like of float
 
     Returns
     -------

@@ -66,12 +66,6 @@ def cost_rate(*, replacement_age, planned_cost, failure_cost, weibull_shape, wei
 
     The cost of an average part divided by its average time in use.
 
-    Parameters
-    ----------
-    replacement_age, weibull_scale : array_like of float
-    planned_cost, failure_cost : array_like of float
-    weibull_shape : array_like of float
-
     Raises
     ------
     ValueError
@@ -108,12 +102,6 @@ class Policy(NamedTuple):
 @checked
 def find_replacement_age(*, planned_cost, failure_cost, weibull_shape, weibull_scale):
     """Age at which waiting one more hour costs just as much as replacing now.
-
-    Parameters
-    ----------
-    planned_cost, failure_cost : array_like of float
-    weibull_shape : array_like of float
-    weibull_scale : array_like of float
 
     Returns
     -------

@@ -44,7 +44,6 @@ def run_fleet(*, vehicles, load):
 
     Parameters
     ----------
-    vehicles : array_like of int
     load : array_like of float, Erlang (mean number of vehicles in use, were there enough)
 
     References

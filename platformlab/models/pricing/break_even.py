@@ -36,13 +36,6 @@ def find_break_even_fees(
 ):
     """Fees and shares on board that are best for all if the platform earns just its costs.
 
-    Parameters
-    ----------
-    cross_side_consumers, cross_side_producers : array_like of float
-    base_share_consumers, base_share_producers : array_like of float
-    response_consumers, response_producers : array_like of float
-    serving_cost_consumers, serving_cost_producers : array_like of float
-
     Returns
     -------
     Platform

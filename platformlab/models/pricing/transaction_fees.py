@@ -57,12 +57,6 @@ def find_fees(
     The margin is a third of what the keenest pair has to spare, and each side keeps as much:
     p = A − margin. So a side is paid as soon as its highest fee A is below the margin.
 
-    Parameters
-    ----------
-    choke_fee_consumers, choke_fee_producers : array_like of float
-    fee_response_consumers, fee_response_producers : array_like of float
-    cost_per_transaction : array_like of float
-
     Returns
     -------
     TransactionFees
@@ -109,7 +103,6 @@ def find_logit_fees(
         μ, the fee at which half of the side takes part.
     value_spread_consumers, value_spread_producers : array_like of float
         s, the scale of the logistic distribution.
-    cost_per_transaction : array_like of float
 
     Returns
     -------

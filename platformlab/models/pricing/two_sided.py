@@ -48,7 +48,6 @@ def find_fee(*, cost, share, response, gift, kept_power):
 
     Parameters
     ----------
-    cost : array_like of float
     share, response : array_like of float
         Share on board, and share gained per USD; their ratio is the market power.
     gift : array_like of float
@@ -87,13 +86,6 @@ def find_monopoly(
     """Fees and shares on board that earn the owner most.
 
     An interior optimum needs (sum of cross-side gains)² · responses < 4.
-
-    Parameters
-    ----------
-    cross_side_consumers, cross_side_producers : array_like of float
-    base_share_consumers, base_share_producers : array_like of float
-    response_consumers, response_producers : array_like of float
-    serving_cost_consumers, serving_cost_producers : array_like of float
 
     Returns
     -------
@@ -138,13 +130,6 @@ def find_welfare_optimum(
     An interior optimum needs (sum of cross-side gains)² · responses < 1. Each side pays its cost
     less what it brings the other, so that the platform loses the sum of cross-side gains times
     both shares: nothing only where neither side gains.
-
-    Parameters
-    ----------
-    cross_side_consumers, cross_side_producers : array_like of float
-    base_share_consumers, base_share_producers : array_like of float
-    response_consumers, response_producers : array_like of float
-    serving_cost_consumers, serving_cost_producers : array_like of float
 
     Returns
     -------

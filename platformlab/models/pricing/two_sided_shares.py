@@ -54,14 +54,6 @@ def find_shares(
 ):
     """Find who is on board at given fees.
 
-    Parameters
-    ----------
-    fee_consumers, fee_producers : array_like of float
-    cross_side_consumers, cross_side_producers : array_like of float
-    base_share_consumers, base_share_producers : array_like of float
-    response_consumers, response_producers : array_like of float
-    serving_cost_consumers, serving_cost_producers : array_like of float
-
     Returns
     -------
     Shares
@@ -125,14 +117,6 @@ def find_gain_for_fee(
     With the cost of serving a consumer as fee it is where the best fee meets this cost, with
     zero where consumers are free. There may be two such gains: the fee mostly falls as the gain
     grows, but where consumers gain much from producers too it may rise.
-
-    Parameters
-    ----------
-    fee_consumers : array_like of float
-    cross_side_consumers : array_like of float
-    base_share_consumers, base_share_producers : array_like of float
-    response_consumers, response_producers : array_like of float
-    serving_cost_consumers, serving_cost_producers : array_like of float
 
     Returns
     -------

@@ -46,7 +46,6 @@ def hotelling(*, cost_per_customer, transport_cost, quality_lead, same_side, sta
 
     Parameters
     ----------
-    cost_per_customer, transport_cost : array_like of float
     quality_lead : array_like of float
         Value of the first product minus that of the second; may be negative.
     same_side : array_like of float

@@ -27,11 +27,6 @@ from platformlab.models.roots import find_root
 def logit_price(*, cost_per_customer, taste_spread, firms):
     """Price in USD per month when every customer buys from one of the firms.
 
-    Parameters
-    ----------
-    cost_per_customer, taste_spread : array_like of float
-    firms : array_like of int
-
     References
     ----------
     anderson1992
@@ -64,8 +59,6 @@ def logit_price_with_outside_good(*, cost_per_customer, taste_spread, firms, sta
 
     Parameters
     ----------
-    cost_per_customer, taste_spread : array_like of float
-    firms : array_like of int
     stand_alone_value : array_like of float
         What the average customer would pay for any of the products.
 

@@ -78,7 +78,6 @@ def find_market(
         Share of the first firm that customers and firms expect.
     cost_per_customer, stand_alone_value, same_side, crowding, taste_spread : array_like of float
         USD per month.
-    learning_rate, spillover_share, multihoming_share : array_like of float
     quality_lead : array_like of float
         What the first product is worth more than the rival's; negative if it is the worse one.
 

@@ -27,12 +27,6 @@ def unit_cost(share, *, cost_per_customer, learning_rate, spillover_share):
     A firm with half of the market has a cost of `cost_per_customer`; each doubling of experience,
     own and spilled over, lowers it by the learning rate.
 
-    Parameters
-    ----------
-    share : array_like of float
-    cost_per_customer : array_like of float
-    learning_rate, spillover_share : array_like of float
-
     References
     ----------
     wright1936, irwin1994
@@ -52,7 +46,6 @@ def willingness_to_pay(share, *, stand_alone_value, same_side, multihoming_share
 
     Parameters
     ----------
-    share, multihoming_share : array_like of float
     stand_alone_value, same_side, crowding : array_like of float
         `crowding` is lost when everybody is in one place, and grows with the square of the share.
 

@@ -56,11 +56,8 @@ def find_launch(
 
     Parameters
     ----------
-    members_consumers, members_producers : array_like of float
     cross_side_consumers, cross_side_producers : array_like of float
         Gain of one member when the whole other side is there.
-    joining_cost_consumers, joining_cost_producers : array_like of float
-    serving_cost_consumers, serving_cost_producers : array_like of float
 
     Returns
     -------
@@ -116,7 +113,6 @@ def find_incumbent(*, match_probability, surplus_share_consumers, match_value=1.
 
     Parameters
     ----------
-    match_probability, surplus_share_consumers : array_like of float
     match_value : array_like of float
         With the value 1 that is given, fees and profit are parts of the value of a match.
 
@@ -154,8 +150,6 @@ def has_profitable_entry(
 
     Parameters
     ----------
-    fee_consumers, fee_producers : array_like of float
-    match_probability, surplus_share_consumers : array_like of float
     match_value : array_like of float
         With the value 1 that is given, the fees are parts of the value of a match.
 

@@ -41,11 +41,6 @@ class LaunchNeed(NamedTuple):
 def find_launch_lead(*, relative_fee_consumers, relative_fee_producers, transport_cost):
     """Quality lead with which the product alone brings enough consumers on board.
 
-    Parameters
-    ----------
-    relative_fee_consumers, relative_fee_producers : array_like of float
-    transport_cost : array_like of float
-
     References
     ----------
     evans2010, hotelling1929
@@ -134,9 +129,6 @@ def compare_hybrid(
 
     Parameters
     ----------
-    cross_side_consumers, cross_side_producers : array_like of float
-    base_share_consumers, base_share_producers : array_like of float
-    response_consumers, response_producers : array_like of float
     serving_cost_consumers, serving_cost_producers : array_like of float
         The first is the cost of the product.
 

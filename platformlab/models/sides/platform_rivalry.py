@@ -58,12 +58,6 @@ def find_duopoly(
     It exists where 4 · product of the gaps > (sum of cross-side gains)². Profit is then concave
     in both shares, so that no change of fees pays, however large.
 
-    Parameters
-    ----------
-    cross_side_consumers, cross_side_producers : array_like of float
-    platform_gap_consumers, platform_gap_producers : array_like of float
-    serving_cost_consumers, serving_cost_producers : array_like of float
-
     Returns
     -------
     Rivalry
@@ -107,12 +101,6 @@ def find_bottleneck(
     No small change of these fees pays where 8 · gap · spread > α₁² + 6 α₁ α₂ + α₂², α being the
     cross-side gains. A larger one may, by which a platform lets so many consumers go that all
     producers are on the rival and no more can follow: the market is then ``"unsettled"``.
-
-    Parameters
-    ----------
-    cross_side_consumers, cross_side_producers : array_like of float
-    platform_gap_consumers, joining_cost_spread : array_like of float
-    serving_cost_consumers, serving_cost_producers : array_like of float
 
     Returns
     -------

@@ -46,7 +46,6 @@ def next_share(share, *, stand_alone_value, same_side, price, taste_spread):
     ----------
     share : array_like of float, any shape
         Expected participation, in [0, 1].
-    stand_alone_value, same_side, price, taste_spread : array_like of float
 
     Returns
     -------
@@ -74,10 +73,6 @@ _next_share = next_share.__wrapped__  # without the checks, for loops
 @checked
 def find_equilibria(*, stand_alone_value, same_side, price, taste_spread):
     """Every share that reproduces itself, and whether it is stable (logit tastes).
-
-    Parameters
-    ----------
-    stand_alone_value, same_side, price, taste_spread : array_like of float
 
     Returns
     -------
@@ -117,10 +112,6 @@ class Folds(NamedTuple):
 def find_folds(*, stand_alone_value, same_side, taste_spread):
     """Prices between which two stable worlds exist, and the shares at both ends.
 
-    Parameters
-    ----------
-    stand_alone_value, same_side, taste_spread : array_like of float
-
     References
     ----------
     brock2001
@@ -142,10 +133,6 @@ def find_folds(*, stand_alone_value, same_side, taste_spread):
 @checked
 def find_critical_mass(*, stand_alone_value, same_side, price, taste_spread):
     """Share above which the network grows by itself; NaN where there is no such share.
-
-    Parameters
-    ----------
-    stand_alone_value, same_side, price, taste_spread : array_like of float
 
     References
     ----------
@@ -174,8 +161,6 @@ def simulate(share, *, stand_alone_value, same_side, price, taste_spread, adjust
     ----------
     share : array_like of float
         Start, in [0, 1].
-    adjustment : array_like of float
-    periods : int
 
     Returns
     -------

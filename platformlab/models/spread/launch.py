@@ -58,12 +58,6 @@ def find_equilibria(
 ):
     """Resting points of the platform; a critical and a mature one need $√c₁ + √c₂ ≤ √(1 + a)$.
 
-    Parameters
-    ----------
-    relative_fee_consumers, relative_fee_producers : array_like of float
-    speed_consumers, speed_producers : array_like of float
-    relative_stand_alone : array_like of float
-
     Returns
     -------
     Equilibria
@@ -111,10 +105,6 @@ def find_highest_fee(*, relative_fee_consumers):
 
     NaN where consumers are asked for all that the producers are worth to the keenest, or more.
 
-    Parameters
-    ----------
-    relative_fee_consumers : array_like of float
-
     References
     ----------
     evans2010
@@ -141,14 +131,6 @@ def simulate(
     relative_stand_alone=0.0,
 ):
     """Shares of both sides at the end of each month.
-
-    Parameters
-    ----------
-    share_consumers, share_producers : array_like of float
-    relative_fee_consumers, relative_fee_producers : array_like of float
-    speed_consumers, speed_producers : array_like of float
-    periods : int
-    relative_stand_alone : array_like of float
 
     Returns
     -------

@@ -57,9 +57,6 @@ def find_frontier(
     ----------
     share_consumers : array_like of float
         Consumers on board at the start.
-    relative_fee_consumers, relative_fee_producers : array_like of float
-    speed_consumers, speed_producers : array_like of float
-    relative_stand_alone : array_like of float
 
     Returns
     -------
@@ -142,12 +139,6 @@ def trace_frontier(
     relative_stand_alone=0.0,
 ):
     """Whole frontier of one platform, from edge to edge of the square of shares.
-
-    Parameters
-    ----------
-    relative_fee_consumers, relative_fee_producers : float
-    speed_consumers, speed_producers : float
-    relative_stand_alone : float
 
     Returns
     -------

@@ -41,10 +41,6 @@ def rohlfs_next_share(share, *, relative_price):
 
     A user of type θ gains θ·share, so those with θ above `relative_price` / `share` join.
 
-    Parameters
-    ----------
-    share, relative_price : array_like of float
-
     References
     ----------
     rohlfs1974
@@ -64,10 +60,6 @@ _next_share = rohlfs_next_share.__wrapped__  # without the checks, for loops
 @checked
 def rohlfs_equilibria(*, relative_price):
     """Where demand $n (1 − n)$ meets the price: the two roots, and the empty network.
-
-    Parameters
-    ----------
-    relative_price : array_like of float
 
     References
     ----------
@@ -90,12 +82,6 @@ def rohlfs_equilibria(*, relative_price):
 @checked(single=("periods",))
 def rohlfs_simulate(share, *, relative_price, adjustment, periods):
     """Path of the share connected when a part `adjustment` of the gap closes every month.
-
-    Parameters
-    ----------
-    share, relative_price : array_like of float
-    adjustment : array_like of float
-    periods : int
 
     Returns
     -------
@@ -137,10 +123,6 @@ class RohlfsMonopoly(NamedTuple):
 @checked
 def rohlfs_monopoly(*, relative_cost):
     """Most profitable network: maximise $n · n (1 − n) − cost · n$ over the share $n$.
-
-    Parameters
-    ----------
-    relative_cost : array_like of float
 
     References
     ----------

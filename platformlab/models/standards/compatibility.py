@@ -46,9 +46,6 @@ def find_compatible(*, suppliers, highest_value, member_value, network_power=1.0
     ----------
     suppliers : array_like of int
         Number of firms.
-    highest_value : array_like of float
-    member_value : array_like of float
-    network_power : array_like of float
 
     Returns
     -------
@@ -84,9 +81,6 @@ def find_incompatible(*, suppliers, highest_value, member_value, network_power=1
     ----------
     suppliers : array_like of int
         Number of firms.
-    highest_value : array_like of float
-    member_value : array_like of float
-    network_power : array_like of float
 
     Returns
     -------

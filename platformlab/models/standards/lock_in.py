@@ -46,8 +46,6 @@ def find_lock_in(*, preference_a, preference_b, returns_a, returns_b, fan_share_
 
     Parameters
     ----------
-    preference_a, preference_b : array_like of float
-    returns_a, returns_b : array_like of float
     fan_share_a : array_like of float
         Chance that a newcomer is a fan of A.
 
@@ -104,12 +102,6 @@ def simulate(
 
     Parameters
     ----------
-    preference_a, preference_b : array_like of float
-    returns_a, returns_b : array_like of float
-    fan_share_a : array_like of float
-    arrivals : int
-    replicates : int
-    seed : int
     first_replicate : int
         Number of the first run; later runs can be computed apart.
 
@@ -149,11 +141,6 @@ def find_market_shares(*, lead_a, same_side, multihoming_share, taste_spread):
     A member gains `same_side` · (share of A − share of B) more on A than on B, except that
     a part `multihoming_share` of the members is reached from both. The market tips if the
     remaining network effect exceeds twice the spread of tastes.
-
-    Parameters
-    ----------
-    lead_a, same_side, taste_spread : array_like of float
-    multihoming_share : array_like of float
 
     Returns
     -------

@@ -41,11 +41,6 @@ class UrnEnd(NamedTuple):
 def find_monopoly(*, balls_a, balls_b, feedback):
     """Chance that A is alone at last; zero where nobody ever is.
 
-    Parameters
-    ----------
-    balls_a, balls_b : array_like of int
-    feedback : array_like of float
-
     Returns
     -------
     UrnEnd
@@ -71,9 +66,6 @@ def find_share_quantile(*, quantile, balls_a, balls_b, feedback, draws):
 
     Parameters
     ----------
-    quantile : array_like of float
-    balls_a, balls_b : array_like of int
-    feedback : array_like of float
     draws : int
         At most 10,000, since every possible number of balls is counted at every draw.
 

@@ -40,7 +40,6 @@ def find_polya(*, balls_a, balls_b, draws):
     ----------
     balls_a, balls_b : array_like of int
         Balls of each colour at the start.
-    draws : array_like of int
 
     Returns
     -------
@@ -67,11 +66,6 @@ def find_polya(*, balls_a, balls_b, draws):
 def polya_probability(*, added_a, balls_a, balls_b, draws):
     """Probability that exactly `added_a` of the balls added to Pólya's urn have colour A.
 
-    Parameters
-    ----------
-    added_a, balls_a, balls_b : array_like of int
-    draws : array_like of int
-
     References
     ----------
     eggenberger1923
@@ -88,11 +82,6 @@ def polya_probability(*, added_a, balls_a, balls_b, draws):
 @checked
 def draw_probability(share, *, feedback):
     """Probability that the next ball has colour A when A's share is `share`.
-
-    Parameters
-    ----------
-    share : array_like of float
-    feedback : array_like of float
 
     References
     ----------
@@ -126,10 +115,6 @@ class UrnLimits(NamedTuple):
 def find_urn_limits(*, feedback):
     """Where an urn with this strength of feedback goes in the long run.
 
-    Parameters
-    ----------
-    feedback : array_like of float
-
     References
     ----------
     arthur1983
@@ -154,11 +139,6 @@ def simulate(*, balls_a, balls_b, feedback, draws, replicates, seed, first_repli
 
     Parameters
     ----------
-    balls_a, balls_b : array_like of int
-    feedback : array_like of float
-    draws : int
-    replicates : int
-    seed : int
     first_replicate : int
         Number of the first run; later runs can be computed apart.
 

@@ -42,11 +42,6 @@ def search_in_sequence(*, lowest_price, highest_price, search_cost):
     The reservation price is where the expected gain of one more look equals its cost; it is
     also what the purchase costs in all, price and looks together.
 
-    Parameters
-    ----------
-    lowest_price, highest_price : array_like of float
-    search_cost : array_like of float
-
     Returns
     -------
     Search

@@ -27,12 +27,6 @@ _LARGEST = 100.0  # times the largest network seen; a fit that wants more has no
 def users_at(*, time, saturation, growth_speed, midpoint):
     """Users after `time` years of logistic growth.
 
-    Parameters
-    ----------
-    time, midpoint : array_like of float
-    saturation : array_like of float
-    growth_speed : array_like of float
-
     References
     ----------
     metcalfe2013

@@ -44,7 +44,6 @@ def find_values(*, users, unit_value):
 
     Parameters
     ----------
-    users : array_like of float
     unit_value : array_like of float
         Value of one unit of the law: a user, a contact, a group.
 
@@ -90,11 +89,6 @@ def find_merger_gain(*, users, partner_users, unit_value):
     Metcalfe's law promises both the same; with contacts of falling worth the small partner
     gains far more, so the large one has a reason to refuse.
 
-    Parameters
-    ----------
-    users, partner_users : array_like of float
-    unit_value : array_like of float
-
     References
     ----------
     briscoe2006
@@ -117,10 +111,6 @@ def find_merger_gain(*, users, partner_users, unit_value):
 def find_break_even(*, unit_value, cost_per_user, running_cost):
     """Size of network (people) from which Metcalfe's value $a n²$ covers the costs $c n + F$.
 
-    Parameters
-    ----------
-    unit_value, cost_per_user, running_cost : array_like of float
-
     References
     ----------
     metcalfe2013
@@ -139,10 +129,6 @@ def find_sarnoff_break_even(*, unit_value, cost_per_user, running_cost):
     """Size of network (people) from which Sarnoff's value $a n$ covers the costs $c n + F$.
 
     Infinite where a user costs as much as she is worth or more: then no size pays a running cost.
-
-    Parameters
-    ----------
-    unit_value, cost_per_user, running_cost : array_like of float
 
     References
     ----------
@@ -165,10 +151,6 @@ def find_odlyzko_break_even(*, unit_value, cost_per_user, running_cost):
     """Size of network (people) from which $a n ln n$ covers the costs $c n + F$.
 
     With u = ln n − c/a the condition reads u eᵘ = (F/a) e^(−c/a), which Lambert's W solves.
-
-    Parameters
-    ----------
-    unit_value, cost_per_user, running_cost : array_like of float
 
     References
     ----------
