@@ -247,7 +247,7 @@ def test_reason_shows_on_hover_below_the_badge_and_within_the_page(badge, width)
     expect(reason).to_be_hidden()
     link.hover()
     expect(reason).to_be_visible()
-    expect(reason).to_have_text(ROWS["C10"].reason)
+    expect(reason).to_have_text(f"C10 {ROWS['C10'].verdict} {ROWS['C10'].reason}")
     box, own = reason.locator("span").bounding_box(), link.locator(".pl-verdict").bounding_box()
     assert box["y"] >= own["y"] + own["height"] - 1
     assert 0 <= box["x"] <= box["x"] + box["width"] <= width

@@ -163,7 +163,7 @@ def test_without_scripts_drawing_sentence_and_numbers_are_there_and_no_dead_cont
 
 
 PRESSED = (
-    ".pl-tools, .pl-opening, .pl-code, .copybtn, .theme-toggle, .skip-to-content, .sidebar-drawer"
+    ".pl-tools, .pl-opening, .pl-python, .copybtn, .theme-toggle, .skip-to-content, .sidebar-drawer"
 )
 
 

@@ -4,7 +4,7 @@
   const { text } = window.platformlab.words;
   const KEY = "platformlab.code";
   const button = document.querySelector(".pl-code-switch");
-  const folds = document.querySelectorAll("details.pl-code");
+  const folds = document.querySelectorAll("details.pl-python");
 
   // A browser may refuse to keep anything; the switch then works for this page.
   function kept() {
