@@ -34,10 +34,12 @@ NEEDS = {
     "learning_from_data.annuity_of_path": {"values": [0, 4, 8]},
     "learning_from_data.run_race": {"values": [0, 4, 8]},
     "fleet_profiles.find_peak_fleets": {"profiles": HALVES},
+    "fleet_profiles.find_certain_fleets": {"profiles": HALVES},
     "fleet_profiles.find_expected_fleets": {"profiles": HALVES},
     "fleet_profiles.draw_fleet_demand": {"profiles": HALVES},
     "shared_fleet.simulate_shared_fleet": {"demand": DEMAND, "foresight": False},
     "shared_fleet.find_fleet_saving": {"demand": DEMAND, "foresight": False},
+    "shared_fleet.find_waiting_fleet": {"demand": DEMAND},
     "pooling.pool_stock": {"demand_correlation": [0, 0.25, 0.5]},
     "launch.simulate": {"share_producers": [0.8, 0.1, 0.9]},  # not near the saddle
     "crowd_ideas.expected_best": {"distribution": "normal"},

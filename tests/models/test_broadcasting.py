@@ -9,8 +9,10 @@ from properties import some
 
 ONE_A_CALL = {
     "urns.simulate": {"draws"},
+    "fleet_profiles.find_certain_fleets": {"served_target"},
     "fleet_profiles.find_expected_fleets": {"served_target"},
     "shared_fleet.find_fleet_saving": {"served_target", "refit_time"},
+    "shared_fleet.find_waiting_fleet": {"served_target", "waiting_share", "wait_time"},
     "urn_ends.find_share_quantile": {"draws"},
     "random_graphs.random_graph": {"mean_degree"},
     "random_graphs.clustered_graph": {"mean_degree", "rewired_share"},
@@ -31,6 +33,7 @@ SOLVED_TOGETHER = {"launch.simulate": 1e-6, "launch_frontier.find_frontier": 1e-
 # Rows of one call: the last axis is that of people or of services.
 ROWS = {
     "fleet_profiles.find_peak_fleets": {"service_peak"},
+    "fleet_profiles.find_certain_fleets": {"service_peak"},
     "fleet_profiles.find_expected_fleets": {"service_peak"},
     "fleet_profiles.draw_fleet_demand": {"service_peak"},
     "network_diffusion.simulate_threshold": {"threshold"},

@@ -14,7 +14,7 @@ Left out. Distance, empty trips, cleaning and charging; prices, and the choice t
 that evens out is an economy of scale, different hours are one of scope; neither is a network
 effect.
 
-Source: eppen1979 (pooling; Poisson demand and the target are ours).
+Sources: eppen1979 (pooling; Poisson demand and the target are ours), panzar1981 (scope).
 """
 
 from typing import NamedTuple
@@ -37,10 +37,13 @@ class PeakFleets(NamedTuple):
 
 
 class FleetSaving(NamedTuple):
-    """Fewest vehicles of one shared fleet and of fleets of their own, and the part saved."""
+    """Fewest vehicles of one shared fleet and of fleets of their own, and the part saved.
 
-    shared: int
-    dedicated: int
+    Vehicles are whole ones, save where demand is certain.
+    """
+
+    shared: float
+    dedicated: float
     saved: float
 
     @classmethod
@@ -69,6 +72,31 @@ def find_peak_fleets(*, profiles, service_peak):
     wanted = _wanted(profiles, service_peak)
     hour = int(wanted.sum(axis=0).argmax())
     return PeakFleets(wanted.sum(axis=0)[hour], wanted.max(axis=1).sum(), hour)
+
+
+@checked(single=("served_target",))
+def find_certain_fleets(*, profiles, service_peak, served_target):
+    """Vehicles, and parts of one, that serve `served_target` of demand if it were certain.
+
+    What `find_expected_fleets` comes to where services are so large that chance has evened out.
+
+    Parameters
+    ----------
+    profiles, service_peak : array_like
+        As for `find_peak_fleets`.
+    served_target : float
+        Part of the wanted vehicle-hours.
+
+    Examples
+    --------
+    >>> morning, evening = [9] * 12 + [1] * 12, [1] * 12 + [9] * 12
+    >>> fleets = find_certain_fleets(profiles=[morning, evening], service_peak=18, served_target=0.95)
+    >>> round(fleets.shared, 6), round(fleets.dedicated, 6), round(fleets.saved, 6)
+    (19.0, 34.0, 0.441176)
+    """
+    wanted = _wanted(profiles, service_peak)
+    dedicated = sum(_certain_fleet(service, served_target) for service in wanted)
+    return FleetSaving.of(_certain_fleet(wanted.sum(axis=0), served_target), dedicated)
 
 
 @checked(single=("served_target",))
@@ -120,6 +148,13 @@ def draw_fleet_demand(*, profiles, service_peak, days, seed):
     streams = np.random.default_rng(seed).spawn(len(wanted))
     draws = [rng.poisson(mean, (days, _HOURS)) for rng, mean in zip(streams, wanted, strict=True)]
     return np.stack(draws, axis=2)
+
+
+def _certain_fleet(means, target):
+    """Where the demand served, a line with a bend at each hour's own demand, reaches the target."""
+    sizes = np.unique(np.append(0, means))
+    served = np.minimum(means, sizes[:, None]).sum(axis=1)
+    return float(np.interp(target * means.sum(), served, sizes))
 
 
 def _expected_fleet(means, target):

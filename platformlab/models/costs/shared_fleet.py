@@ -5,16 +5,19 @@ and how much do data that foresee demand bring back?
 
 A vehicle keeps the fit-out it had last. Spare vehicles change where vehicles are short, and lose
 the refit time in that hour. With foresight a vehicle that stood idle the hour before has been
-refitted then and loses nothing.
+refitted then and loses nothing. In a variant of its own refitting takes no time, and part of the
+first service's customers wait: those who ask so late in a full hour that the wait ends in the next
+one are served then, before others.
 
 Assumptions. Every service counts alike, and what is not served is lost. Vehicles are moved in
 proportion to what is short and what is spare, in parts of a vehicle if need be, whatever the refit
-takes. A refit fits into the hour.
+takes. A refit fits into the hour. Requests spread evenly over their hour, so a wait that begins
+and ends in one hour changes nothing.
 
 Left out. Distance, empty trips, cleaning and charging; a dispatcher who keeps a vehicle back;
 prices, and the choice to join.
 
-Source: worked out here; demand as in fleet_profiles.
+Sources: worked out here, demand as in fleet_profiles; vazifeh2018 and fehn2022 have the distances.
 """
 
 from typing import NamedTuple
@@ -92,6 +95,39 @@ def find_fleet_saving(demand, *, served_target, refit_time, foresight):
     served, _ = _serve(demand, sizes, refit_time, foresight)
     enough = np.append(sizes[served >= target * demand.sum()], dedicated)
     return FleetSaving.of(int(enough[0]), dedicated)
+
+
+@checked(single=("served_target", "waiting_share", "wait_time"))
+def find_waiting_fleet(demand, *, served_target, waiting_share, wait_time):
+    """Fewest shared vehicles if some customers of the first service wait and refits take no time.
+
+    Parameters
+    ----------
+    demand : ndarray, shape (days, 24, services)
+        From `fleet_profiles.draw_fleet_demand`; the first service is the one that waits.
+    served_target, waiting_share, wait_time : float
+
+    Examples
+    --------
+    >>> from platformlab.models.costs.fleet_profiles import draw_fleet_demand
+    >>> halves = [9] * 12 + [1] * 12, [1] * 12 + [9] * 12
+    >>> demand = draw_fleet_demand(profiles=halves, service_peak=18, days=60, seed=1)
+    >>> for wait in (0, 1):
+    ...     print(find_waiting_fleet(demand, served_target=0.97, waiting_share=1, wait_time=wait))
+    24
+    22
+    """
+    demand = _check_demand(demand)
+    total = demand.sum(axis=2).ravel()
+    can_wait = waiting_share * wait_time * demand[:, :, 0].ravel()
+    sizes = np.arange(_fewest_pooled(demand, served_target) + 1)
+    served, waiting = np.zeros((2, sizes.size))
+    for new, most in zip(total, can_wait, strict=True):
+        wanted = waiting + new
+        used = np.minimum(wanted, sizes)
+        served += used
+        waiting = np.minimum(wanted - used, most)
+    return int(sizes[served >= served_target * total.sum()][0])
 
 
 def _fewest_pooled(demand, target):

@@ -48,6 +48,28 @@ def test_certain_demand_of_four_measured_services_saves_16_per_cent_and_of_rider
     assert round(1 - two.shared / two.dedicated, 2) == 0
 
 
+@pytest.mark.parametrize("target", [0.5, 0.9, 0.97, 0.999])
+def test_certain_fleet_serves_the_target_and_no_more(target):
+    profiles = np.array(measured(["riders", "meals", "vans"]))
+    fleets = model.find_certain_fleets(profiles=profiles, service_peak=20, served_target=target)
+    wanted = profiles / profiles.max(axis=1, keepdims=True) * 20
+    served = np.minimum(wanted.sum(axis=0), fleets.shared).sum() / wanted.sum()
+    assert served == pytest.approx(target)
+    apart = [
+        model.find_certain_fleets(profiles=[p], service_peak=20, served_target=target).shared
+        for p in profiles
+    ]
+    assert fleets.dedicated == pytest.approx(sum(apart))
+
+
+def test_certain_fleets_are_what_large_services_come_to():
+    services = {"profiles": measured(["riders", "meals", "vans", "lorries"])}
+    certain = model.find_certain_fleets(**services, service_peak=2000, **TARGET)
+    expected = model.find_expected_fleets(**services, service_peak=2000, **TARGET)
+    assert expected.saved == pytest.approx(certain.saved, abs=0.005)
+    assert expected.shared == pytest.approx(certain.shared, rel=0.01)
+
+
 # Chance
 
 

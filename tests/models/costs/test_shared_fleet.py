@@ -151,6 +151,59 @@ def test_a_fleet_that_serves_services_which_want_nothing_is_idle():
     assert (run.served, run.utilisation) == (1, 0)
 
 
+# Some riders wait
+
+
+def waiting_loop(demand, vehicles, share, wait):
+    """Serve hour by hour, one size of fleet, those who waited first."""
+    served = waiting = 0.0
+    for day in demand:
+        for hour in day:
+            late = share * wait * hour[0]  # asked late enough to wait into the next hour
+            wanted = waiting + sum(hour)
+            served += min(wanted, vehicles)
+            waiting = min(max(wanted - vehicles, 0), late)
+    return served
+
+
+@QUICK
+@given(small_demand, st.floats(0, 1), st.floats(0, 1), st.sampled_from([0.5, 0.9, 0.97]))
+def test_fleet_for_waiting_riders_is_the_first_size_that_a_plain_loop_finds_enough(
+    demand, share, wait, target
+):
+    goal = target * demand.sum()
+    enough = (n for n in range(999) if waiting_loop(demand, n, share, wait) >= goal)
+    found = model.find_waiting_fleet(
+        demand, served_target=target, waiting_share=share, wait_time=wait
+    )
+    assert found == next(enough)
+
+
+@pytest.mark.parametrize("change", [{"waiting_share": 0}, {"wait_time": 0}])
+def test_where_nobody_waits_the_fleet_is_that_without_refits(change):
+    demand = draw_fleet_demand(**HALVES, days=30, seed=7)
+    fleet = model.find_fleet_saving(demand, refit_time=0, foresight=False, **TARGET)
+    waits = {"waiting_share": 0.5, "wait_time": 0.5} | change
+    assert model.find_waiting_fleet(demand, **waits, **TARGET) == fleet.shared
+
+
+def test_more_and_longer_waits_never_need_more_vehicles():
+    demand = draw_fleet_demand(**HALVES, days=30, seed=8)
+    for share in (0.5, 1):
+        fleets = [
+            model.find_waiting_fleet(demand, waiting_share=share, wait_time=wait, **TARGET)
+            for wait in (0, 1 / 6, 0.5, 1)
+        ]
+        assert fleets == sorted(fleets, reverse=True)
+    assert fleets[-1] < fleets[0]
+
+
+def test_wait_longer_than_the_hour_is_refused_with_a_repair():
+    demand = np.ones((2, 24, 1), dtype=int)
+    with pytest.raises(ValueError, match=r"^wait_time must lie in \[0, 1\] \(got 10\).*write ten"):
+        model.find_waiting_fleet(demand, waiting_share=0.5, wait_time=10, **TARGET)
+
+
 # Bad input
 
 

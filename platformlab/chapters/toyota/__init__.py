@@ -1,0 +1,1 @@
+"""Room of the chapter on Toyota: one vehicle, many services."""

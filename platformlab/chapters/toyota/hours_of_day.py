@@ -1,0 +1,199 @@
+"""Explorer of measured hours: when each service is busy, and what two of them want together."""
+
+import altair as alt
+
+from platformlab.chapters.toyota._hours import (
+    MEASURED_WHERE,
+    NAMES,
+    PAIRS,
+    hours_of,
+    profiles,
+    split,
+    wanted,
+)
+from platformlab.chapters.toyota._words import say
+from platformlab.chapters.toyota.market import MEASURED, SERVICE_PEAK, SERVICES
+from platformlab.charts.areas import under
+from platformlab.charts.curves import axis_x, dots, labels, level, line
+from platformlab.charts.multiples import cells
+from platformlab.charts.panels import Panel, draw_panels
+from platformlab.charts.theme import by_mark, colour, rows
+from platformlab.explore import Column, Explorer, choice
+from platformlab.models import fleet_profiles
+from platformlab.words.numbers import number, percent
+
+_DAYS = {"weekday": "a weekday", "weekend": "a weekend day"}
+_HOURS = list(range(24))
+
+
+def _saving(services, day):
+    fleets = fleet_profiles.find_peak_fleets(**hours_of(services, day))
+    return fleets, 1 - fleets.shared / fleets.dedicated
+
+
+def _best_with_riders(day):
+    """Pair with the riders, the first service, that saves most."""
+    with_riders = [pair for pair in PAIRS if split(pair)[0] == SERVICES[0]]
+    return max(with_riders, key=lambda pair: _saving(split(pair), day)[1])
+
+
+def _rows(*, pair, day):
+    shapes = wanted(MEASURED, day) / SERVICE_PEAK
+    chosen = split(pair)
+    fleets, saved = _saving(chosen, day)
+    peaks = [int(shapes.loc[service].argmax()) for service in MEASURED]
+    measured = {service: list(shapes.loc[service]) for service in MEASURED}
+    return {
+        "hours": {"hour": _HOURS, **measured},
+        "chosen": {
+            "hour": _HOURS,
+            **{s: measured[s] if s in chosen else [None] * len(_HOURS) for s in SERVICES},
+        },
+        "peaks": {
+            "service": list(MEASURED),
+            "name": [NAMES[service] for service in MEASURED],
+            "hour": peaks,
+            "top": [1] * len(peaks),
+            "day_part": [profiles(day).loc[s].max() for s in MEASURED],
+            "label": [say("hours.at", hour=hour) for hour in peaks],
+            "is_marked": ["yes" if service in chosen else "no" for service in MEASURED],
+        },
+        "sum": {"hour": _HOURS, "together": list(wanted(chosen, day).sum())},
+        "fleets": {
+            "apart": [fleets.dedicated],
+            "together": [fleets.shared],
+            "saved": [saved],
+            "hour": [fleets.hour],
+            "first": [0],
+            "apart_label": [say("hours_of_day.apart", vehicles=number(fleets.dedicated, 0))],
+            "label": [say("hours_of_day.together", vehicles=number(fleets.shared, 1))],
+            "short": [number(fleets.shared, 1)],
+        },
+        "best": {"pair": [PAIRS[_best_with_riders(day)]]},
+    }
+
+
+def _cell(cell, service):
+    """Shape of one service, filled where it is chosen, with its busiest hour."""
+    x, y = cell.x("hour", (0, 23)), cell.y(service, (0, 1))
+    tooltip = [
+        alt.Tooltip("hour:Q", title="Hour"),
+        alt.Tooltip(f"{service}:Q", title="Of its peak", format=".0%"),
+    ]
+    here = rows("peaks").transform_filter(f"datum.service === '{service}'")
+    tone = by_mark(colour("platform"), colour("muted"))
+    above = alt.value(cell.top - 10)
+    said = {"baseline": "bottom", "fontWeight": 600}
+    marks = [
+        under("hours", x, y, role="pipeline", opacity=0.3),
+        line("hours", x, y, role="pipeline", tooltip=tooltip).encode(strokeWidth=alt.value(1.5)),
+    ]
+    if service in SERVICES:
+        marks += [under("chosen", x, y, role="platform", opacity=0.3), line("chosen", x, y)]
+    name = here.mark_text(align="left", **said)
+    at = here.mark_text(align="right", baseline="bottom")
+    peak = {"x": x, "y": cell.y("top", (0, 1)), "fill": tone}
+    marks += [
+        here.mark_point(size=64, stroke=None).encode(**peak),
+        name.encode(x=alt.value(cell.left), y=above, text="name:N", color=tone),
+        at.encode(x=alt.value(cell.right), y=above, text="label:N", color=tone),
+    ]
+    return alt.layer(*marks)
+
+
+def _sum(panel, frame):
+    """What both want together, against fleets of their own."""
+    x = axis_x("hour", "hour of the day", domain=(0, 23), values=[0, 6, 12, 18, 23])
+    y, apart = panel.y("together"), panel.y("apart")
+    tooltip = [
+        alt.Tooltip("hour:Q", title="Hour"),
+        alt.Tooltip("together:Q", title="Vehicles", format=".1f"),
+    ]
+    said, down = ("short", 20) if frame.is_narrow else ("label", 40)
+    first = axis_x("first", "hour of the day", domain=(0, 23), values=[0, 6, 12, 18, 23])
+    return alt.layer(
+        under("sum", x, y, role="platform", opacity=0.3),
+        line("sum", x, y, tooltip=tooltip),
+        level("fleets", apart, role="threshold"),
+        labels("fleets", first, apart, "apart_label", role="threshold", dx=4, dy=-11),
+        dots("fleets", x, y),
+        labels("fleets", x, y, said, align="center", dx=0, dy=down, fontWeight="bold"),
+    )
+
+
+def _chart(frame):
+    columns, height, foot = (2, 62, 150) if frame.is_narrow else (3, 84, 170)
+    left, right = 52, 18
+    places = cells(len(MEASURED), columns=columns, width=frame.width - left - right, height=height)
+    top = places[-1].bottom + 62
+    title = "vehicles wanted" if frame.is_narrow else "vehicles that both want, on average"
+    panel = Panel(title, (0, 45), (0, 20, 40), "d", top, top + foot)
+    layers = [_cell(place, s) for place, s in zip(places, MEASURED, strict=True)]
+    chart = alt.layer(*layers, _sum(panel, frame)).resolve_scale(x="independent", y="independent")
+    return draw_panels(chart, frame, height=panel.bottom, left=left, right=right)
+
+
+def _sentence(tables, *, pair, day):
+    fleets = tables["fleets"]
+    at = dict(zip(tables["peaks"]["service"], tables["peaks"]["label"], strict=True))
+    first, second = split(pair)
+    said = {
+        "first": NAMES[first].lower(),
+        "second": NAMES[second].lower(),
+        "at_first": at[first],
+        "at_second": at[second],
+        "apart": number(fleets["apart"][0], 0),
+        "together": number(fleets["together"][0], 1),
+        "saved": percent(fleets["saved"][0]),
+    }
+    return say(f"hours_of_day.{day}", **said)
+
+
+hours_of_day = Explorer(
+    name="hours_of_day",
+    title="When is each service busy?",
+    description=(
+        "Six small charts of demand by hour of the day, each as a part of its own busiest hour: riders, meals, vans, "
+        "lorries, hired bikes and booked cars. Below them a larger chart adds up two of them: a line of the vehicles "
+        "wanted hour by hour, and a dashed line at the vehicles of two fleets."
+    ),
+    controls=(
+        choice("pair", "Two services together", PAIRS, default=next(iter(PAIRS))),
+        choice("day", "On", _DAYS, default="weekday"),
+    ),
+    rows=_rows,
+    columns={
+        "hours": (
+            Column("hour", "Hour"),
+            *(Column(s, f"{NAMES[s]}, of the peak", 0, is_percent=True) for s in MEASURED),
+        ),
+        "chosen": (Column("hour", ""), *(Column(s, "", 0, is_percent=True) for s in SERVICES)),
+        "peaks": (
+            Column("name", "Service", is_text=True),
+            Column("hour", "Busiest hour"),
+            Column("day_part", "Part of the day's demand in it", 1, is_percent=True),
+            Column("service", "", is_text=True),
+            Column("top", ""),
+            Column("label", "", is_text=True),
+            Column("is_marked", "", is_text=True),
+        ),
+        "sum": (Column("hour", "Hour"), Column("together", "Vehicles that both want", 1)),
+        "fleets": (
+            Column("apart", "Two fleets", 0),
+            Column("together", "One fleet", 1),
+            Column("saved", "Saved", 1, is_percent=True),
+            Column("hour", "Busiest hour of both"),
+            Column("first", ""),
+            Column("apart_label", "", is_text=True),
+            Column("label", "", is_text=True),
+            Column("short", "", is_text=True),
+        ),
+        "best": (Column("pair", "", is_text=True),),
+    },
+    chart=_chart,
+    sentence=_sentence,
+    source=(
+        f"Data: demand_profiles; {MEASURED_WHERE}; bikes, Washington 2011–12; booked cars, New York 2015. Trips and "
+        f"traffic stand for vehicle-hours, and that each service needs {SERVICE_PEAK} vehicles at its peak is assumed."
+    ),
+)

@@ -1,0 +1,116 @@
+"""Explorer of one fleet for several services: what is left of the saving when a refit takes time."""
+
+import altair as alt
+
+from platformlab.chapters.toyota._fleets import HOW_DRAWN, of_their_own, shared
+from platformlab.chapters.toyota._hours import MEASURED_WHERE, NAMES, listed
+from platformlab.chapters.toyota._words import say
+from platformlab.chapters.toyota.market import MINUTES, REFIT, REFITS, SERVICE_PEAK, SERVICES
+from platformlab.charts.ranked import ranked
+from platformlab.explore import Column, Explorer, choice, slider
+from platformlab.models import fleet_profiles
+from platformlab.words.numbers import number, percent
+
+_ON = {"on": "takes part", "off": "does not"}
+_FORESIGHT = {"no": "no", "yes": "yes, an hour ahead"}
+
+
+def _rows(*, refit_time, foresight, **switched):
+    services = tuple(service for service in SERVICES if switched[service] == "on")
+    apart = of_their_own(services)
+    fleets = [
+        apart,
+        shared(services, False, 0),
+        shared(services, foresight == "yes", refit_time),
+    ]
+    saved = [fleet_profiles.FleetSaving.of(fleet, apart).saved for fleet in fleets]
+    return {
+        "fleets": {
+            "rank": [1, 2, 3],
+            "name": [say(f"shared_fleet.{name}") for name in ("own", "at_once", "chosen")],
+            "vehicles": fleets,
+            "saved": saved,
+            "label": [
+                number(fleets[0]),
+                *(
+                    say("shared_fleet.fewer", vehicles=fleet, saved=percent(part))
+                    for fleet, part in zip(fleets[1:], saved[1:], strict=True)
+                ),
+            ],
+            "is_marked": ["no", "no", "yes"],
+        },
+        "result": {"saved": [saved[2]], "dearer": [apart / fleets[2] - 1 if apart else 0]},
+    }
+
+
+def _chart(frame):
+    tooltip = [
+        alt.Tooltip("name:N", title="Fleet"),
+        alt.Tooltip("vehicles:Q", title="Vehicles"),
+        alt.Tooltip("saved:Q", title="Saved", format=".0%"),
+    ]
+    names, ends = (134, 92) if frame.is_narrow else (190, 130)
+    return ranked(
+        "fleets",
+        "vehicles",
+        frame=frame._replace(height=210),
+        domain=[1, 2, 3],
+        key="vehicles; filled: as you set it",
+        tooltip=tooltip,
+        names=names,
+        ends=ends,
+    )
+
+
+def _sentence(tables, *, refit_time, foresight, **switched):
+    services = [service for service in SERVICES if switched[service] == "on"]
+    if not services:
+        return say("shared_fleet.nobody")
+    apart, _, chosen = tables["fleets"]["vehicles"]
+    said = {"services": listed(services), "fleet": chosen}
+    if len(services) == 1:
+        return say("shared_fleet.alone", **said)
+    said["apart"], said["minutes"] = apart, number(MINUTES * refit_time)
+    said["when"] = say(f"shared_fleet.foresight_{foresight}")
+    if chosen == apart:
+        return say("shared_fleet.nothing_saved", **said)
+    result = tables["result"]
+    said |= {"saved": percent(result["saved"][0]), "dearer": percent(result["dearer"][0])}
+    return say("shared_fleet.saved", **said)
+
+
+shared_fleet = Explorer(
+    name="shared_fleet",
+    title="How many vehicles does one fleet save?",
+    description=(
+        "Three bars of vehicles: fleets of their own for the services that take part, one fleet that changes its services "
+        "in no time, and one fleet as you set it, with the time of a refit and with foresight or without. The longer a refit "
+        "takes, the closer the third bar comes to the first."
+    ),
+    controls=(
+        slider("refit_time", REFITS, default=REFIT, label="A refit takes"),
+        choice("foresight", "Is demand foreseen?", _FORESIGHT, default="no"),
+        *(choice(service, NAMES[service], _ON, default="on") for service in SERVICES),
+    ),
+    rows=_rows,
+    columns={
+        "fleets": (
+            Column("name", "Fleet", is_text=True),
+            Column("vehicles", "Vehicles"),
+            Column("saved", "Saved", 1, is_percent=True),
+            Column("rank", ""),
+            Column("label", "", is_text=True),
+            Column("is_marked", "", is_text=True),
+        ),
+        "result": (
+            Column("saved", "", 1, is_percent=True),
+            Column("dearer", "How much dearer a vehicle that changes may be", 1, is_percent=True),
+        ),
+    },
+    chart=_chart,
+    sentence=_sentence,
+    source=(
+        f"Model: one fleet with refits; {HOW_DRAWN}. Hours measured ({MEASURED_WHERE}); assumed that each service needs "
+        f"{SERVICE_PEAK} vehicles at its peak."
+    ),
+)

@@ -1,0 +1,156 @@
+"""Explorer of the two kinds of saving: different hours, and chance that evens out."""
+
+from functools import cache
+
+import altair as alt
+
+from platformlab.chapters.toyota._hours import ALL, MEASURED_WHERE, PAIRS, hours_of, listed, split
+from platformlab.chapters.toyota._words import say
+from platformlab.chapters.toyota.market import GROWN, SERVICE_PEAK, TARGET
+from platformlab.charts.areas import between, under
+from platformlab.charts.curves import axis_y, dots, labels, line, moment
+from platformlab.charts.theme import framed
+from platformlab.explore import Column, Explorer, choice, slider
+from platformlab.models import fleet_profiles
+from platformlab.words.numbers import number, share
+
+_SIZES = (5, 10, SERVICE_PEAK, 50, 100, GROWN, 500)  # vehicles at the peak of each service
+_NOTICED = 0.0005  # of the vehicles; below it chance may also cost a whole vehicle
+_THREE = "riders-meals-lorries"
+_SETS = PAIRS | {_THREE: "Riders, meals and lorries", ALL: "All four"}
+
+
+@cache
+def _fleets(services, service_peak):
+    return fleet_profiles.find_expected_fleets(
+        **hours_of(split(services), service_peak=service_peak), served_target=TARGET
+    )
+
+
+def _by_hours(services):
+    """Part saved if demand were certain, the same at every size."""
+    fleets = fleet_profiles.find_certain_fleets(**hours_of(split(services)), served_target=TARGET)
+    return fleets.saved
+
+
+def _rows(*, services, service_peak):
+    saved = [_fleets(services, size).saved for size in _SIZES]
+    hours, here = _by_hours(services), _fleets(services, service_peak)
+    return {
+        "sizes": {
+            "size": list(_SIZES),
+            "hours": [hours] * len(_SIZES),
+            "saved": saved,
+            "chance": [part - hours for part in saved],
+        },
+        "here": {
+            "size": [service_peak],
+            "hours": [hours],
+            "chance": [here.saved - hours],
+            "saved": [here.saved],
+            "label": [say("two_savings.here", saved=share(here.saved))],
+        },
+        "fleets": {
+            "shared": [here.shared],
+            "dedicated": [here.dedicated],
+        },
+        "names": {
+            "size": [_SIZES[-1]] * 2,
+            "saved": [hours / 2, (hours + saved[-1]) / 2 + 0.03],
+            "label": [say("two_savings.hours"), say("two_savings.chance")],
+        },
+    }
+
+
+def _chart(frame):
+    title = "vehicles each service needs at its peak, log scale"
+    if frame.is_narrow:
+        title = "vehicles at each peak, log scale"
+    axis = alt.Axis(title=title, values=list(_SIZES), format="d")
+    scale = alt.Scale(type="log", domain=[_SIZES[0], _SIZES[-1]], nice=False)
+    x = alt.X("size:Q", axis=axis, scale=scale)
+
+    def part(field):
+        title, values = "saved against fleets of their own", [0, 0.1, 0.2, 0.3, 0.4]
+        return axis_y(field, title, domain=(0, 0.4), values=values, format=".0%")
+
+    tooltip = [
+        alt.Tooltip("size:Q", title="Vehicles at each peak"),
+        alt.Tooltip("hours:Q", title="By different hours", format=".1%"),
+        alt.Tooltip("chance:Q", title="By chance", format=".1%"),
+    ]
+    chart = alt.layer(
+        under("sizes", x, part("hours"), role="platform", opacity=0.35),
+        between("sizes", x, part("hours"), "saved", role="producers", opacity=0.25),
+        line("sizes", x, part("hours"), tooltip=tooltip),
+        line("sizes", x, part("saved"), role="producers", is_dashed=True, tooltip=tooltip),
+        moment("here", x, role="muted"),
+        dots("here", x, part("hours")),
+        dots("here", x, part("saved"), role="producers", tooltip=tooltip),
+        labels("here", x, part("saved"), "label", dx=10, dy=-12, fontWeight="bold"),
+        labels("names", x, part("saved"), "label", dx=8),
+    )
+    return framed(chart, frame, right=108 if frame.is_narrow else 130)
+
+
+def _sentence(tables, *, services, service_peak):
+    here, fleets = tables["here"], tables["fleets"]
+    hours, chance = here["hours"][0], here["chance"][0]
+    said = {
+        "services": listed(split(services)),
+        "size": number(service_peak),
+        "shared": number(fleets["shared"][0]),
+        "dedicated": number(fleets["dedicated"][0]),
+        "saved": share(here["saved"][0]),
+    }
+    if chance < _NOTICED:
+        return say("two_savings.hours_alone", **said)
+    return say("two_savings.said", **said, hours=share(hours, 1), chance=share(chance, 1))
+
+
+two_savings = Explorer(
+    name="two_savings",
+    title="What saves: different hours, or evened-out chance?",
+    description=(
+        "Two areas, one on the other, over the size of the services on a log scale. The lower one, what different hours "
+        "save, is as high everywhere. The upper one, what is saved because chance evens out, is thick for small services "
+        "and almost gone for large ones."
+    ),
+    controls=(
+        choice("services", "Services", _SETS, default=next(iter(PAIRS))),
+        slider(
+            "service_peak", _SIZES, default=SERVICE_PEAK, label="Vehicles each needs at its peak"
+        ),
+    ),
+    rows=_rows,
+    columns={
+        "sizes": (
+            Column("size", "Vehicles at each peak"),
+            Column("hours", "Saved by different hours", 1, is_percent=True),
+            Column("chance", "Saved by chance", 1, is_percent=True),
+            Column("saved", "Saved", 1, is_percent=True),
+        ),
+        "here": (
+            Column("size", ""),
+            Column("hours", "", 1, is_percent=True),
+            Column("chance", "", 1, is_percent=True),
+            Column("saved", "", 1, is_percent=True),
+            Column("label", "", is_text=True),
+        ),
+        "fleets": (
+            Column("shared", "One fleet"),
+            Column("dedicated", "Fleets of their own"),
+        ),
+        "names": (
+            Column("size", ""),
+            Column("saved", "", 3),
+            Column("label", "", is_text=True),
+        ),
+    },
+    chart=_chart,
+    sentence=_sentence,
+    source=(
+        f"Model: services and their hours, refits in no time, {share(TARGET)} of demand served. Different hours: what would be saved "
+        f"if demand were certain; the rest is chance. Hours measured: {MEASURED_WHERE}."
+    ),
+)

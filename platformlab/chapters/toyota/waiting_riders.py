@@ -1,0 +1,122 @@
+"""Explorer of the same fleet with one rule changed: some riders wait."""
+
+from functools import cache
+
+import altair as alt
+
+from platformlab.chapters.toyota._fleets import HOW_DRAWN, drawn, of_their_own
+from platformlab.chapters.toyota._hours import wanted
+from platformlab.chapters.toyota._words import say
+from platformlab.chapters.toyota.market import MINUTES, SERVICES, TARGET, WAIT, WAITING
+from platformlab.charts.bars import columns
+from platformlab.charts.curves import axis_y, labels, level
+from platformlab.charts.theme import framed
+from platformlab.explore import Column, Explorer, choice, slider
+from platformlab.models import shared_fleet
+from platformlab.words.numbers import number, percent
+
+_WAITS = {round(wait, 10): round(MINUTES * wait) for wait in (0, WAIT, 2 * WAIT, 3 * WAIT, 1)}
+_HOURS = list(range(24))
+
+
+@cache
+def _fleet(waiting_share, wait_time):
+    return shared_fleet.find_waiting_fleet(
+        drawn(SERVICES), served_target=TARGET, waiting_share=waiting_share, wait_time=wait_time
+    )
+
+
+def _label(waiting_share, wait_time, fleet):
+    if not waiting_share or not wait_time:
+        return ""
+    said = {"riders": percent(waiting_share), "minutes": number(_WAITS[wait_time])}
+    return say("waiting_riders.some", **said, vehicles=fleet)
+
+
+def _rows(*, waiting_share, wait_time):
+    fleet, others = _fleet(waiting_share, wait_time), _fleet(0, 0)
+    return {
+        "hours": {"hour": _HOURS, "vehicles": list(wanted(SERVICES).sum())},
+        "fleet": {
+            "hour": [0],
+            "vehicles": [fleet],
+            "label": [_label(waiting_share, wait_time, fleet)],
+            "short": [say("waiting_riders.they", vehicles=fleet)],
+        },
+        "nobody": {
+            "hour": [0],
+            "vehicles": [others],
+            "label": [say("waiting_riders.nobody", vehicles=others)],
+        },
+        "result": {"saved": [others - fleet], "apart": [of_their_own(SERVICES)]},
+    }
+
+
+def _chart(frame):
+    axis = alt.Axis(title="hour of the day", values=[0, 6, 12, 18, 23], labelAngle=0)
+    x = alt.X("hour:O", axis=axis, scale=alt.Scale(domain=_HOURS))
+    title, text = "vehicles that all four want, on average", "short" if frame.is_narrow else "label"
+    y = axis_y("vehicles", title, domain=(0, 80), values=[0, 40, 80])
+    tooltip = [
+        alt.Tooltip("hour:O", title="Hour"),
+        alt.Tooltip("vehicles:Q", title="Vehicles", format=".1f"),
+    ]
+    chart = alt.layer(
+        columns("hours", x, y, role="pipeline", tooltip=tooltip),
+        level("nobody", y),
+        level("fleet", y, role="platform"),
+        labels("nobody", x, y, "label", role="muted", dx=-6, dy=-11),
+        labels("fleet", x, y, text, role="platform", dx=-6, dy=12, fontWeight="bold"),
+    )
+    return framed(chart, frame)
+
+
+def _sentence(tables, *, waiting_share, wait_time):
+    saved, fleet = tables["result"]["saved"][0], tables["fleet"]["vehicles"][0]
+    if not waiting_share or not wait_time:
+        return say("waiting_riders.no_wait", fleet=fleet)
+    said = {"riders": percent(waiting_share), "minutes": number(_WAITS[wait_time]), "fleet": fleet}
+    if not saved:
+        return say("waiting_riders.no_gain", **said)
+    return say("waiting_riders.gain", n=saved, saved=number(saved), **said)
+
+
+waiting_riders = Explorer(
+    name="waiting_riders",
+    title="What is it worth if riders wait?",
+    description=(
+        "Columns of the vehicles that four services want together, hour by hour: a broad hill with its top from three to six in the "
+        "afternoon. Two dashed lines cross it: the fleet if nobody waits, and the fleet if some riders wait as long as you set."
+    ),
+    controls=(
+        slider("waiting_share", (0, 0.25, WAITING, 0.75, 1), default=WAITING),
+        choice(
+            "wait_time",
+            "How long they wait",
+            {wait: f"{minutes} minutes" for wait, minutes in _WAITS.items()},
+            default=round(WAIT, 10),
+        ),
+    ),
+    rows=_rows,
+    columns={
+        "hours": (Column("hour", "Hour"), Column("vehicles", "Vehicles wanted", 1)),
+        "fleet": (
+            Column("vehicles", "One fleet, these riders wait"),
+            Column("hour", ""),
+            Column("label", "", is_text=True),
+            Column("short", "", is_text=True),
+        ),
+        "nobody": (
+            Column("vehicles", "One fleet, nobody waits"),
+            Column("hour", ""),
+            Column("label", "", is_text=True),
+        ),
+        "result": (Column("saved", "Saved by waiting"), Column("apart", "Fleets of their own")),
+    },
+    chart=_chart,
+    sentence=_sentence,
+    source=(
+        f"Model: one fleet with refits in no time, for all four services; {HOW_DRAWN}. Counted by the hour: a wait helps if it reaches "
+        "from a full hour into the next."
+    ),
+)

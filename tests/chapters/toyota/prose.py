@@ -1,0 +1,267 @@
+"""Numbers stated by the chapter on Toyota."""
+
+from functools import cache
+
+from prose import EXPLORERS, on_the_grid, ran
+
+from platformlab import load, models
+from platformlab.chapters.toyota import market
+from platformlab.chapters.toyota._fleets import of_their_own, shared
+from platformlab.chapters.toyota._hours import ALL, NAMES, hours_of, wanted
+
+PAIR = "riders-meals"
+
+
+@cache
+def rows(explorer, **state):
+    chosen = EXPLORERS[explorer]
+    on_the_grid(explorer, **state)
+    return chosen.rows(**chosen.state(**state))
+
+
+def figure(operator, metric, date):
+    fleets = load("vehicle_fleets")
+    here = (fleets[["operator", "metric", "date"]] == [operator, metric, date]).all(axis=1)
+    (found,) = fleets[here].itertuples()
+    return found
+
+
+def firm(name, metric):
+    figures = load("company_figures").query("company == @name and metric == @metric")
+    return figures.sort_values("date").iloc[-1]
+
+
+def per_cent(part, decimals=0):
+    return f"{100 * part:.{decimals}f} %"
+
+
+def busiest_hours():
+    peaks = rows("hours_of_day")["peaks"]
+    at = dict(zip(peaks["name"], peaks["hour"], strict=True))
+    assert max(at[NAMES[s]] for s in ("riders", "meals", "vans", "bikes")) == 18
+    return tuple(at[NAMES[service]] for service in ("riders", "meals", "vans", "bikes"))
+
+
+def lorries():
+    peaks = rows("hours_of_day")["peaks"]
+    return (dict(zip(peaks["name"], peaks["hour"], strict=True))["Lorries"],)
+
+
+def riders_and_meals():
+    fleets = rows("hours_of_day", pair=PAIR)["fleets"]
+    return f"{fleets['together'][0]:.1f}", f"{fleets['apart'][0]:.0f}"
+
+
+def riders_and_lorries():
+    return (per_cent(rows("hours_of_day", pair="riders-lorries")["fleets"]["saved"][0]),)
+
+
+def level():
+    return (market.SERVICE_PEAK,)
+
+
+def target():
+    return (per_cent(market.TARGET),)
+
+
+def cosine_saves_half():
+    peak = models.pooling.find_shared_peak(
+        service_peak=[market.SERVICE_PEAK] * 4, peak_hour=[0, 6, 12, 18]
+    )
+    assert peak.shared == peak.separate / 2
+    return ()
+
+
+def spare(hour, full, other):
+    here = wanted(market.SERVICES)[hour]
+    return hour, f"{here[full]:.4g}", f"{here[other]:.1f}"
+
+
+def at_the_peak():
+    peak, meals, riders = spare(18, "meals", "riders")
+    assert ran("toyota", "by-hand")["fleets"].hour == 15
+    return peak, meals, riders
+
+
+def at_once():
+    fleets = rows("shared_fleet", refit_time=0)["fleets"]["vehicles"]
+    assert round(1 - fleets[2] / fleets[0], 2) == 0.25
+    return fleets[2], fleets[0]
+
+
+def half_an_hour():
+    result = rows("shared_fleet", refit_time=market.REFIT)["result"]
+    assert rows("shared_fleet", refit_time=1)["result"]["saved"] == [0]
+    return (per_cent(result["saved"][0]),)
+
+
+def foreseen():
+    blind, seeing = (shared(market.SERVICES, f, market.REFIT) for f in (False, True))
+    on_the_grid("shared_fleet", refit_time=market.REFIT, foresight="yes")
+    assert blind - seeing == 9
+    return (seeing,)
+
+
+def dearer():
+    assert round(of_their_own(market.SERVICES) / shared(market.SERVICES, False, 0) - 1, 2) == 0.34
+    return (per_cent(rows("shared_fleet")["result"]["dearer"][0]),)
+
+
+def part_saved(services, size):
+    return rows("two_savings", services=services, service_peak=size)["here"]
+
+
+def smaller_and_larger():
+    small, large = (part_saved(PAIR, n)["saved"][0] for n in (market.SERVICE_PEAK, market.GROWN))
+    return per_cent(small), market.SERVICE_PEAK, per_cent(large, 1), market.GROWN
+
+
+def by_hours():
+    here = part_saved(PAIR, market.SERVICE_PEAK)
+    return per_cent(here["saved"][0]), f"{100 * here['hours'][0]:.1f}"
+
+
+def all_four():
+    small, large = (part_saved(ALL, n) for n in (market.SERVICE_PEAK, market.GROWN))
+    return (
+        per_cent(small["hours"][0], 1),
+        f"{100 * small['chance'][0]:.1f}",
+        market.SERVICE_PEAK,
+        f"{100 * large['chance'][0]:.1f}",
+        market.GROWN,
+    )
+
+
+def a_tenth_as_large_saves_more():
+    assert market.GROWN == 10 * market.SERVICE_PEAK
+    for services in (PAIR, ALL):
+        small, large = (part_saved(services, n) for n in (market.SERVICE_PEAK, market.GROWN))
+        assert small["saved"][0] > large["saved"][0]
+    return ()
+
+
+def waiting(share=market.WAITING, wait=None):
+    wait = round(market.WAIT, 10) if wait is None else wait
+    return rows("waiting_riders", waiting_share=share, wait_time=wait)
+
+
+def ten_minutes():
+    return waiting()["nobody"]["vehicles"][0], waiting()["fleet"]["vehicles"][0]
+
+
+def plateau():
+    together = wanted(market.SERVICES).sum()
+    above = together.index[together > waiting()["nobody"]["vehicles"][0]]
+    return above[0], above[-1]
+
+
+def an_hour():
+    return tuple(waiting(share, 1.0)["fleet"]["vehicles"][0] for share in (market.WAITING, 1))
+
+
+def games():
+    return (f"{figure('Toyota e-Palette', 'fleet', '2021-08').value:.0f}",)
+
+
+def layers():
+    found = rows("layers")["layers"]
+    held = [h for v, h in zip(found["vehicle"], found["held"], strict=True) if "2018" in v]
+    assert (held.count("yes"), held.count("in part")) == (2, 1)
+    sold = [h for v, h in zip(found["vehicle"], found["held"], strict=True) if "sold" in v]
+    assert (sold.count("no"), sold.count("unknown")) == (3, 2)
+    return ()
+
+
+def robotaxis():
+    planned = figure("Toyota bZ4X with Pony.ai", "planned_production", "2026").value
+    paid = firm("Toyota", "pony_ai_venture_investment")
+    assert paid["qualifier"] == "at_most"
+    return f"{planned:,.0f}", f"{paid['value']:.0f}"
+
+
+def waymo():
+    return (f"{figure('Waymo', 'fleet', '2026-03-27').value:,.0f}",)
+
+
+def kia():
+    month = figure("Kia PV5 Cargo", "registrations_of_month", "2026-02").value
+    return (f"{month:,.0f}",)
+
+
+def private_buyers():
+    note = figure("Kia PV5", "registrations_of_month", "2025-11").note
+    assert note.startswith("More than 70 per cent of the PV5 of August to November 2025 went to")
+    return ("70 %",)
+
+
+def subsidy():
+    price, paid = (firm("Toyota", f"epalette_{name}")["value"] for name in ("price", "subsidy"))
+    return f"{price:.0f}", per_cent(paid / price)
+
+
+def years_measured():
+    measured = load("demand_profiles").query("service in @market.MEASURED")
+    return measured["first_date"].astype(str).min()[:4], measured["last_date"].astype(str).max()[:4]
+
+
+def weekend():
+    found = models.fleet_profiles.find_expected_fleets(
+        **hours_of(market.SERVICES, "weekend"), served_target=market.TARGET
+    )
+    return (per_cent(found.saved),)
+
+
+STATEMENTS = [
+    (
+        "Riders are busiest at {} h, meals at {} h, vans at {} h and hired bikes at {} h",
+        busiest_hours,
+    ),
+    ("Lorries, at {} h, are the exception.", lorries),
+    ("need {} vehicles together where they need {} apart.", riders_and_meals),
+    ("Riders and lorries save {}.", riders_and_lorries),
+    ("each service needs {} vehicles in its busiest hour", level),
+    ("with four peaks spread evenly over the day, would save half.", cosine_saves_half),
+    ("serves a part $q$ of what is wanted, here {}:", target),
+    ("over {} drawn days", lambda: (market.DAYS,)),
+    ("each service with {} vehicles at its peak.", level),
+    ("At {} h meals want all their {} vehicles, and riders {} of theirs.", at_the_peak),
+    (
+        "At {} h lorries still want {}, but riders only {}.",
+        lambda: spare(15, "lorries", "riders"),
+    ),
+    ("Now {} vehicles do the work of {}, a quarter fewer.", at_once),
+    ("Half an hour leaves {}. At an hour nothing is left", half_an_hour),
+    (
+        "With half an hour and foresight {} are enough.",
+        foreseen,
+    ),
+    ("Nine vehicles are what these data are worth here.", lambda: foreseen() and ()),
+    ("may cost {} more than one that cannot, and with none at all a third more.", dearer),
+    ("Riders and meals save {} with {} vehicles each, and {} with {}.", smaller_and_larger),
+    ("Of the {} only {} are owed to different hours.", by_hours),
+    (
+        "different hours save {} at any size, and chance adds {} points at {} vehicles and {} at {}.",
+        all_four,
+    ),
+    (
+        "Here a rival with a tenth of the vehicles saves a larger part.",
+        a_tenth_as_large_saves_more,
+    ),
+    ("{} vehicles without waiting, {} with it.", ten_minutes),
+    ("highest in the hours from {} to {}.", plateau),
+    ("the fleet falls to {}, and if all do, to {}.", an_hour),
+    ("At the Games of 2021 about {} e-Palettes ran", games),
+    ("at a list price of {} million yen, of which the public pays {}", subsidy),
+    ("Of the vehicle that is sold, others hold three layers", layers),
+    ("In the plan Toyota held the vehicle, the data and a part of the driver.", layers),
+    (
+        "More than {} robotaxis on a Toyota car are planned for 2026, and there the driver is "
+        "Pony.ai's, in a venture of nearly {} million dollars.",
+        robotaxis,
+    ),
+    ("which drives about {} cars.", waymo),
+    ("{} of the cargo version were registered in Korea in one month", kia),
+    ("Of its first four months more than {} went to private buyers", private_buyers),
+    ("in years from {} to {}", years_measured),
+    ("On a weekend day the same four save {}.", weekend),
+]
