@@ -243,9 +243,9 @@ def test_ledger_holds_uncertain_rows_too():
         ("evidence_data", "models.metcalf", ["models.name", "models.matching|models"]),
         ("source", "reuter-2018", ["key of claim_sources", "reuters-2018"]),
         ("source", "", ["a value"]),
-        ("untreated", "", ["either evidence_cell or untreated", "'neither'", "name the cell"]),
+        ("evidence_cell", "", ["either evidence_cell or untreated", "'neither'", "name the cell"]),
         ("evidence_cell", "giants", ["pattern"]),
-        ("evidence_cell", "giants#figure", ["either evidence_cell or untreated", "'both'"]),
+        ("untreated", "No chapter yet.", ["either evidence_cell or untreated", "'both'"]),
     ],
 )
 def test_damaged_row_stops_with_file_row_column_expectation_and_repair(copy, column, text, words):

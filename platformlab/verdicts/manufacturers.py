@@ -55,6 +55,37 @@ def _market(entity):
     return table[table["entity"] == entity].set_index("date")
 
 
+def _deere_event(words):
+    """Date of the only event at Deere that these words name."""
+    table = load("timeline")
+    found = table[(table["company"] == "Deere") & table["event"].str.contains(words, regex=False)]
+    (date,) = found["date"]
+    return date
+
+
+def deere_age():
+    """Count the years from the founding to the report."""
+    founded = int(_deere_event("Founded"))
+    age = 2018 - founded
+    return Finding(
+        {"founded": founded, "age": age},
+        "reproduced" if age >= 180 else "with caveat",
+        f"Founded in {founded}, Deere was {age} years old in 2018, and it is widely described as the largest "
+        "maker of farm machinery.",
+    )
+
+
+def deere_platform_year():
+    """Compare the year of the teaching case with the date of the guide to the first phase."""
+    told, guide = _deere_event("created as an open platform"), _deere_event("phase 1 guide")
+    return Finding(
+        {"told": told, "guide": guide},
+        "with caveat" if guide[:4] > told else "reproduced",
+        f"A teaching case dates the open platform to {told}, but a company guide of "
+        f"{int(guide[8:])} August {guide[:4]} calls what was then online its first phase.",
+    )
+
+
 def deere_market_value():
     """Find 31 and 43 billion; a caveat if year-end values tell another story than chosen days."""
     values = _market("Deere")["market_cap_usd_bn"]
@@ -106,14 +137,32 @@ def deere_against_the_index():
 
 
 def deere_earns_with_machines():
-    """Read the company's own goal for recurring revenue; below a half, machines earn the money."""
+    """Part of revenue that comes from selling machines; above a half, they earn the money."""
+    sales, revenue = (_value("Deere", metric, "2025") for metric in ("net_sales", "revenue"))
     goal = _value("Deere", "recurring_revenue_share", "2030", qualifier="target")
+    machines = sales / revenue
     return Finding(
-        {"goal": goal},
-        "contested" if goal < 0.5 else "with caveat",
-        f"Deere's own goal is that {100 * goal:.0f} per cent of revenue recur by 2030, so most comes "
-        "from elsewhere, chiefly from machines; its position also rests on dealers, finance and "
-        "control of repair.",
+        {"machines": machines, "goal": goal},
+        "contested" if machines > 0.5 else "with caveat",
+        f"Sales of equipment were {100 * machines:.0f} per cent of Deere's revenue in 2025, its filing of February "
+        "2026 calls that from solutions as a service no significant share, and its own goal is that "
+        f"{100 * goal:.0f} per cent recur by 2030; its position also rests on dealers, finance and control of repair.",
+    )
+
+
+def deere_learns_across_farms():
+    """Set the acres beside what independent work explains of yields with data from farms."""
+    acres = [_value("Deere", "engaged_acres", date) for date in ("2022", "2025-12")]
+    studies = load("value_studies")
+    studies = studies[studies["outcome"] == "yield_variation_explained"].set_index("country")
+    most = [studies.loc[place, "effect"] for place in ("Netherlands", "Ethiopia and Philippines")]
+    return Finding(
+        {"acres": acres, "explained": most},
+        "with caveat" if max(most) < 0.9 else "reproduced",
+        f"The scale is real, with at least {acres[0]:.0f} million acres in 2022 and about {acres[1]:.0f} in December "
+        "2025, but advice across farms was mostly left to partners, and in independent work farm data explain at "
+        f"most {100 * most[0]:.0f} per cent of the differences in yield in the Netherlands and less than "
+        f"{100 * most[1]:.0f} in Ethiopia and the Philippines.",
     )
 
 

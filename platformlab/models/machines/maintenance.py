@@ -81,10 +81,10 @@ def cost_rate(*, replacement_age, planned_cost, failure_cost, weibull_shape, wei
     ...           weibull_shape=2.5, weibull_scale=1000).round(5)
     array([0.00565, 0.00431, 0.00588])
     """
-    _check_costs(planned_cost, failure_cost)
+    check_costs(planned_cost, failure_cost)
     hazard = (replacement_age / weibull_scale) ** weibull_shape
     cost = planned_cost - (failure_cost - planned_cost) * np.expm1(-hazard)
-    return cost / _hours_in_use(hazard, weibull_shape, weibull_scale)
+    return cost / hours_in_use(hazard, weibull_shape, weibull_scale)
 
 
 class Policy(NamedTuple):
@@ -123,14 +123,14 @@ def find_replacement_age(*, planned_cost, failure_cost, weibull_shape, weibull_s
     >>> round(policy.replacement_age, 1), round(policy.cost_rate, 6), policy.status
     (392.5, 0.004304, 'replace')
     """
-    _check_costs(planned_cost, failure_cost)
+    check_costs(planned_cost, failure_cost)
     ratio = planned_cost / (failure_cost - planned_cost)
     hazard = find_best_hazard(ratio, weibull_shape)
     runs = np.isnan(hazard)
     age = weibull_scale * hazard ** (1 / weibull_shape)
     hazard = np.where(runs, np.inf, hazard)  # nothing is replaced before it fails
     cost = planned_cost - (failure_cost - planned_cost) * np.expm1(-hazard)
-    rate = cost / _hours_in_use(hazard, weibull_shape, weibull_scale)
+    rate = cost / hours_in_use(hazard, weibull_shape, weibull_scale)
     status = np.where(runs, "run to failure", "replace")
     return Policy(*np.broadcast_arrays(age, rate, status))
 
@@ -160,15 +160,17 @@ def find_best_hazard(ratio, shape):
         found = find_root(
             gap, (lowest, np.full(lowest.shape, np.log(_NOBODY_SURVIVES))), args=(ratio, shape)
         )
-    return np.where(found.success, np.exp(found.x), np.nan)
+    hazard = np.maximum(np.exp(found.x), np.finfo(float).tiny)  # a denormal would round to 0
+    return np.where(found.success, hazard, np.nan)
 
 
-def _hours_in_use(hazard, shape, scale):
+def hours_in_use(hazard, shape, scale):
     """Mean hours until failure or replacement: ∫ R from 0 to the age with this hazard."""
     return scale * scipy.special.gamma(1 + 1 / shape) * scipy.special.gammainc(1 / shape, hazard)
 
 
-def _check_costs(planned_cost, failure_cost):
+def check_costs(planned_cost, failure_cost):
+    """Refuse a planned replacement that costs as much as a failure."""
     check_order(
         planned_cost=planned_cost,
         failure_cost=failure_cost,

@@ -77,6 +77,64 @@ def test_a_hundred_times_the_failures_cut_the_error_to_a_tenth_and_the_cost_to_a
         assert few / many == pytest.approx(ratio)
 
 
+def test_failures_of_a_pool_are_counted_whole():
+    shown = model.count_failures(
+        pooled_machines=[9, 10, 19, 20], record_years=1, failure_interval=10
+    )
+    assert shown.tolist() == [0, 1, 1, 2]
+    assert model.count_failures(pooled_machines=3, record_years=0.1, failure_interval=0.3) == 1
+
+
+def test_small_sample_cost_is_that_of_fits_one_by_one():
+    """Histories of parts of another shape and scale, each fitted by `fit_weibull`."""
+    rng = np.random.default_rng(7)
+    lives = 1000 * rng.weibull(2.5, size=(600, 6))
+    everyone = np.ones(6, dtype=bool)
+    fits = np.array([model.fit_weibull(row, has_failed=everyone) for row in lives])
+    ages = find_replacement_age(
+        **COSTS, weibull_shape=np.minimum(fits[:, 0], 20), weibull_scale=fits[:, 1]
+    ).replacement_age
+    assert not np.isnan(ages).any()
+    rates = cost_rate(replacement_age=ages, **COSTS, **LIFE)
+    excess = rates / find_replacement_age(**COSTS, **LIFE).cost_rate - 1
+    found = model.simulate_excess_cost(
+        failures=6, **COSTS, weibull_shape=2.5, replicates=4000, seed=3
+    )
+    assert found == pytest.approx(excess.mean(), abs=4 * excess.std() / np.sqrt(600))
+
+
+@pytest.mark.parametrize(("shape", "dearer"), [(2.5, 8), (1.5, 4), (4, 3)])
+def test_small_sample_cost_meets_the_formula_of_the_large_sample(shape, dearer):
+    part = {"planned_cost": 1, "failure_cost": dearer, "weibull_shape": shape}
+    found = model.simulate_excess_cost(failures=100, **part, replicates=4000, seed=1)
+    formula = model.find_precision(failures=100, **part, weibull_scale=1).excess_cost
+    assert found == pytest.approx(formula, rel=0.12)
+
+
+def test_few_failures_cost_more_than_the_formula_says_where_old_parts_fail():
+    found = model.simulate_excess_cost(
+        failures=[3, 5], **COSTS, weibull_shape=2.5, replicates=4000, seed=1
+    )
+    formula = model.find_precision(failures=[3, 5], **COSTS, **LIFE).excess_cost
+    assert (found > formula).all()
+
+
+def test_whoever_fits_a_part_that_does_not_age_pays_for_needless_replacements():
+    found = model.simulate_excess_cost(
+        failures=[5, 500], **COSTS, weibull_shape=1, replicates=1000, seed=1
+    )
+    assert found[0] > found[1] > 0
+
+
+def test_simulated_cost_refuses_costs_in_the_wrong_order_and_more_lives_than_fit():
+    with pytest.raises(ValueError, match="planned_cost must be below failure_cost"):
+        model.simulate_excess_cost(
+            failures=5, planned_cost=8, failure_cost=1, weibull_shape=2, replicates=10, seed=1
+        )
+    with pytest.raises(ValueError, match="failures times replicates must be at most 10,000,000"):
+        model.simulate_excess_cost(failures=10**6, **COSTS, weibull_shape=2, replicates=11, seed=1)
+
+
 def test_where_parts_run_to_failure_there_is_no_age_to_miss():
     precision = model.find_precision(
         failures=10, **COSTS, weibull_shape=[0.9, 1, 2], weibull_scale=1
@@ -99,6 +157,14 @@ def test_precision_is_defined_over_the_whole_range(draw):
     for number in (precision.age_error, precision.excess_cost):
         assert np.isnan(number) == (precision.status == "run to failure")
         assert not number < 0
+
+
+def test_smallest_number_of_a_computer_is_a_cost_like_any_other():
+    precision = model.find_precision(
+        failures=2, planned_cost=1e-323, failure_cost=1, weibull_shape=5, weibull_scale=1
+    )
+    assert np.isfinite(precision.excess_cost)
+    assert precision.status == "replace"
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

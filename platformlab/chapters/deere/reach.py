@@ -1,0 +1,124 @@
+"""Explorer of reach: what grew beside the acres."""
+
+import altair as alt
+
+from platformlab.chapters.deere._words import say
+from platformlab.charts.curves import axis_x, axis_y, dots, labels, level, line
+from platformlab.charts.theme import framed
+from platformlab.data import load
+from platformlab.explore import Column, Explorer
+from platformlab.words.numbers import percent
+
+BEFORE, AFTER = "2022", "2025"
+# What is counted, and how the two amounts are written.
+METRICS = {
+    "connected_machines": ("connected machines", 1e6, "{:.1f} → {:.1f} m"),
+    "engaged_acres": ("engaged acres", 1, "{:.0f} → {:.0f} m"),
+    "net_sales": ("net sales", 1, "${:.0f} → {:.0f} bn"),
+    "net_income": ("net income", 1, "${:.1f} → {:.1f} bn"),
+}
+
+
+def amounts(metric):
+    """The figure of a metric before and after, in its unit."""
+    table = load("company_figures")
+    rows = table[(table["company"] == "Deere") & (table["metric"] == metric)]
+    rows = rows[rows["qualifier"] != "target"].set_index("date")["value"]
+    return tuple(float(rows[rows.index.str.startswith(year)].iloc[0]) for year in (BEFORE, AFTER))
+
+
+def _apart(heights, gap):
+    """Heights of labels from the highest down, moved where they would lie on each other."""
+    placed = []
+    for height in heights:
+        placed.append(min(height, placed[-1] - gap) if placed else height)
+    return placed
+
+
+def _rows():
+    before, after = zip(*map(amounts, METRICS), strict=True)
+    index = [100 * late / early for early, late in zip(before, after, strict=True)]
+    names = [name for name, _, _ in METRICS.values()]
+    written = [
+        words.format(early / unit, late / unit)
+        for (_, unit, words), early, late in zip(METRICS.values(), before, after, strict=True)
+    ]
+    tables = {
+        metric: {"year": [int(BEFORE), int(AFTER)], "index": [100, value]}
+        for metric, value in zip(METRICS, index, strict=True)
+    }
+    return tables | {
+        "ends": {
+            "metric": names,
+            "year": len(names) * [int(AFTER)],
+            "index": _apart(index, gap=16),
+            "change": [value / 100 - 1 for value in index],
+            "amounts": written,
+            "label": [f"{name} {value:.0f}" for name, value in zip(names, index, strict=True)],
+            "short": [f"{name.split()[-1]} {v:.0f}" for name, v in zip(names, index, strict=True)],
+        },
+        "start": {"index": [100]},
+    }
+
+
+def _chart(frame):
+    x = axis_x("year", "fiscal year", domain=(2021.9, 2025.05), values=[2022, 2023, 2024, 2025])
+    y = axis_y("index", "2022 = 100", domain=(0, 220), values=[0, 50, 100, 150, 200])
+    tooltip = [
+        alt.Tooltip("metric:N", title="What"),
+        alt.Tooltip("amounts:N", title="2022 → 2025"),
+        alt.Tooltip("change:Q", title="Change", format="+.0%"),
+    ]
+    drawn = []
+    for metric in METRICS:
+        is_money = metric.startswith("net")
+        role = "producers" if is_money else "platform"
+        drawn += [
+            line(metric, x, y, role=role, is_dashed=is_money),
+            dots(metric, x, y, role=role, is_hollow=is_money),
+        ]
+    text = "short" if frame.is_narrow else "label"
+    named = labels("ends", x, y, text, dx=12).encode(tooltip=tooltip)
+    chart = alt.layer(level("start", y), *drawn, named)
+    return framed(chart, frame, right=104 if frame.is_narrow else 200)
+
+
+def _sentence(tables):
+    change = dict(zip(METRICS, tables["ends"]["change"], strict=True))
+    up = {name: percent(change[name]) for name in ("engaged_acres",)}
+    down = {name: percent(-change[name]) for name in ("net_sales", "net_income")}
+    return say("reach.said", **up, **down)
+
+
+def _line():
+    return (Column("year", ""), Column("index", "", 1))
+
+
+reach = Explorer(
+    name="reach",
+    title="What grew with the acres?",
+    description=(
+        "Four lines from 2022 to 2025, each 100 at the start. Connected machines double and engaged acres rise by about half; "
+        "net sales, dashed, fall by about a fifth and net income by almost a third."
+    ),
+    rows=_rows,
+    columns={
+        "ends": (
+            Column("metric", "What", is_text=True),
+            Column("amounts", "2022 → 2025", is_text=True),
+            Column("change", "Change", 0, is_percent=True),
+            Column("year", ""),
+            Column("index", "", 1),
+            Column("label", "", is_text=True),
+            Column("short", "", is_text=True),
+        ),
+        **{metric: _line() for metric in METRICS},
+        "start": (Column("index", ""),),
+    },
+    chart=_chart,
+    sentence=_sentence,
+    source=(
+        "Data: company_figures. Acres and machines as the company told them for 2022 and in December 2025, at least or about; sales of "
+        "equipment and net income of the fiscal year. Acres of 2023 and 2024 were not found in a document and are left out."
+    ),
+)

@@ -1,0 +1,141 @@
+"""Explorer of a window: whether Deere's share beat the market."""
+
+import altair as alt
+import pandas as pd
+
+from platformlab.chapters.deere._window import days, grown, said, years
+from platformlab.chapters.deere._words import say
+from platformlab.charts.curves import axis_x, dots, labels, level, line
+from platformlab.charts.theme import framed
+from platformlab.explore import Column, Explorer, choice
+from platformlab.verdicts.manufacturers import END, PREMIUM, START
+from platformlab.words.numbers import dollars
+
+_MEASURES = {
+    "dividends": "a share, dividends put back",
+    "price": "the price of a share alone",
+    "value": "market value of the firm",
+}
+_DAYS = {f"{day:%Y-%m-%d}": said(day) for day in days()}
+_NOTHING_BOUGHT = 100.0
+
+
+def _rows(*, measure, first, last):
+    both = grown(measure, pd.Timestamp(first), pd.Timestamp(last))
+    told = [f"{day:%Y-%m-%d}" for day in both.index]
+    at = years(both.index)
+    deere, index = (list(both[name]) for name in ("Deere", "S&P 500"))
+    return {
+        "deere": {"day": told, "year": at, "worth": deere},
+        "index": {"day": told, "year": at, "worth": index},
+        "bought": {"worth": [_NOTHING_BOUGHT]},
+        "ends": _ends(at, deere, index),
+        "outcome": {
+            "deere": deere[-1:],
+            "index": index[-1:],
+            "lead": [a - b for a, b in zip(deere[-1:], index[-1:], strict=True)],
+        },
+    }
+
+
+def _ends(at, deere, index):
+    """Labels at the right ends of both lines, kept from lying on each other."""
+    if not at:
+        return {"name": [], "year": [], "worth": [], "label": []}
+    upper, lower = max(deere[-1], index[-1]), min(deere[-1], index[-1])
+    gap = max(0.085 * max(*deere, *index), upper - lower)
+    heights = {True: (upper + lower + gap) / 2, False: (upper + lower - gap) / 2}
+    is_above = deere[-1] >= index[-1]
+    return {
+        "name": ["Deere", "S&P 500"],
+        "year": 2 * at[-1:],
+        "worth": [heights[is_above], heights[not is_above]],
+        "label": [f"Deere ${deere[-1]:.0f}", f"index ${index[-1]:.0f}"],
+    }
+
+
+def _chart(frame):
+    x = axis_x(
+        "year",
+        "year",
+        domain=(2011.9, 2024.1),
+        values=[2012, 2016, 2020, 2024] if frame.is_narrow else list(range(2012, 2025, 2)),
+    )
+    y = alt.Y(
+        "worth:Q",
+        scale=alt.Scale(zero=True, nice=True),
+        axis=alt.Axis(title="worth of $100 put in on the first day", tickCount=4, format="$,d"),
+    )
+    tooltip = [
+        alt.Tooltip("day:N", title="Day"),
+        alt.Tooltip("worth:Q", title="Worth, $", format=".1f"),
+    ]
+    chart = alt.layer(
+        level("bought", y),
+        line("index", x, y, role="pipeline", is_dashed=True),
+        line("deere", x, y),
+        dots("index", x, y, role="pipeline", is_hollow=True, tooltip=tooltip),
+        dots("deere", x, y, tooltip=tooltip),
+        labels("ends", x, y, "label", dx=10),
+    )
+    return framed(chart, frame, right=92)
+
+
+def _sentence(tables, *, measure, first, last):
+    outcome = tables["outcome"]
+    days_said = {"first": _DAYS[first], "last": _DAYS[last]}
+    if not outcome["lead"]:
+        return say("share_against_index.backwards", **days_said)
+    (deere,), (index,), (lead,) = (outcome[name] for name in ("deere", "index", "lead"))
+    is_lead = abs(lead) >= PREMIUM * _NOTHING_BOUGHT
+    result = ("ahead" if lead > 0 else "behind") if is_lead else "level"
+    amounts = {"deere": dollars(deere, 0), "index": dollars(index, 0)}
+    if is_lead:
+        amounts["lead"] = dollars(abs(lead), 0)
+    return say(f"share_against_index.{measure}_{result}", **days_said, **amounts)
+
+
+def _worth_of(name):
+    return (
+        Column("day", "Day", is_text=True),
+        Column("worth", f"{name}, $", 1),
+        Column("year", "", 2),
+    )
+
+
+share_against_index = Explorer(
+    name="share_against_index",
+    title="Did Deere do better than the market?",
+    description=(
+        "Two lines of what 100 dollars became between two days you choose: in Deere, solid with filled dots, and in the "
+        "S&P 500, dashed with hollow dots. A label at each end says what it became."
+    ),
+    controls=(
+        choice("first", "From", _DAYS, default=f"{START:%Y-%m-%d}"),
+        choice("last", "To", _DAYS, default=f"{END:%Y-%m-%d}"),
+        choice("measure", "Compare", _MEASURES, default="dividends"),
+    ),
+    rows=_rows,
+    columns={
+        "deere": _worth_of("Deere"),
+        "index": _worth_of("S&P 500"),
+        "outcome": (
+            Column("deere", "Deere at the end, $", 1),
+            Column("index", "S&P 500 at the end, $", 1),
+            Column("lead", "Deere ahead by, $", 1),
+        ),
+        "ends": (
+            Column("name", "", is_text=True),
+            Column("year", "", 2),
+            Column("worth", "", 1),
+            Column("label", "", is_text=True),
+        ),
+        "bought": (Column("worth", ""),),
+    },
+    chart=_chart,
+    sentence=_sentence,
+    source=(
+        "Data: manufacturer_market_cap; closing prices of Deere and the S&P 500, without taxes and fees. Market values of 2021 "
+        "and 2022 rest on numbers of shares that are recalled."
+    ),
+)

@@ -1,0 +1,106 @@
+"""Explorer of comparisons: what else rose while Deere's share did."""
+
+import altair as alt
+
+from platformlab.chapters.deere._window import said
+from platformlab.chapters.deere._words import say
+from platformlab.charts.ranked import ranked
+from platformlab.data import load
+from platformlab.explore import Column, Explorer, choice
+from platformlab.verdicts.manufacturers import END, START
+from platformlab.words.numbers import percent
+
+DEERE = "Deere"
+_YARDSTICKS = ("S&P 500", "Caterpillar", "AGCO", "Honeywell")
+_ENTITIES = (DEERE, *_YARDSTICKS)
+
+
+def _prices():
+    """Prices of all five on the days that the table holds for all of them."""
+    table = load("manufacturer_market_cap")
+    table = table[table["entity"].isin(_ENTITIES)]
+    price = table["price_usd"].fillna(table["index_level"])
+    return table.assign(price=price).pivot(index="date", columns="entity", values="price").dropna()
+
+
+_ENDS = {f"{day:%Y-%m-%d}": said(day) for day in _prices().index if day > START}
+
+
+def _rows(*, last):
+    prices = _prices()
+    rise = (prices.loc[last] / prices.loc[START] - 1).sort_values(ascending=False)
+    return {
+        "firms": {
+            "rank": range(1, len(rise) + 1),
+            "name": list(rise.index),
+            "rise": list(rise),
+            "is_marked": ["yes" if name == DEERE else "no" for name in rise.index],
+            "label": [f"+{100 * value:.0f} %" for value in rise],
+        },
+        "outcome": {
+            "beaten": [int((rise < rise[DEERE]).sum())],
+            "deere": [rise[DEERE]],
+        },
+    }
+
+
+def _chart(frame):
+    return ranked(
+        "firms",
+        "rise",
+        frame=frame,
+        domain=list(range(1, len(_ENTITIES) + 1)),
+        tooltip=[
+            alt.Tooltip("name:N", title="Share"),
+            alt.Tooltip("rise:Q", title="Rise", format=".0%"),
+        ],
+        key="rise of the price since 28 June 2013",
+        names=96,
+        ends=72,
+    )
+
+
+def _sentence(tables, *, last):
+    firms, outcome = tables["firms"], tables["outcome"]
+    return say(
+        "yardsticks.said",
+        last=_ENDS[last],
+        deere=percent(outcome["deere"][0]),
+        beaten=outcome["beaten"][0],
+        all=len(_YARDSTICKS),
+        best=firms["name"][0],
+        most=percent(firms["rise"][0]),
+        worst=firms["name"][-1],
+        least=percent(firms["rise"][-1]),
+    )
+
+
+yardsticks = Explorer(
+    name="yardsticks",
+    title="Better than whom?",
+    description=(
+        "Ranked bars of how much five prices rose from 28 June 2013 to the day you choose: Deere, filled, and hollow the S&P 500, "
+        "Caterpillar, AGCO and Honeywell. Deere stands between the two makers of machines below it and the rest above it or level."
+    ),
+    controls=(choice("last", "Until", _ENDS, default=f"{END:%Y-%m-%d}"),),
+    rows=_rows,
+    columns={
+        "firms": (
+            Column("rank", "Rank"),
+            Column("name", "Price of", is_text=True),
+            Column("rise", "Rise", 0, is_percent=True),
+            Column("is_marked", "", is_text=True),
+            Column("label", "", is_text=True),
+        ),
+        "outcome": (
+            Column("deere", "Rise of Deere", 0, is_percent=True),
+            Column("beaten", "Yardsticks that rose less"),
+        ),
+    },
+    chart=_chart,
+    sentence=_sentence,
+    source=(
+        "Data: manufacturer_market_cap; closing prices, dividends left out, for they were not found for all five. The choice of "
+        "yardsticks is ours, and none of them is Deere without its platform."
+    ),
+)
