@@ -5,13 +5,14 @@ from functools import cache
 import altair as alt
 import numpy as np
 
-from platformlab.chapters.deere._words import say
 from platformlab.charts.curves import axis_x, dots, labels, level, line
 from platformlab.charts.theme import framed
 from platformlab.data import load
-from platformlab.explore import Column, Explorer, choice, slider
-from platformlab.words import numbers
+from platformlab.explore import Column, Explorer, choice, drawn, slider
+from platformlab.words import Wordbook, numbers
 from platformlab.words.numbers import dollars, percent
+
+say = Wordbook(__file__)
 
 _FEES = (*range(11), *range(15, 101, 5))
 _FEE = _FEES[3]  # supposed; Deere publishes none
@@ -74,18 +75,16 @@ def _rows(*, price, share, engaged):
 
 
 def _chart(frame):
-    x = axis_x(
-        "fee", "fee of a paying acre, $ a year", domain=(0, 100), values=[0, 25, 50, 75, 100]
-    )
+    x = axis_x("fee", domain=(0, 100), values=[0, 25, 50, 75, 100])
     y = alt.Y(
         "share:Q",
         scale=alt.Scale(zero=True, nice=True),
-        axis=alt.Axis(title="share of Deere's revenue of 2025", tickCount=4, format=".0%"),
+        axis=alt.Axis(tickCount=4, format=".0%"),
     )
     tooltip = [
-        alt.Tooltip("fee:Q", title="Fee, $ an acre"),
-        alt.Tooltip("million:Q", title="$ million a year", format=",.0f"),
-        alt.Tooltip("share:Q", title="Share of revenue", format=".1%"),
+        alt.Tooltip("fee:Q"),
+        alt.Tooltip("million:Q", format=",.0f"),
+        alt.Tooltip("share:Q", format=".1%"),
     ]
     text = "short" if frame.is_narrow else "label"
     chart = alt.layer(
@@ -120,40 +119,31 @@ def _sentence(tables, *, price, share, **_):
 
 acre_fee = Explorer(
     name="acre_fee",
-    title="What would an acre have to pay?",
-    description=(
-        "Straight line of the share of Deere's revenue that fees would bring, against the yearly fee of a paying acre from nothing to "
-        "100 dollars. A dashed level marks the tenth of revenue that Deere wants to recur by 2030; a dot marks the fee you set."
-    ),
     controls=(
-        slider("price", _FEES, default=_FEE, label="Fee of a paying acre", unit="USD a year"),
-        slider("share", (0.05, 0.14, 0.25, 0.5, 0.75, 1), default=0.14, label="Acres that pay"),
-        choice("engaged", "Acres on the platform", _ACRES, default="2025-12"),
+        slider("price", _FEES, default=_FEE, unit="USD a year"),
+        slider("share", (0.05, 0.14, 0.25, 0.5, 0.75, 1), default=0.14),
+        choice("engaged", _ACRES, default="2025-12"),
     ),
     rows=_rows,
     columns={
         "now": (
-            Column("fee", "Fee, $ an acre and year"),
-            Column("million", "Fees, $ million a year", 0),
-            Column("share", "Share of revenue", 2, is_percent=True),
-            Column("label", "", is_text=True),
+            Column("fee"),
+            Column("million", 0),
+            Column("share", 2, is_percent=True),
+            drawn("label", is_text=True),
         ),
-        "outcome": (Column("needed", "Fee that would meet the goal, $ an acre", 2),),
+        "outcome": (Column("needed", 2),),
         "goal": (
-            Column("share", "Deere's goal for recurring revenue", 0, is_percent=True),
-            Column("fee", ""),
-            Column("label", "", is_text=True),
-            Column("short", "", is_text=True),
+            Column("share", 0, is_percent=True),
+            drawn("fee"),
+            drawn("label", is_text=True),
+            drawn("short", is_text=True),
         ),
         "curve": (
-            Column("fee", "Fee, $ an acre"),
-            Column("share", "Share of revenue", 2, is_percent=True),
+            Column("fee"),
+            Column("share", 2, is_percent=True),
         ),
     },
     chart=_chart,
     sentence=_sentence,
-    source=(
-        "Data: company_figures; acres as the company told them, revenue of fiscal 2025 with financial services. Fee and paying share are "
-        "yours: Deere publishes neither, and 14 % is what FieldView had in 2016."
-    ),
 )

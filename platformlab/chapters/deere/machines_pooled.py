@@ -4,7 +4,6 @@ import altair as alt
 import numpy as np
 
 from platformlab.chapters.deere._knowledge import gain, machines_for_most, shares
-from platformlab.chapters.deere._words import say
 from platformlab.chapters.deere.market import (
     FAILURE_COST,
     FAILURE_INTERVAL,
@@ -17,8 +16,11 @@ from platformlab.chapters.deere.market import (
 )
 from platformlab.charts.curves import axis_y, dots, labels, level, line
 from platformlab.charts.theme import framed
-from platformlab.explore import Column, Explorer, slider
+from platformlab.explore import Column, Explorer, drawn, slider
+from platformlab.words import Wordbook
 from platformlab.words.numbers import dollars, number, percent
+
+say = Wordbook(__file__)
 
 _POOLS = sorted({round(count) for count in np.geomspace(1, 100_000, 101)})
 
@@ -58,19 +60,18 @@ def _chart(frame):
     x = alt.X(
         "machines:Q",
         scale=alt.Scale(type="log", domain=(1, 100_000), nice=False),
-        axis=alt.Axis(title="machines whose failures are pooled", values=ticks, format=",d"),
+        axis=alt.Axis(values=ticks, format=",d"),
     )
     y = axis_y(
         "share",
-        "share of what the best timing can save",
         domain=(0, 1.1),
         values=[0, 0.25, 0.5, 0.75, 1],
         format=".0%",
     )
     tooltip = [
-        alt.Tooltip("label:N", title="Who"),
-        alt.Tooltip("share:Q", title="Share of the gain", format=".1%"),
-        alt.Tooltip("gain:Q", title="$ a year and machine", format=".0f"),
+        alt.Tooltip("label:N"),
+        alt.Tooltip("share:Q", format=".1%"),
+        alt.Tooltip("gain:Q", format=".0f"),
     ]
     text, end = "short" if frame.is_narrow else "label", alt.value("width")
     chart = alt.layer(
@@ -101,12 +102,6 @@ def _sentence(tables, **_):
 
 machines_pooled = Explorer(
     name="machines_pooled",
-    title="How many machines does it take to know a part?",
-    description=(
-        "Curve of the share of the possible saving that is reached, against the number of machines whose failures are pooled, in "
-        "steps of ten from one machine to a hundred thousand. Dots mark a farm, a dealer and a maker; a dashed line marks nine "
-        "tenths, with the machines that reach them."
-    ),
     controls=(
         slider("failure_interval", (1, 2, 5, 10, 20, 50, 100, 200, 500), default=FAILURE_INTERVAL),
         slider("record_years", (1, 2, 5, 10), default=RECORD_YEARS),
@@ -115,30 +110,26 @@ machines_pooled = Explorer(
     rows=_rows,
     columns={
         "pools": (
-            Column("label", "Who", is_text=True),
-            Column("machines", "Machines"),
-            Column("share", "Share of the gain", 1, is_percent=True),
-            Column("gain", "Gain, $ a year and machine", 1),
-            Column("added", "Added to the one before, $", 1),
-            Column("who", "", is_text=True),
-            Column("short", "", is_text=True),
+            Column("label", is_text=True),
+            Column("machines"),
+            Column("share", 1, is_percent=True),
+            Column("gain", 1),
+            Column("added", 1),
+            drawn("who", is_text=True),
+            drawn("short", is_text=True),
         ),
         "most": (
-            Column("machines", "Machines that teach 90 %"),
-            Column("gain", "Whole gain, $ a year and machine", 1),
-            Column("share", "", 0, is_percent=True),
-            Column("label", "", is_text=True),
+            Column("machines"),
+            Column("gain", 1),
+            drawn("share", 0, is_percent=True),
+            drawn("label", is_text=True),
         ),
         "curve": (
-            Column("machines", "Machines pooled"),
-            Column("share", "Share of the gain", 1, is_percent=True),
+            Column("machines"),
+            Column("share", 1, is_percent=True),
         ),
     },
     chart=_chart,
     sentence=_sentence,
-    source=(
-        f"Model: replacement by age with a fitted Weibull life (Barlow and Hunter 1960; Thoman and others 1969). The part is "
-        f"invented: ${PLANNED_COST:,.0f} if it is replaced in time, machines that work {HOURS_A_YEAR:.0f} hours a year. "
-        f"Few failures: average of {HISTORIES:,} simulated histories."
-    ),
+    slots={"planned_cost": PLANNED_COST, "hours_a_year": HOURS_A_YEAR, "histories": HISTORIES},
 )

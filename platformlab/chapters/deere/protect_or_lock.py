@@ -3,7 +3,6 @@
 import altair as alt
 import numpy as np
 
-from platformlab.chapters.deere._words import say
 from platformlab.chapters.deere.market import (
     FARMS_CEILING,
     FARMS_NEEDED,
@@ -16,9 +15,12 @@ from platformlab.chapters.deere.market import (
 from platformlab.charts.areas import between, under
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, line
 from platformlab.charts.theme import framed
-from platformlab.explore import Column, Explorer, choice, slider
+from platformlab.explore import Column, Explorer, choice, drawn, slider
 from platformlab.models import learning_curves
+from platformlab.words import Wordbook
 from platformlab.words.numbers import dollars
+
+say = Wordbook(__file__)
 
 _LONGEST = 10  # seasons shown
 _RULES = {0.0: "nothing", 0.5: "half of her own records", 1.0: "all of her own records"}
@@ -71,22 +73,19 @@ def _heights(protects, locks):
 
 
 def _chart(frame):
-    x = axis_x(
-        "seasons", "seasons with this maker", domain=(0, _LONGEST), values=[0, 2, 4, 6, 8, 10]
-    )
+    x = axis_x("seasons", domain=(0, _LONGEST), values=[0, 2, 4, 6, 8, 10])
 
     def height(field):
         return axis_y(
             field,
-            "how much better a rival must be, $ a month",
             domain=(0, 350),
             values=[0, 100, 200, 300],
         )
 
     tooltip = [
-        alt.Tooltip("seasons:Q", title="Seasons"),
-        alt.Tooltip("protects:Q", title="Learned from all farms, $", format=".0f"),
-        alt.Tooltip("locks:Q", title="Own records left behind, $", format=".0f"),
+        alt.Tooltip("seasons:Q"),
+        alt.Tooltip("protects:Q", format=".0f"),
+        alt.Tooltip("locks:Q", format=".0f"),
     ]
     chart = alt.layer(
         under("lead", x, height("protects"), role="platform"),
@@ -115,55 +114,43 @@ def _sentence(tables, *, portable, **_):
 
 protect_or_lock = Explorer(
     name="protect_or_lock",
-    title="What keeps a farm with its maker?",
-    description=(
-        "Two areas stacked over the seasons that a farm has been with a maker. The lower, flat one is what the maker has learned "
-        "from all farms beyond its rival; the upper, growing one is what this farm's own records add that a rival would not have. "
-        "A dashed line shows the whole if no record can be taken along."
-    ),
     controls=(
-        choice("portable", "The farmer may take along", _RULES, default=0.0),
+        choice("portable", _RULES, default=0.0),
         slider(
             "customers_incumbent",
             (1_000, 10_000, 100_000),
             default=MAKERS_FARMS,
-            label="Farms in the maker's pool",
             unit="farms",
         ),
         slider(
             "customers_entrant",
             (0, 100, 300, 1_000),
             default=RIVALS_FARMS,
-            label="Farms in the rival's pool",
             unit="farms",
         ),
     ),
     rows=_rows,
     columns={
         "now": (
-            Column("seasons", "Seasons"),
-            Column("protects", "Learned from all farms, $ a month", 1),
-            Column("locks", "Own records left behind, $ a month", 1),
-            Column("total", "How much better a rival must be, $ a month", 1),
-            Column("label", "", is_text=True),
+            Column("seasons"),
+            Column("protects", 1),
+            Column("locks", 1),
+            Column("total", 1),
+            drawn("label", is_text=True),
         ),
         "lead": (
-            Column("seasons", "Seasons", 2),
-            Column("protects", "From all farms, $", 1),
-            Column("total", "With own records, $", 1),
-            Column("kept", "If nothing can be taken along, $", 1),
+            Column("seasons", 2),
+            Column("protects", 1),
+            Column("total", 1),
+            Column("kept", 1),
         ),
         "names": (
-            Column("seasons", ""),
-            Column("total", "", 1),
-            Column("label", "", is_text=True),
+            drawn("seasons"),
+            drawn("total", 1),
+            drawn("label", is_text=True),
         ),
     },
     chart=_chart,
     sentence=_sentence,
-    source=(
-        "Model: two saturating learning curves, after Hagiu and Wright 2023; farmers compare today's services. The numbers are "
-        f"invented: what is learned from all farms adds ${FARMS_CEILING:.0f} a month at most, a farm's own records "
-        f"${OWN_CEILING:.0f}, and most is there after a few thousand farms or a few seasons."
-    ),
+    slots={"farms_ceiling": FARMS_CEILING, "own_ceiling": OWN_CEILING},
 )

@@ -2,12 +2,14 @@
 
 import altair as alt
 
-from platformlab.chapters.deere._words import say
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, level, line
 from platformlab.charts.theme import framed
 from platformlab.data import load
-from platformlab.explore import Column, Explorer
+from platformlab.explore import Column, Explorer, drawn
+from platformlab.words import Wordbook
 from platformlab.words.numbers import percent
+
+say = Wordbook(__file__)
 
 BEFORE, AFTER = "2022", "2025"
 # What is counted, and how the two amounts are written.
@@ -62,12 +64,12 @@ def _rows():
 
 
 def _chart(frame):
-    x = axis_x("year", "fiscal year", domain=(2021.9, 2025.05), values=[2022, 2023, 2024, 2025])
-    y = axis_y("index", "2022 = 100", domain=(0, 220), values=[0, 50, 100, 150, 200])
+    x = axis_x("year", domain=(2021.9, 2025.05), values=[2022, 2023, 2024, 2025])
+    y = axis_y("index", domain=(0, 220), values=[0, 50, 100, 150, 200])
     tooltip = [
-        alt.Tooltip("metric:N", title="What"),
-        alt.Tooltip("amounts:N", title="2022 → 2025"),
-        alt.Tooltip("change:Q", title="Change", format="+.0%"),
+        alt.Tooltip("metric:N"),
+        alt.Tooltip("amounts:N"),
+        alt.Tooltip("change:Q", format="+.0%"),
     ]
     drawn = []
     for metric in METRICS:
@@ -91,34 +93,25 @@ def _sentence(tables):
 
 
 def _line():
-    return (Column("year", ""), Column("index", "", 1))
+    return (drawn("year"), drawn("index", 1))
 
 
 reach = Explorer(
     name="reach",
-    title="What grew with the acres?",
-    description=(
-        "Four lines from 2022 to 2025, each 100 at the start. Connected machines double and engaged acres rise by about half; "
-        "net sales, dashed, fall by about a fifth and net income by almost a third."
-    ),
     rows=_rows,
     columns={
         "ends": (
-            Column("metric", "What", is_text=True),
-            Column("amounts", "2022 → 2025", is_text=True),
-            Column("change", "Change", 0, is_percent=True),
-            Column("year", ""),
-            Column("index", "", 1),
-            Column("label", "", is_text=True),
-            Column("short", "", is_text=True),
+            Column("metric", is_text=True),
+            Column("amounts", is_text=True),
+            Column("change", 0, is_percent=True),
+            drawn("year"),
+            drawn("index", 1),
+            drawn("label", is_text=True),
+            drawn("short", is_text=True),
         ),
         **{metric: _line() for metric in METRICS},
-        "start": (Column("index", ""),),
+        "start": (drawn("index"),),
     },
     chart=_chart,
     sentence=_sentence,
-    source=(
-        "Data: company_figures. Acres and machines as the company told them for 2022 and in December 2025, at least or about; sales of "
-        "equipment and net income of the fiscal year. Acres of 2023 and 2024 were not found in a document and are left out."
-    ),
 )

@@ -4,12 +4,14 @@ import altair as alt
 import pandas as pd
 
 from platformlab.chapters.deere._window import days, grown, said, years
-from platformlab.chapters.deere._words import say
 from platformlab.charts.curves import axis_x, dots, labels, level, line
 from platformlab.charts.theme import framed
-from platformlab.explore import Column, Explorer, choice
+from platformlab.explore import Column, Explorer, choice, drawn
 from platformlab.verdicts.manufacturers import END, PREMIUM, START
+from platformlab.words import Wordbook
 from platformlab.words.numbers import dollars
+
+say = Wordbook(__file__)
 
 _MEASURES = {
     "dividends": "a share, dividends put back",
@@ -57,18 +59,17 @@ def _ends(at, deere, index):
 def _chart(frame):
     x = axis_x(
         "year",
-        "year",
         domain=(2011.9, 2024.1),
         values=[2012, 2016, 2020, 2024] if frame.is_narrow else list(range(2012, 2025, 2)),
     )
     y = alt.Y(
         "worth:Q",
         scale=alt.Scale(zero=True, nice=True),
-        axis=alt.Axis(title="worth of $100 put in on the first day", tickCount=4, format="$,d"),
+        axis=alt.Axis(tickCount=4, format="$,d"),
     )
     tooltip = [
-        alt.Tooltip("day:N", title="Day"),
-        alt.Tooltip("worth:Q", title="Worth, $", format=".1f"),
+        alt.Tooltip("day:N"),
+        alt.Tooltip("worth:Q", format=".1f"),
     ]
     chart = alt.layer(
         level("bought", y),
@@ -97,45 +98,36 @@ def _sentence(tables, *, measure, first, last):
 
 def _worth_of(name):
     return (
-        Column("day", "Day", is_text=True),
-        Column("worth", f"{name}, $", 1),
-        Column("year", "", 2),
+        Column("day", is_text=True),
+        Column("worth", 1),
+        drawn("year", 2),
     )
 
 
 share_against_index = Explorer(
     name="share_against_index",
-    title="Did Deere do better than the market?",
-    description=(
-        "Two lines of what 100 dollars became between two days you choose: in Deere, solid with filled dots, and in the "
-        "S&P 500, dashed with hollow dots. A label at each end says what it became."
-    ),
     controls=(
-        choice("first", "From", _DAYS, default=f"{START:%Y-%m-%d}"),
-        choice("last", "To", _DAYS, default=f"{END:%Y-%m-%d}"),
-        choice("measure", "Compare", _MEASURES, default="dividends"),
+        choice("first", _DAYS, default=f"{START:%Y-%m-%d}"),
+        choice("last", _DAYS, default=f"{END:%Y-%m-%d}"),
+        choice("measure", _MEASURES, default="dividends"),
     ),
     rows=_rows,
     columns={
         "deere": _worth_of("Deere"),
         "index": _worth_of("S&P 500"),
         "outcome": (
-            Column("deere", "Deere at the end, $", 1),
-            Column("index", "S&P 500 at the end, $", 1),
-            Column("lead", "Deere ahead by, $", 1),
+            Column("deere", 1),
+            Column("index", 1),
+            Column("lead", 1),
         ),
         "ends": (
-            Column("name", "", is_text=True),
-            Column("year", "", 2),
-            Column("worth", "", 1),
-            Column("label", "", is_text=True),
+            drawn("name", is_text=True),
+            drawn("year", 2),
+            drawn("worth", 1),
+            drawn("label", is_text=True),
         ),
-        "bought": (Column("worth", ""),),
+        "bought": (drawn("worth"),),
     },
     chart=_chart,
     sentence=_sentence,
-    source=(
-        "Data: manufacturer_market_cap; closing prices of Deere and the S&P 500, without taxes and fees. Market values of 2021 "
-        "and 2022 rest on numbers of shares that are recalled."
-    ),
 )

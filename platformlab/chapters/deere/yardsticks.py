@@ -3,12 +3,14 @@
 import altair as alt
 
 from platformlab.chapters.deere._window import said
-from platformlab.chapters.deere._words import say
 from platformlab.charts.ranked import ranked
 from platformlab.data import load
-from platformlab.explore import Column, Explorer, choice
+from platformlab.explore import Column, Explorer, choice, drawn
 from platformlab.verdicts.manufacturers import END, START
+from platformlab.words import Wordbook
 from platformlab.words.numbers import percent
+
+say = Wordbook(__file__)
 
 DEERE = "Deere"
 _YARDSTICKS = ("S&P 500", "Caterpillar", "AGCO", "Honeywell")
@@ -51,8 +53,8 @@ def _chart(frame):
         frame=frame,
         domain=list(range(1, len(_ENTITIES) + 1)),
         tooltip=[
-            alt.Tooltip("name:N", title="Share"),
-            alt.Tooltip("rise:Q", title="Rise", format=".0%"),
+            alt.Tooltip("name:N"),
+            alt.Tooltip("rise:Q", format=".0%"),
         ],
         key="rise of the price since 28 June 2013",
         names=96,
@@ -77,30 +79,21 @@ def _sentence(tables, *, last):
 
 yardsticks = Explorer(
     name="yardsticks",
-    title="Better than whom?",
-    description=(
-        "Ranked bars of how much five prices rose from 28 June 2013 to the day you choose: Deere, filled, and hollow the S&P 500, "
-        "Caterpillar, AGCO and Honeywell. Deere stands between the two makers of machines below it and the rest above it or level."
-    ),
-    controls=(choice("last", "Until", _ENDS, default=f"{END:%Y-%m-%d}"),),
+    controls=(choice("last", _ENDS, default=f"{END:%Y-%m-%d}"),),
     rows=_rows,
     columns={
         "firms": (
-            Column("rank", "Rank"),
-            Column("name", "Price of", is_text=True),
-            Column("rise", "Rise", 0, is_percent=True),
-            Column("is_marked", "", is_text=True),
-            Column("label", "", is_text=True),
+            Column("rank"),
+            Column("name", is_text=True),
+            Column("rise", 0, is_percent=True),
+            drawn("is_marked", is_text=True),
+            drawn("label", is_text=True),
         ),
         "outcome": (
-            Column("deere", "Rise of Deere", 0, is_percent=True),
-            Column("beaten", "Yardsticks that rose less"),
+            Column("deere", 0, is_percent=True),
+            Column("beaten"),
         ),
     },
     chart=_chart,
     sentence=_sentence,
-    source=(
-        "Data: manufacturer_market_cap; closing prices, dividends left out, for they were not found for all five. The choice of "
-        "yardsticks is ours, and none of them is Deere without its platform."
-    ),
 )

@@ -2,9 +2,11 @@
 
 from functools import cache, reduce
 
-from platformlab.chapters.toyota._words import say
 from platformlab.chapters.toyota.market import MEASURED, SERVICE_PEAK, SERVICES
 from platformlab.data import load
+from platformlab.words import Wordbook
+
+say = Wordbook(__file__)
 
 NAMES = {
     "riders": "Riders",

@@ -11,16 +11,18 @@ from platformlab.chapters.toyota._hours import (
     split,
     wanted,
 )
-from platformlab.chapters.toyota._words import say
 from platformlab.chapters.toyota.market import MEASURED, SERVICE_PEAK, SERVICES
 from platformlab.charts.areas import under
 from platformlab.charts.curves import axis_x, dots, labels, level, line
 from platformlab.charts.multiples import cells
 from platformlab.charts.panels import Panel, draw_panels
 from platformlab.charts.theme import by_mark, colour, rows
-from platformlab.explore import Column, Explorer, choice
+from platformlab.explore import Column, Explorer, choice, drawn
 from platformlab.models import fleet_profiles
+from platformlab.words import Wordbook
 from platformlab.words.numbers import number, percent
+
+say = Wordbook(__file__)
 
 _DAYS = {"weekday": "a weekday", "weekend": "a weekend day"}
 _HOURS = list(range(24))
@@ -77,8 +79,8 @@ def _cell(cell, service):
     """Shape of one service, filled where it is chosen, with its busiest hour."""
     x, y = cell.x("hour", (0, 23)), cell.y(service, (0, 1))
     tooltip = [
-        alt.Tooltip("hour:Q", title="Hour"),
-        alt.Tooltip(f"{service}:Q", title="Of its peak", format=".0%"),
+        alt.Tooltip("hour:Q"),
+        alt.Tooltip(f"{service}:Q", format=".0%"),
     ]
     here = rows("peaks").transform_filter(f"datum.service === '{service}'")
     tone = by_mark(colour("platform"), colour("muted"))
@@ -103,14 +105,14 @@ def _cell(cell, service):
 
 def _sum(panel, frame):
     """What both want together, against fleets of their own."""
-    x = axis_x("hour", "hour of the day", domain=(0, 23), values=[0, 6, 12, 18, 23])
+    x = axis_x("hour", domain=(0, 23), values=[0, 6, 12, 18, 23])
     y, apart = panel.y("together"), panel.y("apart")
     tooltip = [
-        alt.Tooltip("hour:Q", title="Hour"),
-        alt.Tooltip("together:Q", title="Vehicles", format=".1f"),
+        alt.Tooltip("hour:Q"),
+        alt.Tooltip("together:Q", format=".1f"),
     ]
     said, down = ("short", 20) if frame.is_narrow else ("label", 40)
-    first = axis_x("first", "hour of the day", domain=(0, 23), values=[0, 6, 12, 18, 23])
+    first = axis_x("first", domain=(0, 23), values=[0, 6, 12, 18, 23])
     return alt.layer(
         under("sum", x, y, role="platform", opacity=0.3),
         line("sum", x, y, tooltip=tooltip),
@@ -151,49 +153,40 @@ def _sentence(tables, *, pair, day):
 
 hours_of_day = Explorer(
     name="hours_of_day",
-    title="When is each service busy?",
-    description=(
-        "Six small charts of demand by hour of the day, each as a part of its own busiest hour: riders, meals, vans, "
-        "lorries, hired bikes and booked cars. Below them a larger chart adds up two of them: a line of the vehicles "
-        "wanted hour by hour, and a dashed line at the vehicles of two fleets."
-    ),
     controls=(
-        choice("pair", "Two services together", PAIRS, default=next(iter(PAIRS))),
-        choice("day", "On", _DAYS, default="weekday"),
+        choice("pair", PAIRS, default=next(iter(PAIRS))),
+        choice("day", _DAYS, default="weekday"),
     ),
     rows=_rows,
     columns={
         "hours": (
-            Column("hour", "Hour"),
-            *(Column(s, f"{NAMES[s]}, of the peak", 0, is_percent=True) for s in MEASURED),
+            Column("hour"),
+            *(Column(s, 0, is_percent=True) for s in MEASURED),
         ),
-        "chosen": (Column("hour", ""), *(Column(s, "", 0, is_percent=True) for s in SERVICES)),
+        "chosen": (drawn("hour"), *(drawn(s, 0, is_percent=True) for s in SERVICES)),
         "peaks": (
-            Column("name", "Service", is_text=True),
-            Column("hour", "Busiest hour"),
-            Column("day_part", "Part of the day's demand in it", 1, is_percent=True),
-            Column("service", "", is_text=True),
-            Column("top", ""),
-            Column("label", "", is_text=True),
-            Column("is_marked", "", is_text=True),
+            Column("name", is_text=True),
+            Column("hour"),
+            Column("day_part", 1, is_percent=True),
+            drawn("service", is_text=True),
+            drawn("top"),
+            drawn("label", is_text=True),
+            drawn("is_marked", is_text=True),
         ),
-        "sum": (Column("hour", "Hour"), Column("together", "Vehicles that both want", 1)),
+        "sum": (Column("hour"), Column("together", 1)),
         "fleets": (
-            Column("apart", "Two fleets", 0),
-            Column("together", "One fleet", 1),
-            Column("saved", "Saved", 1, is_percent=True),
-            Column("hour", "Busiest hour of both"),
-            Column("first", ""),
-            Column("apart_label", "", is_text=True),
-            Column("label", "", is_text=True),
-            Column("short", "", is_text=True),
+            Column("apart", 0),
+            Column("together", 1),
+            Column("saved", 1, is_percent=True),
+            Column("hour"),
+            drawn("first"),
+            drawn("apart_label", is_text=True),
+            drawn("label", is_text=True),
+            drawn("short", is_text=True),
         ),
-        "best": (Column("pair", "", is_text=True),),
+        "best": (drawn("pair", is_text=True),),
     },
     chart=_chart,
     sentence=_sentence,
-    source=(
-        f"Data: demand_profiles; {MEASURED_WHERE}; bikes, Washington 2011–12; booked cars, New York 2015. Trips and "
-        f"traffic stand for vehicle-hours, and that each service needs {SERVICE_PEAK} vehicles at its peak is assumed."
-    ),
+    slots={"measured_where": MEASURED_WHERE, "service_peak": SERVICE_PEAK},
 )

@@ -4,12 +4,14 @@ from functools import cache
 
 import altair as alt
 
-from platformlab.chapters.toyota._words import say
 from platformlab.charts.bars import key
 from platformlab.charts.curves import labels
 from platformlab.charts.theme import by_mark, colour, framed, rows
 from platformlab.data import load
-from platformlab.explore import Column, Explorer, choice
+from platformlab.explore import Column, Explorer, choice, drawn
+from platformlab.words import Wordbook
+
+say = Wordbook(__file__)
 
 LAYERS = {
     "customer": "Customer: knows and bills the user",
@@ -83,9 +85,9 @@ def _chart(frame):
     x = alt.X("vehicle:O", axis=None, scale=alt.Scale(domain=[w for w, _ in VEHICLES.values()]))
     y = alt.Y("layer:O", axis=None, scale=alt.Scale(domain=list(LAYERS)))
     tooltip = [
-        alt.Tooltip("vehicle:N", title="Case"),
-        alt.Tooltip("layer:N", title="Layer"),
-        alt.Tooltip("holder:N", title="Who holds it"),
+        alt.Tooltip("vehicle:N"),
+        alt.Tooltip("layer:N"),
+        alt.Tooltip("holder:N"),
     ]
     tone = by_mark(colour("platform"), colour("ink"))
     name = rows("names").mark_text(align="right", dx=-12, baseline="middle", fontWeight=600)
@@ -108,36 +110,26 @@ def _sentence(tables, *, layer):
 
 layers = Explorer(
     name="layers",
-    title="Whose platform is it?",
-    description=(
-        "Table of five layers of a shuttle service, customer, service, data, driver and vehicle, for three cases: the e-Palette "
-        "as planned in 2018, the e-Palette as sold in 2026, and the robotaxi on a Toyota car of 2026. A filled square means "
-        "that Toyota holds the layer, a pale one in part, a hollow one that others do."
-    ),
-    controls=(choice("layer", "Look at one layer", LAYERS, default="driver"),),
+    controls=(choice("layer", LAYERS, default="driver"),),
     rows=_rows,
     columns={
         "layers": (
-            Column("vehicle", "Case", is_text=True),
-            Column("layer", "Layer", is_text=True),
-            Column("holder", "Who holds it", is_text=True),
-            Column("source", "Source", is_text=True),
-            Column("held", "", is_text=True),
-            Column("word", "", is_text=True),
-            Column("brief", "", is_text=True),
+            Column("vehicle", is_text=True),
+            Column("layer", is_text=True),
+            Column("holder", is_text=True),
+            Column("source", is_text=True),
+            drawn("held", is_text=True),
+            drawn("word", is_text=True),
+            drawn("brief", is_text=True),
         ),
         "names": (
-            Column("layer", "", is_text=True),
-            Column("name", "", is_text=True),
-            Column("is_marked", "", is_text=True),
+            drawn("layer", is_text=True),
+            drawn("name", is_text=True),
+            drawn("is_marked", is_text=True),
         ),
-        "heads": (Column("vehicle", "", is_text=True), Column("short", "", is_text=True)),
-        "told": (Column("vehicle", "", is_text=True), Column("holder", "", is_text=True)),
+        "heads": (drawn("vehicle", is_text=True), drawn("short", is_text=True)),
+        "told": (drawn("vehicle", is_text=True), drawn("holder", is_text=True)),
     },
     chart=_chart,
     sentence=_sentence,
-    source=(
-        "Data: mobility_layers, press reports row by row. The five layers are ours, after the report's chart 7; those of 2018 are "
-        "plans. Where no source was found, or where we could only infer, the square says not known."
-    ),
 )

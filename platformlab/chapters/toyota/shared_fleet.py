@@ -3,13 +3,15 @@
 import altair as alt
 
 from platformlab.chapters.toyota._fleets import HOW_DRAWN, of_their_own, shared
-from platformlab.chapters.toyota._hours import MEASURED_WHERE, NAMES, listed
-from platformlab.chapters.toyota._words import say
+from platformlab.chapters.toyota._hours import MEASURED_WHERE, listed
 from platformlab.chapters.toyota.market import MINUTES, REFIT, REFITS, SERVICE_PEAK, SERVICES
 from platformlab.charts.ranked import ranked
-from platformlab.explore import Column, Explorer, choice, slider
+from platformlab.explore import Column, Explorer, choice, drawn, slider
 from platformlab.models import fleet_profiles
+from platformlab.words import Wordbook
 from platformlab.words.numbers import number, percent
+
+say = Wordbook(__file__)
 
 _ON = {"on": "takes part", "off": "does not"}
 _FORESIGHT = {"no": "no", "yes": "yes, an hour ahead"}
@@ -45,9 +47,9 @@ def _rows(*, refit_time, foresight, **switched):
 
 def _chart(frame):
     tooltip = [
-        alt.Tooltip("name:N", title="Fleet"),
-        alt.Tooltip("vehicles:Q", title="Vehicles"),
-        alt.Tooltip("saved:Q", title="Saved", format=".0%"),
+        alt.Tooltip("name:N"),
+        alt.Tooltip("vehicles:Q"),
+        alt.Tooltip("saved:Q", format=".0%"),
     ]
     names, ends = (134, 92) if frame.is_narrow else (190, 130)
     return ranked(
@@ -81,36 +83,27 @@ def _sentence(tables, *, refit_time, foresight, **switched):
 
 shared_fleet = Explorer(
     name="shared_fleet",
-    title="How many vehicles does one fleet save?",
-    description=(
-        "Three bars of vehicles: fleets of their own for the services that take part, one fleet that changes its services "
-        "in no time, and one fleet as you set it, with the time of a refit and with foresight or without. The longer a refit "
-        "takes, the closer the third bar comes to the first."
-    ),
     controls=(
-        slider("refit_time", REFITS, default=REFIT, label="A refit takes"),
-        choice("foresight", "Is demand foreseen?", _FORESIGHT, default="no"),
-        *(choice(service, NAMES[service], _ON, default="on") for service in SERVICES),
+        slider("refit_time", REFITS, default=REFIT),
+        choice("foresight", _FORESIGHT, default="no"),
+        *(choice(service, _ON, default="on") for service in SERVICES),
     ),
     rows=_rows,
     columns={
         "fleets": (
-            Column("name", "Fleet", is_text=True),
-            Column("vehicles", "Vehicles"),
-            Column("saved", "Saved", 1, is_percent=True),
-            Column("rank", ""),
-            Column("label", "", is_text=True),
-            Column("is_marked", "", is_text=True),
+            Column("name", is_text=True),
+            Column("vehicles"),
+            Column("saved", 1, is_percent=True),
+            drawn("rank"),
+            drawn("label", is_text=True),
+            drawn("is_marked", is_text=True),
         ),
         "result": (
-            Column("saved", "", 1, is_percent=True),
-            Column("dearer", "How much dearer a vehicle that changes may be", 1, is_percent=True),
+            drawn("saved", 1, is_percent=True),
+            Column("dearer", 1, is_percent=True),
         ),
     },
     chart=_chart,
     sentence=_sentence,
-    source=(
-        f"Model: one fleet with refits; {HOW_DRAWN}. Hours measured ({MEASURED_WHERE}); assumed that each service needs "
-        f"{SERVICE_PEAK} vehicles at its peak."
-    ),
+    slots={"how_drawn": HOW_DRAWN, "measured_where": MEASURED_WHERE, "service_peak": SERVICE_PEAK},
 )

@@ -5,14 +5,16 @@ from functools import cache
 import altair as alt
 
 from platformlab.chapters.toyota._hours import ALL, MEASURED_WHERE, PAIRS, hours_of, listed, split
-from platformlab.chapters.toyota._words import say
 from platformlab.chapters.toyota.market import GROWN, SERVICE_PEAK, TARGET
 from platformlab.charts.areas import between, under
 from platformlab.charts.curves import axis_y, dots, labels, line, moment
 from platformlab.charts.theme import framed
-from platformlab.explore import Column, Explorer, choice, slider
+from platformlab.explore import Column, Explorer, choice, drawn, slider
 from platformlab.models import fleet_profiles
+from platformlab.words import Wordbook
 from platformlab.words.numbers import number, share
+
+say = Wordbook(__file__)
 
 _SIZES = (5, 10, SERVICE_PEAK, 50, 100, GROWN, 500)  # vehicles at the peak of each service
 _NOTICED = 0.0005  # of the vehicles; below it chance may also cost a whole vehicle
@@ -75,9 +77,9 @@ def _chart(frame):
         return axis_y(field, title, domain=(0, 0.4), values=values, format=".0%")
 
     tooltip = [
-        alt.Tooltip("size:Q", title="Vehicles at each peak"),
-        alt.Tooltip("hours:Q", title="By different hours", format=".1%"),
-        alt.Tooltip("chance:Q", title="By chance", format=".1%"),
+        alt.Tooltip("size:Q"),
+        alt.Tooltip("hours:Q", format=".1%"),
+        alt.Tooltip("chance:Q", format=".1%"),
     ]
     chart = alt.layer(
         under("sizes", x, part("hours"), role="platform", opacity=0.35),
@@ -110,47 +112,36 @@ def _sentence(tables, *, services, service_peak):
 
 two_savings = Explorer(
     name="two_savings",
-    title="What saves: different hours, or evened-out chance?",
-    description=(
-        "Two areas, one on the other, over the size of the services on a log scale. The lower one, what different hours "
-        "save, is as high everywhere. The upper one, what is saved because chance evens out, is thick for small services "
-        "and almost gone for large ones."
-    ),
     controls=(
-        choice("services", "Services", _SETS, default=next(iter(PAIRS))),
-        slider(
-            "service_peak", _SIZES, default=SERVICE_PEAK, label="Vehicles each needs at its peak"
-        ),
+        choice("services", _SETS, default=next(iter(PAIRS))),
+        slider("service_peak", _SIZES, default=SERVICE_PEAK),
     ),
     rows=_rows,
     columns={
         "sizes": (
-            Column("size", "Vehicles at each peak"),
-            Column("hours", "Saved by different hours", 1, is_percent=True),
-            Column("chance", "Saved by chance", 1, is_percent=True),
-            Column("saved", "Saved", 1, is_percent=True),
+            Column("size"),
+            Column("hours", 1, is_percent=True),
+            Column("chance", 1, is_percent=True),
+            Column("saved", 1, is_percent=True),
         ),
         "here": (
-            Column("size", ""),
-            Column("hours", "", 1, is_percent=True),
-            Column("chance", "", 1, is_percent=True),
-            Column("saved", "", 1, is_percent=True),
-            Column("label", "", is_text=True),
+            drawn("size"),
+            drawn("hours", 1, is_percent=True),
+            drawn("chance", 1, is_percent=True),
+            drawn("saved", 1, is_percent=True),
+            drawn("label", is_text=True),
         ),
         "fleets": (
-            Column("shared", "One fleet"),
-            Column("dedicated", "Fleets of their own"),
+            Column("shared"),
+            Column("dedicated"),
         ),
         "names": (
-            Column("size", ""),
-            Column("saved", "", 3),
-            Column("label", "", is_text=True),
+            drawn("size"),
+            drawn("saved", 3),
+            drawn("label", is_text=True),
         ),
     },
     chart=_chart,
     sentence=_sentence,
-    source=(
-        f"Model: services and their hours, refits in no time, {share(TARGET)} of demand served. Different hours: what would be saved "
-        f"if demand were certain; the rest is chance. Hours measured: {MEASURED_WHERE}."
-    ),
+    slots={"target": share(TARGET), "measured_where": MEASURED_WHERE},
 )

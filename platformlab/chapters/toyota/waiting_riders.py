@@ -6,14 +6,16 @@ import altair as alt
 
 from platformlab.chapters.toyota._fleets import HOW_DRAWN, drawn, of_their_own
 from platformlab.chapters.toyota._hours import wanted
-from platformlab.chapters.toyota._words import say
 from platformlab.chapters.toyota.market import MINUTES, SERVICES, TARGET, WAIT, WAITING
 from platformlab.charts.bars import columns
 from platformlab.charts.curves import axis_y, labels, level
 from platformlab.charts.theme import framed
-from platformlab.explore import Column, Explorer, choice, slider
+from platformlab.explore import Column, Explorer, choice, drawn, slider
 from platformlab.models import shared_fleet
+from platformlab.words import Wordbook
 from platformlab.words.numbers import number, percent
+
+say = Wordbook(__file__)
 
 _WAITS = {round(wait, 10): round(MINUTES * wait) for wait in (0, WAIT, 2 * WAIT, 3 * WAIT, 1)}
 _HOURS = list(range(24))
@@ -53,13 +55,13 @@ def _rows(*, waiting_share, wait_time):
 
 
 def _chart(frame):
-    axis = alt.Axis(title="hour of the day", values=[0, 6, 12, 18, 23], labelAngle=0)
+    axis = alt.Axis(values=[0, 6, 12, 18, 23], labelAngle=0)
     x = alt.X("hour:O", axis=axis, scale=alt.Scale(domain=_HOURS))
     title, text = "vehicles that all four want, on average", "short" if frame.is_narrow else "label"
     y = axis_y("vehicles", title, domain=(0, 80), values=[0, 40, 80])
     tooltip = [
-        alt.Tooltip("hour:O", title="Hour"),
-        alt.Tooltip("vehicles:Q", title="Vehicles", format=".1f"),
+        alt.Tooltip("hour:O"),
+        alt.Tooltip("vehicles:Q", format=".1f"),
     ]
     chart = alt.layer(
         columns("hours", x, y, role="pipeline", tooltip=tooltip),
@@ -83,40 +85,31 @@ def _sentence(tables, *, waiting_share, wait_time):
 
 waiting_riders = Explorer(
     name="waiting_riders",
-    title="What is it worth if riders wait?",
-    description=(
-        "Columns of the vehicles that four services want together, hour by hour: a broad hill with its top from three to six in the "
-        "afternoon. Two dashed lines cross it: the fleet if nobody waits, and the fleet if some riders wait as long as you set."
-    ),
     controls=(
         slider("waiting_share", (0, 0.25, WAITING, 0.75, 1), default=WAITING),
         choice(
             "wait_time",
-            "How long they wait",
-            {wait: f"{minutes} minutes" for wait, minutes in _WAITS.items()},
+            (wait for wait, minutes in _WAITS.items()),
             default=round(WAIT, 10),
         ),
     ),
     rows=_rows,
     columns={
-        "hours": (Column("hour", "Hour"), Column("vehicles", "Vehicles wanted", 1)),
+        "hours": (Column("hour"), Column("vehicles", 1)),
         "fleet": (
-            Column("vehicles", "One fleet, these riders wait"),
-            Column("hour", ""),
-            Column("label", "", is_text=True),
-            Column("short", "", is_text=True),
+            Column("vehicles"),
+            drawn("hour"),
+            drawn("label", is_text=True),
+            drawn("short", is_text=True),
         ),
         "nobody": (
-            Column("vehicles", "One fleet, nobody waits"),
-            Column("hour", ""),
-            Column("label", "", is_text=True),
+            Column("vehicles"),
+            drawn("hour"),
+            drawn("label", is_text=True),
         ),
-        "result": (Column("saved", "Saved by waiting"), Column("apart", "Fleets of their own")),
+        "result": (Column("saved"), Column("apart")),
     },
     chart=_chart,
     sentence=_sentence,
-    source=(
-        f"Model: one fleet with refits in no time, for all four services; {HOW_DRAWN}. Counted by the hour: a wait helps if it reaches "
-        "from a full hour into the next."
-    ),
+    slots={"how_drawn": HOW_DRAWN},
 )
