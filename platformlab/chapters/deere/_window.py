@@ -6,6 +6,9 @@ import pandas as pd
 
 from platformlab.data import load
 from platformlab.verdicts.manufacturers import END, START
+from platformlab.words import Wordbook
+
+say = Wordbook(__file__)
 
 # What is compared: column of Deere, column of the index.
 MEASURES = {
@@ -36,8 +39,11 @@ def days():
 
 
 def said(day):
-    """Name a day as a reader would: by its year if it is the last of one."""
-    return f"the end of {day.year}" if day.month == 12 else f"{day.day} {day:%B %Y}"
+    """Name a day, as a date or written like 2013-06-28, by its year if it is the last of one."""
+    day = pd.Timestamp(day)
+    if day.month == 12:
+        return say("days.year_end", year=day.year)
+    return say(f"days.{day:%Y-%m-%d}")
 
 
 def grown(measure, first, last):

@@ -16,7 +16,7 @@ say = Wordbook(__file__)
 
 _FEES = (*range(11), *range(15, 101, 5))
 _FEE = _FEES[3]  # supposed; Deere publishes none
-_ACRES = {"2025-12": "500 million, in 2025", "2030": "600 million, goal for 2030"}
+_ACRES = ("2025-12", "2030")  # as the company told them, and its goal
 
 
 @cache
@@ -61,8 +61,8 @@ def _rows(*, price, share, engaged):
         "goal": {
             "share": [goal()],
             "fee": [0 if needed > _FEES[-1] / 2 else _FEES[-1] / 2],  # clear of the line
-            "label": [say("acre_fee.goal", share=percent(goal()))],
-            "short": [say("acre_fee.goal_short", share=percent(goal()))],
+            "label": [say("acre_fee.marks.goal", share=percent(goal()))],
+            "short": [say("acre_fee.marks.goal_short", share=percent(goal()))],
         },
         "now": {
             "fee": [price],
@@ -104,6 +104,14 @@ def _money(amount):
     return numbers.billions(amount)
 
 
+def _option(date):
+    return say(f"acre_fee.engaged.{date}", acres=_millions(acres(date)))
+
+
+def _millions(amount):
+    return numbers.number(amount / 1e6)
+
+
 def _sentence(tables, *, price, share, **_):
     now, needed = tables["now"], tables["outcome"]["needed"][0]
     return say(
@@ -122,7 +130,7 @@ acre_fee = Explorer(
     controls=(
         slider("price", _FEES, default=_FEE, unit="USD a year"),
         slider("share", (0.05, 0.14, 0.25, 0.5, 0.75, 1), default=0.14),
-        choice("engaged", _ACRES, default="2025-12"),
+        choice("engaged", _ACRES, default=_ACRES[0], shown=_option),
     ),
     rows=_rows,
     columns={

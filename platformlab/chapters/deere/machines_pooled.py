@@ -18,7 +18,7 @@ from platformlab.charts.curves import axis_y, dots, labels, level, line
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, drawn, slider
 from platformlab.words import Wordbook
-from platformlab.words.numbers import dollars, number, percent
+from platformlab.words.numbers import dollars, number, percent, share
 
 say = Wordbook(__file__)
 
@@ -41,16 +41,25 @@ def _rows(*, failure_interval, record_years, failure_cost):
             "who": list(MACHINES),
             "machines": pools,
             "share": known,
-            "gain": [share * whole for share in known],
+            "gain": [part * whole for part in known],
             "added": [whole * step for step in np.diff([0, *known])],
-            "label": [say(f"pool.{who}", machines=number(n)) for who, n in MACHINES.items()],
-            "short": [say(f"pool.{who}_short") for who in MACHINES],
+            "label": [
+                say(f"machines_pooled.marks.{who}", machines=number(n))
+                for who, n in MACHINES.items()
+            ],
+            "short": [say(f"machines_pooled.marks.{who}_short") for who in MACHINES],
         },
         "most": {
             "machines": [most],
             "share": [MOST_OF_THE_GAIN],
             "gain": [whole],
-            "label": [say("pool.most", share=percent(MOST_OF_THE_GAIN), machines=number(most))],
+            "label": [
+                say(
+                    "machines_pooled.marks.most",
+                    share=percent(MOST_OF_THE_GAIN),
+                    machines=number(most),
+                )
+            ],
         },
     }
 
@@ -131,5 +140,10 @@ machines_pooled = Explorer(
     },
     chart=_chart,
     sentence=_sentence,
-    slots={"planned_cost": PLANNED_COST, "hours_a_year": HOURS_A_YEAR, "histories": HISTORIES},
+    slots={
+        "planned_cost": PLANNED_COST,
+        "hours_a_year": HOURS_A_YEAR,
+        "histories": HISTORIES,
+        "most": share(MOST_OF_THE_GAIN),
+    },
 )

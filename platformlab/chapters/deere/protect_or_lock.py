@@ -23,7 +23,7 @@ from platformlab.words.numbers import dollars
 say = Wordbook(__file__)
 
 _LONGEST = 10  # seasons shown
-_RULES = {0.0: "nothing", 0.5: "half of her own records", 1.0: "all of her own records"}
+_RULES = (0.0, 0.5, 1.0)  # part of her own records that a farmer may take along
 
 
 def _from_farms(farms):
@@ -56,12 +56,12 @@ def _rows(*, portable, customers_incumbent, customers_entrant):
             "total": [protects + now],
             "protects": [protects],
             "locks": [now],
-            "label": [f"${protects + now:.0f}"],
+            "label": [dollars(protects + now, 0)],
         },
         "names": {
             "seasons": 2 * [_LONGEST],
             "total": _heights(protects, locks[-1]),
-            "label": ["all farms", "own records"],
+            "label": [say(f"protect_or_lock.marks.{area}") for area in ("farms", "own")],
         },
     }
 
@@ -76,11 +76,7 @@ def _chart(frame):
     x = axis_x("seasons", domain=(0, _LONGEST), values=[0, 2, 4, 6, 8, 10])
 
     def height(field):
-        return axis_y(
-            field,
-            domain=(0, 350),
-            values=[0, 100, 200, 300],
-        )
+        return axis_y(field, title="better", domain=(0, 350), values=[0, 100, 200, 300])
 
     tooltip = [
         alt.Tooltip("seasons:Q"),

@@ -7,17 +7,17 @@ from platformlab.charts.theme import framed
 from platformlab.data import load
 from platformlab.explore import Column, Explorer, drawn
 from platformlab.words import Wordbook
-from platformlab.words.numbers import percent
+from platformlab.words.numbers import number, percent
 
 say = Wordbook(__file__)
 
 BEFORE, AFTER = "2022", "2025"
-# What is counted, and how the two amounts are written.
+# What is counted, the unit in which it is written, and with how many decimals.
 METRICS = {
-    "connected_machines": ("connected machines", 1e6, "{:.1f} → {:.1f} m"),
-    "engaged_acres": ("engaged acres", 1, "{:.0f} → {:.0f} m"),
-    "net_sales": ("net sales", 1, "${:.0f} → {:.0f} bn"),
-    "net_income": ("net income", 1, "${:.1f} → {:.1f} bn"),
+    "connected_machines": (1e6, 1),
+    "engaged_acres": (1, 0),
+    "net_sales": (1, 0),
+    "net_income": (1, 1),
 }
 
 
@@ -37,27 +37,34 @@ def _apart(heights, gap):
     return placed
 
 
+def _written(metric, *amounts):
+    unit, decimals = METRICS[metric]
+    before, after = (number(amount / unit, decimals) for amount in amounts)
+    return say(f"reach.amounts.{metric}", before=before, after=after)
+
+
+def _labels(width, index):
+    both = zip(METRICS, index, strict=True)
+    return [say(f"reach.{width}.{metric}", index=number(value, 0)) for metric, value in both]
+
+
 def _rows():
     before, after = zip(*map(amounts, METRICS), strict=True)
     index = [100 * late / early for early, late in zip(before, after, strict=True)]
-    names = [name for name, _, _ in METRICS.values()]
-    written = [
-        words.format(early / unit, late / unit)
-        for (_, unit, words), early, late in zip(METRICS.values(), before, after, strict=True)
-    ]
+    written = [_written(*both) for both in zip(METRICS, before, after, strict=True)]
     tables = {
         metric: {"year": [int(BEFORE), int(AFTER)], "index": [100, value]}
         for metric, value in zip(METRICS, index, strict=True)
     }
     return tables | {
         "ends": {
-            "metric": names,
-            "year": len(names) * [int(AFTER)],
+            "metric": [say(f"reach.metrics.{metric}") for metric in METRICS],
+            "year": len(METRICS) * [int(AFTER)],
             "index": _apart(index, gap=16),
             "change": [value / 100 - 1 for value in index],
             "amounts": written,
-            "label": [f"{name} {value:.0f}" for name, value in zip(names, index, strict=True)],
-            "short": [f"{name.split()[-1]} {v:.0f}" for name, v in zip(names, index, strict=True)],
+            "label": _labels("label", index),
+            "short": _labels("short", index),
         },
         "start": {"index": [100]},
     }
@@ -71,17 +78,17 @@ def _chart(frame):
         alt.Tooltip("amounts:N"),
         alt.Tooltip("change:Q", format="+.0%"),
     ]
-    drawn = []
+    lines = []
     for metric in METRICS:
         is_money = metric.startswith("net")
         role = "producers" if is_money else "platform"
-        drawn += [
+        lines += [
             line(metric, x, y, role=role, is_dashed=is_money),
             dots(metric, x, y, role=role, is_hollow=is_money),
         ]
     text = "short" if frame.is_narrow else "label"
     named = labels("ends", x, y, text, dx=12).encode(tooltip=tooltip)
-    chart = alt.layer(level("start", y), *drawn, named)
+    chart = alt.layer(level("start", y), *lines, named)
     return framed(chart, frame, right=104 if frame.is_narrow else 200)
 
 

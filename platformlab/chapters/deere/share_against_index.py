@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from platformlab.chapters.deere._window import days, grown, said, years
+from platformlab.chapters.deere._window import MEASURES, days, grown, said, years
 from platformlab.charts.curves import axis_x, dots, labels, level, line
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, choice, drawn
@@ -13,12 +13,7 @@ from platformlab.words.numbers import dollars
 
 say = Wordbook(__file__)
 
-_MEASURES = {
-    "dividends": "a share, dividends put back",
-    "price": "the price of a share alone",
-    "value": "market value of the firm",
-}
-_DAYS = {f"{day:%Y-%m-%d}": said(day) for day in days()}
+_DAYS = [f"{day:%Y-%m-%d}" for day in days()]
 _NOTHING_BOUGHT = 100.0
 
 
@@ -49,11 +44,15 @@ def _ends(at, deere, index):
     heights = {True: (upper + lower + gap) / 2, False: (upper + lower - gap) / 2}
     is_above = deere[-1] >= index[-1]
     return {
-        "name": ["Deere", "S&P 500"],
+        "name": ["deere", "index"],
         "year": 2 * at[-1:],
         "worth": [heights[is_above], heights[not is_above]],
-        "label": [f"Deere ${deere[-1]:.0f}", f"index ${index[-1]:.0f}"],
+        "label": [_label("deere", deere[-1]), _label("index", index[-1])],
     }
+
+
+def _label(name, worth):
+    return say(f"share_against_index.marks.{name}", worth=dollars(worth, 0))
 
 
 def _chart(frame):
@@ -67,10 +66,7 @@ def _chart(frame):
         scale=alt.Scale(zero=True, nice=True),
         axis=alt.Axis(tickCount=4, format="$,d"),
     )
-    tooltip = [
-        alt.Tooltip("day:N"),
-        alt.Tooltip("worth:Q", format=".1f"),
-    ]
+    tooltip = [alt.Tooltip("day:N"), alt.Tooltip("worth:Q", format=".1f")]
     chart = alt.layer(
         level("bought", y),
         line("index", x, y, role="pipeline", is_dashed=True),
@@ -84,7 +80,7 @@ def _chart(frame):
 
 def _sentence(tables, *, measure, first, last):
     outcome = tables["outcome"]
-    days_said = {"first": _DAYS[first], "last": _DAYS[last]}
+    days_said = {"first": said(first), "last": said(last)}
     if not outcome["lead"]:
         return say("share_against_index.backwards", **days_said)
     (deere,), (index,), (lead,) = (outcome[name] for name in ("deere", "index", "lead"))
@@ -96,30 +92,20 @@ def _sentence(tables, *, measure, first, last):
     return say(f"share_against_index.{measure}_{result}", **days_said, **amounts)
 
 
-def _worth_of(name):
-    return (
-        Column("day", is_text=True),
-        Column("worth", 1),
-        drawn("year", 2),
-    )
-
+_WORTH = (Column("day", is_text=True), Column("worth", 1), drawn("year", 2))
 
 share_against_index = Explorer(
     name="share_against_index",
     controls=(
-        choice("first", _DAYS, default=f"{START:%Y-%m-%d}"),
-        choice("last", _DAYS, default=f"{END:%Y-%m-%d}"),
-        choice("measure", _MEASURES, default="dividends"),
+        choice("first", _DAYS, default=f"{START:%Y-%m-%d}", shown=said),
+        choice("last", _DAYS, default=f"{END:%Y-%m-%d}", shown=said),
+        choice("measure", MEASURES, default="dividends"),
     ),
     rows=_rows,
     columns={
-        "deere": _worth_of("Deere"),
-        "index": _worth_of("S&P 500"),
-        "outcome": (
-            Column("deere", 1),
-            Column("index", 1),
-            Column("lead", 1),
-        ),
+        "deere": _WORTH,
+        "index": _WORTH,
+        "outcome": (Column("deere", 1), Column("index", 1), Column("lead", 1)),
         "ends": (
             drawn("name", is_text=True),
             drawn("year", 2),

@@ -8,7 +8,7 @@ from platformlab.data import load
 from platformlab.explore import Column, Explorer, choice, drawn
 from platformlab.verdicts.manufacturers import END, START
 from platformlab.words import Wordbook
-from platformlab.words.numbers import percent
+from platformlab.words.numbers import percent, share
 
 say = Wordbook(__file__)
 
@@ -25,7 +25,7 @@ def _prices():
     return table.assign(price=price).pivot(index="date", columns="entity", values="price").dropna()
 
 
-_ENDS = {f"{day:%Y-%m-%d}": said(day) for day in _prices().index if day > START}
+_ENDS = [f"{day:%Y-%m-%d}" for day in _prices().index if day > START]
 
 
 def _rows(*, last):
@@ -37,7 +37,7 @@ def _rows(*, last):
             "name": list(rise.index),
             "rise": list(rise),
             "is_marked": ["yes" if name == DEERE else "no" for name in rise.index],
-            "label": [f"+{100 * value:.0f} %" for value in rise],
+            "label": [say("yardsticks.marks.rise", share=share(value)) for value in rise],
         },
         "outcome": {
             "beaten": [int((rise < rise[DEERE]).sum())],
@@ -52,11 +52,7 @@ def _chart(frame):
         "rise",
         frame=frame,
         domain=list(range(1, len(_ENTITIES) + 1)),
-        tooltip=[
-            alt.Tooltip("name:N"),
-            alt.Tooltip("rise:Q", format=".0%"),
-        ],
-        key="rise of the price since 28 June 2013",
+        tooltip=[alt.Tooltip("name:N"), alt.Tooltip("rise:Q", format=".0%")],
         names=96,
         ends=72,
     )
@@ -66,7 +62,7 @@ def _sentence(tables, *, last):
     firms, outcome = tables["firms"], tables["outcome"]
     return say(
         "yardsticks.said",
-        last=_ENDS[last],
+        last=said(last),
         deere=percent(outcome["deere"][0]),
         beaten=outcome["beaten"][0],
         all=len(_YARDSTICKS),
@@ -79,7 +75,7 @@ def _sentence(tables, *, last):
 
 yardsticks = Explorer(
     name="yardsticks",
-    controls=(choice("last", _ENDS, default=f"{END:%Y-%m-%d}"),),
+    controls=(choice("last", _ENDS, default=f"{END:%Y-%m-%d}", shown=said),),
     rows=_rows,
     columns={
         "firms": (
@@ -89,11 +85,9 @@ yardsticks = Explorer(
             drawn("is_marked", is_text=True),
             drawn("label", is_text=True),
         ),
-        "outcome": (
-            Column("deere", 0, is_percent=True),
-            Column("beaten"),
-        ),
+        "outcome": (Column("deere", 0, is_percent=True), Column("beaten")),
     },
     chart=_chart,
     sentence=_sentence,
+    slots={"start": lambda: said(START)},
 )

@@ -7,15 +7,19 @@ import numpy as np
 from platformlab.chapters.toyota._hours import hours_of
 from platformlab.chapters.toyota.market import DAYS, REFITS, SEED, SERVICES, TARGET
 from platformlab.models import fleet_profiles, shared_fleet
+from platformlab.words import Wordbook
+from platformlab.words.numbers import number, share
 
-HOW_DRAWN = (
-    f"demand drawn around the measured hours of {DAYS} days, {TARGET:.0%} of it served; another draw moves a fleet by a "
-    "vehicle or two"
-).replace("%", " %")
+say = Wordbook(__file__)
+
+
+def how_drawn():
+    """Where the demand of the figures comes from, for their sources."""
+    return say("shared.how_drawn", days=number(DAYS), target=share(TARGET))
 
 
 @cache
-def drawn(services):
+def demand_of(services):
     """Demand of the services: whoever else takes part, each draws the same."""
     demand = fleet_profiles.draw_fleet_demand(**hours_of(SERVICES), days=DAYS, seed=SEED)
     return demand[:, :, [SERVICES.index(service) for service in services]]
@@ -26,7 +30,7 @@ def of_their_own(services):
     """Vehicles of dedicated fleets, one for each service."""
     return sum(
         shared_fleet.find_fleet_saving(
-            drawn((service,)), served_target=TARGET, refit_time=0, foresight=False
+            demand_of((service,)), served_target=TARGET, refit_time=0, foresight=False
         ).dedicated
         for service in services
     )
@@ -38,14 +42,14 @@ def shared(services, foresight, refit_time):
     if refit_time in known:
         return known[refit_time]
     return shared_fleet.find_fleet_saving(
-        drawn(services), served_target=TARGET, refit_time=refit_time, foresight=foresight
+        demand_of(services), served_target=TARGET, refit_time=refit_time, foresight=foresight
     ).shared
 
 
 @cache
 def _by_refit(services, foresight):
     """Vehicles of one fleet by the time of a refit; all times from one run of every size."""
-    demand, most = drawn(services), of_their_own(services)
+    demand, most = demand_of(services), of_their_own(services)
     if not most:
         return dict.fromkeys(REFITS, 0)
     sizes = np.arange(most + 1)

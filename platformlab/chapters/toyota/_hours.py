@@ -1,6 +1,7 @@
 """Measured hours of the services, and what the model is asked about them."""
 
 from functools import cache, reduce
+from itertools import combinations
 
 from platformlab.chapters.toyota.market import MEASURED, SERVICE_PEAK, SERVICES
 from platformlab.data import load
@@ -8,22 +9,14 @@ from platformlab.words import Wordbook
 
 say = Wordbook(__file__)
 
-NAMES = {
-    "riders": "Riders",
-    "meals": "Meals",
-    "vans": "Vans",
-    "lorries": "Lorries",
-    "bikes": "Hired bikes",
-    "booked_cars": "Booked cars",
-}
 TOGETHER = "-"  # joins the services of a set in links
 ALL = TOGETHER.join(SERVICES)
-PAIRS = {
-    TOGETHER.join((first, second)): f"{NAMES[first]} and {NAMES[second].lower()}"
-    for at, first in enumerate(SERVICES)
-    for second in SERVICES[at + 1 :]
-}
-MEASURED_WHERE = "rides of Uber, New York 2014; meals of Wolt, Helsinki 2020; traffic of all vans and of all lorries, Great Britain 2024"
+PAIRS = tuple(map(TOGETHER.join, combinations(SERVICES, 2)))
+
+
+def measured_where():
+    """Whose rides, meals and traffic were counted, for the sources of figures."""
+    return say("shared.measured_where")
 
 
 @cache
@@ -50,10 +43,24 @@ def wanted(services, day="weekday"):
     return table.div(table.max(axis=1), axis=0) * SERVICE_PEAK
 
 
+def name_of(service):
+    """Name of a service where it stands alone."""
+    return say(f"services.{service}")
+
+
+def set_of(together):
+    """Name of a set of services where it stands alone."""
+    return say(f"sets.{together}")
+
+
+def within(service):
+    """Name of a service in the middle of a sentence."""
+    return say(f"within.{service}")
+
+
 def listed(services):
     """Names of services in the middle of a sentence."""
-    names = [NAMES[service].lower() for service in services]
-    *before, last = names
+    *before, last = map(within, services)
     if not before:
         return last
     first = reduce(lambda a, b: say("hours.comma", before=a, last=b), before)

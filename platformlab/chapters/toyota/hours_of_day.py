@@ -3,13 +3,15 @@
 import altair as alt
 
 from platformlab.chapters.toyota._hours import (
-    MEASURED_WHERE,
-    NAMES,
     PAIRS,
     hours_of,
+    measured_where,
+    name_of,
     profiles,
+    set_of,
     split,
     wanted,
+    within,
 )
 from platformlab.chapters.toyota.market import MEASURED, SERVICE_PEAK, SERVICES
 from platformlab.charts.areas import under
@@ -24,7 +26,7 @@ from platformlab.words.numbers import number, percent
 
 say = Wordbook(__file__)
 
-_DAYS = {"weekday": "a weekday", "weekend": "a weekend day"}
+_DAYS = ("weekday", "weekend")
 _HOURS = list(range(24))
 
 
@@ -53,11 +55,11 @@ def _rows(*, pair, day):
         },
         "peaks": {
             "service": list(MEASURED),
-            "name": [NAMES[service] for service in MEASURED],
+            "name": [name_of(service) for service in MEASURED],
             "hour": peaks,
             "top": [1] * len(peaks),
             "day_part": [profiles(day).loc[s].max() for s in MEASURED],
-            "label": [say("hours.at", hour=hour) for hour in peaks],
+            "label": [say("hours_of_day.marks.at", hour=hour) for hour in peaks],
             "is_marked": ["yes" if service in chosen else "no" for service in MEASURED],
         },
         "sum": {"hour": _HOURS, "together": list(wanted(chosen, day).sum())},
@@ -67,21 +69,18 @@ def _rows(*, pair, day):
             "saved": [saved],
             "hour": [fleets.hour],
             "first": [0],
-            "apart_label": [say("hours_of_day.apart", vehicles=number(fleets.dedicated, 0))],
-            "label": [say("hours_of_day.together", vehicles=number(fleets.shared, 1))],
+            "apart_label": [say("hours_of_day.marks.apart", vehicles=number(fleets.dedicated, 0))],
+            "label": [say("hours_of_day.marks.together", vehicles=number(fleets.shared, 1))],
             "short": [number(fleets.shared, 1)],
         },
-        "best": {"pair": [PAIRS[_best_with_riders(day)]]},
+        "best": {"pair": [set_of(_best_with_riders(day))]},
     }
 
 
 def _cell(cell, service):
     """Shape of one service, filled where it is chosen, with its busiest hour."""
     x, y = cell.x("hour", (0, 23)), cell.y(service, (0, 1))
-    tooltip = [
-        alt.Tooltip("hour:Q"),
-        alt.Tooltip(f"{service}:Q", format=".0%"),
-    ]
+    tooltip = [alt.Tooltip("hour:Q"), alt.Tooltip(f"{service}:Q", title="part", format=".0%")]
     here = rows("peaks").transform_filter(f"datum.service === '{service}'")
     tone = by_mark(colour("platform"), colour("muted"))
     above = alt.value(cell.top - 10)
@@ -107,12 +106,9 @@ def _sum(panel, frame):
     """What both want together, against fleets of their own."""
     x = axis_x("hour", domain=(0, 23), values=[0, 6, 12, 18, 23])
     y, apart = panel.y("together"), panel.y("apart")
-    tooltip = [
-        alt.Tooltip("hour:Q"),
-        alt.Tooltip("together:Q", format=".1f"),
-    ]
+    tooltip = [alt.Tooltip("hour:Q"), alt.Tooltip("together:Q", format=".1f")]
     said, down = ("short", 20) if frame.is_narrow else ("label", 40)
-    first = axis_x("first", domain=(0, 23), values=[0, 6, 12, 18, 23])
+    first = axis_x("first", title="hour", domain=(0, 23), values=[0, 6, 12, 18, 23])
     return alt.layer(
         under("sum", x, y, role="platform", opacity=0.3),
         line("sum", x, y, tooltip=tooltip),
@@ -128,8 +124,7 @@ def _chart(frame):
     left, right = 52, 18
     places = cells(len(MEASURED), columns=columns, width=frame.width - left - right, height=height)
     top = places[-1].bottom + 62
-    title = "vehicles wanted" if frame.is_narrow else "vehicles that both want, on average"
-    panel = Panel(title, (0, 45), (0, 20, 40), "d", top, top + foot)
+    panel = Panel("together", (0, 45), (0, 20, 40), "d", top, top + foot)
     layers = [_cell(place, s) for place, s in zip(places, MEASURED, strict=True)]
     chart = alt.layer(*layers, _sum(panel, frame)).resolve_scale(x="independent", y="independent")
     return draw_panels(chart, frame, height=panel.bottom, left=left, right=right)
@@ -140,8 +135,8 @@ def _sentence(tables, *, pair, day):
     at = dict(zip(tables["peaks"]["service"], tables["peaks"]["label"], strict=True))
     first, second = split(pair)
     said = {
-        "first": NAMES[first].lower(),
-        "second": NAMES[second].lower(),
+        "first": within(first),
+        "second": within(second),
         "at_first": at[first],
         "at_second": at[second],
         "apart": number(fleets["apart"][0], 0),
@@ -154,15 +149,12 @@ def _sentence(tables, *, pair, day):
 hours_of_day = Explorer(
     name="hours_of_day",
     controls=(
-        choice("pair", PAIRS, default=next(iter(PAIRS))),
+        choice("pair", PAIRS, default=PAIRS[0], shown=set_of),
         choice("day", _DAYS, default="weekday"),
     ),
     rows=_rows,
     columns={
-        "hours": (
-            Column("hour"),
-            *(Column(s, 0, is_percent=True) for s in MEASURED),
-        ),
+        "hours": (Column("hour"), *(Column(s, 0, is_percent=True) for s in MEASURED)),
         "chosen": (drawn("hour"), *(drawn(s, 0, is_percent=True) for s in SERVICES)),
         "peaks": (
             Column("name", is_text=True),
@@ -188,5 +180,5 @@ hours_of_day = Explorer(
     },
     chart=_chart,
     sentence=_sentence,
-    slots={"measured_where": MEASURED_WHERE, "service_peak": SERVICE_PEAK},
+    slots={"measured_where": measured_where, "service_peak": SERVICE_PEAK},
 )

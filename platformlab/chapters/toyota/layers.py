@@ -13,20 +13,13 @@ from platformlab.words import Wordbook
 
 say = Wordbook(__file__)
 
-LAYERS = {
-    "customer": "Customer: knows and bills the user",
-    "service": "Service: decides what is offered",
-    "data": "Data: keeps what the vehicle records",
-    "driver": "Driver: man or machine",
-    "vehicle": "Vehicle: owns it",
+LAYERS = ("customer", "service", "data", "driver", "vehicle")
+# Vehicle and date in the table, by a word for the case.
+CASES = {
+    "planned": ("e-Palette", "2018-01"),
+    "sold": ("e-Palette", "2026-02"),
+    "robotaxi": ("bZ4X robotaxi", "2026"),
 }
-VEHICLES = {
-    ("e-Palette", "2018-01"): ("e-Palette, planned 2018", "plan 2018"),
-    ("e-Palette", "2026-02"): ("e-Palette, sold 2026", "sold 2026"),
-    ("bZ4X robotaxi", "2026"): ("robotaxi 2026", "robotaxi"),
-}
-_WORDS = {"yes": "Toyota", "in part": "in part", "no": "others", "unknown": "not known"}
-_BRIEF = _WORDS | {"unknown": "?"}
 _LOOKS = {
     "yes": ("platform", "filled"),
     "in part": ("platform", "pale"),
@@ -44,36 +37,48 @@ def _found():
     return dict(zip(places, holders, strict=True))
 
 
-def _holder(vehicle, layer):
-    nothing = say("layers.not_found"), "unknown", say("layers.no_source")
-    return _found().get((*vehicle, layer), nothing)
+def _holder(case, layer):
+    nothing = say("layers.held.unknown"), "unknown", say("layers.marks.no_source")
+    return _found().get((*CASES[case], layer), nothing)
+
+
+def _name(layer):
+    return say(f"layers.names.{layer}")
+
+
+def _held(held, width=""):
+    """Who holds it, in a word or two; a phone has room for a sign where it is not known."""
+    return say(f"layers.held{width}.{held.replace(' ', '_')}")
 
 
 def _rows(*, layer):
-    places = [(vehicle, name) for vehicle in VEHICLES for name in LAYERS]
-    found = [_holder(vehicle, name) for vehicle, name in places]
+    places = [(case, name) for case in CASES for name in LAYERS]
+    found = [_holder(case, name) for case, name in places]
     return {
         "layers": {
-            "vehicle": [VEHICLES[vehicle][0] for vehicle, _ in places],
-            "layer": [name for _, name in places],
+            "case": [case for case, _ in places],
+            "vehicle": [say(f"layers.cases.{case}") for case, _ in places],
+            "row": [name for _, name in places],
+            "layer": [_name(name) for _, name in places],
             "holder": [holder for holder, _, _ in found],
             "held": [held for _, held, _ in found],
-            "word": [_WORDS[held] for _, held, _ in found],
-            "brief": [_BRIEF[held] for _, held, _ in found],
+            "word": [_held(held) for _, held, _ in found],
+            "brief": [_held(held, "_short") for _, held, _ in found],
             "source": [source for _, _, source in found],
         },
         "names": {
-            "layer": list(LAYERS),
-            "name": [name.capitalize() for name in LAYERS],
+            "row": list(LAYERS),
+            "name": [_name(name) for name in LAYERS],
             "is_marked": ["yes" if name == layer else "no" for name in LAYERS],
         },
         "heads": {
-            "vehicle": [words for words, _ in VEHICLES.values()],
-            "short": [short for _, short in VEHICLES.values()],
+            "case": list(CASES),
+            "vehicle": [say(f"layers.cases.{case}") for case in CASES],
+            "short": [say(f"layers.cases_short.{case}") for case in CASES],
         },
         "told": {
-            "vehicle": list(dict(VEHICLES.values())),
-            "holder": [_holder(vehicle, layer)[0] for vehicle in VEHICLES],
+            "case": list(CASES),
+            "holder": [_holder(case, layer)[0] for case in CASES],
         },
     }
 
@@ -82,13 +87,9 @@ def _chart(frame):
     left, right, text, head = 110, 8, "word", "vehicle"
     if frame.is_narrow:
         left, right, text, head = 88, 30, "brief", "short"
-    x = alt.X("vehicle:O", axis=None, scale=alt.Scale(domain=[w for w, _ in VEHICLES.values()]))
-    y = alt.Y("layer:O", axis=None, scale=alt.Scale(domain=list(LAYERS)))
-    tooltip = [
-        alt.Tooltip("vehicle:N"),
-        alt.Tooltip("layer:N"),
-        alt.Tooltip("holder:N"),
-    ]
+    x = alt.X("case:O", axis=None, scale=alt.Scale(domain=list(CASES)))
+    y = alt.Y("row:O", axis=None, scale=alt.Scale(domain=list(LAYERS)))
+    tooltip = [alt.Tooltip("vehicle:N"), alt.Tooltip("layer:N"), alt.Tooltip("holder:N")]
     tone = by_mark(colour("platform"), colour("ink"))
     name = rows("names").mark_text(align="right", dx=-12, baseline="middle", fontWeight=600)
     band = rows("names").mark_rect(color=colour("grid"), cornerRadius=6)
@@ -103,9 +104,9 @@ def _chart(frame):
 
 
 def _sentence(tables, *, layer):
-    planned, sold, robotaxi = tables["told"]["holder"]
-    name = LAYERS[layer].split(":")[0]
-    return say("layers.said", layer=name, planned=planned, sold=sold, robotaxi=robotaxi)
+    told = tables["told"]
+    holders = dict(zip(told["case"], told["holder"], strict=True))
+    return say("layers.said", layer=_name(layer), **holders)
 
 
 layers = Explorer(
@@ -118,17 +119,23 @@ layers = Explorer(
             Column("layer", is_text=True),
             Column("holder", is_text=True),
             Column("source", is_text=True),
+            drawn("case", is_text=True),
+            drawn("row", is_text=True),
             drawn("held", is_text=True),
             drawn("word", is_text=True),
             drawn("brief", is_text=True),
         ),
         "names": (
-            drawn("layer", is_text=True),
+            drawn("row", is_text=True),
             drawn("name", is_text=True),
             drawn("is_marked", is_text=True),
         ),
-        "heads": (drawn("vehicle", is_text=True), drawn("short", is_text=True)),
-        "told": (drawn("vehicle", is_text=True), drawn("holder", is_text=True)),
+        "heads": (
+            drawn("case", is_text=True),
+            drawn("vehicle", is_text=True),
+            drawn("short", is_text=True),
+        ),
+        "told": (drawn("case", is_text=True), drawn("holder", is_text=True)),
     },
     chart=_chart,
     sentence=_sentence,

@@ -2,8 +2,8 @@
 
 import altair as alt
 
-from platformlab.chapters.toyota._fleets import HOW_DRAWN, of_their_own, shared
-from platformlab.chapters.toyota._hours import MEASURED_WHERE, listed
+from platformlab.chapters.toyota._fleets import how_drawn, of_their_own, shared
+from platformlab.chapters.toyota._hours import listed, measured_where
 from platformlab.chapters.toyota.market import MINUTES, REFIT, REFITS, SERVICE_PEAK, SERVICES
 from platformlab.charts.ranked import ranked
 from platformlab.explore import Column, Explorer, choice, drawn, slider
@@ -13,8 +13,8 @@ from platformlab.words.numbers import number, percent
 
 say = Wordbook(__file__)
 
-_ON = {"on": "takes part", "off": "does not"}
-_FORESIGHT = {"no": "no", "yes": "yes, an hour ahead"}
+_ON = ("on", "off")
+_FORESIGHT = ("no", "yes")
 
 
 def _rows(*, refit_time, foresight, **switched):
@@ -29,13 +29,13 @@ def _rows(*, refit_time, foresight, **switched):
     return {
         "fleets": {
             "rank": [1, 2, 3],
-            "name": [say(f"shared_fleet.{name}") for name in ("own", "at_once", "chosen")],
+            "name": [say(f"shared_fleet.marks.{name}") for name in ("own", "at_once", "chosen")],
             "vehicles": fleets,
             "saved": saved,
             "label": [
                 number(fleets[0]),
                 *(
-                    say("shared_fleet.fewer", vehicles=fleet, saved=percent(part))
+                    say("shared_fleet.marks.fewer", vehicles=fleet, saved=percent(part))
                     for fleet, part in zip(fleets[1:], saved[1:], strict=True)
                 ),
             ],
@@ -57,11 +57,14 @@ def _chart(frame):
         "vehicles",
         frame=frame._replace(height=210),
         domain=[1, 2, 3],
-        key="vehicles; filled: as you set it",
         tooltip=tooltip,
         names=names,
         ends=ends,
     )
+
+
+def _switch(value):
+    return say(f"shared_fleet.switch.{value}")
 
 
 def _sentence(tables, *, refit_time, foresight, **switched):
@@ -86,7 +89,7 @@ shared_fleet = Explorer(
     controls=(
         slider("refit_time", REFITS, default=REFIT),
         choice("foresight", _FORESIGHT, default="no"),
-        *(choice(service, _ON, default="on") for service in SERVICES),
+        *(choice(service, _ON, default="on", shown=_switch) for service in SERVICES),
     ),
     rows=_rows,
     columns={
@@ -98,12 +101,9 @@ shared_fleet = Explorer(
             drawn("label", is_text=True),
             drawn("is_marked", is_text=True),
         ),
-        "result": (
-            drawn("saved", 1, is_percent=True),
-            Column("dearer", 1, is_percent=True),
-        ),
+        "result": (drawn("saved", 1, is_percent=True), Column("dearer", 1, is_percent=True)),
     },
     chart=_chart,
     sentence=_sentence,
-    slots={"how_drawn": HOW_DRAWN, "measured_where": MEASURED_WHERE, "service_peak": SERVICE_PEAK},
+    slots={"how_drawn": how_drawn, "measured_where": measured_where, "service_peak": SERVICE_PEAK},
 )

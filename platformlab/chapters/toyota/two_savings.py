@@ -4,7 +4,15 @@ from functools import cache
 
 import altair as alt
 
-from platformlab.chapters.toyota._hours import ALL, MEASURED_WHERE, PAIRS, hours_of, listed, split
+from platformlab.chapters.toyota._hours import (
+    ALL,
+    PAIRS,
+    hours_of,
+    listed,
+    measured_where,
+    set_of,
+    split,
+)
 from platformlab.chapters.toyota.market import GROWN, SERVICE_PEAK, TARGET
 from platformlab.charts.areas import between, under
 from platformlab.charts.curves import axis_y, dots, labels, line, moment
@@ -18,8 +26,7 @@ say = Wordbook(__file__)
 
 _SIZES = (5, 10, SERVICE_PEAK, 50, 100, GROWN, 500)  # vehicles at the peak of each service
 _NOTICED = 0.0005  # of the vehicles; below it chance may also cost a whole vehicle
-_THREE = "riders-meals-lorries"
-_SETS = PAIRS | {_THREE: "Riders, meals and lorries", ALL: "All four"}
+_SETS = (*PAIRS, "riders-meals-lorries", ALL)
 
 
 @cache
@@ -50,7 +57,7 @@ def _rows(*, services, service_peak):
             "hours": [hours],
             "chance": [here.saved - hours],
             "saved": [here.saved],
-            "label": [say("two_savings.here", saved=share(here.saved))],
+            "label": [say("two_savings.marks.here", saved=share(here.saved))],
         },
         "fleets": {
             "shared": [here.shared],
@@ -59,22 +66,19 @@ def _rows(*, services, service_peak):
         "names": {
             "size": [_SIZES[-1]] * 2,
             "saved": [hours / 2, (hours + saved[-1]) / 2 + 0.03],
-            "label": [say("two_savings.hours"), say("two_savings.chance")],
+            "label": [say(f"two_savings.marks.{area}") for area in ("hours", "chance")],
         },
     }
 
 
 def _chart(frame):
-    title = "vehicles each service needs at its peak, log scale"
-    if frame.is_narrow:
-        title = "vehicles at each peak, log scale"
-    axis = alt.Axis(title=title, values=list(_SIZES), format="d")
+    axis = alt.Axis(values=list(_SIZES), format="d")
     scale = alt.Scale(type="log", domain=[_SIZES[0], _SIZES[-1]], nice=False)
     x = alt.X("size:Q", axis=axis, scale=scale)
 
     def part(field):
-        title, values = "saved against fleets of their own", [0, 0.1, 0.2, 0.3, 0.4]
-        return axis_y(field, title, domain=(0, 0.4), values=values, format=".0%")
+        ticks = {"domain": (0, 0.4), "values": [0, 0.1, 0.2, 0.3, 0.4], "format": ".0%"}
+        return axis_y(field, title="saved", **ticks)
 
     tooltip = [
         alt.Tooltip("size:Q"),
@@ -113,7 +117,7 @@ def _sentence(tables, *, services, service_peak):
 two_savings = Explorer(
     name="two_savings",
     controls=(
-        choice("services", _SETS, default=next(iter(PAIRS))),
+        choice("services", _SETS, default=PAIRS[0], shown=set_of),
         slider("service_peak", _SIZES, default=SERVICE_PEAK),
     ),
     rows=_rows,
@@ -131,10 +135,7 @@ two_savings = Explorer(
             drawn("saved", 1, is_percent=True),
             drawn("label", is_text=True),
         ),
-        "fleets": (
-            Column("shared"),
-            Column("dedicated"),
-        ),
+        "fleets": (Column("shared"), Column("dedicated")),
         "names": (
             drawn("size"),
             drawn("saved", 3),
@@ -143,5 +144,5 @@ two_savings = Explorer(
     },
     chart=_chart,
     sentence=_sentence,
-    slots={"target": share(TARGET), "measured_where": MEASURED_WHERE},
+    slots={"target": share(TARGET), "measured_where": measured_where},
 )

@@ -4,7 +4,7 @@ from functools import cache
 
 import altair as alt
 
-from platformlab.chapters.toyota._fleets import HOW_DRAWN, drawn, of_their_own
+from platformlab.chapters.toyota._fleets import demand_of, how_drawn, of_their_own
 from platformlab.chapters.toyota._hours import wanted
 from platformlab.chapters.toyota.market import MINUTES, SERVICES, TARGET, WAIT, WAITING
 from platformlab.charts.bars import columns
@@ -24,7 +24,7 @@ _HOURS = list(range(24))
 @cache
 def _fleet(waiting_share, wait_time):
     return shared_fleet.find_waiting_fleet(
-        drawn(SERVICES), served_target=TARGET, waiting_share=waiting_share, wait_time=wait_time
+        demand_of(SERVICES), served_target=TARGET, waiting_share=waiting_share, wait_time=wait_time
     )
 
 
@@ -32,7 +32,7 @@ def _label(waiting_share, wait_time, fleet):
     if not waiting_share or not wait_time:
         return ""
     said = {"riders": percent(waiting_share), "minutes": number(_WAITS[wait_time])}
-    return say("waiting_riders.some", **said, vehicles=fleet)
+    return say("waiting_riders.marks.some", **said, vehicles=fleet)
 
 
 def _rows(*, waiting_share, wait_time):
@@ -43,12 +43,12 @@ def _rows(*, waiting_share, wait_time):
             "hour": [0],
             "vehicles": [fleet],
             "label": [_label(waiting_share, wait_time, fleet)],
-            "short": [say("waiting_riders.they", vehicles=fleet)],
+            "short": [say("waiting_riders.marks.they", vehicles=fleet)],
         },
         "nobody": {
             "hour": [0],
             "vehicles": [others],
-            "label": [say("waiting_riders.nobody", vehicles=others)],
+            "label": [say("waiting_riders.marks.nobody", vehicles=others)],
         },
         "result": {"saved": [others - fleet], "apart": [of_their_own(SERVICES)]},
     }
@@ -57,12 +57,9 @@ def _rows(*, waiting_share, wait_time):
 def _chart(frame):
     axis = alt.Axis(values=[0, 6, 12, 18, 23], labelAngle=0)
     x = alt.X("hour:O", axis=axis, scale=alt.Scale(domain=_HOURS))
-    title, text = "vehicles that all four want, on average", "short" if frame.is_narrow else "label"
-    y = axis_y("vehicles", title, domain=(0, 80), values=[0, 40, 80])
-    tooltip = [
-        alt.Tooltip("hour:O"),
-        alt.Tooltip("vehicles:Q", format=".1f"),
-    ]
+    y = axis_y("vehicles", domain=(0, 80), values=[0, 40, 80])
+    text = "short" if frame.is_narrow else "label"
+    tooltip = [alt.Tooltip("hour:O"), alt.Tooltip("vehicles:Q", format=".1f")]
     chart = alt.layer(
         columns("hours", x, y, role="pipeline", tooltip=tooltip),
         level("nobody", y),
@@ -71,6 +68,10 @@ def _chart(frame):
         labels("fleet", x, y, text, role="platform", dx=-6, dy=12, fontWeight="bold"),
     )
     return framed(chart, frame)
+
+
+def _minutes(wait_time):
+    return say("waiting_riders.minutes", minutes=number(_WAITS[wait_time]))
 
 
 def _sentence(tables, *, waiting_share, wait_time):
@@ -87,11 +88,7 @@ waiting_riders = Explorer(
     name="waiting_riders",
     controls=(
         slider("waiting_share", (0, 0.25, WAITING, 0.75, 1), default=WAITING),
-        choice(
-            "wait_time",
-            (wait for wait, minutes in _WAITS.items()),
-            default=round(WAIT, 10),
-        ),
+        choice("wait_time", _WAITS, default=round(WAIT, 10), shown=_minutes),
     ),
     rows=_rows,
     columns={
@@ -102,14 +99,10 @@ waiting_riders = Explorer(
             drawn("label", is_text=True),
             drawn("short", is_text=True),
         ),
-        "nobody": (
-            Column("vehicles"),
-            drawn("hour"),
-            drawn("label", is_text=True),
-        ),
+        "nobody": (Column("vehicles"), drawn("hour"), drawn("label", is_text=True)),
         "result": (Column("saved"), Column("apart")),
     },
     chart=_chart,
     sentence=_sentence,
-    slots={"how_drawn": HOW_DRAWN},
+    slots={"how_drawn": how_drawn},
 )

@@ -7,7 +7,7 @@ from prose import EXPLORERS, on_the_grid, ran
 from platformlab import load, models
 from platformlab.chapters.toyota import market
 from platformlab.chapters.toyota._fleets import of_their_own, shared
-from platformlab.chapters.toyota._hours import ALL, NAMES, hours_of, wanted
+from platformlab.chapters.toyota._hours import ALL, hours_of, name_of, wanted
 
 PAIR = "riders-meals"
 
@@ -38,8 +38,8 @@ def per_cent(part, decimals=0):
 def busiest_hours():
     peaks = rows("hours_of_day")["peaks"]
     at = dict(zip(peaks["name"], peaks["hour"], strict=True))
-    assert max(at[NAMES[s]] for s in ("riders", "meals", "vans", "bikes")) == 18
-    return tuple(at[NAMES[service]] for service in ("riders", "meals", "vans", "bikes"))
+    assert max(at[name_of(s)] for s in ("riders", "meals", "vans", "bikes")) == 18
+    return tuple(at[name_of(service)] for service in ("riders", "meals", "vans", "bikes"))
 
 
 def lorries():

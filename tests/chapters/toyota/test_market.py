@@ -59,7 +59,7 @@ def test_fleets_of_all_refit_times_are_those_of_one_search_each(foresight):
     services = ("riders", "meals", "lorries")
     for refit in market.REFITS:
         found = shared_fleet.find_fleet_saving(
-            _fleets.drawn(services),
+            _fleets.demand_of(services),
             served_target=market.TARGET,
             refit_time=refit,
             foresight=foresight,
@@ -109,5 +109,5 @@ def test_workbench_serves_the_part_of_the_text():
 def test_reasons_that_a_row_was_only_inferred_keep_it_out_of_the_layers():
     found = BOOK.explorers["layers"].rows(layer="data")["layers"]
     held = dict(zip(zip(found["vehicle"], found["layer"], strict=True), found["held"], strict=True))
-    assert held["e-Palette, sold 2026", "customer"] == "unknown"
-    assert held["e-Palette, planned 2018", "data"] == "yes"
+    assert held["e-Palette, sold 2026", "Customer"] == "unknown"
+    assert held["e-Palette, planned 2018", "Data"] == "yes"
