@@ -46,9 +46,8 @@ def _name(layer):
     return say(f"layers.names.{layer}")
 
 
-def _held(held, width=""):
-    """Who holds it, in a word or two; a phone has room for a sign where it is not known."""
-    return say(f"layers.held{width}.{held.replace(' ', '_')}")
+def _key(held):
+    return held.replace(" ", "_")
 
 
 def _rows(*, layer):
@@ -62,8 +61,8 @@ def _rows(*, layer):
             "layer": [_name(name) for _, name in places],
             "holder": [holder for holder, _, _ in found],
             "held": [held for _, held, _ in found],
-            "word": [_held(held) for _, held, _ in found],
-            "brief": [_held(held, "_short") for _, held, _ in found],
+            "word": [say(f"layers.held.{_key(held)}") for _, held, _ in found],
+            "brief": [say(f"layers.held_short.{_key(held)}") for _, held, _ in found],
             "source": [source for _, _, source in found],
         },
         "names": {

@@ -105,7 +105,6 @@ def find_waiting_fleet(demand, *, served_target, waiting_share, wait_time):
     ----------
     demand : ndarray, shape (days, 24, services)
         From `fleet_profiles.draw_fleet_demand`; the first service is the one that waits.
-    served_target, waiting_share, wait_time : float
 
     Examples
     --------

@@ -105,13 +105,6 @@ def simulate_excess_cost(*, failures, planned_cost, failure_cost, weibull_shape,
     likelihood, and the part replaced at the age that would be best if the fit were the truth,
     or never if the fit says so. Where the lives are counted in does not matter.
 
-    Parameters
-    ----------
-    failures : array_like of int
-    planned_cost, failure_cost : array_like of float
-    weibull_shape : array_like of float
-    replicates, seed : int
-
     Raises
     ------
     ValueError
