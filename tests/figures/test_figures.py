@@ -159,12 +159,14 @@ FROM_DATA = {
     "ecosystem": {"who", "words", "what", "lines", "narrow_lines"},
     "experience_lead": {"name"},
     "fee_record": {"name", "basis", "source"},
+    "layers": {"holder", "source"},
     "overtaking": {"firm"},
     "phones": {"maker"},
     "platform_count": {"name", "rationale"},
     "sixty_three": {"example", "what", "why"},
     "startup_fates": {"name", "basis", "fate", "today"},
     "startup_sum": {"name", "business", "fate"},
+    "yardsticks": {"name"},
 }
 # Names of places on a chart, which no reader sees.
 PLACES_OF = {"look", "rule", "turn", "y", "y_narrow"}

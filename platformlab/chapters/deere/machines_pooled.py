@@ -38,7 +38,6 @@ def _rows(*, failure_interval, record_years, failure_cost):
     return {
         "curve": {"machines": _POOLS, "share": shares(_POOLS, **state)},
         "pools": {
-            "who": list(MACHINES),
             "machines": pools,
             "share": known,
             "gain": [part * whole for part in known],
@@ -124,7 +123,6 @@ machines_pooled = Explorer(
             Column("share", 1, is_percent=True),
             Column("gain", 1),
             Column("added", 1),
-            drawn("who", is_text=True),
             drawn("short", is_text=True),
         ),
         "most": (

@@ -38,13 +38,12 @@ def _rows(*, measure, first, last):
 def _ends(at, deere, index):
     """Labels at the right ends of both lines, kept from lying on each other."""
     if not at:
-        return {"name": [], "year": [], "worth": [], "label": []}
+        return {"year": [], "worth": [], "label": []}
     upper, lower = max(deere[-1], index[-1]), min(deere[-1], index[-1])
     gap = max(0.085 * max(*deere, *index), upper - lower)
     heights = {True: (upper + lower + gap) / 2, False: (upper + lower - gap) / 2}
     is_above = deere[-1] >= index[-1]
     return {
-        "name": ["deere", "index"],
         "year": 2 * at[-1:],
         "worth": [heights[is_above], heights[not is_above]],
         "label": [_label("deere", deere[-1]), _label("index", index[-1])],
@@ -107,7 +106,6 @@ share_against_index = Explorer(
         "index": _WORTH,
         "outcome": (Column("deere", 1), Column("index", 1), Column("lead", 1)),
         "ends": (
-            drawn("name", is_text=True),
             drawn("year", 2),
             drawn("worth", 1),
             drawn("label", is_text=True),

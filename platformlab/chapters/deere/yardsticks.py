@@ -4,6 +4,7 @@ import altair as alt
 
 from platformlab.chapters.deere._window import said
 from platformlab.charts.ranked import ranked
+from platformlab.charts.theme import marks
 from platformlab.data import load
 from platformlab.explore import Column, Explorer, choice, drawn
 from platformlab.verdicts.manufacturers import END, START
@@ -36,7 +37,7 @@ def _rows(*, last):
             "rank": range(1, len(rise) + 1),
             "name": list(rise.index),
             "rise": list(rise),
-            "is_marked": ["yes" if name == DEERE else "no" for name in rise.index],
+            "is_marked": marks(name == DEERE for name in rise.index),
             "label": [say("yardsticks.marks.rise", share=share(value)) for value in rise],
         },
         "outcome": {

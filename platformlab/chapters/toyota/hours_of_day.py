@@ -18,7 +18,7 @@ from platformlab.charts.areas import under
 from platformlab.charts.curves import axis_x, dots, labels, level, line
 from platformlab.charts.multiples import cells
 from platformlab.charts.panels import Panel, draw_panels
-from platformlab.charts.theme import by_mark, colour, rows
+from platformlab.charts.theme import by_mark, colour, marks, rows
 from platformlab.explore import Column, Explorer, choice, drawn
 from platformlab.models import fleet_profiles
 from platformlab.words import Wordbook
@@ -54,13 +54,13 @@ def _rows(*, pair, day):
             **{s: measured[s] if s in chosen else [None] * len(_HOURS) for s in SERVICES},
         },
         "peaks": {
-            "service": list(MEASURED),
+            "cell": list(range(len(MEASURED))),
             "name": [name_of(service) for service in MEASURED],
             "hour": peaks,
             "top": [1] * len(peaks),
             "day_part": [profiles(day).loc[s].max() for s in MEASURED],
             "label": [say("hours_of_day.marks.at", hour=hour) for hour in peaks],
-            "is_marked": ["yes" if service in chosen else "no" for service in MEASURED],
+            "is_marked": marks(service in chosen for service in MEASURED),
         },
         "sum": {"hour": _HOURS, "together": list(wanted(chosen, day).sum())},
         "fleets": {
@@ -81,25 +81,25 @@ def _cell(cell, service):
     """Shape of one service, filled where it is chosen, with its busiest hour."""
     x, y = cell.x("hour", (0, 23)), cell.y(service, (0, 1))
     tooltip = [alt.Tooltip("hour:Q"), alt.Tooltip(f"{service}:Q", title="part", format=".0%")]
-    here = rows("peaks").transform_filter(f"datum.service === '{service}'")
+    here = rows("peaks").transform_filter(f"datum.cell === {MEASURED.index(service)}")
     tone = by_mark(colour("platform"), colour("muted"))
     above = alt.value(cell.top - 10)
     said = {"baseline": "bottom", "fontWeight": 600}
-    marks = [
+    drawing = [
         under("hours", x, y, role="pipeline", opacity=0.3),
         line("hours", x, y, role="pipeline", tooltip=tooltip).encode(strokeWidth=alt.value(1.5)),
     ]
     if service in SERVICES:
-        marks += [under("chosen", x, y, role="platform", opacity=0.3), line("chosen", x, y)]
+        drawing += [under("chosen", x, y, role="platform", opacity=0.3), line("chosen", x, y)]
     name = here.mark_text(align="left", **said)
     at = here.mark_text(align="right", baseline="bottom")
     peak = {"x": x, "y": cell.y("top", (0, 1)), "fill": tone}
-    marks += [
+    drawing += [
         here.mark_point(size=64, stroke=None).encode(**peak),
         name.encode(x=alt.value(cell.left), y=above, text="name:N", color=tone),
         at.encode(x=alt.value(cell.right), y=above, text="label:N", color=tone),
     ]
-    return alt.layer(*marks)
+    return alt.layer(*drawing)
 
 
 def _sum(panel, frame):
@@ -132,7 +132,7 @@ def _chart(frame):
 
 def _sentence(tables, *, pair, day):
     fleets = tables["fleets"]
-    at = dict(zip(tables["peaks"]["service"], tables["peaks"]["label"], strict=True))
+    at = dict(zip(MEASURED, tables["peaks"]["label"], strict=True))
     first, second = split(pair)
     said = {
         "first": within(first),
@@ -160,7 +160,7 @@ hours_of_day = Explorer(
             Column("name", is_text=True),
             Column("hour"),
             Column("day_part", 1, is_percent=True),
-            drawn("service", is_text=True),
+            drawn("cell"),
             drawn("top"),
             drawn("label", is_text=True),
             drawn("is_marked", is_text=True),

@@ -6,7 +6,7 @@ import altair as alt
 
 from platformlab.charts.bars import key
 from platformlab.charts.curves import labels
-from platformlab.charts.theme import by_mark, colour, framed, rows
+from platformlab.charts.theme import by_mark, colour, framed, marks, rows
 from platformlab.data import load
 from platformlab.explore import Column, Explorer, choice, drawn
 from platformlab.words import Wordbook
@@ -20,6 +20,7 @@ CASES = {
     "sold": ("e-Palette", "2026-02"),
     "robotaxi": ("bZ4X robotaxi", "2026"),
 }
+_CASE, _ROW = ({name: at for at, name in enumerate(names, 1)} for names in (CASES, LAYERS))
 _LOOKS = {
     "yes": ("platform", "filled"),
     "in part": ("platform", "pale"),
@@ -55,30 +56,27 @@ def _rows(*, layer):
     found = [_holder(case, name) for case, name in places]
     return {
         "layers": {
-            "case": [case for case, _ in places],
+            "case": [_CASE[case] for case, _ in places],
             "vehicle": [say(f"layers.cases.{case}") for case, _ in places],
-            "row": [name for _, name in places],
+            "row": [_ROW[name] for _, name in places],
             "layer": [_name(name) for _, name in places],
             "holder": [holder for holder, _, _ in found],
-            "held": [held for _, held, _ in found],
+            "look": [held for _, held, _ in found],
             "word": [say(f"layers.held.{_key(held)}") for _, held, _ in found],
             "brief": [say(f"layers.held_short.{_key(held)}") for _, held, _ in found],
             "source": [source for _, _, source in found],
         },
         "names": {
-            "row": list(LAYERS),
+            "row": list(_ROW.values()),
             "name": [_name(name) for name in LAYERS],
-            "is_marked": ["yes" if name == layer else "no" for name in LAYERS],
+            "is_marked": marks(name == layer for name in LAYERS),
         },
         "heads": {
-            "case": list(CASES),
+            "case": list(_CASE.values()),
             "vehicle": [say(f"layers.cases.{case}") for case in CASES],
             "short": [say(f"layers.cases_short.{case}") for case in CASES],
         },
-        "told": {
-            "case": list(CASES),
-            "holder": [_holder(case, layer)[0] for case in CASES],
-        },
+        "told": {"holder": [_holder(case, layer)[0] for case in CASES]},
     }
 
 
@@ -86,8 +84,8 @@ def _chart(frame):
     left, right, text, head = 110, 8, "word", "vehicle"
     if frame.is_narrow:
         left, right, text, head = 88, 30, "brief", "short"
-    x = alt.X("case:O", axis=None, scale=alt.Scale(domain=list(CASES)))
-    y = alt.Y("row:O", axis=None, scale=alt.Scale(domain=list(LAYERS)))
+    x = alt.X("case:O", axis=None, scale=alt.Scale(domain=list(_CASE.values())))
+    y = alt.Y("row:O", axis=None, scale=alt.Scale(domain=list(_ROW.values())))
     tooltip = [alt.Tooltip("vehicle:N"), alt.Tooltip("layer:N"), alt.Tooltip("holder:N")]
     tone = by_mark(colour("platform"), colour("ink"))
     name = rows("names").mark_text(align="right", dx=-12, baseline="middle", fontWeight=600)
@@ -95,7 +93,7 @@ def _chart(frame):
     chart = alt.layer(
         band.encode(y=y, opacity=by_mark(0.7, 0)),
         name.encode(x=alt.value(0), y=y, text="name:N", color=tone),
-        key("layers", x, y, looks=_LOOKS, field="held", text=text),
+        key("layers", x, y, looks=_LOOKS, field="look", text=text),
         rows("layers").mark_point(size=900, opacity=0).encode(x=x, y=y, tooltip=tooltip),
         labels("heads", x, alt.value(-16), head, role="muted", align="center", dx=12),
     )
@@ -103,8 +101,7 @@ def _chart(frame):
 
 
 def _sentence(tables, *, layer):
-    told = tables["told"]
-    holders = dict(zip(told["case"], told["holder"], strict=True))
+    holders = dict(zip(CASES, tables["told"]["holder"], strict=True))
     return say("layers.said", layer=_name(layer), **holders)
 
 
@@ -118,23 +115,23 @@ layers = Explorer(
             Column("layer", is_text=True),
             Column("holder", is_text=True),
             Column("source", is_text=True),
-            drawn("case", is_text=True),
-            drawn("row", is_text=True),
-            drawn("held", is_text=True),
+            drawn("case"),
+            drawn("row"),
+            drawn("look", is_text=True),
             drawn("word", is_text=True),
             drawn("brief", is_text=True),
         ),
         "names": (
-            drawn("row", is_text=True),
+            drawn("row"),
             drawn("name", is_text=True),
             drawn("is_marked", is_text=True),
         ),
         "heads": (
-            drawn("case", is_text=True),
+            drawn("case"),
             drawn("vehicle", is_text=True),
             drawn("short", is_text=True),
         ),
-        "told": (drawn("case", is_text=True), drawn("holder", is_text=True)),
+        "told": (drawn("holder", is_text=True),),
     },
     chart=_chart,
     sentence=_sentence,

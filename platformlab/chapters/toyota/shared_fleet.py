@@ -6,6 +6,7 @@ from platformlab.chapters.toyota._fleets import how_drawn, of_their_own, shared
 from platformlab.chapters.toyota._hours import listed, measured_where
 from platformlab.chapters.toyota.market import MINUTES, REFIT, REFITS, SERVICE_PEAK, SERVICES
 from platformlab.charts.ranked import ranked
+from platformlab.charts.theme import marks
 from platformlab.explore import Column, Explorer, choice, drawn, slider
 from platformlab.models import fleet_profiles
 from platformlab.words import Wordbook
@@ -39,7 +40,7 @@ def _rows(*, refit_time, foresight, **switched):
                     for fleet, part in zip(fleets[1:], saved[1:], strict=True)
                 ),
             ],
-            "is_marked": ["no", "no", "yes"],
+            "is_marked": marks([False, False, True]),
         },
         "result": {"saved": [saved[2]], "dearer": [apart / fleets[2] - 1 if apart else 0]},
     }

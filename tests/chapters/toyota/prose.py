@@ -165,9 +165,9 @@ def games():
 
 def layers():
     found = rows("layers")["layers"]
-    held = [h for v, h in zip(found["vehicle"], found["held"], strict=True) if "2018" in v]
+    held = [h for v, h in zip(found["vehicle"], found["look"], strict=True) if "2018" in v]
     assert (held.count("yes"), held.count("in part")) == (2, 1)
-    sold = [h for v, h in zip(found["vehicle"], found["held"], strict=True) if "sold" in v]
+    sold = [h for v, h in zip(found["vehicle"], found["look"], strict=True) if "sold" in v]
     assert (sold.count("no"), sold.count("unknown")) == (3, 2)
     return ()
 

@@ -108,6 +108,6 @@ def test_workbench_serves_the_part_of_the_text():
 
 def test_reasons_that_a_row_was_only_inferred_keep_it_out_of_the_layers():
     found = BOOK.explorers["layers"].rows(layer="data")["layers"]
-    held = dict(zip(zip(found["vehicle"], found["layer"], strict=True), found["held"], strict=True))
+    held = dict(zip(zip(found["vehicle"], found["layer"], strict=True), found["look"], strict=True))
     assert held["e-Palette, sold 2026", "Customer"] == "unknown"
     assert held["e-Palette, planned 2018", "Data"] == "yes"
