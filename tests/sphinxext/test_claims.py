@@ -57,11 +57,12 @@ def test_badge_says_id_and_verdict_and_links_to_the_row():
     assert link.select_one(".pl-verdict")["data-verdict"] == "with-caveat"
 
 
-def test_reason_describes_the_badge():
+def test_claim_verdict_and_reason_describe_the_badge():
     link = badge()
     tip = link.select_one("[role=tooltip]")
     assert link["aria-describedby"] == tip["id"]
-    assert tip.get_text() == claims.claim("C24").reason
+    row = claims.claim("C24")
+    assert tip.get_text() == f"C24 {row.verdict} {row.reason}"  # in a sentence the badge is a mark
 
 
 def test_second_badge_on_a_page_has_ids_of_its_own():
