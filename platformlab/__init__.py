@@ -7,6 +7,7 @@ from importlib import import_module
 
 __all__ = ["bet", "check", "figures", "load", "models", "quiz", "show_source", "sweep", "verdicts"]
 
+__version__ = "0.1.0"  # an EPUB names it too, and a clone may run without being installed
 _BOOK = "platformlab.chapters"
 _PLACES = {
     "bet": ("platformlab.checks.faces", "bet"),

@@ -5,7 +5,7 @@ The markup is ``templates/bet.html`` with a template for each kind; the replies 
 need are written beside the form by Python.
 """
 
-from platformlab.checks import states
+from platformlab.checks import codes, states
 from platformlab.checks.bets import Bet
 from platformlab.words.templates import render
 
@@ -19,6 +19,8 @@ def html(bet: Bet, *, chapter: str) -> str:
         "words": bet.words,
         "state": states.query(*bet.state),
         "longest": max(map(bet.reply, bet.samples()), key=len),
+        # Of the width of every other, so that the line it stands in does not grow when a bet is placed.
+        "code": codes.encode(bet.tag, bet.sizes, [0] * len(bet.sizes)),
         "link": states.link(bet.state, chapter=chapter),
     }
     return str(render(TEMPLATES, "bet.html", **given, **bet.form()))

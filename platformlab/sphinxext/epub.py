@@ -2,11 +2,12 @@
 
 import re
 from html import escape
-from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urljoin
 
 from sphinx.builders.epub3 import Epub3Builder
+
+import platformlab
 
 PLAIN = ("pygments.css", "epub.css")  # the others are for browsers
 
@@ -26,7 +27,7 @@ class BookEpub(Epub3Builder):
 
     def init(self):
         """Say a version before Sphinx asks for it, and which styles a page may name."""
-        self.config.version = self.config.version or version("platformlab")
+        self.config.version = self.config.version or platformlab.__version__
         # after all that add some
         self.app.connect("html-page-context", _keep_plain_styles, priority=900)
         super().init()
