@@ -1,11 +1,11 @@
 """An EPUB says what its files are, by the names they have, and asks for no style of today."""
 
 import re
-from importlib.metadata import version
 from types import SimpleNamespace
 
 from sphinx.builders.epub3 import Epub3Builder
 
+import platformlab
 from platformlab.sphinxext import epub
 from platformlab.sphinxext.epub import BookEpub
 
@@ -56,7 +56,7 @@ def test_styles_are_left_out_by_the_builder_of_epubs_alone(monkeypatch):
     builder.app, builder.config = app, SimpleNamespace(version="")
     builder.init()
     assert asked == [epub._keep_plain_styles]
-    assert builder.config.version == version("platformlab")
+    assert builder.config.version == platformlab.__version__
 
 
 def test_table_of_contents_names_the_book_as_the_manifest_does(monkeypatch):
