@@ -1,5 +1,6 @@
 """A data folder that a test may damage; the fixture `copied` in ``data/conftest.py`` makes one."""
 
+import csv
 import json
 
 SENTENCE = r": expected .+, got .+; .+"  # what every message of the data says, after the place
@@ -31,3 +32,15 @@ def entry_of(package, name):
     """Entry of a data set in a parsed package."""
     (entry,) = (entry for entry in package["resources"] if entry["name"] == name)
     return entry
+
+
+def cells(path):
+    """Cells of a table, row by row, its header first."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))
+
+
+def write(path, rows):
+    """Write a table as those of the data folder are written."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)

@@ -1,35 +1,12 @@
 """Damage to the data package never passes unseen."""
 
-import csv
 import json
 import re
-import shutil
 
 import pytest
-from places import ROOT
+from data_copy import cells, write
 
 from platformlab import data
-
-FOLDER = ROOT / "data"
-
-
-@pytest.fixture
-def copy(tmp_path, monkeypatch):
-    """A copy of the data folder that a test may damage."""
-    folder = tmp_path / "data"
-    shutil.copytree(FOLDER, folder)
-    monkeypatch.setenv("PLATFORMLAB_DATA", str(folder))
-    return folder
-
-
-def cells(path):
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.reader(file))
-
-
-def write(path, rows):
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows(rows)
 
 
 def drop_column(rows):
@@ -80,8 +57,8 @@ DAMAGE = {
 
 
 @pytest.mark.parametrize(("change", "words"), DAMAGE.values(), ids=DAMAGE)
-def test_damaged_csv_stops_with_place_expectation_and_repair(copy, change, words):
-    path = copy / "phone_makers.csv"
+def test_damaged_csv_stops_with_place_expectation_and_repair(copied, change, words):
+    path = copied.folder / "phone_makers.csv"
     write(path, change(cells(path)))
     with pytest.raises(data.DataError) as caught:
         data.load("phone_makers", include_uncertain=True)
@@ -92,8 +69,8 @@ def test_damaged_csv_stops_with_place_expectation_and_repair(copy, change, words
         assert re.search(word, message), (word, message)
 
 
-def test_file_that_is_not_utf8_is_refused(copy):
-    path = copy / "phone_makers.csv"
+def test_file_that_is_not_utf8_is_refused(copied):
+    path = copied.folder / "phone_makers.csv"
     path.write_bytes(path.read_bytes().replace(b"Nokia", b"Noki\xe4"))
     with pytest.raises(
         data.DataError, match=r"phone_makers.csv, line 81: expected a UTF-8 table.*0xe4"
@@ -101,21 +78,21 @@ def test_file_that_is_not_utf8_is_refused(copy):
         data.load("phone_makers")
 
 
-def test_missing_csv_is_named(copy):
-    (copy / "timeline.csv").unlink()
+def test_missing_csv_is_named(copied):
+    (copied.folder / "timeline.csv").unlink()
     with pytest.raises(
         data.DataError, match=r"timeline\.csv: expected .* no such file; put the file there"
     ):
         data.load("timeline")
 
 
-def test_damage_in_one_data_set_leaves_the_others_readable(copy):
-    (copy / "timeline.csv").write_text("nonsense\n", encoding="utf-8")
+def test_damage_in_one_data_set_leaves_the_others_readable(copied):
+    (copied.folder / "timeline.csv").write_text("nonsense\n", encoding="utf-8")
     assert len(data.load("comparables")) > 0
 
 
-def test_several_problems_are_counted(copy):
-    path = copy / "phone_makers.csv"
+def test_several_problems_are_counted(copied):
+    path = copied.folder / "phone_makers.csv"
     rows = put("value", "much")(cells(path))
     write(path, [*rows[:4], *rows[1:3]])
     with pytest.raises(data.DataError, match=r"'much'.*\(2 more problems in this file\)"):
@@ -136,8 +113,8 @@ def test_missing_folder_tells_which_variable_to_set(monkeypatch, tmp_path, call)
         call()
 
 
-def test_broken_json_is_located_by_line(copy):
-    path = copy / "datapackage.json"
+def test_broken_json_is_located_by_line(copied):
+    path = copied.folder / "datapackage.json"
     lines = path.read_text(encoding="utf-8").splitlines()
     broken = next(i for i, line in enumerate(lines) if line.endswith(","))
     lines[broken] = lines[broken].rstrip(",")
@@ -146,17 +123,17 @@ def test_broken_json_is_located_by_line(copy):
         data.names()
 
 
-def test_package_without_resources_is_refused(copy):
-    (copy / "datapackage.json").write_text('{"name": "x"}', encoding="utf-8")
+def test_package_without_resources_is_refused(copied):
+    (copied.folder / "datapackage.json").write_text('{"name": "x"}', encoding="utf-8")
     with pytest.raises(data.DataError, match=r"datapackage.json: expected .*'resources'"):
         data.names()
 
 
 @pytest.mark.parametrize("key", ["title", "sources", "licenses", "as_of"])
-def test_entry_without_source_or_licence_is_refused(copy, key):
-    package = json.loads((copy / "datapackage.json").read_text(encoding="utf-8"))
+def test_entry_without_source_or_licence_is_refused(copied, key):
+    package = json.loads((copied.folder / "datapackage.json").read_text(encoding="utf-8"))
     del package["resources"][2][key]
-    (copy / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    (copied.folder / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
     with pytest.raises(
         data.DataError, match=rf"resource phone_makers: expected {key}, got nothing; complete"
     ):
@@ -164,20 +141,28 @@ def test_entry_without_source_or_licence_is_refused(copy, key):
 
 
 @pytest.mark.parametrize("column", ["source", "confidence"])
-def test_schema_without_source_or_confidence_is_refused(copy, column):
-    package = json.loads((copy / "datapackage.json").read_text(encoding="utf-8"))
+def test_schema_without_source_or_confidence_is_refused(copied, column):
+    package = json.loads((copied.folder / "datapackage.json").read_text(encoding="utf-8"))
     schema = package["resources"][2]["schema"]
     schema["fields"] = [field for field in schema["fields"] if field["name"] != column]
-    (copy / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    (copied.folder / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
     with pytest.raises(data.DataError, match=rf"phone_makers, schema, fields: expected {column}"):
         data.load("phone_makers")
 
 
-def test_column_of_an_unknown_type_is_named(copy):
-    package = json.loads((copy / "datapackage.json").read_text(encoding="utf-8"))
+def test_column_of_an_unknown_type_is_named(copied):
+    package = json.loads((copied.folder / "datapackage.json").read_text(encoding="utf-8"))
     package["resources"][2]["schema"]["fields"][1]["type"] = "numeral"
-    (copy / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    (copied.folder / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
     with pytest.raises(
         data.DataError, match=r"phone_makers, schema, fields, year, type: .*numeral"
     ):
         data.load("phone_makers")
+
+
+def test_changed_file_is_read_again(copied):
+    assert len(data.load("predix_repo_activity")) == 16
+    path = copied.folder / "predix_repo_activity.csv"
+    rows = cells(path)
+    write(path, [*rows, ["2019Q3", "2019-07-01", *rows[-1][2:]]])
+    assert len(data.load("predix_repo_activity")) == 17
