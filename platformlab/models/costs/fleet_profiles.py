@@ -94,9 +94,7 @@ def find_certain_fleets(*, profiles, service_peak, served_target):
     >>> round(fleets.shared, 6), round(fleets.dedicated, 6), round(fleets.saved, 6)
     (19.0, 34.0, 0.441176)
     """
-    wanted = _wanted(profiles, service_peak)
-    dedicated = sum(_certain_fleet(service, served_target) for service in wanted)
-    return FleetSaving.of(_certain_fleet(wanted.sum(axis=0), served_target), dedicated)
+    return _saving(_certain_fleet, _wanted(profiles, service_peak), served_target)
 
 
 @checked(single=("served_target",))
@@ -118,9 +116,7 @@ def find_expected_fleets(*, profiles, service_peak, served_target):
     >>> find_expected_fleets(profiles=[morning, evening], service_peak=18, served_target=0.97)
     FleetSaving(shared=24, dedicated=44, saved=0.4545454545454546)
     """
-    wanted = _wanted(profiles, service_peak)
-    dedicated = sum(_expected_fleet(service, served_target) for service in wanted)
-    return FleetSaving.of(_expected_fleet(wanted.sum(axis=0), served_target), dedicated)
+    return _saving(_expected_fleet, _wanted(profiles, service_peak), served_target)
 
 
 @checked(single=("days", "seed"))
@@ -162,6 +158,12 @@ def _expected_fleet(means, target):
     while served < goal and (more := served + scipy.special.pdtrc(size, means).sum()) > served:
         size, served = size + 1, more  # rounding may keep the sum just short of the goal
     return size
+
+
+def _saving(fleet, wanted, served_target):
+    """Compare `fleet` of all that is wanted with the fleets of each service."""
+    dedicated = sum(fleet(service, served_target) for service in wanted)
+    return FleetSaving.of(fleet(wanted.sum(axis=0), served_target), dedicated)
 
 
 def _wanted(profiles, service_peak):
