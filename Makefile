@@ -46,7 +46,7 @@ lint: .venv/installed
 	@$(PY) tools/lint_web.py
 
 # Each half is loaded once, in a process of its own, beside lint: workers would each load all.
-check: .venv/installed  ## lint and the fast tests, in half a minute on two idle cores
+check: .venv/installed  ## lint and the fast tests, in two minutes on two cores
 	@$(MAKE) --no-print-directory --jobs $(if $(filter output-sync,$(.FEATURES)),--output-sync=target) lint fast-numbers fast-book
 
 FAST := -m pytest -q -m "not slow" -p no:nbval -p no:anyio -p no:pytest_cov  # three that are slow to load
