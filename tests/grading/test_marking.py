@@ -2,138 +2,25 @@
 
 import contextlib
 import copy
-import csv
-import http.client
 import json
-import os
-import socket
-import subprocess
-import sys
-import time
 import warnings
-from pathlib import Path
-from types import SimpleNamespace
 
 import nbformat
-import payloads
 import pytest
-import students
+from marked_class import NAME, STUDENT, TOKEN
 from nbconvert.exporters import HTMLExporter
 from nbconvert.filters.markdown_mistune import InvalidNotebook
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_output, new_raw_cell
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 from nbgrader.api import Gradebook
 from nbgrader.server_extensions.formgrader import handlers
-from parts import ROOT
-from payloads import BEACON, LURKING, METADATA, NAMES, OUTPUTS, QUIET_OUTPUTS, TEXTS
+from payloads import BEACON, LURKING, METADATA, OUTPUTS, QUIET_OUTPUTS, TEXTS
 from playwright.sync_api import Error
 from students import ARGUED, ASSIGNMENT, NOTEBOOK
 
-from grading import course as courses
 from grading.pages import POLICY, FeedbackPage, MarkingPage
-from grading.sandbox import SandboxError, find_sandbox
 from grading.sanitise import OPENS
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("grading")]
-TOKEN = "a-token-of-the-teacher"
-NAME = NOTEBOOK.removesuffix(".ipynb")
-PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-HONEST_OUTPUT = (
-    "import pandas as pd\nfrom IPython.display import Image, Math, display\nimport base64\n"
-    "display(pd.DataFrame({'share': [0.25, 0.75]}))\n"
-    "display(Math(r'\\frac{a}{b}'))\n"
-    f"display(Image(base64.b64decode({PIXEL!r}), format='png'))\n"
-    "print(1 < 2)\n"
-)
-HONEST_TEXT = (
-    "Members gain if $c < q$:\n\n$$\\frac{a}{b}$$\n\n> as the *report* says\n\n"
-    "| side | gain |\n|---|---|\n| users | 3 |\n\n```python\nshare = 0.5\n```\n\n"
-    "[source](https://example.org/a) H<sub>2</sub>O ![plot](attachment:pixel.png)"
-)
-
-
-def hostile(notebook):
-    """Everything at once: in the argued answer, in outputs, cells and metadata."""
-    texts = TEXTS | LURKING
-    answer = students.cell(notebook, ARGUED)
-    answer.source = "\n\n".join(texts.values())
-    answer.attachments = {
-        "pixel.png": {"image/png": PIXEL, "image/svg+xml": "<svg onload=ran(20)>"}
-    }
-    students.cell(notebook, "rate").source = payloads.code_that_shows(OUTPUTS | QUIET_OUTPUTS)
-    students.cell(notebook, "crowding").source = payloads.PRINTS
-    students.cell(notebook, "fees").source = payloads.RAISES
-    notebook.cells += [
-        new_markdown_cell("own cell", metadata={"tags": METADATA["tags"]}),
-        new_raw_cell("<script>ran('raw')</script>", metadata={"raw_mimetype": "text/html"}),
-        new_code_cell("%%html\n<script>ran('magic')</script>", metadata={"tags": METADATA["tags"]}),
-    ]
-    notebook.metadata["title"] = "</title><script>ran('title')</script>"
-    notebook.metadata["widgets"] = {"application/vnd.jupyter.widget-state+json": {"state": {}}}
-    notebook.metadata["language_info"] = {"name": "<script>", "pygments_lexer": "html"}
-
-
-def honest(notebook):
-    answer = students.cell(notebook, ARGUED)
-    answer.source = HONEST_TEXT
-    answer.attachments = {"pixel.png": {"image/png": PIXEL}}
-    students.answer(notebook, "rate")
-    students.cell(notebook, "crowding").source = HONEST_OUTPUT
-
-
-@pytest.fixture(scope="module")
-def course(tmp_path_factory):
-    """A course of an attacker, an honest student with an apostrophe, and folders with odd names."""
-    try:
-        find_sandbox()
-    except SandboxError as error:
-        pytest.skip(f"this class holds attackers, so it needs a sandbox: {error}")
-    folder = tmp_path_factory.mktemp("class") / "course"
-    courses.make(folder)
-    for student, work in {"eve": hostile, "O'Brien 김민지": honest}.items():
-        notebook = nbformat.read(folder / "release" / ASSIGNMENT / NOTEBOOK, as_version=4)
-        work(notebook)
-        desk = folder / "submitted" / student / ASSIGNMENT
-        desk.mkdir(parents=True)
-        nbformat.write(notebook, desk / NOTEBOOK)
-    (folder / "submitted" / "eve" / ASSIGNMENT / "evil.html").write_text("<script>ran(30)</script>")
-    (folder / "submitted" / "eve" / ASSIGNMENT / "nbgrader_config.py").write_text(
-        "raise SystemExit"
-    )
-    for name in [*NAMES, "__MACOSX"]:
-        (folder / "submitted" / name / ASSIGNMENT).mkdir(parents=True)
-    done = subprocess.run(
-        [sys.executable, "-m", "grading.course", "grade", str(folder)],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    api = courses.interface(folder)
-    assert api.generate_feedback(ASSIGNMENT, "eve", force=True)["success"]
-    with Gradebook(api.coursedir.db_url, api.coursedir.course_id) as book:
-        notebooks = book.notebook_submissions(NAME, ASSIGNMENT)
-        ids = {one.student.id: one.id for one in notebooks}
-        book.add_student(NAMES[0], first_name=NAMES[1], last_name=NAMES[0], email=NAMES[2])
-    return SimpleNamespace(folder=folder, done=done, ids=ids, api=api)
-
-
-@pytest.fixture(scope="module")
-def server(course):
-    """The address of the marking page, started by the command a teacher uses."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    environment = {"JUPYTER_PORT": str(port), "JUPYTER_TOKEN": TOKEN, "BROWSER": "true"}
-    log = (course.folder.parent / "server.log").open("w")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "grading.course", "mark", str(course.folder)],
-        cwd=ROOT, env=os.environ | environment, stdout=log, stderr=log, start_new_session=True,
-    )  # fmt: skip
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and process.poll() is None:
-        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
-            break
-        time.sleep(0.2)
-    yield SimpleNamespace(port=port, address=f"http://127.0.0.1:{port}", log=log.name)
-    os.killpg(process.pid, 15)
-    process.wait(20)
-    log.close()
 
 
 @pytest.fixture
@@ -164,17 +51,6 @@ def read(page, address):
     page.wait_for_load_state("networkidle")
     page.evaluate(TOUCH)
     page.wait_for_timeout(100)  # what was touched may still ask for something
-
-
-def request(server, method, path, *, token=TOKEN, **headers):
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
-    known = {"Authorization": f"token {token}"} if token else {}
-    body = "{}" if method in ("POST", "PUT") else None
-    connection.request(method, path, body=body, headers=known | headers)
-    answer = connection.getresponse()
-    text = answer.read().decode(errors="replace")
-    connection.close()
-    return SimpleNamespace(status=answer.status, text=text, headers=answer.headers)
 
 
 def showing(data, metadata):
@@ -349,9 +225,6 @@ def test_marks_are_given_on_the_page_and_kept(course, server, watched):
     assert watched.complaints == []
 
 
-STUDENT = "O'Brien 김민지"
-
-
 def test_honest_answer_keeps_its_look(course, server, watched):
     watched.goto(f"{server.address}/?token={TOKEN}")
     read(watched, f"{server.address}/formgrader/submissions/{course.ids[STUDENT]}/")
@@ -376,85 +249,7 @@ def test_page_of_a_student_with_an_apostrophe_loads(course, server, watched):
     assert watched.locator("#main-table a", has_text=ASSIGNMENT).count() == 1
 
 
-# What the server answers
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/api/kernels", "/api/kernelspecs", "/api/sessions", "/api/terminals", "/api/contents",
-        "/api/contents/gradebook.db", "/files/gradebook.db", "/view/grades.csv", "/lab", "/tree",
-        "/terminals/1", "/nbconvert/html/a.ipynb", "/api/config/notebook", "/api/me", "/metrics",
-        "/formgrader/submissions/{eve}/evil.html", "/formgrader/submissions/{eve}/../../x",
-        "/edit/nbgrader_config.py",
-    ],
-)  # fmt: skip
-def test_server_has_nothing_but_the_marking_page(course, server, path):
-    asked = path.replace("{eve}", course.ids["eve"])
-    for method in ("GET", "POST", "PUT", "DELETE", "PATCH"):
-        answer = request(server, method, asked)
-        assert answer.status in (403, 404, 405), (method, asked, answer.status)
-
-
-def test_buttons_that_would_run_or_change_something_are_refused_in_a_sentence(course, server):
-    kernels = sorted((course.folder / "autograded").rglob("*"))
-    for button in ("assign", "unrelease", "release", "collect", "generate_feedback",
-                   "release_feedback", "eve/generate_feedback", "eve/release_feedback"):  # fmt: skip
-        answer = request(server, "POST", f"/formgrader/api/assignment/{ASSIGNMENT}/{button}")
-        assert (answer.status, "run make grade" in answer.text) == (403, True), button
-    answer = request(server, "POST", f"/formgrader/api/submission/{ASSIGNMENT}/eve/autograde")
-    assert (answer.status, "run make grade" in answer.text) == (403, True)
-    assert sorted((course.folder / "autograded").rglob("*")) == kernels
-    page = request(server, "GET", f"/formgrader/manage_submissions/{ASSIGNMENT}").text
-    assert "This page runs nothing" in page
-    assert "clicking on the autograde icons" not in page
-
-
-def test_broken_time_of_one_student_leaves_the_page_to_the_others(course, server):
-    broken = course.folder / "submitted" / "mallory" / ASSIGNMENT / "timestamp.txt"
-    broken.mkdir(parents=True)
-    answer = request(server, "GET", f"/formgrader/api/submissions/{ASSIGNMENT}")
-    assert answer.status == 200
-    assert {"eve", "mallory"} <= {one["student"] for one in json.loads(answer.text)}
-
-
-def test_settings_that_a_student_handed_in_are_not_run(course, server):
-    handed = course.folder / "submitted" / "eve" / ASSIGNMENT
-    answer = request(server, "GET", f"/formgrader?path={handed}")
-    assert answer.headers["Location"] == "/formgrader/manage_assignments"
-    assert request(server, "GET", "/formgrader/api/status").status == 200
-
-
-def test_server_wants_the_token_and_its_own_origin(course, server):
-    path = f"/formgrader/api/submitted_notebook/{course.ids['eve']}/flag"
-    assert request(server, "POST", path, token="").status == 403
-    assert request(server, "POST", path, token="guessed").status == 403
-    for origin in ("http://evil.example", "null"):
-        assert request(server, "POST", path, Origin=origin).status == 403
-    assert request(server, "GET", "/formgrader/api/status", Host="evil.example").status == 403
-    listening = json.loads(request(server, "GET", "/formgrader/api/status").text)
-    assert listening == {"status": True}
-
-
-def test_server_is_bound_to_this_machine(server):
-    with Path("/proc/net/tcp").open() as lines:
-        bound = [line.split()[1] for line in lines if line.split()[3] == "0A"]
-    port = f"{server.port:04X}"
-    assert [address for address in bound if address.endswith(port)] == [f"0100007F:{port}"]
-
-
-# What the terminal and the table say
-
-
-def test_names_that_are_not_plain_are_refused_and_the_others_graded(course):
-    assert course.done.returncode == 1
-    said = course.done.stderr.splitlines()
-    assert len(said) == len(NAMES)
-    assert all("rename it, for example to" in line for line in said)
-    assert not set("\x1b\u202e") & set(course.done.stderr)
-    with (course.folder / "grades.csv").open(encoding="utf-8") as lines:
-        graded = {row["student_id"] for row in csv.DictReader(lines) if row["timestamp"] != "never"}
-    assert {"eve", STUDENT} <= graded
+# Pages apart from a server
 
 
 def test_metadata_that_nbgrader_did_not_write_do_not_reach_the_page():
