@@ -7,7 +7,7 @@ import pytest
 
 from platformlab import claims, verdicts
 from platformlab.data import load
-from platformlab.verdicts import giants, manufacturers, networks
+from platformlab.verdicts import examples, giants, manufacturers, networks
 
 ROWS = claims.load_claims()
 COMPUTED = {row.id: row for row in ROWS.values() if row.check}
@@ -51,7 +51,7 @@ def test_check_reads_only_data_that_the_row_names_as_evidence(row, monkeypatch):
         read.add(name)
         return load(name, **options)
 
-    for module in (giants, manufacturers, networks):
+    for module in (examples, giants, manufacturers, networks):
         monkeypatch.setattr(module, "load", noted)
     giants._top_ten.cache_clear()
     verdicts.find(row.check)

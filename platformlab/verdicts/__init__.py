@@ -5,7 +5,7 @@ sentence that the ledger prints as the reason. Nothing here knows what the ledge
 can compare the two.
 """
 
-from platformlab.verdicts import giants, manufacturers, networks
+from platformlab.verdicts import examples, giants, manufacturers, networks
 from platformlab.verdicts.finding import Finding
 
 __all__ = ["CHECKS", "Finding", "find"]
@@ -24,8 +24,8 @@ CHECKS = {
         giants.airbnb_against_marriott,
         giants.uber_against_bmw,
         giants.staff_of_uber_and_bmw,
-        giants.phones_after_the_app_store,
-        giants.examples_of_chart_four,
+        examples.phones_after_the_app_store,
+        examples.examples_of_chart_four,
         networks.metcalfe_refitted,
         networks.enabling_conditions_moved,
         manufacturers.toyota_ranks,

@@ -2,7 +2,7 @@
 
 from platformlab import load
 from platformlab.chapters.giants.market import AFTER, BEFORE, REPORT
-from platformlab.verdicts import giants
+from platformlab.verdicts import examples, giants
 from platformlab.words.numbers import percent
 
 
@@ -107,13 +107,13 @@ def who_stayed():
 
 
 def rim_shares():
-    early, late = (giants.phone("BlackBerry (RIM)", "market_cap", y) for y in (2007, 2008))
+    early, late = (examples.phone("BlackBerry (RIM)", "market_cap", y) for y in (2007, 2008))
     assert late < early / 2
-    return tuple(f"{giants.phone('BlackBerry (RIM)', 'market_cap', y):.1f}" for y in (2008, 2009))
+    return tuple(f"{examples.phone('BlackBerry (RIM)', 'market_cap', y):.1f}" for y in (2008, 2009))
 
 
 def rim_shipments():
-    return tuple(giants.phone("BlackBerry (RIM)", "smartphone_units", y) for y in (2007, 2011))
+    return tuple(examples.phone("BlackBerry (RIM)", "smartphone_units", y) for y in (2007, 2011))
 
 
 # What the text says, with a place for each number, and the function that computes them.
