@@ -1,6 +1,10 @@
 """An explorer on a built page, driven as a reader drives it and compared with Python."""
 
+import csv
+import io
 import itertools
+import re
+from functools import cache
 
 from playwright.sync_api import expect
 
@@ -62,7 +66,7 @@ class Figure:
     def agrees_with_python(self):
         """Sentence, values beside the controls and open numbers are those of Python."""
         state = self.state()
-        computed = self.explorer.rows(**state)
+        computed = rows(self.explorer, *state.items())
         said = self.explorer.sentence(computed, **state)
         expect(self.part(".pl-sentence")).to_have_text(said, use_inner_text=False)
         for control in self.explorer.controls:
@@ -85,11 +89,38 @@ class Figure:
         self.part(".pl-numbers summary").click()
         expect(self.part(".pl-numbers")).to_have_attribute("open", "")
 
+    def saves_its_numbers(self):
+        """The CSV holds every table of the state shown, in full."""
+        with self.tab.expect_download() as saving:
+            self.button("csv").click()
+        assert saving.value.suggested_filename == f"{self.explorer.name}.csv"
+        text = saving.value.path().read_text(encoding="utf-8")
+        tables = grid.shipped(self.explorer, rows(self.explorer, *self.state().items()))
+        blocks = [list(csv.reader(io.StringIO(block))) for block in re.split(r"\n\n", text.strip())]
+        assert len(blocks) == len(tables)
+        for (heading, *lines), (table, columns) in zip(
+            blocks, self.explorer.columns.items(), strict=True
+        ):
+            assert heading == [column.name for column in columns]
+            for at, column in enumerate(columns):
+                cells = [line[at] for line in lines]
+                wanted = tables[table][column.name]
+                if column.is_text:
+                    assert cells == wanted
+                else:
+                    assert [float(cell) if cell else None for cell in cells] == wanted
+
     def drawing(self):
         """The visible drawing as text, to see whether it changed."""
         return self.part(".pl-chart svg").evaluate_all(
             "all => all.filter(s => s.getBoundingClientRect().width).map(s => s.innerHTML).join()"
         )
+
+
+@cache
+def rows(explorer, *state):
+    """What Python computes for a state, once for all that look at it."""
+    return explorer.rows(**dict(state))
 
 
 def listed(explorer, computed):
@@ -105,5 +136,14 @@ def listed(explorer, computed):
 
 
 def corners(explorer):
-    """Indices of the ends of every control, in every combination."""
-    return list(itertools.product(*((0, len(c.values) - 1) for c in explorer.controls)))
+    """Indices of the ends of every control: in every combination, or one by one where they are many."""
+    ends = [(0, len(control.values) - 1) for control in explorer.controls]
+    if len(ends) <= 3:
+        return list(itertools.product(*ends))
+    low, high = (tuple(end[at] for end in ends) for at in (0, 1))
+    alone = [
+        (*base[:at], other[at], *base[at + 1 :])
+        for base, other in ((low, high), (high, low))
+        for at in range(len(ends))
+    ]
+    return [low, high, *alone]

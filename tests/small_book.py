@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import nbformat
+from bs4 import BeautifulSoup
 from parts import ROOT
 
 CONFIG = ["_config.yml", "requirements.txt"]
@@ -51,6 +52,29 @@ def make(folder):
     (folder / "book/index.md").write_text(GOOD_PAGE, encoding="utf-8")
     (folder / "notebooks").mkdir()
     write_notebook(folder, "print(1 + 1)")
+
+
+def built(folder, **env):
+    """Files of the site, which must be built without complaint."""
+    done = build(folder, **env)
+    assert done.returncode == 0, done.stderr
+    return files(folder / "_build/html")
+
+
+# A busy machine sends in parts what a cell prints; a page shows it as one.
+IN_PARTS = """import sys, time
+print('that is 89 times ', end='', flush=True)
+time.sleep(0.5)
+print('what it took in', flush=True)
+time.sleep(0.5)
+print('and so on')"""
+PRINTED = "that is 89 times what it took in\nand so on\n"
+
+
+def printed_on(page):
+    """What a page shows of what its cells print, output by output."""
+    soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+    return [part.get_text().rstrip() + "\n" for part in soup.select(".cell_output .output.stream")]
 
 
 def keep_one_room(chapters):

@@ -89,17 +89,20 @@ def _write(app, exception):
         return
     pages = (page.read_text(encoding="utf-8") for page in Path(app.outdir).rglob("*.html"))
     wanted = {f"{name}.js" for page in pages for name in SHOWN.findall(page)}
-    kept = _kept_from(app, fingerprint(app.srcdir))
-    _compute(kept, wanted, app.config.platformlab_book)
+    computed = _kept_from(app, "explorers", fingerprint(app.srcdir))
+    _compute(computed, wanted, app.config.platformlab_book)
+    bundled = _kept_from(app, "vega", vl_convert.__version__)
+    if not (bundled / VEGA).exists():
+        _keep(bundled / VEGA, _vega())
     folder = Path(app.outdir, FOLDER)
     folder.mkdir(exist_ok=True)
-    for name in wanted | {VEGA}:
-        shutil.copyfile(kept / name, folder / name)
+    for file in (bundled / VEGA, *(computed / name for name in wanted)):
+        shutil.copyfile(file, folder / file.name)
 
 
-def _kept_from(app, now):
+def _kept_from(app, kind, now):
     """Return the folder for what is made from this code and data; remove what was made before."""
-    store = Path(app.doctreedir, "explorers")
+    store = Path(app.doctreedir, kind)
     for old in store.glob("*"):
         if old.name != now:
             shutil.rmtree(old)
@@ -109,19 +112,25 @@ def _kept_from(app, now):
 
 
 def _compute(kept, wanted, book):
-    if not (kept / VEGA).exists():
-        _keep(kept / VEGA, _vega())
     missing = [
         name
         for name in the_book().explorers
         if (file := f"{name}.js") in wanted and not (kept / file).exists()
     ]
     if missing:
-        logger.info("computing every state of %s explorers ...", len(missing))
-        # Fresh processes: a fork would copy locks of the drawing engine's threads and wait for ever.
-        with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-            for name, text in pool.map(_payload, repeat(book), missing):
-                _keep(kept / name, text)
+        count = "one explorer" if len(missing) == 1 else f"{len(missing)} explorers"
+        logger.info("computing every state of %s ...", count)
+    for name, text in _payloads(book, missing):
+        _keep(kept / name, text)
+
+
+def _payloads(book, names):
+    if len(names) < 2:  # another process would take longer to start
+        yield from map(_payload, repeat(book), names)
+        return
+    # Fresh processes: a fork would copy locks of the drawing engine's threads and wait for ever.
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        yield from pool.map(_payload, repeat(book), names)
 
 
 def _keep(file, text):

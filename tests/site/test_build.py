@@ -8,12 +8,16 @@ from bs4 import BeautifulSoup
 from small_book import (
     CONFIG,
     GOOD_PAGE,
+    IN_PARTS,
     PACKAGE,
+    PRINTED,
     QUESTIONS,
     build,
+    built,
     copy,
     files,
     make,
+    printed_on,
     write_notebook,
 )
 
@@ -22,9 +26,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("build")]
 
 def test_two_builds_in_two_places_give_the_same_bytes(site, tmp_path):
     copy(tmp_path, *CONFIG, *PACKAGE, "_toc.yml", "book", "notebooks", "tools", "tests/models")
-    built = build(tmp_path)
-    assert built.returncode == 0, built.stderr
-    first, second = files(site), files(tmp_path / "_build" / "html")
+    first, second = files(site), built(tmp_path)
     assert sorted(first) == sorted(second)
     assert [name for name in first if first[name] != second[name]] == []
 
@@ -34,8 +36,8 @@ def small(tmp_path_factory):
     """The small book, built once."""
     folder = tmp_path_factory.mktemp("small")
     make(folder)
-    built = build(folder, BASE_URL="https://example.org/deep/book")
-    assert built.returncode == 0, built.stderr
+    write_notebook(folder, IN_PARTS)
+    built(folder, BASE_URL="https://example.org/deep/book")
     return folder
 
 
@@ -62,6 +64,10 @@ def test_public_address_gives_canonical_links_cards_and_a_sitemap(small):
     }
 
 
+def test_page_shows_prints_sent_in_parts_as_one(small):
+    assert printed_on(small / "_build/html/notebooks/one.html") == [PRINTED]
+
+
 def test_card_is_a_picture_of_the_size_that_previews_take(small):
     png = (small / "_build/html/_static/card.png").read_bytes()
     assert png[:8] == b"\x89PNG\r\n\x1a\n"
@@ -75,92 +81,101 @@ def test_page_of_a_wrong_address_finds_its_style_below_the_public_address(small)
         assert link.startswith("/deep/book/_static/")
 
 
-def bad_build(small, path, text):
-    """Break one file, build, put it back; return what the build said."""
-    file = small / path
-    good, site = file.read_text(encoding="utf-8"), files(small / "_build/html")
-    if path.endswith(".ipynb"):
-        write_notebook(small, text)
-    else:
-        file.write_text(text, encoding="utf-8")
+def bad_build(small, broken):
+    """Write what is wrong, build twice, put it back; return what the first build said."""
+    site = files(small / "_build/html")
+    good = {path: (small / path).read_bytes() for path in broken if (small / path).exists()}
+    for path, text in broken.items():
+        (small / path).write_text(text, encoding="utf-8")
     try:
         first, second = build(small), build(small)
     finally:
-        file.write_text(good, encoding="utf-8")
-    for built in (first, second):  # the second run must not forget what the first one found
-        assert built.returncode == 1, built.stdout
-        assert "_build/html is left as it was" in built.stderr
-        assert '  File "' not in built.stderr, "a reader is told what is wrong, not where we were"
+        for path in broken:
+            (small / path).unlink()
+        for path, text in good.items():
+            (small / path).write_bytes(text)
+    for done in (first, second):  # the second run must not forget what the first one found
+        assert done.returncode == 1, done.stdout
+        assert "_build/html is left as it was" in done.stderr
+        assert '  File "' not in done.stderr, "a reader is told what is wrong, not where we were"
     assert files(small / "_build/html") == site
     return first.stderr
 
 
-def test_unknown_explorer_stops_the_build_and_names_those_there_are(small):
-    said = bad_build(small, "book/index.md", GOOD_PAGE.replace("predix_activity", "predicts"))
+FAILING = "import warnings\nwarnings.warn('old')\nshare = 1 / 0"
+BROKEN = {
+    "book/index.md": GOOD_PAGE.replace("predix_activity", "predicts"),
+    "book/nowhere.md": "# Nowhere\n\nSee [it](nowhere/at/all.md).\n",
+}
+
+
+@pytest.fixture(scope="module")
+def said(small):
+    """What the build of a book says in which pages and a cell are wrong, each in its way."""
+    notebook, toc = (small / name for name in ("notebooks/one.ipynb", "_toc.yml"))
+    kept = notebook.read_text(encoding="utf-8")
+    write_notebook(small, FAILING)
+    failing = notebook.read_text(encoding="utf-8")
+    notebook.write_text(kept, encoding="utf-8")
+    more = toc.read_text(encoding="utf-8") + "- file: book/nowhere\n"
+    return bad_build(small, BROKEN | {"notebooks/one.ipynb": failing, "_toc.yml": more})
+
+
+def test_unknown_explorer_stops_the_build_and_names_those_there_are(said):
     assert "index.md:5" in said
     assert "no explorer is named 'predicts'; did you mean 'predix_activity'?" in said
 
 
-def test_damaged_questions_stop_the_build_and_name_file_line_and_repair(small):
-    damaged = QUESTIONS.replace("row = 0", "row = 99")
-    said = bad_build(small, "platformlab/chapters/one/questions.toml", damaged)
-    assert "chapters/one/questions.toml, line 3, first-quarter: row 99 of " in said
-    assert "count rows from 0" in said
-
-
 def test_bet_below_its_figure_stops_the_build(small):
-    said = bad_build(small, "book/index.md", f"{GOOD_PAGE}\n```{{bet}} first-quarter\n```\n")
+    below = f"{GOOD_PAGE}\n```{{bet}} first-quarter\n```\n"
+    said = bad_build(small, {"book/index.md": below})
     assert "the bet 'first-quarter' waits for the figure predix_activity" in said
     assert "move the bet up or show figures.predix_activity" in said
 
 
-def test_link_to_nowhere_stops_the_build_and_names_the_line(small):
-    said = bad_build(small, "book/index.md", f"{GOOD_PAGE}\nSee [it](nowhere.md).\n")
-    assert "index.md:8" in said
-    assert "nowhere.md" in said
+def test_link_to_nowhere_stops_the_build_and_names_the_line(said):
+    assert "nowhere.md:3" in said
+    assert "nowhere/at/all.md" in said
 
 
-def test_failing_cell_stops_the_build_and_is_shown_with_its_error(small):
-    said = bad_build(small, "notebooks/one.ipynb", "share = 1 / 0")
+def test_failing_cell_stops_the_build_and_is_shown_with_its_error(said):
     assert "one.ipynb" in said
     assert "share = 1 / 0" in said
     assert "ZeroDivisionError: division by zero" in said
 
 
-def test_warning_in_a_cell_stops_the_build(small):
-    said = bad_build(small, "notebooks/one.ipynb", "import warnings\nwarnings.warn('old')")
-    assert "one.ipynb" in said
+def test_warning_in_a_cell_stops_the_build(said):
     assert "stderr" in said
+
+
+def test_damaged_questions_stop_the_build_and_name_file_line_and_repair(small):
+    damaged = QUESTIONS.replace("row = 0", "row = 99")
+    said = bad_build(small, {"platformlab/chapters/one/questions.toml": damaged})
+    assert "chapters/one/questions.toml, line 3, first-quarter: row 99 of " in said
+    assert "count rows from 0" in said
 
 
 def test_explorer_too_heavy_for_a_page_stops_the_build_with_advice(small):
     grid = small / "platformlab/explore/grid.py"
     light = grid.read_text(encoding="utf-8").replace("LIMIT = 250_000", "LIMIT = 100")
-    said = bad_build(small, "platformlab/explore/grid.py", light)
+    said = bad_build(small, {"platformlab/explore/grid.py": light})
     assert "explorer predix_activity weighs" in said
     assert "ship fewer rows or fewer decimals in its columns" in said
 
 
-def test_build_says_where_to_open_the_book_and_shows_its_steps(small):
-    (small / "book/index.md").write_text(GOOD_PAGE + "\nMore.\n", encoding="utf-8")
-    built = build(small)
-    (small / "book/index.md").write_text(GOOD_PAGE, encoding="utf-8")
-    assert built.returncode == 0, built.stderr
-    assert "reading sources... [" in built.stdout
-    assert "writing output... [100%]" in built.stdout
-    assert built.stdout.splitlines()[-1] == (
-        f"the book is built; open {small / '_build' / 'html' / 'index.html'}"
-    )
-
-
-def test_page_that_left_the_book_leaves_the_site(small):
+def test_page_that_left_the_book_leaves_the_site_and_each_build_says_where_it_is(small):
     toc, page, site = small / "_toc.yml", small / "book/two.md", small / "_build/html/book/two.html"
     whole = toc.read_text(encoding="utf-8")
     page.write_text("# Two\n\nA page for one build.\n", encoding="utf-8")
     toc.write_text(f"{whole}- file: book/two\n", encoding="utf-8")
     for is_there in (True, False):
-        built = build(small)
-        assert built.returncode == 0, built.stderr
+        done = build(small)
+        assert done.returncode == 0, done.stderr
         assert site.exists() is is_there
+        assert "writing output... [100%]" in done.stdout
+        index = small / "_build" / "html" / "index.html"
+        assert done.stdout.splitlines()[-1] == f"the book is built; open {index}"
+        if is_there:
+            assert "reading sources... [" in done.stdout
         toc.write_text(whole, encoding="utf-8")
         page.unlink(missing_ok=True)

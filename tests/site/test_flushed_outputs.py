@@ -1,48 +1,21 @@
-"""What a cell prints is kept as one piece, whenever the kernel sent its parts."""
+"""What a cell prints is stored as one piece, whenever the kernel sent its parts.
+
+That pages show it so is asked where books of one and of two chapters are built.
+"""
 
 import subprocess
 import sys
 
 import nbformat
 import pytest
-from bs4 import BeautifulSoup
 from parts import ROOT
-from small_book import build, make, write_notebook
+from small_book import IN_PARTS, PRINTED
 
 import notebooks as tidy
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("flushed")]
 
 AT_ONCE = "print('that is 89 times ', end='')\nprint('what it took in')\nprint('and so on')"
-IN_PARTS = """import sys, time
-print('that is 89 times ', end='', flush=True)
-time.sleep(0.5)
-print('what it took in', flush=True)
-time.sleep(0.5)
-print('and so on')"""
-PRINTED = "that is 89 times what it took in\nand so on\n"
-
-
-@pytest.mark.parametrize("chapters", [1, 2])
-def test_page_shows_prints_sent_in_parts_as_one(tmp_path, chapters):
-    """One chapter is run by MyST-NB, several are run by us."""
-    make(tmp_path)
-    write_notebook(tmp_path, IN_PARTS)
-    if chapters == 2:
-        (tmp_path / "notebooks/two.ipynb").write_bytes(
-            (tmp_path / "notebooks/one.ipynb").read_bytes().replace(b"0.5", b"0.6")
-        )
-        with (tmp_path / "_toc.yml").open("a") as toc:
-            toc.write("- file: notebooks/two\n")
-        room = tmp_path / "platformlab/chapters/two"
-        room.mkdir()
-        (room / "__init__.py").write_text('"""Two."""\n')
-    done = build(tmp_path)
-    assert done.returncode == 0, done.stderr
-    for name in ("one", "two")[:chapters]:
-        page = (tmp_path / f"_build/html/notebooks/{name}.html").read_text(encoding="utf-8")
-        shown = BeautifulSoup(page, "html.parser").select(".cell_output .output.stream")
-        assert [part.get_text().strip() for part in shown] == [PRINTED.strip()]
 
 
 def of_one_cell(code):

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 from parts import ROOT
-from small_book import NOT_OURS, build, files, make, write_notebook
+from small_book import IN_PARTS, NOT_OURS, PRINTED, build, built, make, printed_on, write_notebook
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("new chapter")]
 
@@ -20,7 +20,7 @@ parts:
 LINE = "  - file: notebooks/tolls\n"
 MAP = "# Map\n\n```{explorer} argument\n```\n"
 TITLE = "Who pays the toll?"
-CODE = "from platformlab import bet, check, figures, quiz\nprint(2)"
+CODE = f"from platformlab import bet, check, figures, quiz\n{IN_PARTS}"
 ROOM = {
     "__init__.py": '"""Tolls."""\n',
     "market.py": '"""The invented bridge."""\n\nTOLL = 3.0  # USD\n',
@@ -98,12 +98,6 @@ one = "a price"
 }
 
 
-def site(folder):
-    done = build(folder)
-    assert done.returncode == 0, done.stderr
-    return files(folder / "_build/html")
-
-
 def refused(folder):
     done = build(folder)
     assert done.returncode == 1, done.stdout
@@ -133,7 +127,7 @@ def book(tmp_path):
 
 
 def test_chapter_comes_with_its_folder_notebook_and_line_and_leaves_with_them(book):
-    before = site(book)
+    before = built(book)
 
     add_room(book)
     write_notebook(book, CODE, title=TITLE, topic="tolls")
@@ -143,10 +137,11 @@ def test_chapter_comes_with_its_folder_notebook_and_line_and_leaves_with_them(bo
     (book / "notebooks/tolls.ipynb").write_text(json.dumps(cells), encoding="utf-8")
     (book / "_toc.yml").write_text(CONTENTS + LINE, encoding="utf-8")
     with_it = {
-        name.as_posix(): text.decode("utf-8", "replace") for name, text in site(book).items()
+        name.as_posix(): text.decode("utf-8", "replace") for name, text in built(book).items()
     }
 
     page = with_it["notebooks/tolls.html"]
+    assert printed_on(book / "_build/html/notebooks/tolls.html") == [PRINTED]
     assert 'data-explorer="bridge"' in page
     assert 'data-bet="what-it-takes"' in page
     assert "A hundred cars pay $150." in page
@@ -157,7 +152,7 @@ def test_chapter_comes_with_its_folder_notebook_and_line_and_leaves_with_them(bo
     shutil.rmtree(book / "platformlab/chapters/tolls")
     (book / "notebooks/tolls.ipynb").unlink()
     (book / "_toc.yml").write_text(CONTENTS, encoding="utf-8")
-    after = site(book)
+    after = built(book)
     assert sorted(after) == sorted(before)
     assert [name for name in before if after[name] != before[name]] == []
 

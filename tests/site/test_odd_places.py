@@ -9,7 +9,7 @@ import sys
 import build as tool
 import psutil
 import pytest
-from small_book import build, files, make
+from small_book import build, built, files, make
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("odd places")]
 
@@ -144,21 +144,14 @@ def test_stopped_it_says_so_and_leaves_no_site_and_nothing_running(fresh, told, 
     assert [command for command in running if str(fresh) in " ".join(command)] == []
 
 
-def test_site_that_was_changing_places_when_a_build_was_stopped_is_put_back(fresh):
-    assert build(fresh).returncode == 0
-    site = files(fresh / "_build/html")
+def test_outputs_of_which_only_the_name_was_kept_are_made_again_and_a_site_is_put_back(fresh):
+    site = built(fresh)
+    shutil.rmtree(fresh / "_build/draft/_build/.jupyter_cache/executed")
+    assert built(fresh) == site
+    # A build was stopped while the new site took the place of the old one.
     (fresh / "_build/html").rename(fresh / "_build/last")
     (fresh / "book/index.md").write_text("# Broken\n\nSee [it](nowhere.md).\n", encoding="utf-8")
     assert build(fresh).returncode == 1
-    assert files(fresh / "_build/html") == site
-
-
-def test_outputs_of_which_only_the_name_was_kept_are_made_again(fresh):
-    assert build(fresh).returncode == 0
-    site = files(fresh / "_build/html")
-    shutil.rmtree(fresh / "_build/draft/_build/.jupyter_cache/executed")
-    done = build(fresh)
-    assert done.returncode == 0, done.stderr
     assert files(fresh / "_build/html") == site
 
 

@@ -63,8 +63,13 @@ def asked_elsewhere(opened, address):
 
 
 @every_page
-def test_light_page_is_quiet_and_accessible(tab, host, subtests, page):
+def test_page_is_light_quiet_and_accessible_and_paper_has_nothing_to_press(
+    tab, host, site, subtests, page
+):
     opened = tab(host + page)
+    with subtests.test("the first view is light"):
+        opened.wait_for_load_state("networkidle")
+        is_light(opened, host, site)
     use_everything(opened, page)
     with subtests.test("axe finds nothing wrong"):
         assert problems(opened) == []
@@ -72,16 +77,27 @@ def test_light_page_is_quiet_and_accessible(tab, host, subtests, page):
         assert asked_elsewhere(opened, host) == []
     with subtests.test("no complaint is logged"):
         assert opened.complaints == []
+    with subtests.test("paper shows the wide drawing and nothing to press"):
+        is_fit_for_paper(opened, page)
 
 
 @every_page
-def test_dark_page_is_accessible_and_still_where_the_reader_asked_for_no_motion(
-    tab, host, subtests, page
-):
-    opened = tab(host + page, color_scheme="dark", reduced_motion="reduce")
+def test_dark_phone_is_accessible_and_still_and_needs_no_sideways_scroll(tab, host, subtests, page):
+    phone = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
+    opened = tab(host + page, color_scheme="dark", reduced_motion="reduce", **phone)
     use_everything(opened, page)
     with subtests.test("axe finds nothing wrong"):
         assert problems(opened) == []
+    with subtests.test("nothing scrolls sideways"):
+        inner, outer = opened.evaluate(
+            "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+        )
+        assert inner <= outer
+    with subtests.test("figures are the narrow ones"):
+        for explorer in explorers_of(page):
+            root = Figure(opened, explorer)
+            expect(root.part(".pl-narrow")).to_be_visible()
+            expect(root.part(".pl-wide")).to_be_hidden()
     if page not in MADE:
         with subtests.test("the dark page has other colours and both themes contrast"):
             both = [_text_and_paper(opened)]
@@ -101,31 +117,46 @@ def test_dark_page_is_accessible_and_still_where_the_reader_asked_for_no_motion(
 
 
 @every_page
-def test_phone_shows_the_narrow_drawing_and_needs_no_sideways_scroll(tab, host, subtests, page):
-    opened = tab(host + page, viewport={"width": 360, "height": 740}, has_touch=True)
-    with subtests.test("axe finds nothing wrong"):
-        assert problems(opened) == []
-    use_everything(opened, page)
-    with subtests.test("nothing scrolls sideways"):
-        inner, outer = opened.evaluate(
-            "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
-        )
-        assert inner <= outer
-    for explorer in explorers_of(page):
-        root = Figure(opened, explorer)
-        expect(root.part(".pl-narrow")).to_be_visible()
-        expect(root.part(".pl-wide")).to_be_hidden()
-
-
-@every_page
-def test_page_from_a_folder_asks_nobody_and_logs_no_complaint(tab, site, page):
+def test_page_from_a_folder_works_asks_nobody_and_logs_no_complaint(tab, site, page):
     if page == "404.html":
         pytest.skip("only a server answers with this page; from a folder nothing leads to it")
     address = f"{site.as_uri()}/"
     opened = tab(address + page)
     use_everything(opened, page)
+    for explorer in explorers_of(page):
+        figure = Figure(opened, explorer)
+        figure.move_all()
+        figure.agrees_with_python()
+        figure.saves_its_numbers()
     assert asked_elsewhere(opened, address) == []
     assert opened.complaints == []
+
+
+def is_light(opened, host, site):
+    files = {urlsplit(url).path.lstrip("/") for url in opened.requested if url.startswith(host)}
+    weights = {name: len(gzip.compress((site / name).read_bytes())) for name in files}
+    assert sum(weights.values()) <= FIRST_VIEW, weights
+    assert not any(name.endswith("vega.js") for name in files), "Vega waits for the first touch"
+
+
+PRESSED = (
+    ".pl-tools, .pl-opening, .pl-python, .copybtn, .theme-toggle, .skip-to-content, .sidebar-drawer"
+)
+
+
+def is_fit_for_paper(opened, page):
+    opened.emulate_media(media="print")
+    for width in (360, 1280):
+        opened.set_viewport_size({"width": width, "height": 900})
+        for explorer in explorers_of(page):
+            figure = Figure(opened, explorer)
+            expect(figure.part(".pl-wide svg")).to_be_visible()
+            expect(figure.part(".pl-narrow")).to_be_hidden()
+            expect(figure.part(".pl-sentence")).to_be_visible()
+            for pressed in figure.part(".pl-controls, .pl-actions, .pl-numbers").all():
+                expect(pressed).to_be_hidden()
+    for pressed in opened.locator(PRESSED).all():
+        expect(pressed).to_be_hidden()
 
 
 def _text_and_paper(opened):
@@ -142,7 +173,7 @@ def _luminance(colour):
     return sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-# Without scripts, and on paper
+# Without scripts
 
 
 @every_page
@@ -160,28 +191,6 @@ def test_without_scripts_drawing_sentence_and_numbers_are_there_and_no_dead_cont
         expect(figure.part(".pl-numbers table").first).to_be_visible()
         for dead in figure.part(".pl-controls, .pl-actions").all():
             expect(dead).to_be_hidden()
-
-
-PRESSED = (
-    ".pl-tools, .pl-opening, .pl-python, .copybtn, .theme-toggle, .skip-to-content, .sidebar-drawer"
-)
-
-
-@every_page
-def test_paper_shows_the_wide_drawing_and_nothing_to_press(tab, host, page):
-    opened = tab(host + page)
-    opened.emulate_media(media="print")
-    for width in (360, 1280):
-        opened.set_viewport_size({"width": width, "height": 900})
-        for explorer in explorers_of(page):
-            figure = Figure(opened, explorer)
-            expect(figure.part(".pl-wide svg")).to_be_visible()
-            expect(figure.part(".pl-narrow")).to_be_hidden()
-            expect(figure.part(".pl-sentence")).to_be_visible()
-            for pressed in figure.part(".pl-controls, .pl-actions, .pl-numbers").all():
-                expect(pressed).to_be_hidden()
-    for pressed in opened.locator(PRESSED).all():
-        expect(pressed).to_be_hidden()
 
 
 # Of one piece
@@ -270,16 +279,6 @@ def test_chapter_offers_its_own_notebook_and_how_to_run_it(tab, host, chapter):
     assert saving.value.suggested_filename == f"{chapter}.ipynb"
     opened.get_by_role("link", name="Run it in JupyterLab").click()
     expect(opened.locator("#run-the-notebooks h2")).to_be_in_viewport()
-
-
-@every_page
-def test_first_view_is_light(tab, host, site, page):
-    opened = tab(host + page)
-    opened.wait_for_load_state("networkidle")
-    files = {urlsplit(url).path.lstrip("/") for url in opened.requested if url.startswith(host)}
-    weights = {name: len(gzip.compress((site / name).read_bytes())) for name in files}
-    assert sum(weights.values()) <= FIRST_VIEW, weights
-    assert not any(name.endswith("vega.js") for name in files), "Vega waits for the first touch"
 
 
 def test_site_ships_no_file_that_nothing_needs():
