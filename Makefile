@@ -59,7 +59,7 @@ fast-book: .venv/installed
 	@$(PY) $(FAST) $(addprefix --ignore=,$(NUMBERS))
 
 test: lint chromium book  ## everything CI runs, the browser tests too
-	@$(PY) -m pytest -n auto --dist loadgroup
+	@$(PY) -m pytest -n auto --dist loadgroup --no-loadscope-reorder
 	@$(PY) -m pytest -q --nbval notebooks
 
 chromium: .venv/installed

@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import os
 import re
 import sys
 import threading
@@ -57,6 +58,23 @@ def pytest_ignore_collect(collection_path, config):
     if _is_short(config) and collection_path.suffix == ".py":
         return SLOW.search(collection_path.read_text(encoding="utf-8")) is not None or None
     return None
+
+
+def pytest_xdist_auto_num_workers():
+    """Three for two processors: a worker that drives a browser waits for it half the time."""
+    count = getattr(os, "sched_getaffinity", lambda _: range(os.cpu_count() or 1))(0)
+    return max(2, 3 * len(count) // 2)
+
+
+def pytest_collection_modifyitems(items):
+    """Begin with what takes minutes on one worker, so that none is left with it at the end."""
+    items.sort(key=_turn)
+
+
+def _turn(item):
+    groups = [mark.args[0] for mark in item.iter_markers("xdist_group")]
+    is_page = groups and groups[0].endswith(".html")
+    return 0 if groups and not is_page else 1 if is_page else 2
 
 
 def _newest(place):

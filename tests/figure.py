@@ -6,6 +6,7 @@ import itertools
 import re
 from functools import cache
 
+from parts import EXPLORERS
 from playwright.sync_api import expect
 
 from platformlab.explore import grid
@@ -66,7 +67,7 @@ class Figure:
     def agrees_with_python(self):
         """Sentence, values beside the controls and open numbers are those of Python."""
         state = self.state()
-        computed = rows(self.explorer, *state.items())
+        computed = rows(self.explorer, state)
         said = self.explorer.sentence(computed, **state)
         expect(self.part(".pl-sentence")).to_have_text(said, use_inner_text=False)
         for control in self.explorer.controls:
@@ -95,7 +96,7 @@ class Figure:
             self.button("csv").click()
         assert saving.value.suggested_filename == f"{self.explorer.name}.csv"
         text = saving.value.path().read_text(encoding="utf-8")
-        tables = grid.shipped(self.explorer, rows(self.explorer, *self.state().items()))
+        tables = grid.shipped(self.explorer, rows(self.explorer, self.state()))
         blocks = [list(csv.reader(io.StringIO(block))) for block in re.split(r"\n\n", text.strip())]
         assert len(blocks) == len(tables)
         for (heading, *lines), (table, columns) in zip(
@@ -117,10 +118,14 @@ class Figure:
         )
 
 
-@cache
-def rows(explorer, *state):
+def rows(explorer, state):
     """What Python computes for a state, once for all that look at it."""
-    return explorer.rows(**dict(state))
+    return _rows(explorer.name, *state.items())
+
+
+@cache
+def _rows(name, *state):
+    return EXPLORERS[name].rows(**dict(state))
 
 
 def listed(explorer, computed):

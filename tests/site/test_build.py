@@ -24,6 +24,7 @@ from small_book import (
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("build")]
 
 
+@pytest.mark.xdist_group("whole book")
 def test_two_builds_in_two_places_give_the_same_bytes(site, tmp_path):
     copy(tmp_path, *CONFIG, *PACKAGE, "_toc.yml", "book", "notebooks", "tools", "tests/models")
     first, second = files(site), built(tmp_path)

@@ -99,11 +99,11 @@ def goes_by_mouse(figure):
 def redraws(figure):
     explorer = figure.explorer
     before, drawn = (
-        grid.shipped(explorer, rows(explorer, *figure.state().items())),
+        grid.shipped(explorer, rows(explorer, figure.state())),
         figure.drawing(),
     )
     figure.move_all()
-    after = grid.shipped(explorer, rows(explorer, *figure.state().items()))
+    after = grid.shipped(explorer, rows(explorer, figure.state()))
     assert after != before, "the corner chosen for this test must differ from the default"
     figure.settle()
     assert figure.drawing() != drawn

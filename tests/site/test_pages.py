@@ -70,6 +70,9 @@ def test_page_is_light_quiet_and_accessible_and_paper_has_nothing_to_press(
     with subtests.test("the first view is light"):
         opened.wait_for_load_state("networkidle")
         is_light(opened, host, site)
+    with subtests.test("paper shows the wide drawing and nothing to press"):
+        is_fit_for_paper(opened, page)
+    opened.emulate_media(media="screen")
     use_everything(opened, page)
     with subtests.test("axe finds nothing wrong"):
         assert problems(opened) == []
@@ -77,8 +80,6 @@ def test_page_is_light_quiet_and_accessible_and_paper_has_nothing_to_press(
         assert asked_elsewhere(opened, host) == []
     with subtests.test("no complaint is logged"):
         assert opened.complaints == []
-    with subtests.test("paper shows the wide drawing and nothing to press"):
-        is_fit_for_paper(opened, page)
 
 
 @every_page
