@@ -176,6 +176,7 @@ def asked(explorer):
 WITH_WORDS = [topic for topic in rooms() if (ROOMS / topic / "en.toml").is_file()]
 
 
+@pytest.mark.slow  # every figure is drawn
 @pytest.mark.parametrize("topic", WITH_WORDS)
 def test_explorers_of_a_room_say_every_word_that_they_share(topic):
     mine = [e for e in EXPLORERS.values() if e.words.book.folder == ROOMS / topic]

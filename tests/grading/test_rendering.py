@@ -27,6 +27,7 @@ def shown(html):
     return unescape(re.sub(r"<[^<>]*>", "", html)).strip()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", SLOW.values(), ids=SLOW)
 def test_text_that_takes_too_long_stands_as_it_was_written_with_its_file(render, text):
     render.begin_page()
@@ -37,6 +38,7 @@ def test_text_that_takes_too_long_stands_as_it_was_written_with_its_file(render,
     assert unescape(written.removesuffix("</pre>")) == text
 
 
+@pytest.mark.slow
 def test_text_that_only_a_slow_machine_gives_up_is_shown_whole_by_every_one(render):
     render.begin_page()
     text = shown(render(clean_markdown(OPENINGS), {}, whole=WHOLE))
@@ -44,6 +46,7 @@ def test_text_that_only_a_slow_machine_gives_up_is_shown_whole_by_every_one(rend
     assert text == as_laid_out or (text.startswith(TOO_SLOW) and text.endswith(OPENINGS))
 
 
+@pytest.mark.slow
 def test_next_text_is_laid_out_after_one_that_took_too_long(render):
     render.begin_page()
     render(SLOW["macro"], {}, whole=WHOLE)
