@@ -8,6 +8,7 @@ import re
 import shutil
 from concurrent.futures import ProcessPoolExecutor
 from importlib import import_module
+from importlib.metadata import version
 from itertools import repeat
 from multiprocessing import get_context
 from pathlib import Path
@@ -91,7 +92,7 @@ def _write(app, exception):
     wanted = {f"{name}.js" for page in pages for name in SHOWN.findall(page)}
     computed = _kept_from(app, "explorers", fingerprint(app.srcdir))
     _compute(computed, wanted, app.config.platformlab_book)
-    bundled = _kept_from(app, "vega", vl_convert.__version__)
+    bundled = _kept_from(app, "vega", version("vl-convert-python"))
     if not (bundled / VEGA).exists():
         _keep(bundled / VEGA, _vega())
     folder = Path(app.outdir, FOLDER)
