@@ -85,6 +85,7 @@ TESTED_IN = {
     "verdicts/finding.py": "test_verdicts.py",
     "verdicts/examples.py": "test_verdicts.py",
     "verdicts/giants.py": "test_verdicts.py",
+    "verdicts/information.py": "test_verdicts.py",
     "verdicts/manufacturers.py": "test_verdicts.py",
     "verdicts/networks.py": "test_verdicts.py",
     # The parts of a face, and what validation refuses, are tested together.

@@ -177,6 +177,15 @@ def test_apple_earns_42_per_cent_of_gross_profit_with_26_per_cent_of_revenue():
     assert (round(profit / total, 2), round(apple["services_revenue"] / revenue, 2)) == (0.42, 0.26)
 
 
+def test_hours_are_measured_by_those_of_2019_and_cash_follows_them_down():
+    table = load("engine_makers").query("company == 'Rolls-Royce'").set_index(["metric", "date"])
+    hours, cash = (table.loc[name, "value"] for name in ("hours_flown", "free_cash_flow"))
+    assert hours["2019"] == 1
+    assert hours.idxmin() == cash.idxmin() == "2020"
+    assert cash["2022"] - cash["2021"] == pytest.approx(2.0, abs=0.01)  # as the firm told it
+    assert hours["2023"] / hours["2022"] == pytest.approx(1.36, abs=0.01)
+
+
 # The report
 
 

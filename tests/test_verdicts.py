@@ -7,7 +7,7 @@ import pytest
 
 from platformlab import claims, verdicts
 from platformlab.data import load
-from platformlab.verdicts import examples, giants, manufacturers, networks
+from platformlab.verdicts import examples, giants, information, manufacturers, networks
 
 ROWS = claims.load_claims()
 COMPUTED = {row.id: row for row in ROWS.values() if row.check}
@@ -51,7 +51,7 @@ def test_check_reads_only_data_that_the_row_names_as_evidence(row, monkeypatch):
         read.add(name)
         return load(name, **options)
 
-    for module in (examples, giants, manufacturers, networks):
+    for module in (examples, giants, information, manufacturers, networks):
         monkeypatch.setattr(module, "load", noted)
     giants._top_ten.cache_clear()
     verdicts.find(row.check)
@@ -133,6 +133,35 @@ def test_counts_of_developers_could_be_checked_if_a_source_were_found(monkeypatc
     changed(monkeypatch, manufacturers, "company_figures", sourced)
     assert manufacturers.predix_counts().verdict == "with caveat"
     assert manufacturers.lego_designers().verdict == "with caveat"
+
+
+def test_platforms_would_mostly_succeed_had_a_tenth_failed(monkeypatch):
+    changed(monkeypatch, information, "platform_base_rates", scaled(0.1, metric="failures"))
+    assert information.platforms_succeed_and_fail().verdict == "reproduced"
+
+
+def test_makers_would_hardly_have_tried_had_they_opened_platforms_after_the_report(monkeypatch):
+    def later(frame):
+        return frame.assign(launched="2019")
+
+    changed(monkeypatch, information, "industrial_platforms", later)
+    assert information.makers_try_platforms().verdict == "with caveat"
+
+
+def test_only_information_would_have_been_added_had_no_patent_come_before_predix(monkeypatch):
+    def late(frame):
+        patent = frame["event"].str.contains("patent on predicting")
+        frame.loc[patent, "date"] = "2014-06-30"
+        return frame
+
+    changed(monkeypatch, information, "timeline", late)
+    assert information.information_came_with_contracts().verdict == "reproduced"
+
+
+def test_machines_would_not_get_connected_had_subscribers_fallen(monkeypatch):
+    fallen = scaled(0.05, company="Hyundai Motor and Kia", date="2023-06")
+    changed(monkeypatch, information, "company_figures", fallen)
+    assert information.machines_get_connected().verdict == "with caveat"
 
 
 def test_metcalfe_would_be_contested_with_other_published_coefficients(monkeypatch):

@@ -118,6 +118,7 @@ FAMILIES = {
         {
             "competition": "Competition between products",
             "logit_competition": "Competition with varied tastes",
+            "shared_feature": "A feature, and who gains",
             "two_engines": "Two engines",
             "scale_or_network": "Scale or network",
         },
@@ -140,6 +141,7 @@ FAMILIES = {
             "learning_curves": "Learning curves",
             "pooling": "Pooling",
             "maintenance": "Maintenance",
+            "failure_contracts": "Who pays for failures",
             "fleet_learning": "Learning from a fleet",
         },
     ),

@@ -5,7 +5,7 @@ sentence that the ledger prints as the reason. Nothing here knows what the ledge
 can compare the two.
 """
 
-from platformlab.verdicts import examples, giants, manufacturers, networks
+from platformlab.verdicts import examples, giants, information, manufacturers, networks
 from platformlab.verdicts.finding import Finding
 
 __all__ = ["CHECKS", "Finding", "find"]
@@ -35,6 +35,10 @@ CHECKS = {
         manufacturers.deere_against_the_index,
         manufacturers.deere_earns_with_machines,
         manufacturers.deere_learns_across_farms,
+        information.platforms_succeed_and_fail,
+        information.makers_try_platforms,
+        information.information_came_with_contracts,
+        information.machines_get_connected,
         manufacturers.predix_counts,
         manufacturers.predix_code_activity,
         manufacturers.lego_designers,

@@ -163,6 +163,7 @@ FROM_DATA = {
     "overtaking": {"firm"},
     "phones": {"maker"},
     "platform_count": {"name", "rationale"},
+    "services_and_value": {"firm", "counted", "study", "way"},
     "sixty_three": {"example", "what", "why"},
     "startup_fates": {"name", "basis", "fate", "today"},
     "startup_sum": {"name", "business", "fate"},

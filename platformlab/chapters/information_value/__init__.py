@@ -1,0 +1,1 @@
+"""Room of the chapter on information added to things: whose gain it is, and who pays when they fail."""
