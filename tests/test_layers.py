@@ -84,6 +84,7 @@ TESTED_IN = {
     "verdicts/__init__.py": "test_verdicts.py",
     "verdicts/finding.py": "test_verdicts.py",
     "verdicts/examples.py": "test_verdicts.py",
+    "verdicts/ge.py": "test_verdicts.py",
     "verdicts/giants.py": "test_verdicts.py",
     "verdicts/information.py": "test_verdicts.py",
     "verdicts/manufacturers.py": "test_verdicts.py",

@@ -7,7 +7,7 @@ import pytest
 
 from platformlab import claims, verdicts
 from platformlab.data import load
-from platformlab.verdicts import examples, giants, information, manufacturers, networks
+from platformlab.verdicts import examples, ge, giants, information, manufacturers, networks
 
 ROWS = claims.load_claims()
 COMPUTED = {row.id: row for row in ROWS.values() if row.check}
@@ -51,7 +51,7 @@ def test_check_reads_only_data_that_the_row_names_as_evidence(row, monkeypatch):
         read.add(name)
         return load(name, **options)
 
-    for module in (examples, giants, information, manufacturers, networks):
+    for module in (examples, ge, giants, information, manufacturers, networks):
         monkeypatch.setattr(module, "load", noted)
     giants._top_ten.cache_clear()
     verdicts.find(row.check)
@@ -133,6 +133,26 @@ def test_counts_of_developers_could_be_checked_if_a_source_were_found(monkeypatc
     changed(monkeypatch, manufacturers, "company_figures", sourced)
     assert manufacturers.predix_counts().verdict == "with caveat"
     assert manufacturers.lego_designers().verdict == "with caveat"
+
+
+def test_ge_would_simply_have_failed_had_no_part_been_worth_what_was_paid(monkeypatch):
+    def cheaper(frame):
+        sold = (frame["asset"] == "ServiceMax") & (frame["buyer"] == "PTC")
+        return frame.assign(price=frame["price"].where(~sold, frame["price"] / 2))
+
+    changed(monkeypatch, ge, "platform_sales", cheaper)
+    assert ge.ge_outcome().verdict == "reproduced"
+
+
+def test_goal_that_is_no_growth_would_need_a_caveat(monkeypatch):
+    lower = scaled(1 / 3, metric="revenue_digital_incl_hardware", date="2020")
+    changed(monkeypatch, ge, "company_figures", lower)
+    assert ge.ge_software_goal().verdict == "with caveat"
+
+
+def test_time_would_be_contested_had_coupang_never_earned(monkeypatch):
+    changed(monkeypatch, ge, "coupang", scaled(-1, metric="operating_result_krw", year="2025"))
+    assert ge.platforms_take_time().verdict == "contested"
 
 
 def test_platforms_would_mostly_succeed_had_a_tenth_failed(monkeypatch):

@@ -5,7 +5,7 @@ sentence that the ledger prints as the reason. Nothing here knows what the ledge
 can compare the two.
 """
 
-from platformlab.verdicts import examples, giants, information, manufacturers, networks
+from platformlab.verdicts import examples, ge, giants, information, manufacturers, networks
 from platformlab.verdicts.finding import Finding
 
 __all__ = ["CHECKS", "Finding", "find"]
@@ -39,8 +39,11 @@ CHECKS = {
         information.makers_try_platforms,
         information.information_came_with_contracts,
         information.machines_get_connected,
+        ge.ge_software_goal,
         manufacturers.predix_counts,
         manufacturers.predix_code_activity,
+        ge.ge_outcome,
+        ge.platforms_take_time,
         manufacturers.lego_designers,
         manufacturers.mindstorms_panel,
         manufacturers.making_and_selling,

@@ -160,6 +160,7 @@ FROM_DATA = {
     "experience_lead": {"name"},
     "fee_record": {"name", "basis", "source"},
     "layers": {"holder", "source"},
+    "lives": {"name", "owner", "outcome"},
     "overtaking": {"firm"},
     "phones": {"maker"},
     "platform_count": {"name", "rationale"},
@@ -167,6 +168,7 @@ FROM_DATA = {
     "sixty_three": {"example", "what", "why"},
     "startup_fates": {"name", "basis", "fate", "today"},
     "startup_sum": {"name", "business", "fate"},
+    "stories": {"asks", "evidence"},
     "yardsticks": {"name"},
 }
 # Names of places on a chart, which no reader sees.

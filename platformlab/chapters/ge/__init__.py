@@ -1,0 +1,1 @@
+"""Room of the chapter on General Electric: when to stop waiting for a platform."""
