@@ -23,6 +23,13 @@ def _series(metric):
     return found.sort_index() / _BILLION
 
 
+def _customers():
+    """Customers who bought in the last quarter of a year, in millions."""
+    table = load("coupang")
+    last = table[(table["metric"] == "active_customers") & table["date"].str.endswith("-12")]
+    return last.set_index("year")["value"].sort_index()
+
+
 def years():
     """Years whose result and revenue are both known from a firm source."""
     both = _series("operating_result_krw").index.intersection(_series("revenue_krw").index)
@@ -33,11 +40,13 @@ def _rows(*, until):
     result = _series("operating_result_krw").loc[:until]
     revenue = _series("revenue_krw")
     revenue = revenue[revenue.index.isin(result.index)]
+    customers = _customers().loc[:until]
     shown, total = result.index.astype(str), result.cumsum()
     lost, earned = -result[result < 0].sum(), result[result > 0].sum()
     return {
         "years": {"year": shown, "result": result},
         "revenue": {"year": revenue.index.astype(str), "revenue": revenue},
+        "customers": {"year": customers.index.astype(str), "customers": customers},
         "total": {"year": shown, "result": total},
         "now": {
             "year": shown[-1:],
@@ -104,6 +113,7 @@ long_losses = Explorer(
         ),
         "years": (Column("year", is_text=True), Column("result", 2)),
         "revenue": (Column("year", is_text=True), Column("revenue", 2)),
+        "customers": (Column("year", is_text=True), Column("customers", 1)),
         "total": (Column("year", is_text=True), Column("result", 2)),
         "now": (
             drawn("year", is_text=True),

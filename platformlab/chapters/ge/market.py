@@ -19,7 +19,7 @@ FEE = 0.18  # of either side, divided by what all of the other are worth to the 
 CUSTOMERS_PACE = 0.03
 TIMES = (1, 3, 10)  # as quickly as customers developers may decide
 TIMES_AS_QUICK = TIMES[-1]
-CUSTOMERS = (0.1, 0.13, 0.2, 0.3, 0.4)  # on board at the review; developers make up the revenue
+CUSTOMERS = (0.1, 0.14, 0.2, 0.3, 0.4)  # on board at the review; developers make up the revenue
 INDUSTRIES = 5  # over which a launch is spread, and which do not help each other
 
 # A pilot, or everything at once; USD billion.
