@@ -36,6 +36,12 @@ class Figure:
             self.part(".pl-title").hover()
         expect(self.root).to_have_attribute("data-live", "")
 
+    def unfold(self):
+        """Open the controls and numbers that a figure in a bet has folded."""
+        folded = self.part(".pl-more:not([open]) > summary")
+        if folded.count():
+            folded.click()
+
     def settle(self):
         """Wait until the page says that no drawing is due: marks stay where they are."""
         expect(self.root).to_have_attribute("data-settled", "")
@@ -75,7 +81,7 @@ class Figure:
             if not control.is_choice:
                 expect(self.field(control)).to_have_attribute("aria-valuetext", shown)
                 expect(
-                    self.part(f'output[for="{self.explorer.anchor}-{control.name}"]')
+                    self.part(f'output[for="{self.root.get_attribute("id")}-{control.name}"]')
                 ).to_have_text(shown)
         assert self.numbers() == listed(self.explorer, computed)
 

@@ -9,6 +9,8 @@ import yaml
 from places import ROOT
 
 from platformlab.chapters import BOOK
+from platformlab.checks import states
+from platformlab.checks.questions import every_bet
 
 EXPLORERS = dict(BOOK.explorers)
 TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
@@ -79,11 +81,18 @@ def cells(chapter, kind):
     return [cell for cell in notebook(chapter).cells if cell.cell_type == kind]
 
 
+def bets_in(code):
+    """Bets that the cells of a notebook show."""
+    return [every_bet()[name][1] for name in re.findall(r'^bet\("([\w-]+)"\)$', code, flags=re.M)]
+
+
 def shown_in(file):
-    """Names of the explorers that a source file shows, in order."""
+    """Names of the explorers that a source file shows: its figures, then those in its bets alone."""
     if file.startswith("notebooks/"):
         code = "\n".join(c.source for c in cells(file.removeprefix("notebooks/"), "code"))
-        return re.findall(r"^figures\.(\w+)$", code, flags=re.M)
+        own = re.findall(r"^figures\.(\w+)$", code, flags=re.M)
+        asked = dict.fromkeys(bet.state.explorer for bet in bets_in(code))
+        return own + [name for name in asked if name not in own]
     text = (ROOT / f"{file}.md").read_text(encoding="utf-8")
     return re.findall(r"^```\{explorer\} (\w+)", text, flags=re.M)
 
@@ -96,6 +105,19 @@ def is_written(file):
 def page_of(file):
     """Where the page of a source file lies in the site."""
     return "index.html" if file == TOC["root"] else f"{file}.html"
+
+
+def opening(page, name):
+    """State in which a page opens a figure: what its text sets, that of a bet, or else the default."""
+    if page.startswith("notebooks/"):
+        code = "\n".join(c.source for c in cells(page[10:-5], "code"))
+        asked = [bet for bet in bets_in(code) if bet.state.explorer == name]
+        is_in_bet = asked and f"figures.{name}" not in code.splitlines()
+        return asked[0].values if is_in_bet else EXPLORERS[name].defaults
+    file = TOC["root"] if page == "index.html" else page.removesuffix(".html")
+    text = (ROOT / f"{file}.md").read_text(encoding="utf-8")
+    set_to = re.search(rf"^```\{{explorer\}} {name}\n:state: (.*)$", text, flags=re.M)
+    return states.complete(name, states.parsed(set_to[1] if set_to else ""))
 
 
 # Every place where an explorer stands: (page, name).

@@ -24,7 +24,7 @@ class ShownBet(NamedTuple):
     def _repr_mimebundle_(self, include=None, exclude=None):
         return _bundle(
             repr(self),
-            bet_page.html(self.bet, chapter=self.chapter),
+            bet_page.html(self.bet),
             lambda live: live.bet_widget(self.bet),
         )
 

@@ -7,7 +7,7 @@ import html as _html
 
 import ipywidgets as widgets
 
-from platformlab.checks import codes, quiz_page, states
+from platformlab.checks import codes, on_plot, quiz_page, states
 from platformlab.checks.bets import Bet
 from platformlab.checks.misconceptions import state_of
 from platformlab.checks.questions import Questions
@@ -18,10 +18,24 @@ _WIDE = {"width": "auto", "max_width": "100%"}
 
 
 def bet_widget(bet: Bet) -> widgets.VBox:
-    """Question, what to answer it with, and the figure once the bet is placed."""
+    """Question, the figure that asks and then answers, and what to answer it with."""
     field = _Choice(bet.options) if bet.options else _Sliders(bet.dials, bet.shown)
     button = widgets.Button(description=text("bets.commit"), button_style="primary")
-    told, figure = widgets.HTML(), widgets.VBox()
+    shown = widgets.Button(description=text("bets.show"))
+    told, asked = widgets.HTML(), widgets.HTML()
+    figure = widgets.VBox([asked])
+    drawing = bet.scene.asked(f"bet-{bet.id}-live")["wide"]
+
+    def ask(given=None):
+        asked.value = live.framed(drawing, over=on_plot.marks(bet, given))
+
+    def answer(given):
+        over = on_plot.marks(bet, given, is_told=True)
+        figure.children = [live.widget(bet.explorer, over=over, **bet.values)]
+
+    def show(_):
+        told.value = _status(bet.solution())
+        answer(None)
 
     def place(_):
         given = field.given()
@@ -31,10 +45,14 @@ def bet_widget(bet: Bet) -> widgets.VBox:
         code = codes.encode(bet.tag, bet.sizes, given)
         reply = bet.reply(given)
         told.value = _status(text("bets.reply_with_code", reply=reply, code=code))
-        figure.children = [live.widget(bet.explorer, **bet.values)]
+        answer(given)
 
+    ask()
+    field.watch(ask)
     button.on_click(place)
-    return widgets.VBox([_question(bet.question), field.box, button, told, figure])
+    shown.on_click(show)
+    buttons = widgets.HBox([button, shown])
+    return widgets.VBox([_question(bet.question), figure, field.box, buttons, told])
 
 
 def quiz_widget(asked: Questions) -> widgets.VBox:
@@ -72,6 +90,10 @@ class _Choice:
         texts = [(option.text, at) for at, option in enumerate(options)]
         self.box = widgets.RadioButtons(options=texts, value=None, layout=_WIDE)
 
+    def watch(self, told):
+        """Tell what is chosen now, whenever that changes."""
+        self.box.observe(lambda _: told(self.given()), "value")
+
     def given(self):
         return None if self.box.value is None else [self.box.value]
 
@@ -91,6 +113,11 @@ class _Sliders:
             for dial in dials
         ]
         self.box = widgets.VBox(self.sliders)
+
+    def watch(self, told):
+        """Tell what is set now, whenever that changes."""
+        for slider in self.sliders:
+            slider.observe(lambda _: told(self.given()), "value")
 
     def given(self):
         return [slider.value for slider in self.sliders]

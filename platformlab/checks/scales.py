@@ -3,7 +3,7 @@
 Every text a page may need is written here by Python; the page only looks it up.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from platformlab.words import numbers
 
@@ -45,6 +45,10 @@ class Scale(NamedTuple):
     def nearest(self, value: float) -> int:
         """Index of the value nearest to `value`."""
         return min(self.size - 1, max(0, round((value - self.low) / self.step)))
+
+    def strip(self) -> dict[str, Any]:
+        """Axis of its own below a figure that has none for it: its name and its ends in words."""
+        return {"label": self.label, "ends": (self.show(self.low), self.show(self.high))}
 
     def share(self, value: float) -> float:
         """How far up the scale a value lies, from 0 to 1."""

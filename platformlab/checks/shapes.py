@@ -18,7 +18,19 @@ def problem(word: str, value: Any) -> str:
     is_fit, expected = _FIELDS.get(word, _TEXT)
     if not is_fit(value):
         return f"{word} must be {expected} (got {_shown(value)})"
-    for key, part in value.items() if word in _PARTS else ():
+    for entry in value if isinstance(value, list) else [value]:
+        if word in _PARTS and (said := _problem_of_parts(word, entry)):
+            return said
+    return ""
+
+
+def _problem_of_parts(word, value):
+    for key in _NEEDED.get(word, ()):
+        if key not in value:
+            return (
+                f"{word} needs {key!r} in each of its tables (got {', '.join(value) or 'nothing'})"
+            )
+    for key, part in value.items():
         if key not in _PARTS[word] and "" not in _PARTS[word]:
             near = difflib.get_close_matches(key, _PARTS[word], n=1)
             hint = f"; did you mean {near[0]!r}?" if near else ""
@@ -55,6 +67,14 @@ def _is_plain(value):
     return isinstance(value, bool) or _is_text(value) or _is_number(value)
 
 
+def _are_texts(value):
+    return isinstance(value, list) and all(isinstance(entry, str) for entry in value)
+
+
+def _are_numbers(value):
+    return isinstance(value, list) and bool(value) and all(_is_number(entry) for entry in value)
+
+
 def _is_table(value):
     return isinstance(value, dict)
 
@@ -74,12 +94,23 @@ _FIELDS = {
     "state": (_is_table, "a table: { explorer = ..., control = value }"),
     "answer": (_is_table, "a table: { table = ..., column = ..., row = ... }"),
     "scale": (_is_table, "a table: { low = ..., high = ..., step = ..., unit = ..., label = ... }"),
+    "known": (_are_tables, "a list of tables: [{ table = ..., rows = ..., columns = [...] }]"),
+    "plot": (_is_table, "a table: { table = ..., column = ..., row = ..., beside = ... }"),
+    "thoughts": (_are_tables, "a list of tables: [{ says = ..., values = [...] }]"),
     "at_least": _NUMBER,
     "below": _NUMBER,
     "equals": (_is_plain, "a text or a number"),
 }
+_NEEDED = {"known": ("table",), "thoughts": ("says", "values")}
 # What a table holds by key; the empty key stands for all others.
 _PARTS = {
+    "known": {
+        "table": _TEXT,
+        "rows": _WHOLE,
+        "columns": (_are_texts, "a list of texts"),
+    },
+    "plot": {"table": _TEXT, "column": _TEXT, "row": _WHOLE, "beside": _TEXT},
+    "thoughts": {"says": _TEXT, "values": (_are_numbers, "a list of numbers")},
     "state": {"explorer": _TEXT, "": _PLAIN},
     "answer": {"table": _TEXT, "column": _TEXT, "row": _WHOLE, "x": _TEXT, "y": _TEXT},
     "scale": {

@@ -3,6 +3,8 @@
 What is wrong is said with file, line and entry, what was expected, and how to repair it.
 """
 
+from itertools import chain
+
 from platformlab.checks import states
 from platformlab.checks.bets import Bet
 from platformlab.checks.misconceptions import misconception, misconceptions, used_in
@@ -66,7 +68,7 @@ def _check_bet(chapter: str, bet: Bet) -> None:
     home, _ = every_bet()[bet.id]
     if home != chapter:
         raise wrong(chapter, bet.id, f"{place_of(home)} has a bet with this id too; rename one")
-    if problem := next(bet.problems(), None):
+    if problem := next(chain(bet.problems(), bet.problems_of_question()), None):
         raise wrong(chapter, *problem)
 
 

@@ -26,8 +26,20 @@ def view(explorer: "Explorer") -> dict[str, Any]:
     return widget(explorer)._repr_mimebundle_()
 
 
-def widget(explorer: "Explorer", **values: Any) -> widgets.VBox:
-    """Controls, drawing and sentence that call the model at every move; `values` set the controls."""
+def framed(drawing: str, *, label: str = "", over: str = "") -> str:
+    """A drawing in the theme of the lab, with what lies over it."""
+    said = f'role="img" aria-label="{label}"' if label else 'aria-hidden="true"'
+    return (
+        f'{_STYLE}<div class="pl-live" style="position:relative;max-width:{svg.FRAMES["wide"].width}px" '
+        f"{said}>{drawing}{over}</div>"
+    )
+
+
+def widget(explorer: "Explorer", *, over: str = "", **values: Any) -> widgets.VBox:
+    """Controls, drawing and sentence that call the model at every move.
+
+    `values` set the controls; `over` lies over the drawing and does not move with them.
+    """
     spec = svg.specification(explorer, svg.FRAMES["wide"])
     drawing, sentence = widgets.HTML(), widgets.HTML()
     opening = explorer.state(**values)
@@ -38,9 +50,7 @@ def widget(explorer: "Explorer", **values: Any) -> widgets.VBox:
         tables = explorer.rows(**state)
         drawn = svg.draw(spec, grid.shipped(explorer, tables), prefix=f"{explorer.anchor}-live")
         label = _html.escape(explorer.description, quote=True)
-        drawing.value = (
-            f'{_STYLE}<div class="pl-live" role="img" aria-label="{label}">{drawn}</div>'
-        )
+        drawing.value = framed(drawn, label=label, over=over)
         said = _html.escape(explorer.sentence(tables, **state))
         sentence.value = f'<p class="pl-live-sentence" role="status">{said}</p>'
 

@@ -3,7 +3,7 @@
 Its markup is ``templates/figure.html``; here stands what the template is handed.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
@@ -14,19 +14,33 @@ if TYPE_CHECKING:  # the room loads this module only where it is shown
     from platformlab.explore import Explorer
 
 
-def html(explorer: "Explorer") -> str:
-    """Return the figure in its default state: drawing, sentence, controls and numbers."""
-    computed = explorer.rows(**explorer.defaults)
+def html(explorer: "Explorer", *, anchor: str = "", is_folded: bool = False, **values: Any) -> str:
+    """Return the figure: drawing, sentence, controls and numbers.
+
+    Parameters
+    ----------
+    explorer : Explorer
+        The figure.
+    anchor : str, default ""
+        Its id on the page, and the beginning of all ids in it; that of the explorer if it is empty.
+    is_folded : bool, default False
+        Whether all but its first control are folded, as in a figure that has answered a bet.
+    **values
+        Controls that do not stand at their defaults.
+    """
+    anchor, state = anchor or explorer.anchor, explorer.state(**values)
+    computed = explorer.rows(**state)
     tables = grid.shipped(explorer, computed)
     return str(
         render(
             "platformlab.explore",
             "figure.html",
             explorer=explorer,
-            anchor=explorer.anchor,
-            drawings={width: _drawing(explorer, width, tables) for width in svg.FRAMES},
-            sentence=explorer.sentence(computed, **explorer.defaults),
-            controls=[_field(control) for control in explorer.controls],
+            anchor=anchor,
+            drawings={width: _drawing(explorer, width, tables, anchor) for width in svg.FRAMES},
+            sentence=explorer.sentence(computed, **state),
+            controls=[_field(control, state[control.name]) for control in explorer.controls],
+            is_folded=is_folded,
             actions=("csv", "link", "reset") if explorer.controls else ("csv",),
             tables=[
                 _table(name, table, listed)
@@ -37,20 +51,20 @@ def html(explorer: "Explorer") -> str:
     )
 
 
-def _drawing(explorer, width, tables):
+def _drawing(explorer, width, tables, anchor):
     """SVG in one width; its own words are hidden from screen readers, the description is said."""
     spec = svg.specification(explorer, svg.FRAMES[width])
-    return Markup(svg.draw(spec, tables, prefix=f"{explorer.anchor}-{width}"))
+    return Markup(svg.draw(spec, tables, prefix=f"{anchor}-{width}"))
 
 
-def _field(control):
+def _field(control, value):
     """Native input, hidden until a script can answer it."""
     return {
         "name": control.name,
         "label": control.label,
         "look": "choice" if control.is_choice else "slider",
         "shown": [control.show(value) for value in control.values],
-        "at": control.values.index(control.default),
+        "at": control.values.index(value),
     }
 
 

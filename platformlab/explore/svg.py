@@ -36,11 +36,16 @@ def draw(spec: dict[str, Any], tables: Listed, *, prefix: str) -> str:
 
     ``prefix`` makes the ids inside unique, since several drawings share one page.
     """
-    filled = spec | {"datasets": {name: _records(table) for name, table in tables.items()}}
-    drawing = vl_convert.vegalite_to_svg(filled, vl_version=_VERSION)
+    filled = spec | {"datasets": {name: records(table) for name, table in tables.items()}}
+    return unique(vl_convert.vegalite_to_svg(filled, vl_version=_VERSION), prefix=prefix)
+
+
+def unique(drawing: str, *, prefix: str) -> str:
+    """Give the ids inside a drawing a prefix of their own."""
     drawing = re.sub(r'id="(\w+)"', rf'id="{prefix}-\1"', drawing)
     return re.sub(r"url\(#(\w+)\)", rf"url(#{prefix}-\1)", drawing)
 
 
-def _records(table):
+def records(table: Mapping[str, Sequence[Any]]) -> list[dict[str, Any]]:
+    """Rows of a table, each as a mapping by column."""
     return [dict(zip(table, row, strict=True)) for row in zip(*table.values(), strict=True)]

@@ -33,6 +33,7 @@ from platformlab.sphinxext import (
     paper,
     scripts,
     styles,
+    teaching,
     typography,
 )
 
@@ -66,6 +67,7 @@ def setup(app):
         *content,
         landing,
         pages,
+        teaching,
         styles,
         assets,
         scripts,

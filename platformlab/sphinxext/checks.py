@@ -34,6 +34,7 @@ SCRIPTS = {
         "asked.js",
         "record",
         "codes",
+        "answering",
         "bets",
         "quizzes",
         says=("record", "codes", "asking.script", "bets.script", "quizzes.script"),
@@ -45,7 +46,7 @@ SCRIPTS = {
         "progress.js", "record", "codes", "progress", says=("record", "codes", "progress.script")
     ),
 }
-_BET = re.compile(r'data-bet="([^"]+)".*?data-figure="([^"]+)"')
+_BET = re.compile(r'data-bet="([^"]+)".*?data-explorer="([^"]+)"( data-same)?')
 
 
 class Bet(paper.Shown):
@@ -76,6 +77,7 @@ def setup(app):
     for node in (Bet, Quiz, ClassRoom, ProgressTable):
         paper.add_node(app, node)
     app.connect("env-before-read-docs", _check, priority=100)  # before notebooks are run
+    app.connect("doctree-read", _name_figures, priority=600)  # outputs of cells are nodes by then
     app.connect("html-page-context", _complete)
     for mark, script in SCRIPTS.items():
         scripts.register(app, script, mark)
@@ -98,16 +100,15 @@ class _Asking(Directive):
 
 
 class BetDirective(_Asking):
-    """Show the bet named in the argument; its figure must stand below it."""
+    """Show the bet named in the argument, with its figure."""
 
     name = "bet"
     node = Bet
     required_arguments = 1
 
     def html(self, env, home):
-        """Return the bet; links lead to its figure on the same page."""
-        shown = faces.bet(self.arguments[0])
-        return bet_page.html(shown.bet, chapter=shown.chapter)
+        """Return the bet."""
+        return bet_page.html(faces.bet(self.arguments[0]).bet)
 
 
 class QuizDirective(_Asking):
@@ -163,25 +164,39 @@ def _check(app, env, docnames):
 
 
 def _complete(app, pagename, templatename, context, doctree):
-    """Add to a chapter the mark that its reader sets; check where bets stand."""
+    """Add to a chapter the mark that its reader sets."""
     if not paper.runs_scripts(app.builder):
         return
     body = context.get("body", "")
-    _check_figures(pagename, body)
+    _refuse_given_away(pagename, body)
     if pagename.startswith(CHAPTERS) and ASKED.search(body):
         chapter = pagename.removeprefix(CHAPTERS)
         context["body"] += str(render(TEMPLATES, "was_read.html", chapter=chapter)).strip()
 
 
-def _check_figures(pagename, body):
-    """Refuse a bet whose figure does not stand below it: its reader would wait in vain."""
+def _refuse_given_away(pagename, body):
+    """Refuse a bet below its own figure: its reader has seen the answer."""
     for bet in _BET.finditer(body):
-        if f'id="{bet[2]}"' not in body[bet.end() :]:
+        if bet[3] and f'<figure class="pl-explorer" id="{bet[2]}"' in body[: bet.start()]:
             name = bet[2].removeprefix("explore-").replace("-", "_")
             raise SphinxError(
-                f"{pagename}: the bet {bet[1]!r} waits for the figure {name}, which does not stand "
-                f"below it on this page; move the bet up or show figures.{name}"
+                f"{pagename}: the figure {name} stands above the bet {bet[1]!r} in the state that it "
+                f"asks about, and gives it away; move the bet up, or let figures.{name} follow it"
             )
+
+
+def _name_figures(app, doctree):
+    """Let the figure in a bet have the id that links lead to, where the page shows no other of it."""
+    shown = "".join(node.astext() for node in doctree.findall(nodes.raw))
+    taken = {*re.findall(r'<figure class="pl-explorer" id="(explore-[^"]+)"', shown)}
+    for node in doctree.findall(Bet):
+        for html in node.findall(nodes.raw):
+            (bet, own, _), *_ = _BET.findall(html.astext())
+            if own not in taken:
+                taken.add(own)
+                named = html.astext().replace(f"bet-{bet}-figure", own)
+                html.clear()
+                html += nodes.Text(named)
 
 
 def _progress_row(page, chapter):

@@ -8,6 +8,7 @@ from docutils import nodes
 from docutils.parsers.rst import Directive, directives
 from docutils.statemachine import StringList
 
+from platformlab.checks import states
 from platformlab.checks.book import the_book
 from platformlab.explore import page
 from platformlab.nearest import nearest
@@ -34,9 +35,10 @@ def setup(app):
 
 
 class ExplorerDirective(Directive):
-    """Show the explorer named in the argument, in its default state."""
+    """Show the explorer named in the argument, in its default state or in the one of its option."""
 
     required_arguments = 1
+    option_spec: ClassVar = {"state": directives.unchanged_required}
 
     def run(self):
         """Return the static face as raw HTML."""
@@ -44,7 +46,11 @@ class ExplorerDirective(Directive):
         name = self.arguments[0]
         if name not in by_name:
             raise self.error(f"no explorer is named {name!r}; {nearest(name, sorted(by_name))}")
-        return [Explorer("", nodes.raw("", page.html(by_name[name]), format="html"))]
+        try:
+            state = states.complete(name, states.parsed(self.options.get("state", "")))
+        except states.StateError as error:
+            raise self.error(str(error)) from None
+        return [Explorer("", nodes.raw("", page.html(by_name[name], **state), format="html"))]
 
 
 class DrawingDirective(Directive):

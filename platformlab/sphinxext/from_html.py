@@ -25,10 +25,13 @@ _GONE = ", ".join(
         "[hidden]",
         ".pl-narrow",
         ".pl-numbers > summary",  # explorers
-        ".pl-stage",
+        ".pl-after",
+        ".pl-more > summary",
         ".pl-plot",
-        ".pl-mark",
+        ".pl-region",
+        ".pl-strip",
         ".pl-press",
+        ".pl-hint",
         ".pl-score",
         ".pl-actions",  # bets, quizzes
         ".pl-fold > summary",
@@ -99,6 +102,8 @@ class Reader:
         soup = BeautifulSoup(_SVG.sub(self._put_aside, html), "html.parser")
         for gone in soup.select(_GONE):
             gone.decompose()
+        for figure in soup.select(".pl-bet figure"):
+            _answer_by(figure)
         for cell in soup.select(_LEFT_EMPTY):
             cell.clear()
         blocks, folds = self._flow(soup), [self._answer(fold) for fold in self.folds]
@@ -112,7 +117,8 @@ class Reader:
     def _answer(self, fold):
         """Blocks of a folded answer below the name of what it answers."""
         asked = fold.find_parent("section")
-        name = asked.get("aria-label") or list(asked.legend.strings)[-1].strip()
+        said = asked.select_one(".pl-question") or asked.legend
+        name = asked.get("aria-label") or list(said.strings)[-1].strip()
         return [nodes.paragraph("", "", nodes.strong("", name)), *self._flow(fold)]
 
     def _put_aside(self, svg):
@@ -158,7 +164,7 @@ class Reader:
             return self._table(tag)
         if re.fullmatch(r"h\d", tag.name):
             return self._places() + self._paragraph(self._children(tag), nodes.rubric)
-        if "pl-title" in classes or tag.name in ("summary", "legend"):
+        if {"pl-title", "pl-question"} & {*classes} or tag.name in ("summary", "legend"):
             return self._paragraph([nodes.strong("", "", *_trimmed(self._children(tag)))])
         return self._flow(tag)
 
@@ -223,6 +229,15 @@ class Reader:
         if part.name in _INLINE and children:
             return [_INLINE[part.name]("", "", *children)]
         return children
+
+
+def _answer_by(figure):
+    """Put the figure of a bet into its folded answer, unless it stands elsewhere on the page."""
+    bet = figure.find_parent("section")
+    if figure["id"].startswith(bet["id"]):
+        figure.decompose()
+    else:
+        bet.select_one(f".{_FOLD}").append(figure)
 
 
 def _is_block(part):

@@ -22,6 +22,7 @@ COMPONENTS = (
     "openings",
     "questions",
     "bets",
+    "plots",
     "quizzes",
     "no-scripts",
     "progress",

@@ -18,10 +18,16 @@ def words(part):
     return html.unescape(re.sub(r"<[^>]+>", "", part.value))
 
 
+def _parts(widget):
+    """Question, figure, field, the two buttons and what is told."""
+    question, figure, field, buttons, told = widget.children
+    return question, figure, field, buttons.children, told
+
+
 def placed(name, *, choose):
     """Place a bet; return question, field, what is told, and the figure's box."""
     asked = every_bet()[name][1]
-    question, field, button, told, figure = live.bet_widget(asked).children
+    question, figure, field, (button, _), told = _parts(live.bet_widget(asked))
     if choose and asked.kind == "choice":
         field.value = 0
     button.click()
@@ -44,13 +50,37 @@ def test_placed_bet_tells_what_the_page_tells_and_shows_the_figure_in_its_state(
 def test_nothing_is_told_before_a_choice():
     *_, told, figure = placed("old-price-back", choose=False)
     assert words(told) == "Choose one of the answers first."
-    assert figure.children == ()
+    (still,) = figure.children
+    assert isinstance(still, widgets.HTML)  # the drawing that asks
 
 
 def test_curve_is_set_by_one_slider_a_point():
     asked, _, field, *_ = placed("thirty-five-per-cent", choose=True)
     names = [slider.description for slider in field.children]
     assert names == [knot.name for knot in asked.knots]
+
+
+def test_her_mark_is_on_the_plot_while_she_sets_it_and_after_she_was_told():
+    asked = every_bet()["thirty-five-per-cent"][1]
+    _, figure, field, (button, _), _ = _parts(live.bet_widget(asked))
+    (still,) = figure.children
+    assert still.value.count("<polyline") == 1  # what is known
+    field.children[-1].value = 0
+    assert still.value.count("<polyline") == 2
+    assert ">you<" not in still.value
+    assert asked.thoughts[0]["says"] not in still.value
+    button.click()
+    drawing = figure.children[0].children[1].value
+    assert ">you<" in drawing
+    assert all(thought["says"] in drawing for thought in asked.thoughts)
+
+
+def test_who_would_rather_be_shown_is_told_the_answer_without_a_code():
+    asked = every_bet()["old-price-back"][1]
+    _, figure, _, (_, show), told = _parts(live.bet_widget(asked))
+    show.click()
+    assert words(told) == asked.solution()
+    assert len(figure.children[0].children) > 2
 
 
 @pytest.mark.parametrize("chapter", chapters())

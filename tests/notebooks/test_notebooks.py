@@ -180,22 +180,42 @@ def test_idea_is_told_in_words_before_any_symbol(chapter):
 
 
 @every_chapter
-def test_three_objectives_begin_with_verbs_and_have_a_takeaway_each(chapter):
-    objectives = re.findall(r"^- \*\*(\w+)\*\*", source(chapter, "title"), flags=re.M)
-    takeaways = re.findall(r"^- \*\*", source(chapter, "takeaways"), flags=re.M)
-    assert len(objectives) == len(takeaways) == 3
-    assert set(objectives) <= VERBS
+def test_three_objectives_begin_with_verbs_and_head_a_takeaway_each(chapter):
+    text = source(chapter, "takeaways")
+    pairs = re.findall(r"^- \*\*(\w+)\*\* .+\.\n\n  \*\*.+\.\*\* ", text, flags=re.M)
+    assert len(pairs) == text.count("\n- ") == 3, (
+        "end the chapter with three objectives, '- **verb** ...', each above what is to be kept of it"
+    )
+    assert set(pairs) <= VERBS
 
 
 @every_chapter
-def test_title_promises_and_says_how_long_it_takes(chapter):
+def test_nothing_tells_what_will_be_found_before_the_bet(chapter):
+    found = ids(chapter)
+    assert found[: found.index("bet")] in (
+        ["title", "setup", "puzzle"],
+        ["title", "setup", "puzzle", "bet-intro"],
+    ), "open with the title, a story and the bet; the rest of the story has its section after it"
+    opening = "".join(source(chapter, name) for name in ("title", "puzzle"))
+    assert "\n- " not in opening, "objectives are the heads of the takeaways"
+    assert "\n## " not in opening
+
+
+@every_chapter
+def test_story_before_the_bet_has_ninety_words_and_a_number(chapter):
+    story = source(chapter, "puzzle")
+    assert story.count('<aside class="pl-number">') == 1
+    told = re.sub(r"<aside.*?</aside>|\{claim\}`\w+`|\(https?://\S+\)", "", story, flags=re.S)
+    count = len(re.findall(r"\b[\w'’-]+\b", told))
+    assert count <= 90, f"{chapter} tells {count} words before its bet; the rest can wait"
+
+
+@every_chapter
+def test_title_says_how_long_it_takes_and_promises_nothing(chapter):
     lines = [line for line in source(chapter, "title").splitlines() if line]
-    assert len(lines) >= 3, (
-        "a title has a heading, a sentence and a line such as *About 40 minutes.*"
-    )
+    assert len(lines) == 2, "a title has a heading and a line such as *About 40 minutes.*"
     assert lines[0].startswith("# ")
-    assert lines[1].endswith(".")
-    assert re.fullmatch(r"\*About \d+ minutes\.\*", lines[2])
+    assert re.fullmatch(r"\*About \d+ minutes\.\*", lines[1])
 
 
 @every_chapter

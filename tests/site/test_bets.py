@@ -1,4 +1,4 @@
-"""Bets on the built pages: the figure waits for the reader, and answers her by name."""
+"""Bets on the built pages: one place asks, and answers a reader by name with her mark in it."""
 
 import pytest
 from accessibility import problems
@@ -18,6 +18,7 @@ every_chapter = pytest.mark.parametrize(
 )
 critical_mass = pytest.mark.xdist_group("notebooks/critical_mass.html")
 ANSWERS = ".pl-chart svg, .pl-sentence, .pl-numbers, .pl-controls, [data-action=csv]"
+MARKS = ".pl-drawn, .pl-you, .pl-region[data-said]"  # what a reader has put on the plot
 # What moved in the text while the page loaded; the theme's own bar moves by a hair.
 SHIFTS = """new Promise(done => {
     new PerformanceObserver(list => done(list.getEntries().flatMap(shift => shift.sources)
@@ -41,7 +42,18 @@ def bets_of(opened, chapter):
 
 
 def figure_of(bet):
-    return Figure(bet.tab, EXPLORERS[bet.bet.state.explorer])
+    """The figure in the bet, whatever its id on the page."""
+    figure = Figure(bet.tab, EXPLORERS[bet.bet.state.explorer])
+    figure.root = bet.part(".pl-explorer")
+    return figure
+
+
+def has_again(bet):
+    """Whether the page shows the figure once more, further down."""
+    return (
+        bet.tab.locator(f".pl-explorer#{bet.bet.explorer.anchor}").count()
+        > bet.part(f"#{bet.bet.explorer.anchor}").count()
+    )
 
 
 def is_covered(figure):
@@ -55,27 +67,32 @@ def box(locator):
 
 
 @every_chapter
-def test_figure_answers_only_after_the_bet_and_sets_itself_to_its_state(open_new, address, chapter):
+def test_figure_answers_only_after_the_bet_in_its_place_and_state(open_new, address, chapter):
     opened = open_new(address, chapter)
     assert opened.evaluate(SHIFTS) == 0
     for bet in bets_of(opened, chapter):
         figure, given = figure_of(bet), low(bet.bet)
         assert is_covered(figure)
-        expect(figure.part(".pl-veil a")).to_have_attribute("href", f"#bet-{bet.bet.id}")
+        expect(bet.part("form .pl-chart:visible svg").first).to_be_visible()
         expect(bet.part(".pl-fold")).to_be_hidden()
         bet.part("button[type=submit]").click()
         expect(bet.part(".pl-missing")).not_to_be_empty()
         assert is_covered(figure)
-        before = box(bet.root), box(figure.root)
+        before = box(bet.root)
         bet.place_by_keyboard()
         bet.tells(given)
-        assert box(bet.root) == before[0]
-        expect(bet.part(".pl-after a")).to_be_focused()
+        assert box(bet.root) == before
+        expect(bet.part(".pl-told")).to_be_focused()
         expect(figure.part(".pl-sentence")).to_be_visible()
-        expect(figure.part(f"#note-bet-{bet.bet.id}")).to_contain_text("Your bet: ")
+        if bet.part(".pl-place").count():
+            expect(bet.part(f"form :is({MARKS})").first).to_be_visible()
+        if has_again(bet):
+            note = opened.locator(f"#{bet.bet.explorer.anchor} [data-of={bet.bet.id}]").first
+            expect(note).to_contain_text("Your bet: ")
         expect(figure.part(".pl-sentence")).to_have_text(
             figure.explorer.say(**states.complete(*bet.bet.state))
         )
+        bet.part(".pl-more > summary").click()
         figure.open_numbers()
         figure.agrees_with_python()
     assert kept(opened)["bets"] == {b.id: low(b) for b in questions(chapter).bets}
@@ -90,7 +107,7 @@ def test_placed_bet_is_there_on_the_next_visit_and_can_be_taken_back(tab, host, 
         bet.tells(low(bet.bet))
         figure = figure_of(bet)
         expect(figure.part(".pl-sentence")).to_be_visible()
-        assert figure.state() == figure.explorer.defaults
+        assert figure.state() == bet.bet.values
     assert not any("_explorers/" in url and "explore.js" not in url for url in opened.requested)
     for bet in bets_of(opened, chapter):
         bet.part("[data-action=change]").click()
@@ -113,40 +130,80 @@ def test_new_reader_s_page_is_accessible_in_both_themes_and_fits_a_phone(open_ne
 
 
 @every_chapter
-def test_without_scripts_and_on_paper_nothing_is_covered(tab, host, chapter):
+def test_without_scripts_and_on_paper_the_question_is_drawn_and_the_answer_is_below(
+    tab, host, chapter
+):
     still = tab(f"{host}notebooks/{chapter}.html", java_script_enabled=False)
     paper = tab(f"{host}notebooks/{chapter}.html", is_new=True)
     paper.emulate_media(media="print")
     for opened in (still, paper):
         for bet in bets_of(opened, chapter):
-            assert bet.bet.question in bet.part("legend").inner_text()
+            assert bet.bet.question in bet.part(".pl-question").inner_text()
+            expect(bet.part("form .pl-wide svg").first).to_be_visible()
             expect(bet.part(".pl-fold summary")).to_be_visible()
-            expect(figure_of(bet).part(".pl-sentence")).to_be_visible()
             for dead in bet.part("button, input[type=range]").all():
                 expect(dead).to_be_hidden()
             if bet.bet.kind == "choice":
                 expect(bet.part(".pl-option").first).to_be_visible()
     for bet in bets_of(still, chapter):
         expect(bet.part(".pl-fold > p")).to_be_hidden()
+        expect(figure_of(bet).root).to_be_hidden()
         bet.part(".pl-fold summary").click()
         expect(bet.part(".pl-fold > p")).to_be_visible()
+        expect(figure_of(bet).part(".pl-sentence")).to_be_visible()
 
 
 @critical_mass
-def test_link_to_a_state_opens_the_figure(open_new, address):
-    link = states.link(CURVE.state, chapter="critical_mass")
+def test_link_to_a_state_of_a_figure_that_stands_in_a_bet_alone_opens_it(open_new, address):
+    bet = every_bet()["old-price-back"][1]
+    link = states.link(bet.state, chapter="critical_mass")
     opened = open_new(address, "critical_mass", link)
-    figure = Figure(opened, EXPLORERS["critical_mass"])
-    expect(figure.part(".pl-sentence")).to_have_text(figure.explorer.say())
+    figure = Figure(opened, EXPLORERS["hysteresis"])
+    expect(figure.part(".pl-sentence")).to_have_text(figure.explorer.say(**bet.values))
     expect(figure.part(".pl-sentence")).to_be_visible()
     expect(opened.locator("#bet-thirty-five-per-cent button[type=submit]")).to_be_visible()
+
+
+@every_chapter
+def test_who_would_rather_be_shown_sees_the_answer_and_nothing_is_kept(open_new, host, chapter):
+    opened = open_new(host, chapter)
+    for bet in bets_of(opened, chapter):
+        before = box(bet.root)
+        bet.part("[data-action=show]").click()
+        expect(bet.part(".pl-told")).to_have_text(bet.bet.solution())
+        expect(figure_of(bet).part(".pl-sentence")).to_be_visible()
+        expect(bet.part(".pl-code")).to_be_hidden()
+        assert box(bet.root) == before
+        bet.part("[data-action=change]").click()
+        assert is_covered(figure_of(bet))
+        expect(bet.part("button[type=submit]")).to_be_visible()
+    assert (
+        opened.evaluate("localStorage.getItem('platformlab')") is None or kept(opened)["bets"] == {}
+    )
+
+
+@pytest.mark.xdist_group("notebooks/value.html")
+def test_pointer_sets_a_number_on_the_axis_of_the_figure(open_new, host):
+    opened, asked = open_new(host, "value"), every_bet()["facebook-2019"][1]
+    bet = OnPage(opened, asked)
+    plot = bet.part(".pl-plot")
+    plot.scroll_into_view_if_needed()
+    area = plot.bounding_box()
+    opened.mouse.click(area["x"] + area["width"] * 0.9, area["y"] + area["height"] * 0.25)
+    slider = bet.part(".pl-guess input")
+    assert int(slider.input_value()) == pytest.approx(60, abs=1)
+    expect(bet.part(".pl-you")).to_have_text(asked.shown[int(slider.input_value())])
+    set_to = int(slider.input_value())
+    bet.part("button[type=submit]").click()
+    bet.tells([set_to])
+    expect(bet.part("form .pl-you")).to_contain_text("you: ")
 
 
 @critical_mass
 def test_pointer_draws_the_curve_and_the_keyboard_corrects_it(open_new, host):
     opened = open_new(host, "critical_mass", viewport={"width": 360, "height": 800})
     bet = OnPage(opened, CURVE)
-    plot = bet.part(".pl-plot")
+    plot = bet.part("form .pl-plot")
     plot.scroll_into_view_if_needed()
     area = plot.bounding_box()
     mouse, top = opened.mouse, CURVE.ruler.size - 1
@@ -169,13 +226,23 @@ def test_pointer_draws_the_curve_and_the_keyboard_corrects_it(open_new, host):
     bet.tells([*drawn[:-1], top - 1])
 
 
-@critical_mass
+@pytest.mark.xdist_group("notebooks/value.html")
 def test_untouched_slider_is_a_bet_only_at_the_second_press(open_new, host):
-    bet = OnPage(open_new(host, "critical_mass"), CURVE)
+    asked = every_bet()["facebook-2019"][1]
+    bet = OnPage(open_new(host, "value"), asked)
     bet.part("button[type=submit]").click()
     expect(bet.part(".pl-missing")).to_contain_text("press again")
     bet.part("button[type=submit]").click()
-    bet.tells([7] * len(CURVE.sizes))
+    bet.tells([asked.ruler.size // 2])
+
+
+@critical_mass
+def test_line_that_is_not_drawn_to_the_end_is_no_bet(open_new, host):
+    bet = OnPage(open_new(host, "critical_mass"), CURVE)
+    expect(bet.part(".pl-drawn")).to_have_attribute("points", "")
+    for _ in range(2):
+        bet.part("button[type=submit]").click()
+        expect(bet.part(".pl-missing")).to_contain_text("to the end")
 
 
 @critical_mass

@@ -127,11 +127,11 @@ def test_unknown_explorer_stops_the_build_and_names_those_there_are(said):
     assert "no explorer is named 'predicts'; did you mean 'predix_activity'?" in said
 
 
-def test_bet_below_its_figure_stops_the_build(small):
+def test_bet_below_the_figure_that_answers_it_stops_the_build(small):
     below = f"{GOOD_PAGE}\n```{{bet}} first-quarter\n```\n"
     said = bad_build(small, {"book/index.md": below})
-    assert "the bet 'first-quarter' waits for the figure predix_activity" in said
-    assert "move the bet up or show figures.predix_activity" in said
+    assert "the figure predix_activity stands above the bet 'first-quarter'" in said
+    assert "move the bet up, or let figures.predix_activity follow it" in said
 
 
 def test_link_to_nowhere_stops_the_build_and_names_the_line(said):

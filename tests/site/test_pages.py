@@ -9,7 +9,7 @@ import pytest
 from accessibility import problems
 from bs4 import BeautifulSoup
 from figure import Figure
-from parts import CHAPTERS, EXPLORERS, MADE, PAGES, PLACES
+from parts import CHAPTERS, EXPLORERS, MADE, PAGES, PLACES, opening
 from places import SITE
 from playwright.sync_api import expect
 
@@ -41,6 +41,7 @@ def use_everything(tab, page):
     """Touch what a reader can touch: controls, numbers, theme button, scrolling."""
     for explorer in explorers_of(page):
         figure = Figure(tab, explorer)
+        figure.unfold()
         figure.hydrate()
         for control in explorer.controls:
             figure.field(control).press("Home")
@@ -183,10 +184,14 @@ def test_without_scripts_drawing_sentence_and_numbers_are_there_and_no_dead_cont
 ):
     opened = tab(host + page, java_script_enabled=False)
     expect(opened.locator("h1").first).to_be_visible()
+    for answer in opened.locator(".pl-bet > .pl-fold > summary").all():
+        answer.click()
     for explorer in explorers_of(page):
         figure = Figure(opened, explorer)
+        figure.unfold()
         expect(figure.part(".pl-wide svg")).to_be_visible()
-        expect(figure.part(".pl-sentence")).to_have_text(explorer.say())
+        said = explorer.say(**opening(page, explorer.name))
+        expect(figure.part(".pl-sentence")).to_have_text(said)
         expect(figure.part(".pl-source")).to_be_visible()
         figure.open_numbers()
         expect(figure.part(".pl-numbers table").first).to_be_visible()

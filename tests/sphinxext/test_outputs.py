@@ -24,8 +24,8 @@ def output(html):
 
 
 def of_bet():
-    chapter, bet = next(iter(faces.every_bet().values()))
-    return bet_page.html(bet, chapter=chapter)
+    _, bet = next(iter(faces.every_bet().values()))
+    return bet_page.html(bet)
 
 
 def of_quiz():

@@ -6,13 +6,16 @@ differ from what the figure shows.
 
 import string
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any, ClassVar, NamedTuple
 
 from platformlab.checks import codes, states
+from platformlab.checks.bets.leaks import leak
+from platformlab.checks.bets.scene import Scene, Spot, known_of
 from platformlab.checks.states import State
 from platformlab.explore import Column, Explorer, grid
+from platformlab.explore.question import Known
 from platformlab.explore.svg import Listed
 from platformlab.words import text
 
@@ -43,7 +46,9 @@ class Bet:
 
     ``answer`` names the place of the explorer's tables that decides. ``reveal`` is the sentence
     after the bet, with the ``gaps`` of its kind. ``tag`` begins the codes read out in class;
-    without one it is made of the first letters of the id.
+    without one it is made of the first letters of the id. ``known`` names what the figure may show
+    before it has answered, table by table; ``plot`` says what it draws where the answer will stand,
+    if that is not the answer's own column; ``thoughts`` are likely wrong answers, shown afterwards.
     """
 
     kind: ClassVar[str]
@@ -56,6 +61,9 @@ class Bet:
     answer: Mapping[str, Any]
     reveal: str
     tag: str = ""
+    known: Sequence[Mapping[str, Any]] = ()
+    plot: Mapping[str, Any] = field(default_factory=dict)
+    thoughts: Sequence[Mapping[str, Any]] = ()
 
     def __post_init__(self):
         """Give a bet without a tag its own."""
@@ -74,9 +82,14 @@ class Bet:
         return states.complete(*self.state)
 
     @property
+    def tables(self) -> Listed:
+        """Tables of the figure in the bet's state, rounded as the page shows them."""
+        return _computed(self.state.explorer, states.query(*self.state))
+
+    @property
     def table(self) -> Mapping[str, Sequence[Any]]:
-        """Columns of the answer's table in the bet's state, rounded as the page shows them."""
-        return _computed(self.state.explorer, states.query(*self.state))[self.answer["table"]]
+        """Columns of the answer's table."""
+        return self.tables[self.answer["table"]]
 
     def column(self, word: str) -> Column:
         """Column that the answer names by `word`: its heading and decimals."""
@@ -87,6 +100,34 @@ class Bet:
     def value(self) -> Any:
         """Value of the figure that decides."""
         return self.table[self.answer["column"]][self.answer["row"]]
+
+    @cached_property
+    def scene(self) -> Scene:
+        """The figure in the bet's state before it has answered."""
+        return Scene(self.explorer, self.values, self._shown_before, self.spot)
+
+    @property
+    def spot(self) -> Spot:
+        """What the figure draws where the answer will stand."""
+        return Spot(**{"table": self.answer["table"], **self._own_spot, **self.plot})
+
+    @property
+    def _own_spot(self) -> dict[str, Any]:
+        return {"column": self.answer["column"], "row": self.answer["row"]}
+
+    @property
+    def answered_at(self) -> list[tuple[str, str, int]]:
+        """Places that would show the answer: table, column and the first row that does."""
+        own = (self.answer["table"], self.answer["column"], self.answer["row"])
+        return [own, (self.spot.table, self.spot.column, self.spot.row or 0)]
+
+    @property
+    def _shown_before(self) -> list[Known]:
+        return known_of(self.known)
+
+    def stage(self) -> dict[str, Any] | None:
+        """Where on the plot a reader answers: boxes by width, and what its kind needs; or nothing."""
+        return None
 
     # What a kind answers for
 
@@ -154,6 +195,14 @@ class Bet:
             yield Problem(self.id, str(error))
         yield from self._problems_of_place()
         yield from self._problems_of_reveal()
+
+    def problems_of_question(self) -> Iterator[Problem]:
+        """Yield what the question's drawing would show too early, or cannot; there were no others."""
+        if said := leak(self):
+            yield self._problem(said)
+        if self.thoughts:
+            said = "draws no thoughts: its options are the likely answers; remove them"
+            yield self._problem(f"a {self.kind} {said}")
 
     @property
     def _columns_named(self) -> list[str]:

@@ -1,10 +1,12 @@
 """A bet on one of several options, each of which replies."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import string
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, ClassVar, NamedTuple
 
 from platformlab.checks.bets.bet import Bet, Problem
+from platformlab.checks.scales import Scale
 from platformlab.words import text
 
 
@@ -33,6 +35,7 @@ class ChoiceBet(Bet):
     gaps: ClassVar[tuple[str, ...]] = ("answer", "bet")
 
     options: tuple[Choice, ...] = ()
+    scale: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def sizes(self) -> list[int]:
@@ -53,6 +56,40 @@ class ChoiceBet(Bet):
     def shown_value(self) -> str:
         """The figure's value in words."""
         return self.column("column").show(self.value)
+
+    @property
+    def letters(self) -> str:
+        """A letter for each option, by which its region of the plot is known."""
+        return string.ascii_uppercase[: len(self.options)]
+
+    @property
+    def _has_ranges(self) -> bool:
+        return all(option.equals is None for option in self.options)
+
+    def stage(self) -> dict[str, Any] | None:
+        """The whole plot, and the region of each option on the answer's axis.
+
+        A figure without one has a strip below it if the bet has a ``scale``.
+        """
+        scene = self.scene
+        boxes = scene.boxes([]) if self._has_ranges else None
+        bounds = {b for o in self.options for b in (o.at_least, o.below) if b is not None}
+        if boxes is not None and scene.channel is not None:
+            found = {"boxes": boxes, "way": scene.channel.way}
+            places = scene.places(sorted(bounds), boxes["wide"])
+        elif self._has_ranges and self.scale:
+            ruler = Scale(**self.scale)
+            found = {"boxes": {}, "way": "x", "strip": ruler.strip()}
+            places = [ruler.share(bound) for bound in sorted(bounds)]
+        else:
+            return None
+        inside = (min(1.0, max(0.0, place)) for place in places)
+        at: dict[float | None, float] = dict(zip(sorted(bounds), inside, strict=True))
+        regions = [
+            (at.get(o.at_least, 0.0), at.get(o.below, 1.0))  # an open end reaches the plot's edge
+            for o in self.options
+        ]
+        return found | {"regions": regions}
 
     @property
     def words(self) -> dict[str, Any]:
@@ -88,6 +125,10 @@ class ChoiceBet(Bet):
         for option in self.options:
             if not option.text.strip() or not option.reply.strip():
                 yield self._problem("an option needs a text and a reply", option.text)
+        if self.scale and not self.scale.keys() >= {"low", "high", "step"}:
+            yield self._problem(
+                "the scale of a choice needs low, high and step, which is of its ends"
+            )
         if len(self.holding) != 1:
             yield self._problem(
                 f"one option must hold for the figure's value {self.value} "

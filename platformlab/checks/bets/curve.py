@@ -8,6 +8,7 @@ from typing import Any, ClassVar, NamedTuple
 from platformlab.checks import states
 from platformlab.checks.bets.bet import Dial, Problem
 from platformlab.checks.bets.number import ScaledBet
+from platformlab.explore.question import Known
 from platformlab.words import text
 
 KNOTS = 6  # a curve is drawn at so many points, or one more: its code must stay short enough to say
@@ -48,6 +49,28 @@ class CurveBet(ScaledBet):
     def deciding(self) -> Sequence[Any]:
         """Values of the figure's curve."""
         return self.table[self.answer["y"]]
+
+    @property
+    def _own_spot(self) -> dict[str, Any]:
+        return {"column": self.answer["y"], "beside": self.answer["x"]}
+
+    @property
+    def answered_at(self) -> list[tuple[str, str, int]]:
+        """Rows of the curve that are to be drawn."""
+        return [(self.answer["table"], self.answer["y"], self.ruler.given)]
+
+    @property
+    def _shown_before(self) -> list[Known]:
+        """What is named, and the rows that are given."""
+        own = Known(self.answer["table"], self.ruler.given, (self.answer["x"], self.answer["y"]))
+        others = [known for known in super()._shown_before if known.table != own.table]
+        return [own, *others] if self.ruler.given > 1 else others
+
+    def stage(self) -> dict[str, Any] | None:
+        """Box over the plot from the first to the last row and from low to high."""
+        ruler, x = self.ruler, self.table[self.answer["x"]]
+        boxes = self.scene.boxes([ruler.low, ruler.high], [x[0], x[-1]])
+        return {"boxes": boxes, "way": "y"} if boxes else None
 
     @cached_property
     def across(self) -> list[float]:
@@ -116,7 +139,19 @@ class CurveBet(ScaledBet):
             "truth": self._rounded_truth(),
             "curve": [[round(at, 4), self.ruler.share(value)] for at, value in points],
             "shown": self.shown,
+            "thoughts": [
+                {"says": thought["says"], "points": self._thought(thought["values"])}
+                for thought in self.thoughts
+            ],
         }
+
+    def _thought(self, values: Sequence[float]) -> list[list[float]]:
+        """Points of a likely wrong line: values at even distances behind the last given point."""
+        begun = self.given_points[-1:]
+        first = begun[0][0] if begun else 0.0
+        places = [first + (1 - first) * (at + 1) / len(values) for at in range(len(values))]
+        ends = zip(places, values, strict=True)
+        return begun + [[round(at, 4), self.ruler.share(value)] for at, value in ends]
 
     def _rounded_truth(self) -> list[float]:
         return [round(value, 3) for value in self.truth]

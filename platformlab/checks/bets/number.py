@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from platformlab.checks import states
 from platformlab.checks.bets.bet import Bet, Dial, Problem
+from platformlab.checks.bets.leaks import leak
 from platformlab.checks.scales import Scale
 from platformlab.words import text
 
@@ -55,6 +56,17 @@ class ScaledBet(Bet):
                 yield self._problem(said)
         yield from self._problems_of_scale()
 
+    def problems_of_question(self) -> Iterator[Problem]:
+        """Yield what the question's drawing would show too early, and thoughts off the scale."""
+        if said := leak(self):
+            yield self._problem(said)
+        low, high = self.ruler.low, self.ruler.high
+        for thought in self.thoughts:
+            for value in thought["values"]:
+                if not low <= value <= high:
+                    said = f"the thought {thought['says']!r} lies outside the scale (got {value})"
+                    yield self._problem(f"{said}; its values run from {low} to {high}")
+
     def _problems_of_scale(self) -> Iterator[Problem]:
         try:
             ruler, count = self.ruler, self.ruler.size
@@ -91,6 +103,24 @@ class NumberBet(ScaledBet):
         """The figure's value as the scale shows it."""
         return self.ruler.rounded(self.value)
 
+    def stage(self) -> dict[str, Any] | None:
+        """Box over the plot from low to high, places of all values, and where beside them it stands.
+
+        Where the figure has no axis for the number, a strip below it has one.
+        """
+        ruler, scene = self.ruler, self.scene
+        boxes = scene.boxes([ruler.low, ruler.high])
+        if boxes is None or scene.channel is None:
+            places = [ruler.share(value) for value in ruler.values]
+            strip = {"strip": ruler.strip(), "places": places, "beside": None}
+            return {"boxes": {}, "way": "x"} | strip
+        return {
+            "boxes": boxes,
+            "way": scene.channel.way,
+            "places": scene.places(ruler.values, boxes["wide"]),
+            "beside": scene.beside(boxes["wide"]),
+        }
+
     @cached_property
     def off(self) -> list[str]:
         """For each value of the scale how far it is off, in words."""
@@ -101,7 +131,12 @@ class NumberBet(ScaledBet):
         """Sentence, values and distances in words, and the place of the truth on the scale."""
         ruler = self.ruler
         at = (self.truth - ruler.low) / (ruler.high - ruler.low)
-        return super().words | {"off": self.off, "at": at, "shown": self.shown}
+        thoughts = [
+            {"says": thought["says"], "at": ruler.nearest(thought["values"][-1])}
+            for thought in self.thoughts
+        ]
+        given = {"off": self.off, "at": at, "shown": self.shown, "thoughts": thoughts}
+        return super().words | given
 
     def reply(self, answered: Sequence[int]) -> str:
         """Sentence after the bet."""

@@ -1,224 +1,25 @@
-// Bets: the reader commits, then the figure answers. Until then its figure is veiled, by this script alone.
+// Bets: the reader commits on the plot, then the figure answers in the same place, and her mark stays in it.
 (() => {
   "use strict";
-  const { codes, record, words: { text } } = window.platformlab;
-  const explorers = () => window.platformlab.explorers ?? new Map();
-  const veils = new Map();
-
-  // --- the veil over a figure; a figure may wait for several bets ---
-
-  function veil(figure, bet) {
-    const waiting = veils.get(figure) ?? new Set();
-    veils.set(figure, waiting.add(bet));
-    if (figure.dataset.veiled !== undefined) return;
-    figure.dataset.veiled = "";
-    const note = document.createElement("p");
-    note.className = "pl-veil";
-    const link = document.createElement("a");
-    link.href = `#${bet.id}`;
-    const [before, place, after] = text("bets.script.veil").split(/[[\]]/);
-    link.textContent = place;
-    const words = document.createElement("span");
-    words.append(before, link, after);
-    note.append(words);
-    figure.append(note);
-  }
-
-  function unveil(figure, bet) {
-    const waiting = veils.get(figure);
-    waiting?.delete(bet);
-    if (!waiting?.size) open(figure);
-  }
-
-  function open(figure) {
-    delete figure.dataset.veiled;
-    figure.querySelector(".pl-veil")?.remove();
-  }
-
-  function note(figure, bet, said) {
-    const name = `note-${bet.id}`;
-    document.getElementById(name)?.remove();
-    if (!said) return;
-    const line = document.createElement("p");
-    line.id = name;
-    line.className = "pl-note";
-    line.textContent = said;
-    figure.querySelector(".pl-title").after(line);
-  }
-
-  // --- what a bet is answered with ---
-
-  const SAID = { right: "bets.script.right", wrong: "bets.script.wrong", truth: "bets.script.truth" };
-
-  class Choice {
-    constructor(form, words) {
-      this.words = words;
-      this.options = [...form.querySelectorAll("input")];
-    }
-
-    get missing() {
-      return this.options.some((o) => o.checked) ? "" : text("asking.script.choose_first");
-    }
-
-    get answer() { return [this.options.findIndex((o) => o.checked)]; }
-
-    set(answer) { this.options.forEach((o, i) => { o.checked = i === answer?.[0]; }); }
-
-    tell(answer) {
-      this.options.forEach((o, i) => {
-        const mark = i === answer[0] ? (i === this.words.right ? "right" : "wrong") : i === this.words.right ? "truth" : "";
-        o.closest("label").dataset.mark = mark;
-        o.nextElementSibling.dataset.said = mark && text(SAID[mark]);
-      });
-      return this.words.replies[answer[0]];
-    }
-
-    forget() { for (const o of this.options) delete o.closest("label").dataset.mark; }
-  }
-
-  class Sliders {
-    constructor(form, words) {
-      this.words = words;
-      this.inputs = [...form.querySelectorAll("input")];
-      this.start = this.inputs.map((input) => Number(input.value));
-      for (const input of this.inputs) input.addEventListener("input", () => this.moved(input));
-    }
-
-    get answer() { return this.inputs.map((input) => Number(input.value)); }
-
-    // Where the slider stands at first is nobody's guess; to bet on it takes a second press.
-    get missing() {
-      if (this.touched) return "";
-      this.touched = true;
-      return text(this.first);
-    }
-
-    set(answer) {
-      this.touched = Boolean(answer);
-      this.inputs.forEach((input, i) => {
-        input.value = (answer ?? this.start)[i];
-        this.show(input);
-      });
-    }
-
-    moved(input) {
-      this.touched = true;
-      this.show(input);
-    }
-
-    show(input) { input.setAttribute("aria-valuetext", this.words.shown[input.value]); }
-  }
-
-  class Guess extends Sliders {
-    first = "bets.script.move_first";
-
-    show(input) {
-      super.show(input);
-      input.previousElementSibling.value = this.words.shown[input.value];
-    }
-
-    distance(answer) { return answer[0]; }
-    tell() { return ""; }
-    forget() {}
-  }
-
-  class Sketch extends Sliders {
-    first = "bets.script.draw_first";
-
-    constructor(form, words) {
-      super(form, words);
-      this.plot = form.querySelector(".pl-plot");
-      this.across = this.inputs.map((input) => Number(input.style.getPropertyValue("--x")));
-      this.given = [...this.plot.querySelectorAll(".pl-given")].map((dot) => ["--x", "--y"].map((v) => Number(dot.style.getPropertyValue(v))));
-      for (const [i, input] of this.inputs.entries()) input.addEventListener("keydown", (event) => this.step(event, i));
-      this.plot.addEventListener("pointerdown", (event) => {
-        if (form.querySelector("fieldset").disabled) return;
-        this.plot.setPointerCapture(event.pointerId);
-        this.draw(event);
-      });
-      this.plot.addEventListener("pointermove", (event) => {
-        if (this.plot.hasPointerCapture(event.pointerId)) this.draw(event);
-      });
-      this.line();
-    }
-
-    // Left and right go to the neighbouring point; up and down are the slider's own keys.
-    step(event, i) {
-      const turn = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-      if (!turn) return;
-      event.preventDefault();
-      this.reach(this.inputs[i + turn] ?? this.inputs[i]);
-    }
-
-    reach(input) {
-      for (const other of this.inputs) other.tabIndex = other === input ? 0 : -1;
-      input.focus();
-    }
-
-    draw(event) {
-      const box = this.plot.getBoundingClientRect();
-      const [x, y] = [(event.clientX - box.left) / box.width, 1 - (event.clientY - box.top) / box.height];
-      const near = this.inputs[nearest(this.across, x)];
-      near.value = Math.round(Math.min(1, Math.max(0, y)) * near.max);
-      this.moved(near);
-    }
-
-    show(input) {
-      super.show(input);
-      this.line();
-    }
-
-    points(heights) { return this.given.concat(this.across.map((x, i) => [x, heights[i]])); }
-
-    line() {
-      const heights = this.inputs.map((input) => input.value / input.max);
-      this.trace(".pl-drawn", this.points(heights));
-      this.plot.style.setProperty("--drawn", heights.at(-1));
-    }
-
-    trace(selector, points) {
-      this.plot.querySelector(selector).setAttribute("points", points.map(([x, y]) => `${100 * x},${100 - 100 * y}`).join(" "));
-    }
-
-    distance(answer) {
-      const apart = answer.map((value, i) => Math.abs(value - this.words.truth[i]));
-      return Math.floor(apart.reduce((sum, d) => sum + d, 0) / apart.length + 0.5);
-    }
-
-    // The labels at the line ends give way to each other.
-    tell(answer) {
-      this.trace(".pl-truth", this.words.curve);
-      const [drawn, truth] = [answer.at(-1) / this.inputs.at(-1).max, this.words.curve.at(-1)[1]];
-      const shift = Math.max(0, 0.09 - Math.abs(drawn - truth) / 2) * (drawn >= truth ? 1 : -1);
-      this.plot.style.setProperty("--drawn", Math.min(1, Math.max(0, drawn + shift)));
-      this.plot.style.setProperty("--truth", Math.min(1, Math.max(0, truth - shift)));
-      return "";
-    }
-
-    forget() {
-      this.plot.querySelector(".pl-truth").removeAttribute("points");
-      this.line();
-    }
-  }
-
-  const nearest = (places, x) => places.reduce((best, place, i) => (Math.abs(place - x) < Math.abs(places[best] - x) ? i : best), 0);
-
-  // --- one bet ---
+  const { answering, codes, record, words: { text } } = window.platformlab;
+  const REVEALED = 1000; // milliseconds, then nothing moves any more
+  const made = (tag, className, textContent = "") => Object.assign(document.createElement(tag), { className, textContent });
 
   class Bet {
     constructor(section) {
       this.section = section;
-      const { bet, kind, tag, sizes, figure, state } = section.dataset;
-      Object.assign(this, { name: bet, tag, sizes: sizes.split(" ").map(Number), state });
-      this.figure = document.getElementById(figure);
+      const { bet, kind, tag, sizes, explorer } = section.dataset;
+      Object.assign(this, { name: bet, tag, sizes: sizes.split(" ").map(Number) });
       this.form = section.querySelector("form");
+      const again = document.getElementById(explorer);
+      this.again = section.contains(again) ? null : again;
       this.words = JSON.parse(section.querySelector("script").textContent);
-      this.field = new { choice: Choice, number: Guess, curve: Sketch }[kind](this.form, this.words);
+      this.field = new answering[kind](this.form, this.words);
       this.form.addEventListener("submit", (event) => this.place(event));
       this.part("[data-action=change]").addEventListener("click", () => this.change());
+      this.part("[data-action=show]").addEventListener("click", () => this.show());
       const kept = record.read().bets[bet];
       if (this.fits(kept)) this.tell(kept);
-      else veil(this.figure, section);
     }
 
     part(selector) { return this.section.querySelector(selector); }
@@ -232,52 +33,81 @@
       if (missing) return;
       const answer = this.field.answer;
       const isKept = record.change((kept) => { kept.bets[this.name] = answer; });
+      this.section.dataset.fresh = "";
+      setTimeout(() => { delete this.section.dataset.fresh; }, REVEALED);
       this.tell(answer);
-      if (!isKept) this.part(".pl-told").textContent = text("bets.script.not_kept", { reply: this.reply(answer) });
-      explorers().get(this.figure.id)?.show(this.state);
-      this.part(".pl-after a").focus({ preventScroll: true });
+      if (!isKept) this.part(".pl-told").textContent = text("bets.script.not_kept", { reply: this.reply(answer, this.words.replies?.[answer[0]] ?? "") });
+      this.part(".pl-told").focus({ preventScroll: true });
     }
 
-    reply(answer) {
+    reply(answer, ending) {
       const { reveal, shown, off } = this.words;
-      const reply = this.field.tell(answer);
       const said = reveal
         .replaceAll("{answer}", () => this.words.answer)
         .replaceAll("{bet}", () => shown[answer.at(-1)])
         .replaceAll("{off}", () => off[this.field.distance(answer)]);
-      return `${said} ${reply}`.trim();
+      return `${said} ${ending}`.trim();
+    }
+
+    open(how) {
+      this.part("fieldset").disabled = true;
+      this.section.dataset.placed = how;
+      this.part(".pl-missing").textContent = "";
+      this.part("[data-action=change]").textContent = text(how ? "bets.script.bet_after_all" : "bets.script.change");
     }
 
     tell(answer) {
       this.field.set(answer);
-      this.part("fieldset").disabled = true;
-      this.section.dataset.placed = "";
-      this.part(".pl-told").textContent = this.reply(answer);
+      this.open("");
+      this.part(".pl-told").textContent = this.reply(answer, this.field.tell(answer));
       this.part(".pl-code").textContent = codes.encode(this.tag, this.sizes, answer);
-      unveil(this.figure, this.section);
-      note(this.figure, this.section, text("bets.script.note", { bet: this.words.shown[answer.at(-1)] }));
+      this.mark(text("bets.script.note", { bet: this.words.shown[answer.at(-1)] }));
+    }
+
+    // For who would rather be told: nothing is kept, and the question can be had back.
+    show() {
+      this.open("shown");
+      this.field.show();
+      this.part(".pl-told").textContent = this.words.shown_only;
+      this.part(".pl-told").focus({ preventScroll: true });
     }
 
     change() {
       record.change((kept) => { delete kept.bets[this.name]; });
       this.part("fieldset").disabled = false;
       delete this.section.dataset.placed;
+      delete this.section.dataset.fresh;
       this.part(".pl-told").textContent = "";
-      this.field.set(null);
       this.field.forget();
-      note(this.figure, this.section, "");
-      veil(this.figure, this.section);
+      this.field.set(null);
+      this.mark("");
       this.part("input:not([tabindex='-1'])").focus({ preventScroll: true });
+    }
+
+    // Where the figure stands once more on the page, her mark is in it too.
+    mark(said) {
+      if (!this.again) return;
+      for (const old of this.again.querySelectorAll(`[data-of="${this.name}"]`)) old.remove();
+      if (!said) return;
+      const note = made("p", "pl-note", said);
+      note.dataset.of = this.name;
+      this.again.querySelector(".pl-title").after(note);
+      const place = this.part(".pl-place")?.cloneNode(true);
+      if (!place || this.section.dataset.same === undefined) return;
+      for (const input of place.querySelectorAll("input, .pl-truth")) input.remove();
+      place.dataset.of = this.name;
+      place.ariaHidden = "true";
+      this.again.querySelector(".pl-drawings").append(place);
     }
   }
 
-  for (const section of document.querySelectorAll(".pl-bet")) new Bet(section);
+  const bets = [...document.querySelectorAll(".pl-bet")].map((section) => new Bet(section));
 
   // Who follows a link to a state has been sent to look: the figure opens.
   function follow() {
     const [anchor, query] = location.hash.slice(1).split("?");
-    const figure = query && document.getElementById(anchor);
-    if (figure && figure.dataset.veiled !== undefined) open(figure);
+    const section = query && document.getElementById(anchor)?.closest(".pl-bet:not([data-placed])");
+    if (section) bets.find((bet) => bet.section === section).show();
   }
   follow();
   window.addEventListener("hashchange", follow);
