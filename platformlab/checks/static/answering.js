@@ -49,11 +49,31 @@
 
     forget() {
       for (const o of this.options) delete o.closest("label").dataset.mark;
-      for (const region of this.regions) {
-        delete region.dataset.mark;
-        delete region.dataset.said;
-      }
+      for (const { dataset } of this.regions) for (const name of ["mark", "said"]) delete dataset[name];
     }
+  }
+
+  const LINE = 20; // px that a label takes
+  const height = (label) => Number(label.style.getPropertyValue("--at"));
+  const falling = (labels) => [...labels].sort((one, other) => height(other) - height(one));
+
+  // Labels at the ends of lines are read one below the other.
+  function stack(labels, tall) {
+    let free = -Infinity;
+    for (const label of falling(labels)) {
+      const wanted = (1 - height(label)) * tall;
+      free = Math.max(wanted, free);
+      label.style.setProperty("--down", `${free - wanted}px`);
+      free += LINE;
+    }
+  }
+
+  // Of two labels with a line of their own the lower one hangs below its line.
+  function keep_apart(labels, tall) {
+    falling(labels).forEach((label, i, all) => {
+      const is_near = i > 0 && (height(all[i - 1]) - height(label)) * tall < LINE;
+      label.toggleAttribute("data-low", is_near && !all[i - 1].hasAttribute("data-low"));
+    });
   }
 
   class Sliders {
@@ -97,7 +117,10 @@
       return part;
     }
 
-    forget() { for (const part of this.plot?.querySelectorAll(".pl-told-mark") ?? []) part.remove(); }
+    forget() {
+      for (const part of this.plot?.querySelectorAll(".pl-told-mark") ?? []) part.remove();
+      this.mark?.removeAttribute("data-low");
+    }
   }
 
   class Guess extends Sliders {
@@ -165,6 +188,7 @@
       for (const { says, at } of this.words.thoughts) {
         stand(this.add("pl-thought", says), this.words.plot.places[at]);
       }
+      if (this.words.plot.way === "y") keep_apart(this.plot.querySelectorAll(".pl-thought, .pl-you"), this.plot.clientHeight);
     }
 
     show() { if (this.plot) this.thoughts(); }
@@ -251,10 +275,6 @@
       const ahead = curve.filter(([x]) => x >= from);
       this.add_line("pl-gap", this.points().concat(ahead.toReversed()));
       this.add("pl-end pl-end-drawn", text("bets.script.you")).style.setProperty(...share("at", answer.at(-1) / this.inputs.at(-1).max));
-      const middle = Math.floor((answer.length - 1) / 3);
-      const said = this.add("pl-apart", text("bets.script.apart", { off: this.words.off[this.distance(answer)] }));
-      said.style.setProperty(...share("x", this.across[middle]));
-      said.style.setProperty(...share("y", (answer[middle] + this.words.truth[middle]) / 2 / this.inputs[0].max));
       this.show();
       return "";
     }
@@ -264,6 +284,7 @@
         this.add_line("pl-thought-line", points);
         this.add("pl-end pl-end-thought", says).style.setProperty(...share("at", points.at(-1)[1]));
       }
+      stack(this.plot.querySelectorAll(".pl-end"), this.plot.clientHeight);
       this.add_line("pl-truth", this.words.curve);
     }
 
