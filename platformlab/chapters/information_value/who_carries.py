@@ -20,7 +20,7 @@ from platformlab.words.numbers import dollars, share
 
 say = Wordbook(__file__)
 
-_NAMED = 0.4  # where the line of a careful user is named
+_NAMED = 0.35  # where the line of a careful user is named
 
 
 def _rows(*, carried_share, care_cost):
@@ -71,7 +71,7 @@ def _chart(frame):
         dots("now", x, y, role="ink", tooltip=tooltip),
         labels("now", x, y, "label", dx=8, dy=-16, fontWeight="bold"),
         labels("names", x, y, "label", dx=6, dy=-14),
-        labels("last", x, y, "label", role="producers", align="right", dx=0, dy=-34),
+        labels("last", x, y, "label", role="producers", align="right", dx=-8, dy=-34),
         labels("ends", x, foot, "label", role="muted", dx=4),
         labels("guarantee", x, foot, "label", role="muted", align="right", dx=-4),
     )

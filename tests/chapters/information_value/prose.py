@@ -7,10 +7,12 @@ from prose import EXPLORERS, on_the_grid, ran, source
 
 from platformlab import load
 from platformlab.chapters.information_value._contracts import PART, at, yearly
-from platformlab.chapters.information_value.answers import ANSWERS
+from platformlab.chapters.information_value._gains import gains
 from platformlab.chapters.information_value.hours_and_cash import record
 from platformlab.chapters.information_value.market import (
+    APART,
     CARE_A_YEAR,
+    COST,
     DEVELOPMENT,
     FAILURE_COST,
     HARD_LIFE,
@@ -45,6 +47,20 @@ def both_have_it():
 def we_alone():
     buyers, ours, _ = gained("we")
     return ours, buyers
+
+
+def asked():
+    """Beyond what the sensor costs, the only maker that has it asks a third of what is left."""
+    rise = gains("we").price_first - COST - APART
+    assert round(rise / NET_WORTH, 6) == round(1 / 3, 6)
+    assert gains("rival").price_first < COST + APART  # what the one without it asks
+    return (f"{NET_WORTH:.0f}",)
+
+
+def raised_by_its_cost():
+    """Prices net of what the information costs stay where they were, if both have it."""
+    assert gains("both").price_first == COST + APART
+    return ()
 
 
 def rival_loses():
@@ -210,10 +226,6 @@ def korean_firms():
     return (size,)
 
 
-def first_exercise():
-    return (percent(ANSWERS[0].compute() / NET_WORTH),)
-
-
 def years_to_predix():
     values = information.information_came_with_contracts().values
     assert values["launch"].startswith("2013")
@@ -231,6 +243,11 @@ STATEMENTS = [
     (r"the buyers gain all of the \${}, and the makers nothing.", both_have_it),
     (r"We gain \${} a month on each machine of the market", lambda: we_alone()[:1]),
     (r"even then the buyers gain more, \${}.", lambda: we_alone()[1:]),
+    ("Each raises its price by what the sensor costs and no more", raised_by_its_cost),
+    (
+        r"To win them we ask only a third of the \${}, beyond what the sensor costs, and the rival, to keep them, asks less than before.",
+        asked,
+    ),
     (r"The rival loses \${}, and that is why", rival_loses),
     (r"measured by a rival that is ahead it is worth \${} a month.", ahead),
     (r"The sold machine costs both together \${} a year", sold),
@@ -247,8 +264,8 @@ STATEMENTS = [
         r"With \${} of development for each machine, the lead has not paid; it takes {} years.",
         lambda: lead()[1:],
     ),
-    (r"After {} years it is \${} a machine worse off than the first.", second),
-    (r"Let a buyer lose only \${} by taking the other.", lambda: alike()[:1]),
+    (r"After {} years the second is \${} a machine worse off than the first.", second),
+    (r"Let a buyer lose \${} at most by taking the other.", lambda: alike()[:1]),
     ("The lead pays sooner, after {} years", lambda: alike()[1:]),
     (r"the full guarantee is the cheapest contract, at \${} a year.", seen_at_full),
     (r"reaches the same \${} with a machine that she bought.", told_and_believed),
@@ -276,6 +293,5 @@ STATEMENTS = [
     ("Hitachi counts {} under its digital label", lambda: labels()[:1]),
     ("the {} of Caterpillar and {} of GE are above all work", lambda: labels()[1:]),
     ("Of {} firms, 413 with smart factories", korean_firms),
-    ("in the market of the first exercise {}.", first_exercise),
     ("the only maker that has the information earns about a third of its worth", about_a_third),
 ]

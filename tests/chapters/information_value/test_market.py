@@ -32,7 +32,7 @@ def test_bet_on_failures_tells_the_part_the_costs_and_the_care():
     assert told.state.values == {"carried_share": OUTCOME, "care_cost": market.CARE_A_YEAR}
     assert market.LIFE_YEARS == 4
     assert "once in four years" in told.question
-    assert f"a stop costs ${market.FAILURE_COST:,.0f}" in told.question
+    assert f"a failure costs ${market.FAILURE_COST:,.0f}" in told.question
     assert f"for ${market.PLANNED_COST:,.0f}" in told.question
     assert f"care costs her ${market.CARE_A_YEAR:.0f} a year" in told.question
     assert market.HARD_LIFE == 1 / 2
