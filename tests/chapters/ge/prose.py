@@ -7,6 +7,7 @@ from prose import EXPLORERS, on_the_grid, ran, source
 from platformlab import load
 from platformlab.chapters.ge.market import (
     CUSTOMERS,
+    DELAY,
     FULL_REVENUE,
     INDUSTRIES,
     LAST_YEAR,
@@ -151,6 +152,11 @@ def pilot():
     return (PILOT["pilot_cost"],)
 
 
+def after_the_pilot():
+    assert EXPLORERS["pilot_first"].defaults["discount_factor"] == DELAY
+    return (f"{100 * DELAY:.0f}",)
+
+
 def with_and_without():
     now = outcome("pilot_first", "now")
     return f"{-now['all_in']:.2f}", f"{now['staged']:.2f}"
@@ -231,6 +237,7 @@ STATEMENTS = [
         "Where {} of the gap closes in a month, all hundred lose in the third year, and {} of them pay back.",
         slow_market,
     ),
+    ("and being in closes in a month: {}.", lambda: (percent(PACE),)),
     ("Where {} closes, none does.", quick_market),
     ("Where three quarters start above the bar it is {}, where a tenth does {}.", other_groups),
     ("Yet even at {} going on with all of them to the end costs more", better_group),
@@ -247,6 +254,7 @@ STATEMENTS = [
         lambda: rollout()[1:],
     ),
     (r"A pilot for \${} billion shows which market it is", pilot),
+    ("a dollar after it is worth {} cents today.", after_the_pilot),
     (
         r"Everything at once loses \${} billion on average, and a pilot first is worth \${} billion.",
         with_and_without,
