@@ -50,7 +50,7 @@ CELLS = [
     ("quiz", f'quiz("{CHAPTER}")'),
     ("exercises", "```{exercise} The seesaw\n:label: who-pays-1\nWhat if $c < 2$?\n```\n"),
 ]
-FIGURES = 4  # the drawing and three explorers; each data set has one more
+FIGURES = 5  # the drawing, a question and three explorers; each data set has one more
 PAGES = {
     "index": INDEX,
     "ledger": "# All claims\n\n```{ledger}\n```\n",
