@@ -141,17 +141,17 @@ FAMILIES = {
             "learning_curves": "Learning curves",
             "pooling": "Pooling",
             "maintenance": "Maintenance",
-            "failure_contracts": "Who pays for failures",
             "fleet_learning": "Learning from a fleet",
         },
     ),
     "decisions": Family(
         "Decisions",
-        "When should a firm ask others, wait, or try?",
+        "When should a firm ask others, wait or try, and who should pay when something fails?",
         {
             "crowd_ideas": "Ideas from a crowd",
             "patience": "Patience",
             "options": "Options",
+            "failure_contracts": "Who pays for failures",
         },
     ),
 }
