@@ -14,6 +14,7 @@ from platformlab.chapters.information_value.market import (
     PLANNED_COST,
     WEIBULL_SHAPE,
 )
+from platformlab.explore import slider
 from platformlab.models import failure_contracts
 
 PARTS = np.round(np.linspace(0, 1, 21), 2)  # of a failure's cost that the maker carries
@@ -37,6 +38,19 @@ def yearly(use, care=CARE_A_YEAR, hard_life=HARD_LIFE):
         carried_share=PARTS, care_cost=care / HOURS_A_YEAR, hard_life=hard_life, **PART
     )
     return HOURS_A_YEAR * found.cost_rate, found.status == "care"
+
+
+def controls(carried_share):
+    """What a reader may move: the part that the maker carries, from this one on, and what care costs."""
+    return (
+        slider("carried_share", PARTS, default=carried_share),
+        slider(
+            "care_cost",
+            (400, 600, CARE_A_YEAR, 1_000, 1_200),
+            default=CARE_A_YEAR,
+            unit="USD a year",
+        ),
+    )
 
 
 def at(part):

@@ -2,11 +2,10 @@
 
 import altair as alt
 
-from platformlab.chapters.information_value._contracts import PARTS, at, yearly
-from platformlab.chapters.information_value.market import CARE_A_YEAR
+from platformlab.chapters.information_value._contracts import OUTCOME, PARTS, at, controls, yearly
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, line
 from platformlab.charts.theme import framed
-from platformlab.explore import Column, Explorer, drawn, slider
+from platformlab.explore import Column, Explorer, drawn
 from platformlab.words import Wordbook
 from platformlab.words.numbers import dollars, share
 
@@ -72,15 +71,7 @@ def _sentence(tables, *, carried_share, **_):
 
 use_seen = Explorer(
     name="use_seen",
-    controls=(
-        slider("carried_share", PARTS, default=1.0),
-        slider(
-            "care_cost",
-            (400, 600, CARE_A_YEAR, 1_000, 1_200),
-            default=CARE_A_YEAR,
-            unit="USD a year",
-        ),
-    ),
+    controls=controls(OUTCOME),
     rows=_rows,
     columns={
         "outcome": (

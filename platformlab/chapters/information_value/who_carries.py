@@ -3,9 +3,8 @@
 import altair as alt
 import numpy as np
 
-from platformlab.chapters.information_value._contracts import PARTS, at, yearly
+from platformlab.chapters.information_value._contracts import PARTS, SALE, at, controls, yearly
 from platformlab.chapters.information_value.market import (
-    CARE_A_YEAR,
     FAILURE_COST,
     HARD_LIFE,
     HOURS_A_YEAR,
@@ -14,7 +13,7 @@ from platformlab.chapters.information_value.market import (
 )
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, line
 from platformlab.charts.theme import framed
-from platformlab.explore import Column, Explorer, drawn, slider
+from platformlab.explore import Column, Explorer, drawn
 from platformlab.words import Wordbook
 from platformlab.words.numbers import dollars, share
 
@@ -91,15 +90,7 @@ def _sentence(tables, *, carried_share, **_):
 
 who_carries = Explorer(
     name="who_carries",
-    controls=(
-        slider("carried_share", PARTS, default=0.0),
-        slider(
-            "care_cost",
-            (400, 600, CARE_A_YEAR, 1_000, 1_200),
-            default=CARE_A_YEAR,
-            unit="USD a year",
-        ),
-    ),
+    controls=controls(SALE),
     rows=_rows,
     columns={
         "now": (
