@@ -48,7 +48,8 @@ def stacked(table, y, start, end, *, looks, field, text, tooltip=()):
     amount = rows(table).mark_text(align="center", baseline="middle", fontWeight=600)
     ink = alt.Color(f"{field}:N", scale=alt.Scale(domain=list(looks), range=inks), legend=None)
     return alt.layer(
-        part, amount.encode(x=alt.X("middle:Q", axis=None), y=y, text=f"{text}:N", color=ink)
+        part,
+        amount.encode(x=alt.X("middle:Q", axis=None), y=y, text=alt.Text(f"{text}:N"), color=ink),
     )
 
 
@@ -57,7 +58,7 @@ def key(table, x, y, *, looks, field, text):
     mark = {"shape": "square", "size": 130, "strokeWidth": 1.5, "xOffset": 7}
     square = rows(table).mark_point(**mark).encode(x=x, y=y, **_paint(field, looks))
     word = rows(table).mark_text(align="left", baseline="middle", dx=20)
-    return alt.layer(square, word.encode(x=x, y=y, text=f"{text}:N"))
+    return alt.layer(square, word.encode(x=x, y=y, text=alt.Text(f"{text}:N")))
 
 
 def _paint(field, looks):

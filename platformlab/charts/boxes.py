@@ -58,11 +58,11 @@ def boxes(nodes, arrows, headings, *, frame, columns, lines, tooltip=()):
         .mark_rect(cornerRadius=6, fill=colour("paper"))
         .encode(
             x=alt.X("left:Q", axis=None, scale=across),
-            x2="right:Q",
+            x2=alt.X2("right:Q"),
             y=alt.Y("up:Q", axis=None),
-            y2="down:Q",
-            stroke=by_mark(colour("platform"), colour("pipeline")),
-            strokeWidth=by_mark(3, 1.2),
+            y2=alt.Y2("down:Q"),
+            stroke=by_mark(colour("platform"), colour("pipeline"), channel=alt.StrokeValue),
+            strokeWidth=by_mark(3, 1.2, channel=alt.StrokeWidthValue),
         )
     )
     size = 11 if frame.is_narrow else 16
@@ -75,10 +75,10 @@ def boxes(nodes, arrows, headings, *, frame, columns, lines, tooltip=()):
         .encode(
             x=x,
             y=y,
-            x2="x2:Q",
-            y2="y2:Q",
+            x2=alt.X2("x2:Q"),
+            y2=alt.Y2("y2:Q"),
             color=ink,
-            strokeWidth=by_mark(3, 1.2),
+            strokeWidth=by_mark(3, 1.2, channel=alt.StrokeWidthValue),
             tooltip=list(tooltip),
         )
     )
@@ -98,14 +98,14 @@ def boxes(nodes, arrows, headings, *, frame, columns, lines, tooltip=()):
     words = {"align": "left", "fontSize": 13}
     ground = {"stroke": colour("paper"), "strokeWidth": 5}  # an arrow may pass behind a heading
     heading = [
-        rows(headings).mark_text(**words, **look).encode(x=x, y=y, text="name:N")
+        rows(headings).mark_text(**words, **look).encode(x=x, y=y, text=alt.Text("name:N"))
         for look in (ground, {"color": colour("muted")})
     ]
     chart = alt.layer(
         line,
         box,
         head,
-        name.encode(x=x, y=alt.Y("middle:Q", axis=None), text="name:N"),
+        name.encode(x=x, y=alt.Y("middle:Q", axis=None), text=alt.Text("name:N")),
         *heading,
     )
     return framed(chart, frame, left=LEFT, right=RIGHT, top=TOP, bottom=BOTTOM)

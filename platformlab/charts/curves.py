@@ -54,7 +54,7 @@ def dots(table, x, y, *, role="platform", is_hollow=False, tooltip=()):
 def labels(table, x, y, text, *, role="ink", dx=8, dy=0, align="left", baseline="middle", **font):
     """Words beside a point or at a line's end, instead of a legend."""
     mark = {"align": align, "baseline": baseline, "dx": dx, "dy": dy, "color": colour(role), **font}
-    return rows(table).mark_text(**mark).encode(x=x, y=y, text=f"{text}:N")
+    return rows(table).mark_text(**mark).encode(x=x, y=y, text=alt.Text(f"{text}:N"))
 
 
 def level(table, y, *, role="muted"):

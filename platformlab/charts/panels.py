@@ -80,7 +80,7 @@ def plumb(table, x, panel, *, role="threshold", is_dashed=True):
     mark = {"color": colour(role), "strokeWidth": 1.25, "opacity": 0.75}
     if is_dashed:
         mark |= {"strokeDash": [3, 4]}
-    ends = {"y": alt.value(panel.top), "y2": alt.value(panel.bottom)}
+    ends = {"y": alt.YValue(panel.top), "y2": alt.Y2Value(panel.bottom)}
     return rows(table).mark_rule(**mark).encode(x=x, **ends)
 
 
@@ -93,13 +93,13 @@ def way(table, start, end, *, at, role="ink"):
         The shared axis for the columns ``start`` and ``end`` of the table. Its column ``turn``
         holds the arrow's direction in degrees: 90 for right, 270 for left.
     """
-    height = alt.value(at)
+    height = alt.YValue(at)
     path = rows(table).mark_rule(color=colour(role), strokeWidth=3)
     dot = rows(table).mark_point(color=colour(role), size=110, shape="circle", filled=True)
     angle = alt.Angle("turn:Q", scale=None)
     head = rows(table).mark_point(color=colour(role), size=190, shape="triangle", filled=True)
     return alt.layer(
-        path.encode(x=start, x2="end:Q", y=height),
+        path.encode(x=start, x2=alt.X2("end:Q"), y=height),
         dot.encode(x=start, y=height),
         head.encode(x=end, y=height, angle=angle),
     )

@@ -177,9 +177,9 @@ def _money(form, prefix):
     word_y = _at(f"{prefix}word_y", form.height, is_y=True)
     turn = alt.Angle(f"{prefix}turn:Q", scale=alt.Scale(domain=[0, 360], range=[0, 360]))
     return [
-        line.encode(x=x, y=y, x2=f"{prefix}x2", y2=f"{prefix}y2", tooltip=tooltip),
+        line.encode(x=x, y=y, x2=alt.X2(f"{prefix}x2"), y2=alt.Y2(f"{prefix}y2"), tooltip=tooltip),
         head.encode(x=x2, y=y2, angle=turn, tooltip=tooltip),
-        word.encode(x=word_x, y=word_y, text="what:N"),
+        word.encode(x=word_x, y=word_y, text=alt.Text("what:N")),
     ]
 
 
@@ -194,7 +194,8 @@ def _at(field, size, *, is_y=False):
 def _dealing(ends, kind):
     """Line between the core and a side: solid where they deal directly, none in a pipeline."""
     tone, dash = KINDS[kind]
-    x, y, x2, y2 = (alt.value(end) for end in ends)
+    kinds = (alt.XValue, alt.YValue, alt.X2Value, alt.Y2Value)
+    x, y, x2, y2 = (kind(end) for kind, end in zip(kinds, ends, strict=True))
     here = rows("core").transform_filter(f"datum.kind === {quoted(_kind(kind))}")
     width = 0 if kind == "pipeline" else 4
     return here.mark_rule(color=colour(tone), strokeWidth=width, strokeDash=dash).encode(
@@ -209,10 +210,10 @@ def _box(table, box, tone, here, dash=()):
         .transform_filter(here)
         .mark_rect(**mark, strokeDash=list(dash))
         .encode(
-            x=alt.value(box.x),
-            x2=alt.value(box.x + box.width),
-            y=alt.value(box.y),
-            y2=alt.value(box.y + box.height),
+            x=alt.XValue(box.x),
+            x2=alt.X2Value(box.x + box.width),
+            y=alt.YValue(box.y),
+            y2=alt.Y2Value(box.y + box.height),
         )
     )
 
@@ -220,10 +221,10 @@ def _box(table, box, tone, here, dash=()):
 def _words(table, box, title, lines, tone, here="true"):
     """Title of a place in its colour, and below it who stands there."""
     base = rows(table).transform_filter(here)
-    middle = alt.value(box.x + box.width / 2)
+    middle = alt.XValue(box.x + box.width / 2)
     head = base.mark_text(fontWeight=700, color=colour(tone), baseline="top")
     who = base.mark_text(lineBreak="\n", lineHeight=18, baseline="top")
     return [
-        head.encode(x=middle, y=alt.value(box.y + 10), text=f"{title}:N"),
-        who.encode(x=middle, y=alt.value(box.y + 32), text=f"{lines}:N"),
+        head.encode(x=middle, y=alt.YValue(box.y + 10), text=alt.Text(f"{title}:N")),
+        who.encode(x=middle, y=alt.YValue(box.y + 32), text=alt.Text(f"{lines}:N")),
     ]

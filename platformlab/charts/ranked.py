@@ -21,7 +21,7 @@ def ranked(table, amount, *, frame, domain, tooltip=(), names=150, ends=60):
     """
     y = alt.Y("rank:O", axis=None, scale=alt.Scale(domain=domain))
     x = alt.X(f"{amount}:Q", axis=None, scale=alt.Scale(zero=True, nice=False))
-    origin = alt.value(0)
+    origin = alt.XValue(0)
 
     bar = (
         rows(table)
@@ -31,15 +31,17 @@ def ranked(table, amount, *, frame, domain, tooltip=(), names=150, ends=60):
             y=y,
             tooltip=list(tooltip),
             color=by_mark(colour("platform"), colour("paper")),
-            stroke=by_mark(colour("platform"), colour("pipeline")),
+            stroke=by_mark(colour("platform"), colour("pipeline"), channel=alt.StrokeValue),
         )
     )
     name = rows(table).mark_text(align="right", dx=-8, limit=names - 10)
     end = rows(table).mark_text(align="left", dx=8, limit=ends - 8)
     chart = alt.layer(
         bar,
-        name.encode(x=origin, y=y, text="name:N"),
-        end.encode(x=x, y=y, text="label:N", color=by_mark(colour("platform"), colour("muted"))),
+        name.encode(x=origin, y=y, text=alt.Text("name:N")),
+        end.encode(
+            x=x, y=y, text=alt.Text("label:N"), color=by_mark(colour("platform"), colour("muted"))
+        ),
     )
     said = alt.TitleParams(
         "heading",

@@ -62,10 +62,10 @@ def marks(are_marked):
     return [text("amounts.yes") if is_marked else text("amounts.no") for is_marked in are_marked]
 
 
-def by_mark(marked, other):
+def by_mark(marked, other, *, channel=alt.ColorValue):
     """Value of a channel for rows whose column ``is_marked`` says yes, and for the others."""
-    is_marked = alt.when(f"datum.is_marked == {quoted(text('amounts.yes'))}")
-    return is_marked.then(alt.value(marked)).otherwise(alt.value(other))
+    is_marked = f"datum.is_marked == {quoted(text('amounts.yes'))}"
+    return channel(other, condition=[{"test": is_marked, "value": marked}])
 
 
 def framed(chart, frame, *, left=58, right=26, top=40, bottom=50, height=None):

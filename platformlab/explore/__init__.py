@@ -208,6 +208,11 @@ class Explorer:
         """What it says, by role and key."""
         return Wording(self.name, self.book or Wordbook(getfile(unwrap(self.rows))), self.slots)
 
+    @cached_property
+    def specifications(self) -> dict[Any, dict[str, Any]]:
+        """Its charts as `svg` has built them: Altair takes up to a second for one."""
+        return {}
+
     @property
     def title(self) -> str:
         """The question the chart answers."""

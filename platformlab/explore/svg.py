@@ -9,6 +9,7 @@ import vl_convert
 
 from platformlab.charts.theme import NARROW, WIDE, Frame
 from platformlab.explore.wording import entitle
+from platformlab.words.texts import language
 
 if TYPE_CHECKING:  # the room loads this module only where it is shown
     from platformlab.explore import Explorer
@@ -19,7 +20,17 @@ _VERSION = alt.SCHEMA_VERSION.rsplit(".", 1)[0]
 
 
 def specification(explorer: "Explorer", frame: Frame) -> dict[str, Any]:
-    """Vega-Lite specification of the chart in `frame`, with its words and without data."""
+    """Vega-Lite specification of the chart in `frame`, with its words and without data.
+
+    It is built once for each frame and language and then shared: not to be changed.
+    """
+    shared, key = explorer.specifications, (frame, language())
+    if key not in shared:
+        shared[key] = _built(explorer, frame)
+    return shared[key]
+
+
+def _built(explorer, frame):
     spec = explorer.chart(frame).to_dict(validate=False)
     spec.pop("datasets", None)
     entitle(spec, explorer.words, "narrow" if frame.is_narrow else "wide")

@@ -81,7 +81,7 @@ def _chart(frame):
         alt.Tooltip("share:Q", format=".1%"),
         alt.Tooltip("gain:Q", format=".0f"),
     ]
-    text, end = "short" if frame.is_narrow else "label", alt.value("width")
+    text, end = "short" if frame.is_narrow else "label", alt.XValue("width")
     chart = alt.layer(
         level("most", y, role="threshold"),
         line("curve", x, y),

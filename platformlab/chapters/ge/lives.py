@@ -93,12 +93,12 @@ def _chart(frame):
     name = rows("lives").mark_text(align="right", dx=-8, limit=names - 10)
     word = rows("lives").mark_text(align="left", dx=12, limit=ends)
     chart = alt.layer(
-        life.encode(x=x, x2="end:Q", y=y, tooltip=tooltip),
+        life.encode(x=x, x2=alt.X2("end:Q"), y=y, tooltip=tooltip),
         end.encode(
             x=at_end, y=y, tooltip=tooltip, fill=_by_answer(tones), shape=_by_answer(_SHAPES)
         ),
-        name.encode(x=alt.value(0), y=y, text="name:N"),
-        word.encode(x=alt.value("width"), y=y, text="word:N"),
+        name.encode(x=alt.XValue(0), y=y, text=alt.Text("name:N")),
+        word.encode(x=alt.XValue("width"), y=y, text=alt.Text("word:N")),
     )
     height = _most() * _LINE + 24 + 50
     return framed(chart, frame, left=names, right=ends, top=24, height=height)

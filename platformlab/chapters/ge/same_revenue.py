@@ -1,5 +1,7 @@
 """Explorer of five launches with one revenue: who is on board decides where each of them ends."""
 
+from functools import cache
+
 import altair as alt
 import numpy as np
 
@@ -51,9 +53,14 @@ def fill(customers, developers, fee, times):
     return np.less(needed.needed_producers, developers)  # nothing is less than no number
 
 
+@cache
+def _frontier(fee, times):
+    return launch_frontier.trace_frontier(**market(fee, times))
+
+
 def _rows(*, industries, relative_fee_producers, times_as_quick):
     fee = relative_fee_producers
-    frontier = launch_frontier.trace_frontier(**market(fee, times_as_quick))
+    frontier = _frontier(fee, times_as_quick)
     customers, developers = five(industries)
     grows = fill(customers, developers, fee, times_as_quick)
     record = np.geomspace(_RECORD, 1, 25)
@@ -88,7 +95,12 @@ def _chart(frame):
         alt.Tooltip("fate:N"),
     ]
     dot = rows("launches").mark_point(size=130, strokeWidth=2, stroke=colour("platform"))
-    dot = dot.encode(x=x, y=y, tooltip=tooltip, fill=by_mark(colour("platform"), colour("paper")))
+    dot = dot.encode(
+        x=x,
+        y=y,
+        tooltip=tooltip,
+        fill=by_mark(colour("platform"), colour("paper"), channel=alt.FillValue),
+    )
     word = rows("words").mark_text(align="right", baseline="middle", fontWeight=600)
     tone = by_mark(colour("platform"), colour("muted"))
     chart = alt.layer(
@@ -96,7 +108,7 @@ def _chart(frame):
         line("frontier", x, y, role="threshold"),
         dot,
         labels("launches", x, y, "name", align="center", dx=0, dy=18, fontWeight="bold"),
-        word.encode(x=x, y=y, text="label:N", color=tone),
+        word.encode(x=x, y=y, text=alt.Text("label:N"), color=tone),
     )
     return framed(chart, frame)
 

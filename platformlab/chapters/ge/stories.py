@@ -94,12 +94,12 @@ def _chart(frame):
     )
     cell = key("cells", start, y, looks=_LOOKS, field="look", text=text)
     chart = alt.layer(
-        band.encode(x=x, opacity=by_mark(0.7, 0)),
-        name.encode(x=alt.value(0), y=y, text=f"{asks}:N"),
-        record.encode(x=alt.value(0), y=y, text="record:N"),
+        band.encode(x=x, opacity=by_mark(0.7, 0, channel=alt.OpacityValue)),
+        name.encode(x=alt.XValue(0), y=y, text=alt.Text(f"{asks}:N")),
+        record.encode(x=alt.XValue(0), y=y, text=alt.Text("record:N")),
         cell,
         rows("cells").mark_point(size=900, opacity=0).encode(x=x, y=y, tooltip=tooltip),
-        head.encode(x=x, y=alt.value(-22), text=f"{asks}:N", color=tone),
+        head.encode(x=x, y=alt.YValue(-22), text=alt.Text(f"{asks}:N"), color=tone),
     )
     return framed(chart, frame, left=left, right=8, top=52, bottom=8, height=many * _ROW + 60)
 

@@ -95,7 +95,7 @@ def _end(found, chosen, instead, outermost):
 def _lines(fate, x, y):
     role, width, dash = _FATES[fate]
     mark = {"color": colour(role), "strokeWidth": width, "strokeDash": dash}
-    return rows(fate).mark_line(**mark).encode(x=x, y=y, detail="launch:N")
+    return rows(fate).mark_line(**mark).encode(x=x, y=y, detail=alt.Detail("launch:N"))
 
 
 def _chart(frame):
@@ -113,7 +113,7 @@ def _chart(frame):
         labels("review", x, y, "label", role="threshold", dx=6),
         _lines("never", x, y),
         _lines("pays", x, y),
-        words.encode(x=x, y=y, text="label:N", color=tone),
+        words.encode(x=x, y=y, text=alt.Text("label:N"), color=tone),
     )
     return framed(chart, frame)
 

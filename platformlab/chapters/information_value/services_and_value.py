@@ -102,7 +102,7 @@ def _chart(frame):
     name = rows("studies").mark_text(align="right", dx=-10, baseline="middle")
     word = rows("studies").mark_text(align="left", dx=4, baseline="middle")
     text = "brief" if frame.is_narrow else "found"
-    zero = alt.value(0)
+    zero = alt.XValue(0)
     chart = alt.layer(
         band("band", low, "high:Q"),
         dots("firms", x, y, tooltip=tooltip),
@@ -110,9 +110,9 @@ def _chart(frame):
         labels("firms", zero, y, "firm", align="right", dx=-10),
         rows("studies")
         .mark_rect(color=colour("paper"), opacity=1)
-        .encode(y=y, x=zero, x2=alt.value("width")),
-        name.encode(x=zero, y=y, text="name:N", color=tone),
-        word.encode(x=zero, y=y, text=f"{text}:N", color=tone),
+        .encode(y=y, x=zero, x2=alt.X2Value("width")),
+        name.encode(x=zero, y=y, text=alt.Text("name:N"), color=tone),
+        word.encode(x=zero, y=y, text=alt.Text(f"{text}:N"), color=tone),
     )
     left = 136 if frame.is_narrow else 168
     return framed(chart, frame, left=left, right=30, top=10, bottom=50, height=430)

@@ -63,7 +63,7 @@ def _chart(frame):
     x = axis_x("part", domain=(0, 1), values=[0, 0.25, 0.5, 0.75, 1], format=".0%")
     y = axis_y("cost", domain=(1_500, 4_500), values=[2_000, 3_000, 4_000], format="$,d")
     tooltip = [alt.Tooltip("part:Q", format=".0%"), alt.Tooltip("cost:Q", format="$,.0f")]
-    foot = alt.value(frame.height - 104)
+    foot = alt.YValue(frame.height - 104)
     chart = alt.layer(
         line("care", x, y, tooltip=tooltip),
         line("hard", x, y, role="producers", tooltip=tooltip),

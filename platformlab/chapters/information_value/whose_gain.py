@@ -58,7 +58,7 @@ def _chart(frame):
     tooltip = [alt.Tooltip("party:N"), alt.Tooltip("gain:Q", format=".0f")]
     chart = alt.layer(
         signed("parties", y, amount("gain"), looks=looks, field="look", tooltip=tooltip),
-        labels("parties", alt.value(0), y, "party", align="right", dx=-10),
+        labels("parties", alt.XValue(0), y, "party", align="right", dx=-10),
         labels("parties", amount("end"), y, "label", dx=8, fontWeight="bold"),
     )
     left, right = (84, 52) if frame.is_narrow else (112, 72)

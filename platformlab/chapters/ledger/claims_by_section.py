@@ -84,7 +84,7 @@ def _chart(frame):
             text="label",
             **look,
         ),
-        labels("sections", alt.value(0), y, "section", align="right", dx=-10, limit=names - 12),
+        labels("sections", alt.XValue(0), y, "section", align="right", dx=-10, limit=names - 12),
     )
     return framed(chart, frame, left=names, right=8, top=6, bottom=6)
 

@@ -82,22 +82,25 @@ def _cell(cell, service):
     x, y = cell.x("hour", (0, 23)), cell.y(service, (0, 1))
     tooltip = [alt.Tooltip("hour:Q"), alt.Tooltip(f"{service}:Q", title="part", format=".0%")]
     here = rows("peaks").transform_filter(f"datum.cell === {MEASURED.index(service)}")
-    tone = by_mark(colour("platform"), colour("muted"))
-    above = alt.value(cell.top - 10)
+    tones = colour("platform"), colour("muted")
+    tone = by_mark(*tones)
+    above = alt.YValue(cell.top - 10)
     said = {"baseline": "bottom", "fontWeight": 600}
     drawing = [
         under("hours", x, y, role="pipeline", opacity=0.3),
-        line("hours", x, y, role="pipeline", tooltip=tooltip).encode(strokeWidth=alt.value(1.5)),
+        line("hours", x, y, role="pipeline", tooltip=tooltip).encode(
+            strokeWidth=alt.StrokeWidthValue(1.5)
+        ),
     ]
     if service in SERVICES:
         drawing += [under("chosen", x, y, role="platform", opacity=0.3), line("chosen", x, y)]
     name = here.mark_text(align="left", **said)
     at = here.mark_text(align="right", baseline="bottom")
-    peak = {"x": x, "y": cell.y("top", (0, 1)), "fill": tone}
+    peak = {"x": x, "y": cell.y("top", (0, 1)), "fill": by_mark(*tones, channel=alt.FillValue)}
     drawing += [
         here.mark_point(size=64, stroke=None).encode(**peak),
-        name.encode(x=alt.value(cell.left), y=above, text="name:N", color=tone),
-        at.encode(x=alt.value(cell.right), y=above, text="label:N", color=tone),
+        name.encode(x=alt.XValue(cell.left), y=above, text=alt.Text("name:N"), color=tone),
+        at.encode(x=alt.XValue(cell.right), y=above, text=alt.Text("label:N"), color=tone),
     ]
     return alt.layer(*drawing)
 

@@ -91,11 +91,11 @@ def _chart(frame):
     name = rows("names").mark_text(align="right", dx=-12, baseline="middle", fontWeight=600)
     band = rows("names").mark_rect(color=colour("grid"), cornerRadius=6)
     chart = alt.layer(
-        band.encode(y=y, opacity=by_mark(0.7, 0)),
-        name.encode(x=alt.value(0), y=y, text="name:N", color=tone),
+        band.encode(y=y, opacity=by_mark(0.7, 0, channel=alt.OpacityValue)),
+        name.encode(x=alt.XValue(0), y=y, text=alt.Text("name:N"), color=tone),
         key("layers", x, y, looks=_LOOKS, field="look", text=text),
         rows("layers").mark_point(size=900, opacity=0).encode(x=x, y=y, tooltip=tooltip),
-        labels("heads", x, alt.value(-16), head, role="muted", align="center", dx=12),
+        labels("heads", x, alt.YValue(-16), head, role="muted", align="center", dx=12),
     )
     return framed(chart, frame, left=left, right=right, top=44, bottom=12, height=320)
 
