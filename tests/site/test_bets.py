@@ -66,7 +66,16 @@ def box(locator):
     return {side: round(length) for side, length in locator.bounding_box().items() if side != "y"}
 
 
-@every_chapter
+# A folder differs from a server in what a device keeps, and that is the same for all chapters.
+@pytest.mark.parametrize(
+    ("chapter", "address"),
+    [
+        pytest.param(c, way, marks=pytest.mark.xdist_group(f"notebooks/{c}.html"))
+        for c in CHAPTERS
+        for way in (["http", "file"] if c == "critical_mass" else ["http"])
+    ],
+    indirect=["address"],
+)
 def test_figure_answers_only_after_the_bet_in_its_place_and_state(open_new, address, chapter):
     opened = open_new(address, chapter)
     assert opened.evaluate(SHIFTS) == 0
@@ -118,33 +127,55 @@ def test_placed_bet_is_there_on_the_next_visit_and_can_be_taken_back(tab, host, 
 
 
 @every_chapter
-def test_new_reader_s_page_is_accessible_in_both_themes_and_fits_a_phone(open_new, host, chapter):
+def test_new_reader_s_page_is_accessible_fits_a_phone_and_paper_and_may_just_show(
+    open_new, host, subtests, chapter
+):
     opened = open_new(host, chapter)
     for theme in ("light", "dark"):
         opened.emulate_media(color_scheme=theme)
         for width in (1280, 360):
             opened.set_viewport_size({"width": width, "height": 800})
-            inner = opened.evaluate("document.documentElement.scrollWidth")
-            assert inner <= width
-        assert problems(opened) == []
+            with subtests.test("nothing scrolls sideways", theme=theme, width=width):
+                assert opened.evaluate("document.documentElement.scrollWidth") <= width
+        with subtests.test("axe finds nothing wrong", theme=theme):
+            assert problems(opened) == []
+    with subtests.test("who would rather be shown sees the answer, and nothing is kept"):
+        just_shows(opened, chapter)
+    with subtests.test("paper shows the question and where the answer is"):
+        opened.emulate_media(media="print")
+        asks_without_a_control(opened, chapter)
+
+
+def just_shows(opened, chapter):
+    for bet in bets_of(opened, chapter):
+        before = box(bet.root)
+        bet.part("[data-action=show]").click()
+        expect(bet.part(".pl-told")).to_have_text(bet.bet.solution())
+        expect(figure_of(bet).part(".pl-sentence")).to_be_visible()
+        expect(bet.part(".pl-code")).to_be_hidden()
+        assert box(bet.root) == before
+        bet.part("[data-action=change]").click()
+        assert is_covered(figure_of(bet))
+        expect(bet.part("button[type=submit]")).to_be_visible()
+    nothing = opened.evaluate("localStorage.getItem('platformlab')") is None
+    assert nothing or kept(opened)["bets"] == {}
+
+
+def asks_without_a_control(opened, chapter):
+    for bet in bets_of(opened, chapter):
+        assert bet.bet.question in bet.part(".pl-question").inner_text()
+        expect(bet.part("form .pl-wide svg").first).to_be_visible()
+        expect(bet.part(".pl-fold summary")).to_be_visible()
+        for dead in bet.part("button, input[type=range]").all():
+            expect(dead).to_be_hidden()
+        if bet.bet.kind == "choice":
+            expect(bet.part(".pl-option").first).to_be_visible()
 
 
 @every_chapter
-def test_without_scripts_and_on_paper_the_question_is_drawn_and_the_answer_is_below(
-    tab, host, chapter
-):
+def test_without_scripts_the_question_is_drawn_and_the_answer_is_below(tab, host, chapter):
     still = tab(f"{host}notebooks/{chapter}.html", java_script_enabled=False)
-    paper = tab(f"{host}notebooks/{chapter}.html", is_new=True)
-    paper.emulate_media(media="print")
-    for opened in (still, paper):
-        for bet in bets_of(opened, chapter):
-            assert bet.bet.question in bet.part(".pl-question").inner_text()
-            expect(bet.part("form .pl-wide svg").first).to_be_visible()
-            expect(bet.part(".pl-fold summary")).to_be_visible()
-            for dead in bet.part("button, input[type=range]").all():
-                expect(dead).to_be_hidden()
-            if bet.bet.kind == "choice":
-                expect(bet.part(".pl-option").first).to_be_visible()
+    asks_without_a_control(still, chapter)
     for bet in bets_of(still, chapter):
         expect(bet.part(".pl-fold > p")).to_be_hidden()
         expect(figure_of(bet).root).to_be_hidden()
@@ -162,24 +193,6 @@ def test_link_to_a_state_of_a_figure_that_stands_in_a_bet_alone_opens_it(open_ne
     expect(figure.part(".pl-sentence")).to_have_text(figure.explorer.say(**bet.values))
     expect(figure.part(".pl-sentence")).to_be_visible()
     expect(opened.locator("#bet-thirty-five-per-cent button[type=submit]")).to_be_visible()
-
-
-@every_chapter
-def test_who_would_rather_be_shown_sees_the_answer_and_nothing_is_kept(open_new, host, chapter):
-    opened = open_new(host, chapter)
-    for bet in bets_of(opened, chapter):
-        before = box(bet.root)
-        bet.part("[data-action=show]").click()
-        expect(bet.part(".pl-told")).to_have_text(bet.bet.solution())
-        expect(figure_of(bet).part(".pl-sentence")).to_be_visible()
-        expect(bet.part(".pl-code")).to_be_hidden()
-        assert box(bet.root) == before
-        bet.part("[data-action=change]").click()
-        assert is_covered(figure_of(bet))
-        expect(bet.part("button[type=submit]")).to_be_visible()
-    assert (
-        opened.evaluate("localStorage.getItem('platformlab')") is None or kept(opened)["bets"] == {}
-    )
 
 
 @pytest.mark.xdist_group("notebooks/value.html")

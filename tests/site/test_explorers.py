@@ -1,7 +1,7 @@
 """Explorers on the built pages: operated in a real browser and compared with Python.
 
-Opening a page costs more than all that is done on it, so an explorer is opened once and used for
-everything; each fact is a subtest with a name of its own.
+Opening a page costs more than all that is done on it, so a page is opened once and all its figures
+are used for everything; each fact is a subtest with a name of its own.
 """
 
 import pytest
@@ -14,42 +14,47 @@ from platformlab.explore import grid
 
 pytestmark = pytest.mark.slow
 
-every_place = pytest.mark.parametrize(
-    ("page", "name"),
+
+@pytest.mark.parametrize(
+    "page",
     [
-        pytest.param(page, name, marks=pytest.mark.xdist_group(page), id=f"{page}:{name}")
-        for page, name in PLACES
+        pytest.param(page, marks=pytest.mark.xdist_group(page))
+        for page in dict.fromkeys(page for page, _ in PLACES)
     ],
 )
+def test_reader_gets_from_a_page_what_python_computes(tab, host, subtests, page):
+    opened = tab(host + page)
+    for name in (name for place, name in PLACES if place == page):
+        is_used_for_everything(Figure(opened, EXPLORERS[name]), opening(page, name), subtests)
 
 
-@every_place
-def test_reader_gets_from_a_page_what_python_computes(tab, host, subtests, page, name):
-    figure = Figure(tab(host + page), EXPLORERS[name])
+def is_used_for_everything(figure, begun, subtests):
+    def fact(said):
+        return subtests.test(said, figure=figure.explorer.name)
+
     figure.unfold()
-    begun = opening(page, name)
-    with subtests.test("the page opens in the state that it sets"):
+    with fact("the page opens in the state that it sets"):
         assert figure.state() == begun
         figure.agrees_with_python()
-    with subtests.test("nothing jumps when the drawing comes alive"):
+    with fact("nothing jumps when the drawing comes alive"):
         comes_alive_in_place(figure)
     figure.open_numbers()
     if figure.explorer.controls:
-        with subtests.test("Tab reaches every control and arrows move it"):
+        with fact("Tab reaches every control and arrows move it"):
             goes_by_keyboard(figure)
-        with subtests.test("Home and End reach every end"):
+        with fact("Home and End reach every end"):
             reaches_every_end(figure)
-        with subtests.test("the mouse moves every control by click and by drag"):
+        with fact("the mouse moves every control by click and by drag"):
             goes_by_mouse(figure)
-        with subtests.test("Reset returns to the start"):
+        with fact("Reset returns to the start"):
             figure.button("reset").click()
             assert figure.state() == begun
             figure.agrees_with_python()
-        with subtests.test("the drawing follows a move"):
+        with fact("the drawing follows a move"):
             redraws(figure)
-        with subtests.test("a copied link opens the state it was copied in"):
+        with fact("a copied link opens the state it was copied in"):
             follows_its_link(figure, begun)
-    with subtests.test("the CSV holds the numbers of the state shown"):
+    with fact("the CSV holds the numbers of the state shown"):
         figure.saves_its_numbers()
 
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from bets import OnPage
+from bs4 import BeautifulSoup
 from parts import CHAPTERS, named_cell
 from playwright.sync_api import expect
 
@@ -15,9 +16,7 @@ every_chapter = pytest.mark.parametrize(
     "chapter",
     [pytest.param(c, marks=pytest.mark.xdist_group(f"notebooks/{c}.html")) for c in CHAPTERS],
 )
-DESKTOP, PHONE = {"width": 1366, "height": 768}, {"width": 360, "height": 740}
-SCREENS = [(DESKTOP, 1), (PHONE, 1.5)]  # as far as the first figure may begin
-sizes = pytest.mark.parametrize(("viewport", "screens"), SCREENS, ids=["desktop", "phone"])
+SCREENS = [((1366, 768), 1), ((360, 740), 1.5)]  # and how far down the first figure may begin
 
 
 def top(locator):
@@ -26,24 +25,28 @@ def top(locator):
 
 
 @every_chapter
-@sizes
-def test_first_figure_asks_within_the_first_screen(tab, host, chapter, viewport, screens):
-    opened = tab(f"{host}notebooks/{chapter}.html", is_new=True, viewport=viewport)
-    first = opened.locator(".pl-chart:visible").first
-    assert first.evaluate("e => Boolean(e.closest('.pl-bet form'))"), "the first figure is a bet's"
-    assert top(first) <= screens * viewport["height"]
+def test_first_figure_asks_within_the_first_screen_and_answers_in_its_place(
+    tab, host, subtests, chapter
+):
+    opened = tab(f"{host}notebooks/{chapter}.html", is_new=True)
+    for (width, height), screens in SCREENS:
+        opened.set_viewport_size({"width": width, "height": height})
+        with subtests.test("the first figure is a bet's, and near", width=width):
+            first = opened.locator(".pl-chart:visible").first
+            assert first.evaluate("e => Boolean(e.closest('.pl-bet form'))")
+            assert top(first) <= screens * height
+        for asked in questions(chapter).bets:
+            with subtests.test("a bet is answered where it was asked", width=width, bet=asked.id):
+                answers_in_its_place(OnPage(opened, asked))
 
 
-@every_chapter
-@sizes
-def test_bet_is_answered_where_it_was_asked(tab, host, chapter, viewport, screens):
-    opened = tab(f"{host}notebooks/{chapter}.html", is_new=True, viewport=viewport)
-    for bet in (OnPage(opened, asked) for asked in questions(chapter).bets):
-        place = bet.part("form .pl-chart:visible").evaluate(_PLACE)
-        bet.part("[data-action=show]").click()
-        expect(bet.part(".pl-explorer .pl-sentence")).to_be_visible()
-        answer = bet.part(".pl-explorer .pl-chart:visible").evaluate(_PLACE)
-        assert answer == pytest.approx(place, abs=0.5)
+def answers_in_its_place(bet):
+    place = bet.part("form .pl-chart:visible").evaluate(_PLACE)
+    bet.part("[data-action=show]").click()
+    expect(bet.part(".pl-explorer .pl-sentence")).to_be_visible()
+    answer = bet.part(".pl-explorer .pl-chart:visible").evaluate(_PLACE)
+    assert answer == pytest.approx(place, abs=0.5)
+    bet.part("[data-action=change]").click()
 
 
 # Within the bet; a browser scrolls by whole pixels, so that the page itself may be off by a part of one.
@@ -52,9 +55,9 @@ _PLACE = """e => { const b = e.getBoundingClientRect(), own = e.closest(".pl-bet
 
 
 @every_chapter
-def test_page_tells_teachers_the_objectives_that_its_end_tells_readers(tab, host, chapter):
-    opened = tab(f"{host}notebooks/{chapter}.html")
-    said = json.loads(opened.locator('script[type="application/ld+json"]').inner_text())
+def test_page_tells_teachers_the_objectives_that_its_end_tells_readers(site, chapter):
+    page = BeautifulSoup((site / f"notebooks/{chapter}.html").read_text("utf-8"), "html.parser")
+    said = json.loads(page.select_one('script[type="application/ld+json"]').string)
     assert said["@type"] == "LearningResource"
     end = named_cell(chapter, "takeaways").source.replace("*", "")
     assert len(said["teaches"]) == 3

@@ -251,17 +251,17 @@ def test_every_element_id_is_unique_on_its_page(site):
 
 
 @pytest.mark.xdist_group("search.html")
-@pytest.mark.parametrize("chapter", CHAPTERS)
-def test_search_finds_a_chapter_by_a_word_of_its_title(tab, address, site, chapter):
-    title = soup(site, f"notebooks/{chapter}.html").h1.text.strip("#¶\n ")
-    word = max(re.findall(r"\w+", title), key=len)
+def test_search_finds_a_chapter_by_a_word_of_its_title(tab, address, site, subtests):
     opened = tab(address + "index.html")
-    field = opened.locator("input[name=q]:visible").first
-    field.fill(word)
-    field.press("Enter")
-    hit = opened.locator("ul.search a", has_text=title).first
-    hit.press("Enter")  # the list still grows: a click may miss what has just moved down
-    expect(opened.locator("h1").first).to_contain_text(title)
+    for chapter in CHAPTERS:
+        with subtests.test(chapter):
+            title = soup(site, f"notebooks/{chapter}.html").h1.text.strip("#¶\n ")
+            field = opened.locator("input[name=q]:visible").first
+            field.fill(max(re.findall(r"\w+", title), key=len))
+            field.press("Enter")
+            hit = opened.locator("ul.search a", has_text=title).first
+            hit.press("Enter")  # the list still grows: a click may miss what has just moved down
+            expect(opened.locator("h1").first).to_contain_text(title)
     assert opened.complaints == []
 
 
@@ -277,12 +277,18 @@ def test_wrong_address_deep_in_the_site_gets_a_page_that_helps(tab, host):
     expect(opened.locator("h1").first).to_contain_text("From Pipelines to Platforms")
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS)
-def test_chapter_offers_its_own_notebook_and_how_to_run_it(tab, host, chapter):
-    opened = tab(f"{host}notebooks/{chapter}.html")
+def test_chapter_offers_its_own_notebook_and_how_to_run_it(tab, host, site, subtests):
+    for chapter in CHAPTERS:
+        with subtests.test(chapter):
+            place = f"notebooks/{chapter}.html"
+            link = soup(site, place).find("a", string=re.compile("Download this notebook"))
+            file = (site / place).parent / link["href"]
+            assert (file.name, link.has_attr("download")) == (f"{chapter}.ipynb", True)
+            assert file.read_text("utf-8").startswith("{")
+    opened = tab(f"{host}notebooks/{CHAPTERS[0]}.html")
     with opened.expect_download() as saving:
         opened.get_by_role("link", name="Download this notebook").click()
-    assert saving.value.suggested_filename == f"{chapter}.ipynb"
+    assert saving.value.suggested_filename == f"{CHAPTERS[0]}.ipynb"
     opened.get_by_role("link", name="Run it in JupyterLab").click()
     expect(opened.locator("#run-the-notebooks h2")).to_be_in_viewport()
 

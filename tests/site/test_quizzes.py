@@ -24,8 +24,8 @@ def items_of(opened, chapter):
 
 
 @every_chapter
-def test_every_option_gives_its_own_feedback_and_answers_stay(tab, address, chapter):
-    opened = tab(f"{address}notebooks/{chapter}.html")
+def test_every_option_gives_its_own_feedback_and_answers_stay(tab, host, chapter):
+    opened = tab(f"{host}notebooks/{chapter}.html")
     score = opened.locator(f"[data-quiz={chapter}] .pl-score")
     for item, form in items_of(opened, chapter):
         button, feedback = form.get_by_role("button", name="Check"), form.locator(".pl-feedback")
@@ -77,7 +77,7 @@ def test_feedback_leads_to_the_figure_in_the_state_that_refutes_the_error(tab, h
 
 
 @every_chapter
-def test_keyboard_alone_answers_an_item(tab, host, chapter):
+def test_keyboard_alone_answers_an_item_and_marks_the_chapter_as_read(tab, host, chapter):
     opened = tab(f"{host}notebooks/{chapter}.html")
     item, form = next(items_of(opened, chapter))
     form.get_by_role("radio").first.focus()
@@ -85,10 +85,27 @@ def test_keyboard_alone_answers_an_item(tab, host, chapter):
     expect(form.get_by_role("radio").nth(1)).to_be_checked()
     opened.keyboard.press("Enter")
     expect(form.locator(".pl-feedback")).to_contain_text(item.options[1].feedback)
+    is_marked_as_read_and_taken_back(opened)
+    opened.emulate_media(media="print")
+    first = questions(chapter).items[0].options[0].feedback
+    expect(opened.locator(f"[data-quiz={chapter}] .pl-fold").get_by_text(first)).to_be_visible()
+    expect(opened.locator(".pl-press button").first).to_be_hidden()
+
+
+def is_marked_as_read_and_taken_back(opened):
+    button = opened.get_by_role("button", name="I have read this chapter")
+    button.focus()
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    opened.reload()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    button.press("Space")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    assert kept(opened)["read"] == {}
 
 
 @every_chapter
-def test_without_scripts_answers_are_folded_and_paper_prints_them_at_the_end(tab, host, chapter):
+def test_without_scripts_answers_are_folded(tab, host, chapter):
     still = tab(f"{host}notebooks/{chapter}.html", java_script_enabled=False)
     for item, form in items_of(still, chapter):
         assert item.question in form.locator("legend").inner_text()
@@ -101,23 +118,6 @@ def test_without_scripts_answers_are_folded_and_paper_prints_them_at_the_end(tab
     expect(fold.get_by_text(first)).to_be_hidden()
     fold.locator("summary").click()
     expect(fold.get_by_text(first)).to_be_visible()
-    paper = tab(f"{host}notebooks/{chapter}.html")
-    paper.emulate_media(media="print")
-    expect(paper.locator(f"[data-quiz={chapter}] .pl-fold").get_by_text(first)).to_be_visible()
-    expect(paper.locator(".pl-press button").first).to_be_hidden()
-
-
-@every_chapter
-def test_reader_marks_a_chapter_as_read_and_takes_it_back(tab, host, chapter):
-    opened = tab(f"{host}notebooks/{chapter}.html")
-    button = opened.get_by_role("button", name="I have read this chapter")
-    button.click()
-    expect(button).to_have_attribute("aria-pressed", "true")
-    opened.reload()
-    expect(button).to_have_attribute("aria-pressed", "true")
-    button.click()
-    expect(button).to_have_attribute("aria-pressed", "false")
-    assert kept(opened)["read"] == {}
 
 
 @pytest.mark.xdist_group("book/misconceptions.html")
