@@ -139,7 +139,7 @@ def test_new_reader_s_page_is_accessible_fits_a_phone_and_paper_and_may_just_sho
                 assert opened.evaluate("document.documentElement.scrollWidth") <= width
         with subtests.test("axe finds nothing wrong", theme=theme):
             assert problems(opened) == []
-    with subtests.test("who would rather be shown sees the answer, and nothing is kept"):
+    with subtests.test("who would rather be shown sees the answer in its place on a phone"):
         just_shows(opened, chapter)
     with subtests.test("paper shows the question and where the answer is"):
         opened.emulate_media(media="print")
