@@ -11,6 +11,7 @@ from platformlab.chapters.ge.market import (
     FULL_REVENUE,
     LAST_YEAR,
     LAUNCHES,
+    LINES,
     START,
     YEARLY_COST,
 )
@@ -66,3 +67,21 @@ def reviewed(above, pace, year):
     """Review of the hundred launches at the end of a year."""
     cash, flow = _cash(above, pace)
     return Review(cash, flow[year * MONTHS] < 0, cash[-1] > 0)
+
+
+def paths(found, chosen):
+    """Cash of the chosen launches at the end of each year, one row a launch and year."""
+    years = np.arange(LAST_YEAR + 1)
+    return {
+        "launch": [at for at in range(len(chosen)) for _ in years],
+        "year": list(years) * len(chosen),
+        "cash": [cash for one in chosen for cash in found.cash[::MONTHS, one]],
+    }
+
+
+def picked(found):
+    """Ten of those who still lose, from the best start to the worst, and whether each pays."""
+    losing = np.flatnonzero(found.loses)
+    order = losing[np.argsort(-found.cash[-1, losing])]
+    places = (2 * np.arange(LINES) + 1) * len(order) // (2 * LINES)
+    return order[places[: len(order)]]

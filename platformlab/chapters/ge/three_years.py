@@ -1,9 +1,8 @@
 """Explorer of a review: what three years of losses say about the years to come."""
 
 import altair as alt
-import numpy as np
 
-from platformlab.chapters.ge._launches import MONTHS, reviewed
+from platformlab.chapters.ge._launches import MONTHS, paths, picked, reviewed
 from platformlab.chapters.ge.market import (
     ABOVE_BAR,
     FARTHEST_ABOVE,
@@ -30,32 +29,17 @@ _CLEAR = 6  # between the outermost line of a fate and its words, USD billion
 _FATES = {"pays": ("platform", 2.5, []), "never": ("pipeline", 1.75, [8, 6])}
 
 
-def _paths(found, chosen):
-    """Cash of the chosen launches at the end of each year, one row a launch and year."""
-    years = np.arange(LAST_YEAR + 1)
-    return {
-        "launch": [at for at in range(len(chosen)) for _ in years],
-        "year": list(years) * len(chosen),
-        "cash": [cash for one in chosen for cash in found.cash[::MONTHS, one]],
-    }
-
-
-def _picked(found):
-    """Ten of those who still lose, from the best start to the worst, and whether each pays."""
-    losing = np.flatnonzero(found.loses)
-    order = losing[np.argsort(-found.cash[-1, losing])]
-    places = (2 * np.arange(LINES) + 1) * len(order) // (2 * LINES)
-    return order[places[: len(order)]]
-
-
 def _rows(*, year, success_chance, speed_consumers):
     found = reviewed(success_chance, speed_consumers, year)
-    picked = _picked(found)
-    groups = {"pays": picked[found.pays[picked]], "never": picked[~found.pays[picked]]}
+    shown = picked(found)
+    groups = {
+        "pays": shown[found.pays[shown]],
+        "never": shown[~found.pays[shown]],
+    }
     losing, paying = int(found.loses.sum()), int((found.loses & found.pays).sum())
     further = found.cash[-1] - found.cash[year * MONTHS]
     return {
-        **{fate: _paths(found, chosen) for fate, chosen in groups.items()},
+        **{fate: paths(found, chosen) for fate, chosen in groups.items()},
         "outcome": {
             "losing": [losing],
             "earning": [LAUNCHES - losing],

@@ -1,7 +1,5 @@
 """Explorer of measured hours: when each service is busy, and what two of them want together."""
 
-import altair as alt
-
 from platformlab.chapters.toyota._hours import (
     PAIRS,
     hours_of,
@@ -13,12 +11,9 @@ from platformlab.chapters.toyota._hours import (
     wanted,
     within,
 )
+from platformlab.chapters.toyota._hours_chart import chart
 from platformlab.chapters.toyota.market import MEASURED, SERVICE_PEAK, SERVICES
-from platformlab.charts.areas import under
-from platformlab.charts.curves import axis_x, dots, labels, level, line
-from platformlab.charts.multiples import cells
-from platformlab.charts.panels import Panel, draw_panels
-from platformlab.charts.theme import by_mark, colour, marks, rows
+from platformlab.charts.theme import marks
 from platformlab.explore import Column, Explorer, choice, drawn
 from platformlab.models import fleet_profiles
 from platformlab.words import Wordbook
@@ -77,62 +72,6 @@ def _rows(*, pair, day):
     }
 
 
-def _cell(cell, service):
-    """Shape of one service, filled where it is chosen, with its busiest hour."""
-    x, y = cell.x("hour", (0, 23)), cell.y(service, (0, 1))
-    tooltip = [alt.Tooltip("hour:Q"), alt.Tooltip(f"{service}:Q", title="part", format=".0%")]
-    here = rows("peaks").transform_filter(f"datum.cell === {MEASURED.index(service)}")
-    tones = colour("platform"), colour("muted")
-    tone = by_mark(*tones)
-    above = alt.YValue(cell.top - 10)
-    said = {"baseline": "bottom", "fontWeight": 600}
-    drawing = [
-        under("hours", x, y, role="pipeline", opacity=0.3),
-        line("hours", x, y, role="pipeline", tooltip=tooltip).encode(
-            strokeWidth=alt.StrokeWidthValue(1.5)
-        ),
-    ]
-    if service in SERVICES:
-        drawing += [under("chosen", x, y, role="platform", opacity=0.3), line("chosen", x, y)]
-    name = here.mark_text(align="left", **said)
-    at = here.mark_text(align="right", baseline="bottom")
-    peak = {"x": x, "y": cell.y("top", (0, 1)), "fill": by_mark(*tones, channel=alt.FillValue)}
-    drawing += [
-        here.mark_point(size=64, stroke=None).encode(**peak),
-        name.encode(x=alt.XValue(cell.left), y=above, text=alt.Text("name:N"), color=tone),
-        at.encode(x=alt.XValue(cell.right), y=above, text=alt.Text("label:N"), color=tone),
-    ]
-    return alt.layer(*drawing)
-
-
-def _sum(panel, frame):
-    """What both want together, against fleets of their own."""
-    x = axis_x("hour", domain=(0, 23), values=[0, 6, 12, 18, 23])
-    y, apart = panel.y("together"), panel.y("apart")
-    tooltip = [alt.Tooltip("hour:Q"), alt.Tooltip("together:Q", format=".1f")]
-    said, down = ("short", 20) if frame.is_narrow else ("label", 40)
-    first = axis_x("first", title="hour", domain=(0, 23), values=[0, 6, 12, 18, 23])
-    return alt.layer(
-        under("sum", x, y, role="platform", opacity=0.3),
-        line("sum", x, y, tooltip=tooltip),
-        level("fleets", apart, role="threshold"),
-        labels("fleets", first, apart, "apart_label", role="threshold", dx=4, dy=-11),
-        dots("fleets", x, y),
-        labels("fleets", x, y, said, align="center", dx=0, dy=down, fontWeight="bold"),
-    )
-
-
-def _chart(frame):
-    columns, height, foot = (2, 62, 150) if frame.is_narrow else (3, 84, 170)
-    left, right = 52, 18
-    places = cells(len(MEASURED), columns=columns, width=frame.width - left - right, height=height)
-    top = places[-1].bottom + 62
-    panel = Panel("together", (0, 45), (0, 20, 40), "d", top, top + foot)
-    layers = [_cell(place, s) for place, s in zip(places, MEASURED, strict=True)]
-    chart = alt.layer(*layers, _sum(panel, frame)).resolve_scale(x="independent", y="independent")
-    return draw_panels(chart, frame, height=panel.bottom, left=left, right=right)
-
-
 def _sentence(tables, *, pair, day):
     fleets = tables["fleets"]
     at = dict(zip(MEASURED, tables["peaks"]["label"], strict=True))
@@ -181,7 +120,7 @@ hours_of_day = Explorer(
         ),
         "best": (drawn("pair", is_text=True),),
     },
-    chart=_chart,
+    chart=chart,
     sentence=_sentence,
     slots={"measured_where": measured_where, "service_peak": SERVICE_PEAK},
 )
