@@ -121,6 +121,7 @@ FAMILIES = {
             "shared_feature": "A feature, and who gains",
             "two_engines": "Two engines",
             "scale_or_network": "Scale or network",
+            "expectations": "Customers who foresee",
         },
     ),
     "standards": Family(

@@ -1,7 +1,7 @@
 """Answers to the exercises of the chapter on economies of scale."""
 
 from platformlab import models
-from platformlab.chapters.scale.market import CROWDED_PLANT, FULLEST, LANDLORD, PLANT
+from platformlab.chapters.scale.market import FULLEST, LANDLORD, PLANT
 from platformlab.checks.answers import Number, Slip, Text
 
 HALF = FULLEST // 2
@@ -10,7 +10,7 @@ TENANT = 200_000
 
 
 def _each(output, **changes):
-    return models.scale.average_cost(output=output, **CROWDED_PLANT | changes)
+    return models.scale.average_cost(output=output, **PLANT | changes)
 
 
 def _uncrowded(output):
@@ -59,16 +59,20 @@ ANSWERS = (
     ),
     Number(
         "scale-3",
-        lambda: _uncrowded(TENANT) / _uncrowded(LANDLORD) - 1,
+        lambda: _each(TENANT) / _each(LANDLORD) - 1,
         unit="share",
         slips=(
             Slip(
-                lambda: _uncrowded(TENANT) / _uncrowded(LANDLORD),
+                lambda: _each(TENANT) / _each(LANDLORD),
                 "This is the ratio of the two costs. A mark-up is what is added to one.",
             ),
             Slip(
-                lambda: _uncrowded(TENANT) / PLANT["unit_cost"] - 1,
+                lambda: _each(TENANT) / PLANT["unit_cost"] - 1,
                 "You marked up the materials and work alone. The landlord marks up his average cost, the plant included.",
+            ),
+            Slip(
+                lambda: _uncrowded(TENANT) / _uncrowded(LANDLORD) - 1,
+                "The crowding is missing, in both plants: every unit of the year makes each one a little dearer.",
             ),
         ),
     ),

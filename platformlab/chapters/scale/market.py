@@ -1,8 +1,11 @@
 """The invented market of the chapter: figures, exercises, prose and notebook share its numbers."""
 
 # The plant, whoever owns it: the carmaker, the landlord, or the tenant who leaves him.
-PLANT = {"fixed_cost": 9_000_000.0, "unit_cost": 300.0}  # USD a year; USD for each unit
-CROWDED_PLANT = PLANT | {"congestion_cost": 0.00004}  # USD for every unit of the year
+PLANT = {
+    "fixed_cost": 9_000_000.0,  # USD a year
+    "unit_cost": 300.0,  # USD for each unit
+    "congestion_cost": 0.00004,  # USD for every unit of the year
+}
 FULLEST = 800_000  # units a year: the most that the figure draws, and the orders of the exercise
 
 # Experience without a plant.
@@ -20,5 +23,6 @@ CARMAKER = {
 }
 YEARS, HALFWAY = 20, 10
 
-# The landlord, who lets such a plant.
+# The landlord, who lets such plants, and the tenant who may leave him.
 LANDLORD, MARKUP = 500_000, 0.2  # units a year for all tenants; part of his average cost
+HALVING = 0.5  # the chance that the text gives to orders of half the plan

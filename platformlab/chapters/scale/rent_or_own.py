@@ -5,23 +5,23 @@ import numpy as np
 
 from platformlab.chapters.scale._cost_curve import COST, COST_TIP, output_axis
 from platformlab.chapters.scale._units import units
-from platformlab.chapters.scale.market import LANDLORD, MARKUP, PLANT
+from platformlab.chapters.scale.market import HALVING, LANDLORD, MARKUP, PLANT
 from platformlab.charts.curves import dots, labels, line
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, drawn, slider
 from platformlab.models import rent_or_own as model
-from platformlab.models import scale
 from platformlab.words import Wordbook
-from platformlab.words.numbers import dollars, number
+from platformlab.words.numbers import dollars, number, percent
 
 say = Wordbook(__file__)
 
 _LARGEST = LANDLORD  # the drawing ends with a tenant as large as the plant he rents
 _LINE = 46  # dollars that a line of words is high on a phone
+_HIGHEST = 700  # dollars at the top of the drawing
 
 
-def _own_cost(output):
-    return scale.average_cost(output=output, congestion_cost=0, **PLANT)
+def _own_cost(output, chance):
+    return model.expected_own_cost(output=output, halving_chance=chance, **PLANT)
 
 
 def _shift(value, other, gap):
@@ -30,14 +30,15 @@ def _shift(value, other, gap):
     return -short if value < other else short
 
 
-def _rows(*, output, landlord_output, markup):
+def _rows(*, output, landlord_output, markup, halving_chance):
     rent = model.rent_per_unit(landlord_output=landlord_output, markup=markup, **PLANT)
-    even = model.find_break_even(rent=rent, **PLANT).output
+    even = model.find_break_even(rent=rent, halving_chance=halving_chance, **PLANT).output
     drawn = np.geomspace(23_000, _LARGEST, 60)
+    curve = _own_cost(drawn, halving_chance)
     inside = even <= _LARGEST
-    own, words = _own_cost(_LARGEST), say("rent_or_own.marks.from", even=units(even))
+    own, words = curve[-1], say("rent_or_own.marks.from", even=units(even))
     return {
-        "own": {"output": drawn, "cost": _own_cost(drawn)},
+        "own": {"output": drawn[curve <= _HIGHEST], "cost": curve[curve <= _HIGHEST]},
         "rent": {
             "output": [0, _LARGEST],
             "cost": [rent, rent],
@@ -56,11 +57,11 @@ def _rows(*, output, landlord_output, markup):
         },
         "now": {
             "output": [output],
-            "own": [_own_cost(output)],
+            "own": [_own_cost(output, halving_chance)],
             "rent": [rent],
             "even": [even],
             "label": [say("rent_or_own.marks.you")],
-            "cost": [min(_own_cost(output), rent)],
+            "cost": [min(_own_cost(output, halving_chance), rent)],
         },
     }
 
@@ -81,14 +82,17 @@ def _chart(frame):
     return framed(chart, frame, right=84)
 
 
-def _sentence(tables, *, output, landlord_output, **_):
+def _sentence(tables, *, output, halving_chance, **_):
     own, rent, even = (tables["now"][name][0] for name in ("own", "rent", "even"))
     said = {"output": number(output, 0), "own": dollars(own, 0), "rent": dollars(rent, 0)}
-    if abs(even - output) < 1:
-        return say("rent_or_own.equal", **said)
-    landlords = "_landlord" if abs(even - landlord_output) < 1 else ""
-    better = "own" if output > even else "rent"
-    return say(f"rent_or_own.{better}{landlords}", **said, even=units(even))
+    if halving_chance:
+        costs = say("rent_or_own.uncertain", **said, chance=percent(halving_chance))
+    else:
+        costs = say("rent_or_own.planned", **said)
+    if np.isinf(even):
+        return f"{costs} {say('rent_or_own.never')}"
+    better = "equal" if abs(own - rent) < 0.5 else "own" if own < rent else "rent"
+    return f"{costs} {say(f'rent_or_own.{better}', even=units(even))}"
 
 
 rent_or_own = Explorer(
@@ -102,6 +106,7 @@ rent_or_own = Explorer(
             unit="",
         ),
         slider("markup", (0, 0.05, 0.1, MARKUP, 0.3, 0.5), default=MARKUP),
+        slider("halving_chance", (0, 0.25, HALVING, 0.75), default=0),
     ),
     rows=_rows,
     columns={

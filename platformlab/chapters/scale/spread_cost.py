@@ -5,7 +5,7 @@ import numpy as np
 
 from platformlab.chapters.scale._cost_curve import COST, COST_TIP, output_axis
 from platformlab.chapters.scale._units import units
-from platformlab.chapters.scale.market import CROWDED_PLANT, FULLEST, PLANT
+from platformlab.chapters.scale.market import FULLEST, PLANT
 from platformlab.charts.curves import dots, labels, level, line, moment
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, drawn, slider
@@ -17,11 +17,11 @@ say = Wordbook(__file__)
 
 
 def _cost(output):
-    return model.average_cost(output=output, **CROWDED_PLANT)
+    return model.average_cost(output=output, **PLANT)
 
 
 def _rows(*, output):
-    cheapest = model.find_cheapest_output(**CROWDED_PLANT)
+    cheapest = model.find_cheapest_output(**PLANT)
     drawn = np.geomspace(23_500, FULLEST, 60)
     return {
         "curve": {"output": drawn, "cost": _cost(drawn)},

@@ -11,7 +11,7 @@ Left out. Output and time grow together, so time would fit as well; prices hold 
 prices of inputs; the product changes; and errors of neighbouring years go together, so the band
 of a textbook would be too narrow.
 
-Sources: wright1936, lafond2018; thompson1997 on what can look like experience.
+Sources: wright1936, lafond2018; thompson2001 on what can look like experience.
 """
 
 from typing import NamedTuple

@@ -132,6 +132,34 @@ def find_cheapest_output(*, fixed_cost, unit_cost, congestion_cost):
     return CheapestOutput(*np.broadcast_arrays(output, lowest, status))
 
 
+class Plants(NamedTuple):
+    """How many equal plants make an output most cheaply, and what each unit then costs in USD."""
+
+    number: np.ndarray
+    average_cost: np.ndarray
+
+
+@checked
+@np.errstate(divide="ignore", invalid="ignore", over="ignore")
+def find_plants(*, output, fixed_cost, unit_cost, congestion_cost):
+    """Spread an output over as many equal plants as is cheapest; without crowding that is one.
+
+    Examples
+    --------
+    >>> find_plants(output=[150, 300], fixed_cost=900, unit_cost=3, congestion_cost=0.04)
+    Plants(number=array([1., 2.]), average_cost=array([15., 15.]))
+    """
+    # Plants that are exactly full; where a plant costs nothing, more than anybody counts.
+    full = output * np.sqrt(congestion_cost / fixed_cost)
+    few = np.clip(np.floor(np.nan_to_num(full)), 1, 1e15)
+    more = np.where(few > full, few, few + 1)
+    costs = [
+        number * fixed_cost / output + congestion_cost * output / number for number in (few, more)
+    ]
+    number = np.where(costs[1] < costs[0], more, few)
+    return Plants(*np.broadcast_arrays(number, unit_cost + np.minimum(*costs)))
+
+
 @checked
 def next_relative_output(relative_output, *, learning_rate, demand_elasticity, markup):
     """Output sold when the price is the marked-up cost at experience `relative_output`.

@@ -7,12 +7,15 @@ from prose import EXPLORERS, on_the_grid, ran
 
 from platformlab import load, models
 from platformlab.chapters.scale._records import fit_record, window
+from platformlab.chapters.scale._units import units
 from platformlab.chapters.scale.market import (
     CARMAKER,
+    HALVING,
     LANDLORD,
     LEARNING_RATE,
     MADE_SO_FAR,
     MARKUP,
+    PLANT,
     START,
 )
 from platformlab.words.numbers import percent
@@ -42,7 +45,8 @@ def doublings_of_output():
     outputs = 50_000.0, 100_000.0, 200_000.0, 400_000.0
     costs = [cost_of_a_car(output) for output in outputs]
     saved = [before - after for before, after in itertools.pairwise(costs)]
-    return f"{outputs[0]:,.0f}", f"{outputs[1]:,.0f}", *(f"{dollars:.0f}" for dollars in saved)
+    early = (f"{dollars:.0f}" for dollars in saved[:2])
+    return f"{outputs[0]:,.0f}", f"{outputs[1]:,.0f}", *early, f"{saved[2]:.2f}"
 
 
 def fullest_plant():
@@ -126,30 +130,66 @@ def early_line():
     return 3, percent(turn["share"][0])
 
 
+def rented(name, **state):
+    """What the figure says of a tenant, to the dollar."""
+    return f"{now('rent_or_own', name, **state):.0f}"
+
+
+def owning_pays_from(**state):
+    return units(now("rent_or_own", "even", **state))
+
+
 def small_tenant():
     state = {"output": 50_000.0, "landlord_output": LANDLORD, "markup": MARKUP}
-    found = rows("rent_or_own", **state)["now"]
-    return "50,000", f"{found['rent'][0]:.0f}", f"{found['own'][0]:.0f}"
+    assert EXPLORERS["rent_or_own"].state(**state) == EXPLORERS["rent_or_own"].state()
+    return "50,000", rented("rent", **state), rented("own", **state)
 
 
 def landlords():
-    rents = [
-        now("rent_or_own", "rent", landlord_output=volume, markup=MARKUP)
-        for volume in (100_000.0, 2_000_000.0)
-    ]
-    assert rents[0] > 1.2 * now("rent_or_own", "rent")  # what the quiz says of a small landlord
-    return "100,000", f"{LANDLORD:,}", f"{rents[0]:.0f}", 2, f"{rents[1]:.0f}"
+    small = now("rent_or_own", "rent", landlord_output=100_000.0)
+    assert small > 1.15 * now("rent_or_own", "rent")  # what the quiz says of a small landlord
+    return "100,000", f"{LANDLORD:,}", f"{small:.0f}"
+
+
+def four_plants():
+    plants = models.scale.find_plants(output=2e6, **PLANT)
+    assert plants.number == 4
+    assert rented("rent", landlord_output=2_000_000.0) == rented("rent")
+    return 2, rented("rent")
 
 
 def break_evens():
-    even = [now("rent_or_own", "even", markup=m) for m in (MARKUP, 0.05, 0.0)]
-    assert round(even[2]) == LANDLORD
     return (
         percent(MARKUP),
-        f"{round(even[0], -3):,.0f}",
+        owning_pays_from(markup=MARKUP),
         percent(0.05),
-        f"{round(even[1], -3):,.0f}",
+        owning_pays_from(markup=0.05),
     )
+
+
+def certain_orders():
+    state = {"output": 100_000.0}
+    assert "Own:" in on_the_grid("rent_or_own", **state)
+    return "100,000", rented("own", **state), rented("rent", **state)
+
+
+def uncertain_orders():
+    state = {"output": 100_000.0, "halving_chance": HALVING}
+    assert "Rent:" in on_the_grid("rent_or_own", **state)
+    return percent(HALVING), rented("own", **state)
+
+
+def pays_later():
+    return owning_pays_from(halving_chance=HALVING), owning_pays_from()
+
+
+def ten_niches():
+    assert LANDLORD / 10 == 50_000
+    return f"{LANDLORD:,}", cost_to_the_dollar(LANDLORD / 10), cost_to_the_dollar(LANDLORD)
+
+
+def cost_to_the_dollar(output):
+    return f"{models.scale.average_cost(output=output, **PLANT):.0f}"
 
 
 def rate(series, part="all"):
@@ -239,12 +279,16 @@ STATEMENTS = [
     ),
     ("soon after year {}, with {} of the market served", early_line),
     (r"With {} units a year you rent at \${} what would cost \${} to make", small_tenant),
-    (
-        r"with {} units in the shared plant instead of {} the rent is \${}, and with {} million it "
-        r"is \${}.",
-        landlords,
-    ),
-    ("With a mark-up of {} owning pays from {} units a year, at {} from {};", break_evens),
+    (r"with {} units in the shared plant instead of {} the rent is \${}.", landlords),
+    (r"With {} million it is \${} again, from four full plants.", four_plants),
+    ("with a mark-up of {} owning pays from {} units a year, at {} from {}.", break_evens),
+    (r"Set your units to {}: owning is cheaper, \${} against \${}.", certain_orders),
+    ("a chance of {} to stay away.", lambda: uncertain_orders()[:1]),
+    (r"for each unit ordered owning now costs \${}.", lambda: uncertain_orders()[1:]),
+    ("It pays from {} units instead of {}, so here", pays_later),
+    ("Split a market of {} into ten niches.", lambda: ten_niches()[:1]),
+    (r"With a plant for each, a unit costs \${} instead of \${}.", lambda: ten_niches()[1:]),
+    (r"at no cost still makes it for \${}, owned", lambda: ten_niches()[2:]),
     ("{} for the Model T at constant prices and {} for solar modules.", whole_records),
     ("the rate is {} in the first part, {} in the middle and {} in the last.", solar_parts),
     ("the Model T loses {} with a doubling and not {}", dollars_of_the_day),

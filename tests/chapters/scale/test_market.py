@@ -29,6 +29,7 @@ def test_figures_open_on_the_firms_of_the_text():
     assert defaults("virtuous_circle") == market.CARMAKER
     opening = defaults("rent_or_own")
     assert (opening["landlord_output"], opening["markup"]) == (market.LANDLORD, market.MARKUP)
+    assert opening["halving_chance"] == 0
     opening = defaults("experience")
     assert opening["learning_rate"] == market.LEARNING_RATE
     assert opening["cumulative_output"] == market.MADE_SO_FAR
@@ -41,7 +42,7 @@ def test_firm_of_the_notebook_learns_like_the_carmaker():
 def test_workbench_starts_with_the_plant_and_the_orders_of_the_exercise():
     code = source("scale", "workbench")
     plant = re.search(r"plant = (\{.*?\})", code, flags=re.S)[1]
-    assert ast.literal_eval(plant) == market.CROWDED_PLANT
+    assert ast.literal_eval(plant) == market.PLANT
     assert f"output={market.FULLEST:_}, **plant" in code
 
 
@@ -63,11 +64,11 @@ def test_bet_tells_the_carmaker_that_its_figure_shows():
             "scale-1",
             rf"costs \${MILLIONS:.0f} million a year, each car \${market.PLANT['unit_cost']:.0f} of",
         ),
-        ("scale-1", rf"adds \${market.CROWDED_PLANT['congestion_cost']:.5f} for"),
+        ("scale-1", rf"adds \${market.PLANT['congestion_cost']:.5f} for"),
         ("scale-1", f"rise to {market.FULLEST:,}."),
         ("scale-2", f"at {percent(answers.LEARNER['learning_rate'])} per doubling"),
         ("scale-2", f"an elasticity of {answers.LEARNER['demand_elasticity']},"),
-        ("scale-3", f"runs {market.LANDLORD:,} units a year"),
+        ("scale-3", f"makes {market.LANDLORD:,} units a year in one plant"),
         ("scale-3", f"a tenant with {answers.TENANT:,} indifferent"),
     ],
 )
@@ -86,3 +87,14 @@ def test_words_of_the_figures_count_the_years_and_cars_of_the_market():
     assert "from ten thousand to ten million" in experience.description
     assert round(market.FIRST_MADE * 2**market.DOUBLINGS / 1e6) == 10
     assert "the ten-thousandth car" in experience.source
+
+
+def test_rented_plant_is_the_owned_one_with_one_rule_changed():
+    """What the two figures compute with differs in nothing but who pays for the plant."""
+    rented, owned = BOOK.explorers["rent_or_own"], BOOK.explorers["spread_cost"]
+    for output in (50_000, 100_000, 400_000):
+        tables = rented.rows(**rented.state(output=output))
+        alone = owned.rows(**owned.state(output=output))
+        assert tables["now"]["own"][0] == alone["now"]["cost"][0]
+    without_markup = rented.rows(**rented.state(landlord_output=100_000, markup=0))
+    assert without_markup["now"]["rent"][0] == owned.rows(output=100_000)["now"]["cost"][0]

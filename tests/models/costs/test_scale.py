@@ -65,6 +65,25 @@ def test_without_learning_every_unit_costs_as_much_as_the_first():
     assert model.total_cost_approximate(**args) == pytest.approx([3, 150])
 
 
+@pytest.mark.parametrize("output", [90, 150, 212, 213, 1000, 5e5])
+def test_no_other_number_of_plants_is_cheaper(output):
+    found = model.find_plants(output=output, **PLANT)
+    costs = [
+        model.average_cost(output=output / n, **PLANT) for n in range(1, int(min(output, 4000)))
+    ]
+    assert found.average_cost == pytest.approx(min(costs))
+    assert found.number == 1 + int(np.argmin(costs))
+
+
+def test_one_plant_is_enough_without_crowding_and_none_too_many_if_they_are_free():
+    spacious = PLANT | {"congestion_cost": 0}
+    found = model.find_plants(output=600, **spacious)
+    assert found.number == 1
+    assert found.average_cost == model.average_cost(output=600, **spacious)
+    free = model.find_plants(output=600, **PLANT | {"fixed_cost": 0})
+    assert free.average_cost == pytest.approx(PLANT["unit_cost"])
+
+
 def test_average_cost_is_lowest_where_no_search_finds_it_lower():
     """F = 900, c = 3, d = 0.04: 15 at 150 units; computed by two routes."""
     cheapest = model.find_cheapest_output(**PLANT)
