@@ -5,6 +5,8 @@ import numpy as np
 from platformlab.chapters.scale_or_network.market import (
     COST,
     DEMAND,
+    EVEN_MARKET,
+    FOUGHT_FOR,
     LEARNING_RATE,
     RIVALS_LEAD,
     SAME_SIDE,
@@ -12,7 +14,8 @@ from platformlab.chapters.scale_or_network.market import (
     STRONGER,
     TASTE_SPREAD,
 )
-from platformlab.checks.answers import Number, Slip, Text
+from platformlab.checks.answers import Array, Number, Slip, Text
+from platformlab.models import expectations
 from platformlab.models import scale_or_network as model
 
 
@@ -58,6 +61,24 @@ def largest_double_use():
 def double_use_without_factory():
     """Learning forgotten: the network alone stands on the threshold."""
     return 0.0
+
+
+def _split(revision_share):
+    """Margin at an even split with the network of the exercise, and the strength that breaks it."""
+    found = expectations.find_even_split(
+        same_side=FOUGHT_FOR, revision_share=revision_share, **EVEN_MARKET
+    )
+    return [found.margin, found.strongest_network]
+
+
+def foreseen():
+    """With customers who foresee all that a price cut wins."""
+    return _split(1)
+
+
+def passive_split():
+    """With customers who foresee nothing."""
+    return _split(0)
 
 
 ANSWERS = (
@@ -111,8 +132,26 @@ ANSWERS = (
             ),
         ),
     ),
-    Text(
+    Array(
         "scale-or-network-4",
+        foreseen,
+        unit="USD",
+        tolerance=0.001,
+        slips=(
+            Slip(
+                passive_split,
+                "That is the market whose customers keep to what they expected. Here they foresee whom "
+                "a price cut wins: revision_share is 1.",
+            ),
+            Slip(
+                lambda: [foreseen()[0] / 2, foreseen()[1]],
+                "The first number is what each firm earns for a customer in the market, of whom it has "
+                "half. Asked is price less cost.",
+            ),
+        ),
+    ),
+    Text(
+        "scale-or-network-5",
         (
             "names one lead in cost and one in worth, or says that one of them is missing",
             "says for the lead in cost whether know-how leaks or costs are falling for everybody",

@@ -32,3 +32,17 @@ RULES = {
     "cheap": {"cost_per_customer": 40},
     "better": {"quality_lead": -RIVALS_LEAD},
 }
+
+# Equal firms at an even split, with the network alone, and how much of a price cut customers foresee.
+EVEN_MARKET = {
+    name: DEMAND[name]
+    for name in (
+        "cost_per_customer",
+        "spillover_share",
+        "multihoming_share",
+        "crowding",
+        "taste_spread",
+    )
+} | {"learning_rate": 0.0}
+FORESEEN = (0, 0.25, 0.5, 0.75, 1)
+FOUGHT_FOR = 15  # USD a month; the network of the exercise

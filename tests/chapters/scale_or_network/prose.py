@@ -4,7 +4,7 @@ import numpy as np
 from prose import EXPLORERS, on_the_grid, ran
 from scipy.special import expit, logit
 
-from platformlab.chapters.scale_or_network import answers
+from platformlab.chapters.scale_or_network import answers, delivery_apps
 from platformlab.chapters.scale_or_network.market import (
     COST,
     DEMAND,
@@ -178,10 +178,6 @@ def rule(name, same_side=60.0):
     return percent(rows("changed_rule", rule=name, same_side=same_side)["way"]["end"][0])
 
 
-def before(same_side):
-    return percent(rows("changed_rule", rule="as it was", same_side=same_side)["way"]["end"][0])
-
-
 def crowded():
     return RULES["crowded"]["crowding"], rule("crowded")
 
@@ -196,9 +192,34 @@ def half_as_varied():
     return 30, 60
 
 
-def counter_case():
-    assert abs(114 / (114 + 52) - START) < 0.02
-    return (percent(START),)
+def split(**state):
+    on_the_grid("even_split", **state)
+    chosen = EXPLORERS["even_split"]
+    return chosen.rows(**chosen.state(**state))
+
+
+def fought_for():
+    found = split(revision_share=1, same_side=10)
+    last = split(revision_share=1, same_side=20)
+    assert not last["now"]["profit"]
+    assert last["breaks"]["same_side"][0] < 20 + 1e-6
+    assert 2 * TASTE_SPREAD == 20
+    assert last["held"]["profit"][-1] < 1e-6
+    return 10, found["now"]["profit"][0], 20
+
+
+def app_users(app, month):
+    return f"{delivery_apps.users('Mobile Index')[app][month]:.1f}"
+
+
+def lost_half():
+    counted = delivery_apps.users("Mobile Index")["Coupang Eats"]
+    assert 0.45 < 1 - counted["2023-01"] / counted["2022-01"] < 0.5
+    return app_users("Baemin", "2022-01"), app_users("Coupang Eats", "2022-01")
+
+
+def both_apps(month):
+    return app_users("Baemin", month), app_users("Coupang Eats", month)
 
 
 def holds():
@@ -249,28 +270,30 @@ STATEMENTS = [
     (r"At \${:.0f} this does not stop before the rival has {}.", rival_takes),
     ("at $x = 1$ we hold {}.", held_at_unit_odds),
     (r"our offer leads by \${:.0f}, the rival's better product", lambda: lead_had_and_needed()[:1]),
-    (r"holding {} takes a lead of \${:.0f}.", lambda: lead_had_and_needed()[1:]),
+    (r"holding {} takes a lead of \${:.0f}, so some leave.", lambda: lead_had_and_needed()[1:]),
     (r"at an even split both firms earn \${:.0f} whatever the dials say.", even_profit),
     (r"learning at {} and a network of \${:.0f}.", as_it_was),
     ("Our {} grows to {}, until one rule changes.", grows_to),
     ("Our lead is gone: {}.", lambda: (rule("both"),)),
     (r"If that costs a member \${:.0f}, the market also returns to {}.", crowded),
     ("The factory hardly pulls any more, and {} remain.", lambda: (rule("leaks"),)),
-    (r"At a network of \${:.0f} we would keep {}:", lambda: (100, rule("leaks", 100.0))),
     (
         r"A fifth of \${:.0f} is less than a fifth of \${:.0f}, so with the same learning rate our "
         "lead in dollars shrinks, and {} remain.",
         cost_halved,
     ),
     (
-        r"With a network of \${:.0f} it is {} before and {} after.",
-        lambda: (40, before(40.0), rule("cheap", 40.0)),
-    ),
-    (
         r"with tastes half as varied, \${:.0f} instead of \${:.0f} would tip the market.",
         half_as_varied,
     ),
-    ("about the {} of our figure.", counter_case),
+    (r"The \${:.0f} and the rule of six spreads rest on customers who", even_profit),
+    (r"With a network of \${:.0f} each earns \${:.0f}, and at \${:.0f}, two spreads,", fought_for),
+    (
+        "brought meals to {} million users a month and Coupang Eats to {} million; a year later",
+        lost_half,
+    ),
+    ("looked decided, at {} million users to {} million.", lambda: both_apps("2023-04")),
+    ("In August 2025 it was {} million to {} million.", lambda: both_apps("2025-08")),
     (
         "with a network strength of ${:.0f} in the main figure the better product is left with a "
         "fifth of the market.",
