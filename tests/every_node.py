@@ -43,7 +43,7 @@ Of {tally}`claims` claims, <a href="ledger.html#claim-c24">one</a> is <b>this</b
 CELLS = [
     ("title", "# Who pays?\n\nA chapter of few cells."),
     ("setup", "from platformlab import bet, figures, quiz"),
-    ("bet", 'bet("which-side-gets-it-free")'),
+    ("bet", 'bet("profit-taken-out")'),
     ("figure", "figures.who_pays"),
     ("free", "figures.free_side"),
     ("divide", "figures.divide_first"),

@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("formats")]
 ENDINGS = every_node.ENDINGS
 PAPER = [form for form in ENDINGS if form != "html"]
 CHAPTER = f"notebooks/{every_node.CHAPTER}"
-BET = faces.bet("which-side-gets-it-free").bet
+BET = faces.bet("profit-taken-out").bet
 ITEM = faces.quiz(every_node.CHAPTER).asked.items[0]
 CLAIM = claims.claim("C24")
 SET = names()[0]

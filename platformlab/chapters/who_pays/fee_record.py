@@ -100,11 +100,12 @@ def _consoles(record):
 
 
 def _debit_cards(record):
-    by = dict(zip(zip(record["name"], record["year"], strict=True), record["fee"], strict=True))
+    by = dict(zip(record["name"], record["fee"], strict=True))
     return {
-        "capped": number(by["large banks capped", "2011"], 0),
-        "before": number(by["all banks", "2009"], 0),
-        "exempt": number(by["small banks exempt", "2012"], 0),
+        "capped": number(by["large banks capped"], 0),
+        "before": number(by["large banks before"], 0),
+        "exempt": number(by["small banks exempt"], 0),
+        "exempt_before": number(by["small banks before"], 0),
     }
 
 

@@ -3,6 +3,7 @@
 from prose import EXPLORERS, on_the_grid, ran, source
 
 from platformlab import load, models
+from platformlab.chapters.critical_mass.home_and_abroad import counted
 from platformlab.chapters.critical_mass.market import (
     BASE_PRICE,
     FULL_VALUE,
@@ -159,7 +160,30 @@ def share_of_one_library():
     return (percent(one),)
 
 
+def registered_and_used():
+    accounts = counted("registered")["2013-07-02"]
+    return f"{accounts:.0f}", f"{counted('monthly_users')['2013-12']:.1f}"
+
+
+def smartthings(metric, date):
+    return f"{counted(metric, 'SmartThings')[date]:.0f}"
+
+
 STATEMENTS = [
+    (
+        "had {} million accounts; at the end of that year {} million people used it in a month.",
+        registered_and_used,
+    ),
+    (
+        "Samsung counted {} million registered users of SmartThings in September 2020 and {} million "
+        "active ones; by July 2025 it had registered {} million and connected {} million appliances.",
+        lambda: (
+            smartthings("registered", "2020-09"),
+            smartthings("active_users", "2020-09"),
+            smartthings("registered", "2025-07"),
+            smartthings("appliances_connected", "2025-07"),
+        ),
+    ),
     (r"four times the spread of tastes, which here means more than \${:.0f}.", smallest_strength),
     (
         r"a service that costs \${:.0f} a month, is worth nothing alone to the average buyer, "

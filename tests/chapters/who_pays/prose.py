@@ -13,6 +13,7 @@ from platformlab.chapters.who_pays.market import (
     MARKET,
     PEOPLE,
 )
+from platformlab.words.numbers import percent
 
 DEFAULT = GAINS | {"serving_cost_consumers": COST, "values": "producers"}
 
@@ -154,13 +155,24 @@ def xbox():
 
 def debit():
     record = rows("fee_record", metric="interchange")["record"]
-    by = {
-        (name, year): f"{value:.0f}"
-        for name, year, value in zip(record["name"], record["year"], record["fee"], strict=True)
-    }
-    exempt = by["small banks exempt", "2011"], by["small banks exempt", "2012"]
-    assert exempt[0] == exempt[1]
-    return by["all banks", "2009"], by["large banks capped", "2011"], exempt[0]
+    by = dict(zip(record["name"], record["fee"], strict=True))
+    names = "large banks before", "large banks capped", "small banks before", "small banks exempt"
+    before, capped, exempt_before, exempt = (by[name] for name in names)
+    return (
+        f"{before:.0f}",
+        f"{capped:.0f}",
+        percent(1 - capped / before),
+        f"{exempt_before:.0f}",
+        f"{exempt:.0f}",
+    )
+
+
+def own_delivery_fees():
+    """Baemin's commissions: before the deal, and after it for the largest and the smallest shops."""
+    table = load("delivery_apps").query("metric == 'commission' and date >= '2024-08'")
+    by = table.set_index("basis")["value"]
+    names = "all shops", "largest 35 per cent of shops", "smallest 20 per cent"
+    return tuple(f"{100 * by[name]:.1f} %" for name in names)
 
 
 def record(platform, item, metric):
@@ -240,7 +252,13 @@ STATEMENTS = [
     (r"the 3DO, at \${}; publishers paid a royalty of only \${} a game.", console_and_game),
     (r"Microsoft's console went from \${} below cost to \${} above it in a year", xbox),
     (
-        "fell from an average of {} cents to {}; for small banks, which were exempt, it stayed at {}.",
+        "fell from {} cents in the nine months before to {}, by {}; for small banks, which were "
+        "exempt, it went from {} to {}.",
         debit,
+    ),
+    (
+        "In February 2025 Baemin lowered the commission of shops from {} to between {} for the largest "
+        "and {} for the smallest",
+        own_delivery_fees,
     ),
 ]

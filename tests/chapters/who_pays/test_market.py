@@ -10,7 +10,6 @@ from platformlab.chapters import BOOK
 from platformlab.chapters.who_pays import answers, market
 from platformlab.checks.questions import every_bet
 
-CONSUMERS, PRODUCERS = market.KEENEST["producers"]
 GAIN_C, GAIN_P = (market.GAINS[f"cross_side_{side}"] for side in market.SIDES)
 
 
@@ -39,16 +38,23 @@ def test_keenest_of_a_side_joins_alone_as_long_as_the_fee_is_below_what_she_woul
             assert left == pytest.approx(0, abs=1e-12)
 
 
-def test_bet_tells_the_market_that_its_figure_shows():
-    _, bet = every_bet()["which-side-gets-it-free"]
-    assert bet.state.values == BOOK.explorers["who_pays"].defaults
+def test_bet_tells_the_fees_of_the_owner_that_its_figure_shows():
+    _, bet = every_bet()["profit-taken-out"]
+    figure = BOOK.explorers["who_pays"]
+    assert bet.state.values == figure.defaults
+    bars = figure.rows(**figure.defaults)["bars"]
+    fees = {
+        (side, look.split(" ")[1]): fee
+        for side, look, fee in zip(bars["side"], bars["look"], bars["fee"], strict=True)
+    }
+    assert fees["consumers", "owner"] < market.COST
     for told in (
-        f"costs a platform ${market.COST:.0f} a month on either side",
-        f"All consumers together are worth ${GAIN_P:.0f} a month to a producer",
-        f"all producers together ${GAIN_C:.0f} to a consumer",
-        f"would pay ${PRODUCERS:.0f} even without consumers, the keenest consumer ${CONSUMERS:.0f}.",
+        f"of either side costs ${market.COST:.0f} a month",
+        f"${fees['consumers', 'owner']:.2f} of each consumer",
+        f"${fees['producers', 'owner']:.2f} of each producer",
     ):
         assert told in bet.question
+    assert bars["fee"][1] == fees["consumers", "even"]  # the row that decides
 
 
 @pytest.mark.parametrize(
