@@ -25,4 +25,3 @@ YEARS, HALFWAY = 20, 10
 
 # The landlord, who lets such plants, and the tenant who may leave him.
 LANDLORD, MARKUP = 500_000, 0.2  # units a year for all tenants; part of his average cost
-HALVING = 0.5  # the chance that the text gives to orders of half the plan

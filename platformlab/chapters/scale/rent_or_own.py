@@ -5,7 +5,7 @@ import numpy as np
 
 from platformlab.chapters.scale._cost_curve import COST, COST_TIP, output_axis
 from platformlab.chapters.scale._units import units
-from platformlab.chapters.scale.market import HALVING, LANDLORD, MARKUP, PLANT
+from platformlab.chapters.scale.market import LANDLORD, MARKUP, PLANT
 from platformlab.charts.curves import dots, labels, line
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, drawn, slider
@@ -18,6 +18,7 @@ say = Wordbook(__file__)
 _LARGEST = LANDLORD  # the drawing ends with a tenant as large as the plant he rents
 _LINE = 46  # dollars that a line of words is high on a phone
 _HIGHEST = 700  # dollars at the top of the drawing
+_CHANCES = (0, 0.25, 0.5, 0.75)
 
 
 def _own_cost(output, chance):
@@ -106,7 +107,7 @@ rent_or_own = Explorer(
             unit="",
         ),
         slider("markup", (0, 0.05, 0.1, MARKUP, 0.3, 0.5), default=MARKUP),
-        slider("halving_chance", (0, 0.25, HALVING, 0.75), default=0),
+        slider("halving_chance", _CHANCES, default=0),
     ),
     rows=_rows,
     columns={

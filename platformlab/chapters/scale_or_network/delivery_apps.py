@@ -29,7 +29,7 @@ def users(counter):
 
 def _when(dates):
     """Middle of each month, in years."""
-    return [int(date[:4]) + (int(date[5:7]) - 0.5) / 12 for date in dates]
+    return [int(date[:4]) + (2 * int(date[5:7]) - 1) / 24 for date in dates]
 
 
 def _rows(*, counter):

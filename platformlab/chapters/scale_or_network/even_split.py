@@ -6,7 +6,6 @@ import numpy as np
 from platformlab.chapters.scale_or_network._said import invented
 from platformlab.chapters.scale_or_network.market import (
     EVEN_MARKET,
-    FORESEEN,
     NETWORK_ALONE,
     TASTE_SPREAD,
 )
@@ -19,6 +18,7 @@ from platformlab.words.numbers import dollars
 
 say = Wordbook(__file__)
 
+_FORESEEN = np.linspace(0, 1, 5)  # parts of what a price cut wins
 _MOST = 6 * TASTE_SPREAD  # USD a month; up to here the split holds if customers foresee nothing
 
 
@@ -89,7 +89,7 @@ def _sentence(tables, *, revision_share, same_side):
 even_split = Explorer(
     name="even_split",
     controls=(
-        slider("revision_share", FORESEEN, default=1),
+        slider("revision_share", _FORESEEN, default=1),
         slider("same_side", range(0, _MOST + 21, 5), default=NETWORK_ALONE // 4),
     ),
     rows=_rows,

@@ -33,7 +33,7 @@ RULES = {
     "better": {"quality_lead": -RIVALS_LEAD},
 }
 
-# Equal firms at an even split, with the network alone, and how much of a price cut customers foresee.
+# Equal firms at an even split, with the network alone, whose customers foresee price cuts.
 EVEN_MARKET = {
     name: DEMAND[name]
     for name in (
@@ -44,5 +44,4 @@ EVEN_MARKET = {
         "taste_spread",
     )
 } | {"learning_rate": 0.0}
-FORESEEN = (0, 0.25, 0.5, 0.75, 1)
-FOUGHT_FOR = 15  # USD a month; the network of the exercise
+FOUGHT_FOR = 14  # USD a month; the network of the exercise

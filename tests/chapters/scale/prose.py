@@ -10,7 +10,6 @@ from platformlab.chapters.scale._records import fit_record, window
 from platformlab.chapters.scale._units import units
 from platformlab.chapters.scale.market import (
     CARMAKER,
-    HALVING,
     LANDLORD,
     LEARNING_RATE,
     MADE_SO_FAR,
@@ -165,6 +164,9 @@ def break_evens():
         percent(0.05),
         owning_pays_from(markup=0.05),
     )
+
+
+HALVING = 0.5  # the chance that the text gives to orders of half the plan
 
 
 def certain_orders():
