@@ -45,7 +45,7 @@ def _rows(*, counter):
         tables[f"{name}_end"] = {
             "when": tables[name]["when"][-1:],
             "users": tables[name]["users"][-1:],
-            "label": [app],
+            "label": [say(f"delivery_apps.marks.{name}")],
         }
     tables["event"] = {
         "when": [_FREE_DELIVERY],
@@ -79,9 +79,9 @@ def _sentence(tables, *, counter):
         "delivery_apps.said",
         counter=counter,
         lowest=number(lowest, 1),
-        then=challenger["month"][challenger["users"].index(lowest)],
+        then=challenger["month"][challenger["users"].index(lowest)][:4],
         last=number(challenger["users"][-1], 1),
-        now=challenger["month"][-1],
+        now=challenger["month"][-1][:4],
         largest=number(tables["largest"]["users"][-1], 1),
     )
 
