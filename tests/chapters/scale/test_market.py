@@ -47,7 +47,7 @@ def test_workbench_starts_with_the_plant_and_the_orders_of_the_exercise():
 
 
 def test_bet_tells_the_carmaker_that_its_figure_shows():
-    _, bet = every_bet()["the-next-ten-years"]
+    _, bet = every_bet()["twelve-more-years"]
     assert bet.state.values == market.CARMAKER
     assert f"falls by {percent(market.CARMAKER['learning_rate'])} each time" in bet.question
     price = BOOK.explorers["virtuous_circle"].rows(**market.CARMAKER)["path"]["price"]
