@@ -35,6 +35,7 @@ FITS = {
     "network_growth.fit_growth",
     "network_value_fits.fit_exponent",
     "network_value_fits.fit_laws",
+    "network_value_fits.fit_power",
     "network_value_fits.pair_up",
     "network_value_windows.fit_calendar",
     "network_value_windows.fit_window",

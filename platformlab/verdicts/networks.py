@@ -1,7 +1,7 @@
 """Claims about networks and what made them cheap: Metcalfe's law, and the enabling conditions."""
 
 from platformlab.data import load
-from platformlab.models.value.network_value_fits import fit_exponent, fit_laws
+from platformlab.models.value.network_value_fits import fit_exponent, fit_laws, fit_power
 from platformlab.verdicts.finding import Finding
 
 METCALFE = 2  # its place among the laws that are fitted
@@ -28,22 +28,21 @@ def metcalfe_refitted():
         for name, window in windows.items()
     }
     later = fit_laws(*_series("Facebook", 2004, 2023)).best
-    early, late = (
-        fit_exponent(*_series("Facebook", *years)).exponent
-        for years in ((2004, 2013), (2013, 2023))
-    )
+    spans = ((2004, 2013), (2004, 2014), (2013, 2023))
+    first, longer, late = (fit_power(*_series("Facebook", *span)).exponent for span in spans)
+    in_logs = [fit_exponent(*_series("Facebook", *span)).exponent for span in (spans[0], spans[2])]
     gap = max(abs(ratio - 1) for ratio in ratios.values())
     if gap > 0.01:
         verdict = "contested"
     else:
         verdict = "reproduced" if later == "metcalfe" else "with caveat"
     return Finding(
-        {**ratios, "later": later, "early_exponent": early, "late_exponent": late},
+        {**ratios, "later": later, "exponents": (first, longer, late), "in_logs": in_logs},
         verdict,
         "A square refits the published coefficients for Tencent and Facebook to 2014 within "
         f"{100 * gap:.1f} per cent, but with years to 2023 a {later} comes closer for Facebook, and a "
-        f"free exponent runs from {early:.1f} (2004 to 2013) to {late:.1f} (2013 to 2023); users, "
-        "prices and time rise together.",
+        f"free exponent, fitted in dollars as the square is, moves from {first:.1f} (2004 to 2013) to "
+        f"{longer:.1f} (2004 to 2014) and {late:.1f} (2013 to 2023); users, prices and time rise together.",
     )
 
 

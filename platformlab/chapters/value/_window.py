@@ -21,6 +21,8 @@ _NOTHING = {
         "fitted": [],
         "exponent": [],
         "error": [],
+        "in_logs": [],
+        "error_in_logs": [],
         "label": [],
         "place": [],
     },
@@ -53,7 +55,7 @@ def rows_of(*, firm, law, first, last):
         "outside": _points(years, users, revenue, near & ~found.inside),
         "curve": curve,
         "onward": onward,
-        **_end_rows(years, users, revenue, fitted, near, law, found.power),
+        **_end_rows(years, users, revenue, fitted, near, law, found),
         "window": {
             "users": [users[found.inside][-1] / 1e6],
             "revenue": [revenue[found.inside][-1] / 1e9],
@@ -66,8 +68,9 @@ def _points(years, users, revenue, chosen):
     return {"year": years[chosen], "users": users[chosen] / 1e6, "revenue": revenue[chosen] / 1e9}
 
 
-def _end_rows(years, users, revenue, fitted, near, law, power):
+def _end_rows(years, users, revenue, fitted, near, law, found):
     """The last year shown: what it was and what the law says, with room for both labels."""
+    power, in_logs = found.power, found.power_in_logs
     year, crowd, was, said = (s[near][-1] for s in (years, users, revenue, fitted))
     top = max(revenue[near].max(), said) / 1e9
     place_was, place_said = apart([was / 1e9, said / 1e9], gap=0.075 * top)
@@ -79,6 +82,8 @@ def _end_rows(years, users, revenue, fitted, near, law, power):
             "fitted": [said / 1e9],
             "exponent": [power.exponent],
             "error": [power.exponent_error],
+            "in_logs": [in_logs.exponent],
+            "error_in_logs": [in_logs.exponent_error],
             "label": [say("law_fit.marks.was", year=f"{year:.0f}", was=_short(was))],
             "place": [place_was],
         },

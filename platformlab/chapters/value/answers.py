@@ -19,16 +19,16 @@ def _gains():
     return models.network_value.find_merger_gain(users=LARGE, partner_users=SMALL, unit_value=1)
 
 
-def _closest_to(wanted):
-    """First year of the window whose free exponent comes closest to `wanted`."""
+def _closest_to(wanted, fit=models.network_value_fits.fit_power):
+    """Last year of the window whose free exponent comes closest to `wanted`."""
     table = load("network_value").query("company != 'Tencent'")
 
-    def gap(first):
-        window = table[table["year"].between(first, LAST)]
+    def gap(last):
+        window = table[table["year"].between(FIRST, last)]
         users, revenue = 1e6 * window["mau_million"], 1e9 * window["revenue_usd_bn"]
-        return abs(models.network_value_fits.fit_exponent(users, revenue).exponent - wanted)
+        return abs(fit(users, revenue).exponent - wanted)
 
-    return min(range(FIRST, LAST - 1), key=gap)
+    return min(range(2010, 2024), key=gap)
 
 
 ANSWERS = (
@@ -73,11 +73,11 @@ ANSWERS = (
         unit="",
         tolerance=0.0001,  # a year is right or wrong
         slips=(
+            Slip(lambda: LAST, "With this year the exponent is already above 2.5. Stop earlier."),
             Slip(
-                lambda: FIRST, "From this year the exponent is near one and a quarter. Begin later."
+                lambda: _closest_to(2, models.network_value_fits.fit_exponent),
+                "That is the fit on logarithms, where no last year leads near 2. Fit in dollars.",
             ),
-            Slip(lambda: 2008, "Near, and still below. Try the years around it."),
-            Slip(lambda: 2010, "Near, and already above 2. Is the year before closer?"),
         ),
     ),
     Text(

@@ -60,6 +60,10 @@ def _sentence(tables, *, firm, law, first, last):
     if law != "calendar":
         exponent, error = found.power.exponent, found.power.exponent_error
         said |= {"exponent": number(exponent, 2), "error": number(error, 2)}
+    if law == "power":
+        in_logs = found.power_in_logs
+        said["in_logs"] = number(in_logs.exponent, 2)
+        said["error_in_logs"] = number(in_logs.exponent_error, 2)
     kind = "closest" if law == best else "law"
     if law in ("power", "calendar"):
         kind = law
@@ -99,6 +103,8 @@ law_fit = Explorer(
             Column("fitted", 2),
             Column("exponent", 2),
             Column("error", 2),
+            Column("in_logs", 2),
+            Column("error_in_logs", 2),
             drawn("label", is_text=True),
             drawn("place", 1),
         ),

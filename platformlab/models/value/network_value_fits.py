@@ -7,7 +7,7 @@ one coefficient $a$, found by least squares through the origin, so the laws comp
 The laws need networks of more than one user; the free exponent $θ$ needs users above zero.
 
 The answer depends on the scale: in USD the large years decide, in logarithms all years count alike.
-Both are reported.
+Both are reported, for the exponent too, so that it is never set beside a law on another scale.
 
 Assumptions. Errors of equal size on the scale in question; one series in order of time.
 
@@ -98,7 +98,7 @@ class ExponentFit(NamedTuple):
 
 
 def fit_exponent(users, values):
-    """Fit a free exponent by least squares on logarithms.
+    """Fit a free exponent by least squares on logarithms, where all years count alike.
 
     Parameters
     ----------
@@ -128,6 +128,53 @@ def fit_exponent(users, values):
     gaps = np.log(values) - line.intercept - line.slope * np.log(users)
     rmse = np.sqrt(np.mean(gaps**2))
     return ExponentFit(*map(float, (line.slope, line.stderr, np.exp(line.intercept), rmse)))
+
+
+class PowerFit(NamedTuple):
+    """Value = unit_value · users ^ exponent, with the exponent's standard error and the error in USD."""
+
+    exponent: float
+    exponent_error: float
+    unit_value: float
+    rmse: float
+
+
+def fit_power(users, values):
+    """Fit a free exponent by least squares in USD, as `fit_laws` fits its coefficients.
+
+    Parameters
+    ----------
+    users : array_like of float, people, shape (observations,)
+    values : array_like of float, USD per year, shape (observations,)
+
+    Returns
+    -------
+    PowerFit
+
+    Raises
+    ------
+    ValueError
+        As `fit_laws`.
+
+    References
+    ----------
+    zhang2023
+
+    Examples
+    --------
+    >>> round(fit_power([10, 20, 30], [500, 2000, 4500]).exponent, 6)
+    2.0
+    """
+    users, values = pair_up(users=users, values=values, lowest=0)
+    share, top = users / users.max(), values.max()  # near one, where the search is well behaved
+    start = (1.0, max(fit_exponent(users, values).exponent, 0.1))
+    (height, exponent), spread = scipy.optimize.curve_fit(
+        lambda part, height, power: height * part**power, share, values / top, p0=start
+    )
+    rmse = top * np.sqrt(np.mean((values / top - height * share**exponent) ** 2))
+    error = np.sqrt(spread[1, 1])
+    unit_value = top * height / users.max() ** exponent
+    return PowerFit(*map(float, (exponent, error, unit_value, rmse)))
 
 
 def pair_up(*, lowest, **series):

@@ -3,8 +3,8 @@
 Question. Does a law that fits some years of a network hold in the years that follow, and would
 a law without any network in it have fitted as well?
 
-The laws and the free exponent are those of `network_value_fits`, fitted to the calendar years from
-$t₁$ to $t₂$. Beside them stands the calendar: value grows with the fourth power of the years since $t₀$,
+The laws and the free exponent are those of `network_value_fits`, fitted in USD to the calendar years
+from $t₁$ to $t₂$; the exponent is fitted on logarithms too. Beside them stands the calendar: value grows with the fourth power of the years since $t₀$,
 the year before the whole series begins, whatever the users do. It has one coefficient, as each law
 has, so their errors may be compared.
 
@@ -24,8 +24,10 @@ from platformlab.models.value.network_value_fits import (
     LAWS,
     ExponentFit,
     LawFits,
+    PowerFit,
     fit_exponent,
     fit_laws,
+    fit_power,
     pair_up,
 )
 
@@ -75,20 +77,21 @@ class WindowFit(NamedTuple):
     """Fits to the years of a window.
 
     ``inside`` marks the years used, ``start`` is the year before the first of the whole series,
-    from which the calendar counts; ``power_rmse`` is the free power's error in USD.
+    from which the calendar counts; ``power`` is fitted in USD, as the laws are, and
+    ``power_in_logs`` on logarithms.
     """
 
     inside: np.ndarray
     start: float
     laws: LawFits
-    power: ExponentFit
-    power_rmse: float
+    power: PowerFit
+    power_in_logs: ExponentFit
     calendar: CalendarFit
 
     def find_rmse(self, law):
         """Root mean squared error of `law` in USD: a name of `LAWS`, ``power`` or ``calendar``."""
         if law == "power":
-            return self.power_rmse
+            return self.power.rmse
         if law == "calendar":
             return self.calendar.rmse
         return float(self.laws.rmse[self.laws.laws.index(law)])
@@ -137,13 +140,11 @@ def fit_window(years, users, values, *, first, last):
     first, last = one_number("first", first), one_number("last", last)
     inside, start = (years >= first) & (years <= last), float(years.min() - 1)
     chosen, earned = users[inside], values[inside]
-    power = fit_exponent(chosen, earned)
-    missed = earned - power.unit_value * chosen**power.exponent
     return WindowFit(
         inside,
         start,
         fit_laws(chosen, earned),
-        power,
-        float(np.sqrt(np.mean(missed**2))),
+        fit_power(chosen, earned),
+        fit_exponent(chosen, earned),
         fit_calendar(years[inside] - start, earned),
     )

@@ -45,6 +45,6 @@ def test_exercises_tell_the_numbers_that_answer_them():
         rf"instead of \${market.COST_PER_USER:.0f}, and let",
         f"`unit_value={answers.FADING}` and `running_cost={market.RUNNING_COST:_.0f}`",
         f"A network of {answers.LARGE} may connect with one of {answers.SMALL},",
-        f"Keep {market.LAST} as the last year",
+        f"Keep {market.FIRST} as the first year",
     ):
         assert told in cell.source

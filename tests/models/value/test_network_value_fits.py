@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from platformlab.models.value.network_value_fits import fit_exponent, fit_laws
+from platformlab.models.value.network_value_fits import fit_exponent, fit_laws, fit_power
 
 USERS = np.array([12.0, 40, 90, 200, 700])
 SERIES = Path(__file__).parents[3] / "data" / "network_value.csv"
@@ -20,6 +20,57 @@ def test_slope_of_exact_data_is_the_exponent(exponent):
     assert fit.unit_value == pytest.approx(0.3, rel=1e-9)
     assert fit.exponent_error == pytest.approx(0, abs=1e-7)
     assert fit.log_rmse == pytest.approx(0, abs=1e-12)
+
+
+@pytest.mark.parametrize("exponent", [0.5, 1, 2, 3])
+def test_power_of_exact_data_is_given_back_in_dollars(exponent):
+    """Data made with √n, n, n² and n³."""
+    fit = fit_power(USERS, 0.3 * USERS**exponent)
+    assert fit.exponent == pytest.approx(exponent, abs=1e-7)
+    assert fit.unit_value == pytest.approx(0.3, rel=1e-6)
+    assert fit.exponent_error == pytest.approx(0, abs=1e-6)
+
+
+def test_free_power_misses_by_less_in_dollars_than_any_other_power():
+    values = 2 * USERS**2 + np.array([30.0, -100, 500, -900, 4000])
+    fit = fit_power(USERS, values)
+    for step in (-1e-3, 1e-3):
+        shape = USERS ** (fit.exponent + step)
+        best = values @ shape / (shape @ shape)  # the coefficient that suits this exponent
+        assert np.sqrt(np.mean((values - best * shape) ** 2)) > fit.rmse
+    assert fit.rmse < fit_laws(USERS, values).rmse.min()
+
+
+def test_error_of_the_power_is_that_of_the_slopes_at_the_fit():
+    values = 2 * USERS**2 + np.array([30.0, -100, 500, -900, 4000])
+    fit = fit_power(USERS, values)
+    height = fit.unit_value * USERS**fit.exponent
+    slopes = np.column_stack([height / fit.unit_value, height * np.log(USERS)])
+    variance = len(USERS) * fit.rmse**2 / (len(USERS) - 2)
+    covariance = variance * np.linalg.inv(slopes.T @ slopes)
+    assert fit.exponent_error == pytest.approx(np.sqrt(covariance[1, 1]), rel=1e-3)
+
+
+def test_exponent_of_facebook_is_a_square_to_2013_and_none_a_year_later_in_dollars():
+    """Fits by another program, with the exponent on a grid of thousandths."""
+    with SERIES.open(encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if row["company"].startswith("Facebook")]
+    found = {}
+    for last in (2013, 2014):
+        kept = [row for row in rows if int(row["year"]) <= last]
+        users, revenue = (
+            np.array([float(row[column]) for row in kept])
+            for column in ("mau_million", "revenue_usd_bn")
+        )
+        gaps = {}
+        for exponent in np.arange(0.5, 4, 0.001):
+            shape = (users / users[-1]) ** exponent
+            gaps[exponent] = np.sum((revenue - revenue @ shape / (shape @ shape) * shape) ** 2)
+        found[last] = min(gaps, key=gaps.get)
+        fit = fit_power(1e6 * users, 1e9 * revenue)
+        assert fit.exponent == pytest.approx(found[last], abs=0.001)
+    assert found[2013] == pytest.approx(2.0, abs=0.01)
+    assert found[2014] > 2.5
 
 
 @pytest.mark.parametrize(
@@ -89,7 +140,7 @@ def test_the_law_closest_to_a_real_network_is_the_published_one(company, years, 
     assert fit_laws(users, revenue).best == best
 
 
-@pytest.mark.parametrize("fit", [fit_laws, fit_exponent])
+@pytest.mark.parametrize("fit", [fit_laws, fit_exponent, fit_power])
 @pytest.mark.parametrize(
     ("users", "values", "message"),
     [

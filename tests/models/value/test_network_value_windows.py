@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from platformlab.models.value.network_value_fits import LAWS, fit_exponent, fit_laws
+from platformlab.models.value.network_value_fits import LAWS, fit_exponent, fit_laws, fit_power
 from platformlab.models.value.network_value_windows import fit_calendar, fit_window
 
 SERIES = Path(__file__).parents[3] / "data" / "network_value.csv"
@@ -54,7 +54,8 @@ def test_free_power_and_calendar_are_the_fits_of_the_window():
     values = USERS**1.5 * np.linspace(0.9, 1.1, 10)
     found = fit_window(YEARS, USERS, values, first=2002, last=2009)
     inside = slice(1, 9)
-    assert found.power == fit_exponent(USERS[inside], values[inside])
+    assert found.power == fit_power(USERS[inside], values[inside])
+    assert found.power_in_logs == fit_exponent(USERS[inside], values[inside])
     assert found.start == 2000
     assert found.calendar == fit_calendar(YEARS[inside] - 2000, values[inside])
     for law in ("power", "calendar"):
