@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from platformlab.chapters.matching._places import thousands
-from platformlab.chapters.matching.market import GAIN, OPERATING_COST, PLATFORM
+from platformlab.chapters.matching.market import GAIN, PLATFORM
 from platformlab.models.trade.intermediary import (
     find_best_fee,
     find_direct_limit,
@@ -17,18 +17,22 @@ END = DIRECT_GRID[-1]  # of the map, on the right
 NOWHERE = {"direct": [], "platform": []}
 
 
+def _market(free_deals, operating_cost):
+    return PLATFORM | {"free_deals": free_deals, "operating_cost": operating_cost}
+
+
 @cache
-def regions(free_deals):
+def regions(free_deals, operating_cost):
     """Where a platform pays, and where trade grows with it, in thousands of dollars.
 
     Both lie between the axis and a line over the cost of a deal without the platform.
     """
-    market = PLATFORM | {"free_deals": free_deals}
+    market = _market(free_deals, operating_cost)
     first = find_direct_limit(**market).cost
     if np.isnan(first):
         return NOWHERE, NOWHERE
     # A whole dollar more, so that rounding cannot put the first point outside.
-    corner = GAIN - np.sqrt(OPERATING_COST * GAIN / free_deals)  # where trade begins to grow
+    corner = GAIN - np.sqrt(operating_cost * GAIN / free_deals)  # where trade begins to grow
     along = np.unique([*np.linspace(first + 1, END, 40), GAIN / 2, corner])
     limit = find_platform_limit(**market, direct_cost=along).cost
     # An owner who is free to price lets trade grow: from τ₀ = (G + τ₁) / 2 on.
@@ -41,17 +45,17 @@ def regions(free_deals):
 
 
 @cache
-def highest_cost(free_deals, direct_cost):
+def highest_cost(free_deals, operating_cost, direct_cost):
     """Highest cost of a deal on the platform that pays; None where none does."""
-    limit = find_platform_limit(**PLATFORM | {"free_deals": free_deals}, direct_cost=direct_cost)
+    limit = find_platform_limit(**_market(free_deals, operating_cost), direct_cost=direct_cost)
     return None if limit.status == "never pays" else limit.cost
 
 
 @cache
-def outcome(free_deals, direct_cost, platform_cost):
+def outcome(free_deals, operating_cost, direct_cost, platform_cost):
     """A month with the fee that earns the owner most."""
     return find_best_fee(
-        **PLATFORM | {"free_deals": free_deals},
+        **_market(free_deals, operating_cost),
         direct_cost=direct_cost,
         platform_cost=platform_cost,
     )

@@ -13,10 +13,10 @@ def search(look):
 
 @cache
 def finding(look):
-    """Cost of finding a machine, price and looks together, above the cheapest offer."""
+    """Cost of finding a machine: looks, delivery and repair together."""
     return search(look).total_cost - OFFERS["lowest_price"]
 
 
 def look_for(cost):
-    """Cost of a look at which finding a machine costs so much, up to the whole width of offers."""
+    """Cost of a look at which finding a machine costs so much, up to the most that delivery and repair may cost."""
     return cost**2 / (2 * WIDTH)

@@ -1,4 +1,8 @@
-"""Explorer of a search: how long a buyer looks, and what finding a machine costs in all."""
+"""Explorer of a search: how long a buyer looks, and what finding a machine costs in all.
+
+The machine costs the same everywhere; what differs is what its delivery and repair cost, which is
+spent as the looks are. So the whole may be counted with the other costs of a deal.
+"""
 
 from functools import cache
 
@@ -22,7 +26,7 @@ LOOKS = (*map(look_for, (*range(2_000, 20_001, 2_000), *range(24_000, WIDTH + 1,
 
 
 def _most(found):
-    """Highest price taken, above the cheapest offer."""
+    """Most delivery and repair that the buyer accepts."""
     return np.minimum(found.reservation_price - OFFERS["lowest_price"], WIDTH)
 
 
@@ -59,7 +63,7 @@ def _rows(*, search_cost):
             "above": [whole / 1000],
             "looks": [found.looks],
             "most": [_most(found) / 1000],
-            "average": [found.expected_price / 1000],
+            "average": [(found.expected_price - OFFERS["lowest_price"]) / 1000],
             "whole": [whole / 1000],
         },
         "on_right": on_right,
@@ -118,8 +122,7 @@ looking = Explorer(
     sentence=_sentence,
     slots={
         "width": WIDTH / 2000,
-        "lowest_price": OFFERS["lowest_price"] / 1000,
-        "highest_price": OFFERS["highest_price"] / 1000,
+        "most": WIDTH / 1000,
         "invented": invented,
     },
 )

@@ -10,8 +10,9 @@ MARKET = {
 GAIN = MARKET["choke_price"] - MARKET["reserve_price"]  # of the keenest pair
 FREE_DEALS = GAIN / (MARKET["demand_slope"] + MARKET["supply_slope"])  # a month, if dealing is free
 
-# Offers of one machine, and the cost of a look at it: a trip there, or a click and a report.
-OFFERS = {"lowest_price": 80_000, "highest_price": 120_000}
+# What one machine costs on the spot, where supply meets demand if dealing is free, and with the
+# most that its delivery and repair may cost; and the cost of a look: a trip, or a click and a report.
+OFFERS = {"lowest_price": 70_000, "highest_price": 110_000}
 WIDTH = OFFERS["highest_price"] - OFFERS["lowest_price"]
 TRIP, CLICK = 5_000, 50
 
@@ -19,6 +20,7 @@ TRIP, CLICK = 5_000, 50
 DIRECT_COST, PLATFORM_COST = 20_000, 10_000
 OTHER_COSTS = 8_000  # of a deal on the platform, besides finding the machine click by click
 OPERATING_COST = 200_000  # a month
+CHEAP_TO_RUN = 50_000  # a month, as information technology may have it
 PLATFORM = {
     "keenest_gain": GAIN,
     "free_deals": FREE_DEALS,

@@ -16,7 +16,9 @@ from platformlab.chapters.matching._places import beside, columns_beside
 from platformlab.chapters.matching._search import finding, look_for
 from platformlab.chapters.matching._words import PER_DEAL, PER_LOOK, count, invented, say
 from platformlab.chapters.matching.market import (
+    CHEAP_TO_RUN,
     CLICK,
+    DEAR_PLATFORM,
     DIRECT_COST,
     FREE_DEALS,
     OPERATING_COST,
@@ -33,6 +35,8 @@ LOOKS = tuple(map(look_for, (2_000, *range(4_000, 20_001, 4_000))))
 
 def _names(pays):
     """Names of the two regions, where a region has room for its own: in full, and for a phone."""
+    if not len(pays["direct"]):  # too thin and too dear a market for any platform
+        return {"direct": [], "platform": [], "label": [], "short": []}
     names = [(79, "more")] if max(pays["platform"], default=0) > 8 else []
     if np.interp(22, pays["direct"], pays["platform"], left=0) > 8:
         names.append((29, "same"))
@@ -44,10 +48,10 @@ def _names(pays):
     }
 
 
-def _rows(*, search_cost, transaction_cost, direct_cost, free_deals):
+def _rows(*, search_cost, transaction_cost, operating_cost, direct_cost, free_deals):
     platform_cost = round(finding(search_cost) + transaction_cost)
-    now = outcome(free_deals, direct_cost, platform_cost)
-    pays, grows = regions(free_deals)
+    now = outcome(free_deals, operating_cost, direct_cost, platform_cost)
+    pays, grows = regions(free_deals, operating_cost)
     said = say("shared.deals", count=count(now.deals)) if now.deals else say("matching.marks.none")
     on_right, on_left = beside("direct", direct_cost / 1000, platform_cost / 1000, said, turn=60)
     return {
@@ -66,7 +70,7 @@ def _rows(*, search_cost, transaction_cost, direct_cost, free_deals):
             "fee": [None if now.status == "no platform" else now.fee],
             "profit": [now.profit],
             "kept": [now.traders_gain],
-            "highest": [highest_cost(free_deals, direct_cost)],
+            "highest": [highest_cost(free_deals, operating_cost, direct_cost)],
             "status": [status_in_words(now.status)],
         },
     }
@@ -111,8 +115,14 @@ matching = Explorer(
             default=OTHER_COSTS,
             unit=PER_DEAL,
         ),
+        slider(
+            "operating_cost",
+            (CHEAP_TO_RUN, OPERATING_COST, DEAR_PLATFORM),
+            default=OPERATING_COST,
+            unit="USD a month",
+        ),
         slider("direct_cost", DIRECT_GRID, default=DIRECT_COST),
-        slider("free_deals", (15, 30, 60, 120, 240), default=FREE_DEALS, unit="a month"),
+        slider("free_deals", (15, 60, 120), default=FREE_DEALS, unit="a month"),
     ),
     rows=_rows,
     columns={
@@ -142,5 +152,5 @@ matching = Explorer(
     },
     chart=_chart,
     sentence=_sentence,
-    slots={"operating_cost": OPERATING_COST, "invented": invented},
+    slots={"invented": invented},
 )

@@ -5,12 +5,14 @@ from prose import EXPLORERS, on_the_grid, ran
 
 from platformlab import load
 from platformlab.chapters.matching.market import (
+    CHEAP_TO_RUN,
     CLICK,
     DIRECT_COST,
     FREE_DEALS,
     GAIN,
     MARKET,
     OFFERS,
+    OPERATING_COST,
     PLATFORM,
     PLATFORM_COST,
     TRIP,
@@ -55,9 +57,9 @@ def twice_and_four_times():
 
 
 def from_no_market():
-    on_the_grid("wedge", transaction_cost=36_000.0)
-    assert "nobody deals" in on_the_grid("wedge", transaction_cost=72_000.0)
-    return "72,000", "36,000", f"{trade(36_000).quantity:.0f}"
+    on_the_grid("wedge", transaction_cost=30_000.0)
+    assert "nobody deals" in on_the_grid("wedge", transaction_cost=60_000.0)
+    return "60,000", "30,000", f"{trade(30_000).quantity:.0f}"
 
 
 def twenty_deals_where_there_were_none():
@@ -84,6 +86,12 @@ def a_trip():
     found = finding(TRIP)
     assert found.looks == 2
     return f"{TRIP:,}", f"{above_the_cheapest(found.reservation_price):,.0f}"
+
+
+def half_looks_half_repair():
+    found = finding(TRIP)
+    assert TRIP * found.looks == pytest.approx(above_the_cheapest(found.expected_price))
+    return (f"{above_the_cheapest(found.total_cost):,.0f}",)
 
 
 def a_quarter_of_a_look():
@@ -118,7 +126,9 @@ def as_the_figure_opens():
 def where_nobody_deals():
     place = {"direct_cost": 72_000.0, "search_cost": 1_800.0, "transaction_cost": 24_000.0}
     said = on_the_grid("matching", **place, free_deals=120.0)
-    market = EXPLORERS["matching"].rows(**place, free_deals=120.0)["market"]
+    market = EXPLORERS["matching"].rows(**EXPLORERS["matching"].state(**place, free_deals=120.0))[
+        "market"
+    ]
     assert market["platform_cost"] == [36_000]  # half
     assert "where there were none" in said
     assert "nobody deals" in on_the_grid("matching", **place, free_deals=60.0)
@@ -130,7 +140,9 @@ def left_edge():
     assert round(intermediary.find_direct_limit(**thin).cost) == 20_000
     said = on_the_grid("matching", free_deals=15.0, direct_cost=20_000.0)
     assert "no platform pays, however cheap" in said
-    return 15, "20,000"
+    cheap = {"free_deals": 15.0, "direct_cost": 20_000.0, "operating_cost": float(CHEAP_TO_RUN)}
+    assert "the owner's best fee" in on_the_grid("matching", **cheap)
+    return 15, "20,000", f"{CHEAP_TO_RUN:,}", f"{OPERATING_COST:,}", "20,000"
 
 
 def platform_of_the_contrast():
@@ -190,17 +202,21 @@ STATEMENTS = [
     (r"From \${} to \${}: twice as many deals, and four times the gain.", twice_and_four_times),
     (r"From \${} to \${}: from no market to one with {} deals a month.", from_no_market),
     ("The same halving gives {} deals where there were none", twenty_deals_where_there_were_none),
-    (r"at prices up to \${} apart", spread_of_offers),
+    (r"its delivery and repair: from nothing to \${}.", spread_of_offers),
     (
-        r"At \${} a look, a trip to the machine, the buyer sees two and takes any within \${} of the "
-        "cheapest.",
+        r"At \${} a look, a trip to the machine, the buyer sees two and takes any that needs less than "
+        r"\${} of delivery and repair.",
         a_trip,
+    ),
+    (
+        r"Finding a machine then costs \${} on average, half of it looks and half delivery and repair.",
+        half_looks_half_repair,
     ),
     (r"to a quarter, \${}, and the whole cost of finding halves.", a_quarter_of_a_look),
     ("Cut it by half, and the whole falls by {} only", half_a_look),
     (
-        r"At \${}, a click and a report, the buyer sees {} machines, and prices paid for the same "
-        r"thing lie within \${}.",
+        r"At \${}, a click and a report, the buyer sees {} machines and takes none that needs more "
+        r"than \${}.",
         a_click,
     ),
     (
@@ -210,12 +226,15 @@ STATEMENTS = [
     ),
     (
         r"Set the cost without the platform to \${}, a look to \${}, the other costs to \${}, and the "
-        "deals to {}. Where there was no market, {} machines a month change hands. Go back to {}: "
+        "deals to {}. Now {} machines a month change hands. Go back to {}: "
         "same technology",
         where_nobody_deals,
     ),
     (
-        r"With {} deals a month, move the cost without the platform. At \${} no platform pays",
+        r"With {} deals a month, move the cost without the platform. At \${} no platform pays, however "
+        "cheap it makes a deal, because there is too little to save on too few deals. Now let it cost "
+        r"\${} a month to run instead of \${}, as the report says that information technology did: at "
+        r"the same \${} a platform lives.",
         left_edge,
     ),
     (r"A deal on the platform costs \${}.", platform_of_the_contrast),

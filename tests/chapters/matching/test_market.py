@@ -35,6 +35,7 @@ def test_map_opens_on_the_costs_of_the_text():
     assert BOOK.explorers["matching"].defaults == {
         "search_cost": market.CLICK,
         "transaction_cost": market.OTHER_COSTS,
+        "operating_cost": market.OPERATING_COST,
         "direct_cost": market.DIRECT_COST,
         "free_deals": market.FREE_DEALS,
     }
@@ -92,6 +93,10 @@ def test_running_cost_of_the_exercise_is_twice_that_of_the_figures():
 def test_lines_cross_where_dealing_is_free():
     assert buyers_pay(market.FREE_DEALS) == sellers_get(market.FREE_DEALS)
     assert trade(0).quantity == market.FREE_DEALS
+
+
+def test_machine_costs_on_the_spot_what_supply_and_demand_make_it_where_dealing_is_free():
+    assert market.OFFERS["lowest_price"] == sellers_get(market.FREE_DEALS)
 
 
 @pytest.mark.parametrize("cost", [2_000, 10_000, market.WIDTH])
