@@ -1,21 +1,17 @@
-"""The report's examples, counted by kind and by what became of them."""
+"""The report's examples, counted by kind and by whether they still serve their users."""
 
 from functools import cache
 
 from platformlab.data import load
 
 KINDS = ("platform", "mixed", "pipeline", "commons", "unclear")
-FATES = {
-    "goes_on": ("alive", "renamed"),
-    "was_bought": ("acquired",),
-    "left_or_closed": ("changed", "closed"),
-    "not_traced": ("unknown",),
-}
+# Answers to one question, that of the column `still_serves`; a purchase or a new name is none of them.
+FATES = {"serves": "yes", "serves_no_more": "no", "not_traced": "unknown"}
 
 
 @cache
 def examples():
-    """The report's examples with their kind and their fate.
+    """The report's examples with their kind and whether they still serve.
 
     Examples
     --------
@@ -23,8 +19,8 @@ def examples():
     63
     """
     table = load("platform_examples", include_uncertain=True)
-    fate_of = {status: fate for fate, group in FATES.items() for status in group}
-    return table.assign(fate=table["status_group"].map(fate_of))
+    fate_of = {answer: fate for fate, answer in FATES.items()}
+    return table.assign(fate=table["still_serves"].map(fate_of))
 
 
 def count_examples(*, kind=None, fate=None):
@@ -32,8 +28,8 @@ def count_examples(*, kind=None, fate=None):
 
     Examples
     --------
-    >>> count_examples(kind="platform", fate="was_bought")
-    6
+    >>> count_examples(kind="platform", fate="serves")
+    34
     """
     table = examples()
     chosen = (table["kind"] == kind) if kind else table["kind"].notna()

@@ -29,7 +29,7 @@ ANSWERS = (
             ),
             Slip(
                 lambda: find_equilibria(**launch_market(**STRONGER)).mature_producers,
-                "This is where the full station rests, not what its opening needs.",
+                "This is where the busy station rests, not what its opening needs.",
             ),
         ),
     ),

@@ -1,4 +1,4 @@
-"""Explorer of a record: what became of the report's examples."""
+"""Explorer of a record: whether the report's examples still serve their users."""
 
 import altair as alt
 
@@ -12,9 +12,8 @@ from platformlab.words import Wordbook, text
 say = Wordbook(__file__)
 
 _LOOKS = {
-    "goes_on": ("platform", "filled"),
-    "was_bought": ("platform", "pale"),
-    "left_or_closed": ("threshold", "filled"),
+    "serves": ("platform", "filled"),
+    "serves_no_more": ("threshold", "filled"),
     "not_traced": ("pipeline", "hollow"),
 }
 
@@ -61,10 +60,10 @@ def _rows():
                 say("sixty_three.marks.key", fate=_fate(fate), count=count_examples(fate=fate))
                 for fate in FATES
             ],
-            "x": [widest * place for place in (0, 0.25, 0.5, 0.78)],
-            "y": ["key"] * 4,
-            "x_narrow": [widest * place for place in (-0.7, 0.05, -0.7, 0.05)],
-            "y_narrow": ["key", "key", "more", "more"],
+            "x": [widest * place for place in (0, 0.32, 0.68)],
+            "y": ["key"] * 3,
+            "x_narrow": [widest * place for place in (-0.7, 0.05, -0.7)],
+            "y_narrow": ["key", "key", "more"],
         },
         "names": {
             "example": table["example"],
@@ -101,10 +100,12 @@ def _chart(frame):
 
 
 def _sentence(tables):
-    fates = {"go": "goes_on", "bought": "was_bought", "left": "left_or_closed"}
-    counts = {name: count_examples(kind="platform", fate=fate) for name, fate in fates.items()}
-    platforms = count_examples(kind="platform")
-    return say("sixty_three.said", all=count_examples(), platforms=platforms, **counts)
+    kinds = {"platforms": "platform", "pipelines": "pipeline"}
+    counts = {name: count_examples(kind=kind) for name, kind in kinds.items()}
+    serve = {
+        f"{name}_serve": count_examples(kind=kind, fate="serves") for name, kind in kinds.items()
+    }
+    return say("sixty_three.said", all=count_examples(), **counts, **serve)
 
 
 sixty_three = Explorer(

@@ -28,8 +28,12 @@ def costs():
 
 
 def worths():
-    assert rest().status == "tips"  # at these numbers a full station would last
     return market.SHOPS_WORTH, market.TOWN_WORTH
+
+
+def busy_station():
+    assert rest().status == "tips"
+    return percent(rest().mature_consumers), percent(rest().mature_producers)
 
 
 def counted_by_hand():
@@ -137,10 +141,14 @@ def other_kinds():
 
 
 def fates_of_platforms():
-    assert count_examples(kind="pipeline", fate="goes_on") == 5
+    assert count_examples(kind="pipeline", fate="serves") == 7
+    table = examples()
+    lost = table[(table["kind"] == "platform") & (table["fate"] != "serves")]
+    assert list(lost["example"]) == ["LendingClub", "Foursquare"]
+    assert set(lost["fate"]) == {"serves_no_more"}
     return (
         count_examples(kind="platform"),
-        count_examples(kind="platform", fate="goes_on"),
+        count_examples(kind="platform", fate="serves"),
     )
 
 
@@ -156,21 +164,26 @@ STATEMENTS = [
         r"exceeds \${:.0f}.",
         counted_by_hand,
     ),
+    (
+        "At these numbers a busy station lasts: with {} of the travellers and {} of the shops neither "
+        "side wants to change.",
+        busy_station,
+    ),
     ("At {} fewer shops want to stay than are there, at {} more do.", shares_by_hand),
     ("within a few months {} of the travellers come", peak_of_travellers),
-    ("although one with {} of the travellers would have lasted.", full_station),
+    ("although the busy one, with {} of the travellers, would have lasted.", full_station),
     (
         r"Trains worth \${:.0f} a month to the keenest traveller, a twelfth of what coming costs",
         one_step_of_trains,
     ),
-    ("Open with half of each, and the station fills, to {} and {}.", half_of_each),
+    ("Open with half of each, and it becomes the busy station, with {} and {}.", half_of_each),
     (
-        r"Raise what the shops are worth to \${:.0f}, and it fills. Put that back, raise what a full "
-        r"station is worth to the best shop to \${}, and it fills too.",
+        r"Raise what the shops are worth to \${:.0f}, and it fills. Put that back, raise what all "
+        r"travellers are worth to the best shop to \${}, and it fills too.",
         stronger_reason,
     ),
     (
-        r"lower the shops' worth to \${} and the full station's to \${}. Then {} of the travellers "
+        r"lower the shops' worth to \${} and the travellers' to \${}. Then {} of the travellers "
         "come for their trains, and no shop stays.",
         good_railway,
     ),
@@ -182,5 +195,8 @@ STATEMENTS = [
         "{} make or buy what they sell",
         other_kinds,
     ),
-    ("Of the {}, {} go on, and of the nine pipelines five do.", fates_of_platforms),
+    (
+        "Of the {}, {} still serve their users, and of the nine pipelines seven do.",
+        fates_of_platforms,
+    ),
 ]
