@@ -204,8 +204,9 @@ def test_shares_of_deere_and_index_give_the_printed_rises():
 def test_metcalfe_gives_the_exponents_stored_in_the_data():
     own = load("network_value_coefficients").set_index("id")["value"]
     values = networks.metcalfe_refitted().values
-    assert values["early_exponent"] == pytest.approx(own["own_facebook_free_2004_2013"], abs=0.005)
-    assert values["late_exponent"] == pytest.approx(own["own_facebook_free_2013_2023"], abs=0.005)
+    early, late = values["in_logs"]
+    assert early == pytest.approx(own["own_facebook_free_2004_2013"], abs=0.005)
+    assert late == pytest.approx(own["own_facebook_free_2013_2023"], abs=0.005)
 
 
 def test_platforms_are_counted_as_the_chapter_prints_them():

@@ -48,19 +48,26 @@ def phones_after_the_app_store():
 
 
 def examples_of_chart_four():
-    """Count entries, misprints and fates of the report's table of examples."""
+    """Count entries, misprints, fates and who still serves in the report's table of examples."""
     table = load("platform_examples", include_uncertain=True)
     fates = table["status_group"].value_counts()
     industries, misprints = table["industry"].nunique(), int(table["is_misprinted"].sum())
     lost = {word: int(fates.get(word, 0)) for word in ("closed", "changed", "acquired", "unknown")}
+    serve = int((table["still_serves"] == "yes").sum())
     verdict = (
         "reproduced" if not misprints and len(table) == fates.get("alive", 0) else "with caveat"
     )
     return Finding(
-        {"entries": len(table), "industries": industries, "misprints": misprints, **lost},
+        {
+            "entries": len(table),
+            "industries": industries,
+            "misprints": misprints,
+            **lost,
+            "serve": serve,
+        },
         verdict,
         f"The table gives {len(table)} examples in {industries} industries, {misprints} of them misspelt; "
-        f"{lost['changed']} have since changed their model, {lost['acquired']} were bought, "
-        f"{lost['closed']} closed and {lost['unknown']} could not be traced, and several were "
-        "manufacturers or pipelines from the start.",
+        f"{serve} still serve the users they are listed for; {lost['changed']} have changed their model "
+        f"since 2016, {lost['acquired']} were bought, {lost['closed']} closed, {lost['unknown']} could "
+        "not be traced, and several were manufacturers or pipelines from the start.",
     )

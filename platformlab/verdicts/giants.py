@@ -16,8 +16,10 @@ LISTS = {
     2013: "us_listed_2013",
     2018: "relbanks_2018",
     2024: "world_2024",
+    2026: "world_2026",
 }
 BORDERLINE = ("WeWork", "Lufax")
+FARE_SETTERS = ("Uber", "Didi Chuxing", "Lyft")  # the sides meet, and the firm names the price
 REPORT_COUNT = 6
 REPORT_SUM = 240
 
@@ -49,11 +51,16 @@ def count_platforms(rule, year):
 
 
 def counted_startups(startups, group):
-    """Whether each start-up belongs to a group: ``platforms``, ``without_borderline``, ``all``."""
+    """Whether each start-up belongs to a group.
+
+    ``platforms`` are the report's seven, ``without_borderline`` leaves out who rents or lends
+    itself, ``by_two_tests`` also who sets the price of a deal; ``all`` are the ten.
+    """
     if group == "all":
         return pd.Series(True, index=startups.index)
-    is_borderline = startups["company"].isin(BORDERLINE)
-    return startups["is_platform"] & ~(is_borderline & (group == "without_borderline"))
+    left_out = {"platforms": (), "without_borderline": BORDERLINE}
+    names = left_out.get(group, BORDERLINE + FARE_SETTERS)
+    return startups["is_platform"] & ~startups["company"].isin(names)
 
 
 def count_startups(group):
@@ -135,13 +142,14 @@ def energy_and_banks_of_2008():
 
 def most_startups_are_platforms():
     """Ask whether platforms are a majority of the ten with and without the borderline cases."""
-    wide, narrow = (count_startups(group)[0] for group in ("platforms", "without_borderline"))
+    groups = ("platforms", "without_borderline", "by_two_tests")
+    wide, narrow, strict = (count_startups(group)[0] for group in groups)
     verdict = "reproduced" if narrow > 5 else "with caveat" if wide > 5 else "contested"
     return Finding(
-        {"wide": wide, "narrow": narrow},
+        {"wide": wide, "narrow": narrow, "strict": strict},
         verdict,
-        f"{wide} of the ten are platforms if WeWork and Lufax count and {narrow} if they do not, "
-        "which is not a majority.",
+        f"{wide} of the ten are platforms if WeWork and Lufax count, {narrow} if they do not, which "
+        f"is not a majority, and {strict} if those that set the fare are left out as well.",
     )
 
 
@@ -206,13 +214,15 @@ def airbnb_against_marriott():
     airbnb, marriott = _values("Airbnb"), _values("Marriott")
     last_round = airbnb["2017-03"]
     then = {date: marriott[date] for date in ("2018-08-31", "2018-12-31")}
+    now = airbnb["2026-02-18"], marriott["2026-02-20"]
     return Finding(
-        {"round": last_round, **then},
+        {"round": last_round, **then, "now": now},
         _verdict_on_dates([last_round > value for value in then.values()]),
         f"True in June 2015 ({airbnb['2015-06']:.0f} against {marriott['2015-06']:.1f} billion "
         f"dollars) and again at the listing in December 2020 ({airbnb['2020-12-11']:.0f} against "
         f"{marriott['2020-12-11']:.0f}), but false in 2018: {last_round:.0f} against about "
-        f"{then['2018-08-31']:.0f} in August and {then['2018-12-31']:.0f} at the end of the year.",
+        f"{then['2018-08-31']:.0f} in August and {then['2018-12-31']:.0f} at the end of the year, and "
+        f"false again in February 2026: {now[0]:.1f} against {now[1]:.1f}.",
     )
 
 
@@ -222,12 +232,17 @@ def uber_against_bmw():
     nearest = {"2018-01": "2017-12-31", "2018-05": "2018-08-31", "2018-08": "2018-08-31"}
     pairs = {date: (uber[date], bmw[other]) for date, other in nearest.items()}
     january, may, august = (price for price, _ in pairs.values())
+    ends = [f"{year}-12-31" for year in range(2020, 2025)]
+    behind = [day for day in ends if uber[day] < bmw[day]]
+    lapses = " and ".join(f"{day[:4]} ({uber[day]:.0f} against {bmw[day]:.0f})" for day in behind)
+    last = uber["2025-12-31"], bmw["2026-02-17"]
     return Finding(
-        pairs,
+        {**pairs, "behind": behind, "last": last},
         _verdict_on_dates([price > value for price, value in pairs.values()]),
         f"It depends on the price: in 2018 deals put Uber at {january:.0f}, {may:.0f} and "
         f"{august:.0f} billion dollars, when BMW was worth {bmw['2018-08-31']:.0f} to "
-        f"{bmw['2017-12-31']:.0f}; for the years since we have no value of BMW that was checked.",
+        f"{bmw['2017-12-31']:.0f}; at the ends of the years 2020 to 2024 Uber was ahead but for "
+        f"{lapses or 'none'}, and at the end of 2025 stood at {last[0]:.0f}, against {last[1]:.0f} for BMW in February 2026.",
     )
 
 

@@ -14,6 +14,7 @@ from platformlab import data
         ("ft_global500_2008", 0, 0, 1),
         ("us_listed_2013", 1, 1, 3),
         ("world_2024", 2, 3, 5),
+        ("world_2026", 2, 3, 5),
     ],
 )
 def test_number_of_platforms_depends_on_the_rule(list_id, strict, principal, broad):
@@ -32,7 +33,15 @@ def test_a_stricter_rule_never_counts_a_platform_that_a_wider_one_leaves_out():
 
 
 @pytest.mark.parametrize(
-    "list_id", ["ft_global500_2008", "us_listed_2013", "relbanks_2018", "pwc_2018", "world_2024"]
+    "list_id",
+    [
+        "ft_global500_2008",
+        "us_listed_2013",
+        "relbanks_2018",
+        "pwc_2018",
+        "world_2024",
+        "world_2026",
+    ],
 )
 def test_independent_lists_are_ranked_by_value(list_id):
     frame = data.load("market_cap_top10")

@@ -39,7 +39,7 @@ ANSWERS = (
         slips=(
             Slip(
                 lambda: _share("platform_broad", with_nvidia=False),
-                "This is the share of 2024 as we judged the firms: Nvidia is not in it yet.",
+                "This is the share of 2026 as we judged the firms: Nvidia is not in it yet.",
             ),
             Slip(
                 lambda: _share("platform_principal", with_nvidia=True),
@@ -67,7 +67,7 @@ ANSWERS = (
         rubric=(
             "Is the rule one sentence that somebody else could apply without asking you",
             "Does it decide about all ten firms, the borderline ones too, and give six in 2018",
-            "Is its count for 2024 stated beside it",
+            "Is its count for 2026 stated beside it",
             "Does it say what you would have done with a rule that gave four",
         ),
         least_words=25,

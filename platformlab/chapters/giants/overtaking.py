@@ -28,18 +28,18 @@ def _rows(*, pair):
         "ends": {
             "firm": PAIRS[pair],
             "year": last["year"],
-            "value": moved_apart(last["value"], gap=7),
+            "value": moved_apart(last["value"], gap=10),
         },
-        "report": {"year": [REPORT_OUT], "value": [128], "label": [say("overtaking.marks.report")]},
+        "report": {"year": [REPORT_OUT], "value": [172], "label": [say("overtaking.marks.report")]},
     }
 
 
 def _chart(frame):
-    x = axis_x("year", domain=(2014, 2025), values=[2014, 2016, 2018, 2020, 2022, 2024], format="d")
+    x = axis_x("year", domain=(2014, 2026.5), values=[2014, 2018, 2022, 2026], format="d")
     y = alt.Y(
         "value:Q",
-        scale=alt.Scale(domain=(0, 135), nice=False),
-        axis=alt.Axis(values=[0, 25, 50, 75, 100, 125]),
+        scale=alt.Scale(domain=(0, 180), nice=False),
+        axis=alt.Axis(values=[0, 50, 100, 150]),
     )
     tooltip = [
         alt.Tooltip("firm:N"),

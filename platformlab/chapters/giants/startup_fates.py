@@ -34,15 +34,15 @@ def _rows():
             ],
             "basis": startups["event_value_basis"],
             "fate": startups["what_happened"],
-            "today": startups["status_2025"],
+            "today": startups["status_2026"],
         }
     }
 
 
 def _chart(frame):
     y = alt.Y("rank:O", axis=None, scale=alt.Scale(domain=list(range(1, 11))))
-    axis = alt.Axis(title="value", values=[5, 15, 45, 135, 405], format="d", grid=True)
-    scale = alt.Scale(type="log", domain=[5, 405], nice=False)
+    axis = alt.Axis(title="value", values=[5, 20, 80, 320, 1280], format="d", grid=True)
+    scale = alt.Scale(type="log", domain=[5, 2560], nice=False)
     before = alt.X("before:Q", axis=axis, scale=scale)
     after = alt.X("after:Q", axis=axis, scale=scale)
     tooltip = [

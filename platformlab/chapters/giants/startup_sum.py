@@ -12,7 +12,7 @@ from platformlab.words.numbers import number
 
 say = Wordbook(__file__)
 
-GROUPS = ("platforms", "without_borderline", "all")
+GROUPS = ("platforms", "without_borderline", "by_two_tests", "all")
 
 
 def _rows(*, group):

@@ -1,5 +1,7 @@
 """Numbers stated by the chapter on the giants."""
 
+from datetime import date
+
 from platformlab import load
 from platformlab.chapters.giants.market import AFTER, BEFORE, REPORT
 from platformlab.verdicts import examples, giants
@@ -42,6 +44,16 @@ def five_platforms():
     return (f"{round(value, -1):.0f}",)
 
 
+def two_platforms():
+    count, total = giants.count_startups("by_two_tests")
+    seven, named = (giants.count_startups(group)[0] for group in ("platforms", "by_two_tests"))
+    assert (count, seven - named) == (2, 5)  # five are borderline
+    roles = load("ecosystem_roles")
+    (verdict,) = set(roles.loc[roles["business"].str.contains("Uber"), "verdict"])
+    assert verdict == "borderline"  # the next chapter says so of one that sets the fare
+    return (f"{total:.0f}",)
+
+
 def value(company, date, metric):
     pairs = load("airbnb_uber_comparisons", include_uncertain=True)
     pairs = pairs[(pairs["company"] == company) & (pairs["metric"] == metric)]
@@ -65,14 +77,40 @@ def airbnb_2015():
 
 def airbnb_last_round():
     last = value("Airbnb", "2017-03", "private_valuation")
-    for date in ("2017-12-29", "2018-08-31", "2018-12-31"):
-        assert float(value("Marriott", date, "market_cap")) > float(last)
+    for day in ("2017-12-29", "2018-08-31", "2018-12-31"):
+        assert float(value("Marriott", day, "market_cap")) > float(last)
     return (last,)
 
 
-def airbnb_2024():
-    day = "2024-12-31"
-    return tuple(f"{float(value(c, day, 'market_cap')):.0f}" for c in ("Airbnb", "Marriott"))
+def airbnb_2024_and_2026():
+    days = {"Airbnb": "2026-02-18", "Marriott": "2026-02-20"}
+    late = [value(firm, day, "market_cap") for firm, day in days.items()]
+    ends = [float(value(firm, "2024-12-31", "market_cap")) for firm in days]
+    assert ends[0] > ends[1]
+    assert float(late[0]) < float(late[1])
+    return *(f"{end:.0f}" for end in ends), *late
+
+
+def uber_behind_once_more():
+    ends = {year: f"{year}-12-31" for year in range(2020, 2025)}
+    behind = {
+        year: pair
+        for year, day in ends.items()
+        if float((pair := [value(firm, day, "market_cap") for firm in ("Uber", "BMW")])[0])
+        < float(pair[1])
+    }
+    assert list(behind) == [2022]
+    return tuple(f"{float(worth):.0f}" for worth in behind[2022])
+
+
+def uber_and_bmw_at_last():
+    days = date(2025, 12, 31), date(2026, 2, 17)
+    assert round((days[1] - days[0]).days / 7) == 7
+    pair = [
+        float(value(firm, day.isoformat(), "market_cap"))
+        for firm, day in zip(("Uber", "BMW"), days, strict=True)
+    ]
+    return tuple(f"{worth:.0f}" for worth in pair)
 
 
 def uber_2018():
@@ -92,8 +130,39 @@ def juul():
     return f"{row.event_value_usd_bn:.0f}", f"{0.450 / 0.35:.1f}"
 
 
+def startup(company):
+    (row,) = load("startups_top10_2018").query("company == @company").itertuples()
+    return row
+
+
+def palantir():
+    assert "449.7 on about 26 December 2025" in startup("Palantir").status_2026
+    return f"{startup('Palantir').event_value_usd_bn:.0f}", f"{449.7:.0f}"
+
+
+def wework():
+    told = startup("WeWork").what_happened
+    assert "Valued at 47 in January 2019" in told
+    assert "Chapter 11 on 6 November 2023" in told
+    return (47,)
+
+
+def spacex():
+    row = startup("SpaceX")
+    assert (row.event, row.event_date) == ("ipo", "2026-06-12")
+    assert "seventh in the world" in row.event_value_basis
+    gains = load("startups_top10_2018")
+    gains = (
+        gains.set_index("company")["event_value_usd_bn"]
+        / gains.set_index("company")["valuation_usd_bn"]
+    )
+    assert gains.idxmax() == "SpaceX"
+    assert not row.is_platform
+    return (f"{row.event_value_usd_bn:,.0f}",)
+
+
 def who_stayed():
-    """Five platforms of 2018 are in the list of 2024, each worth more; two are not in it."""
+    """Five platforms of 2018 are in the list of 2026, each worth more; two are not in it."""
     caps = load("market_cap_top10")
     before, after = (
         caps[caps["list_id"] == name].set_index("company")["market_cap_usd_bn"]
@@ -103,6 +172,20 @@ def who_stayed():
     stayed = ["Apple", "Alphabet", "Microsoft", "Amazon", "Meta Platforms"]
     assert (after[stayed] > before[stayed]).all()
     assert not {"Tencent", "Alibaba"} & set(after.index)
+    return ()
+
+
+def fewer_under_every_rule():
+    for rule in giants.RULES:
+        before, *after = (giants.count_platforms(rule, year)[0] for year in (REPORT, 2024, AFTER))
+        assert after == [after[0]] * 2
+        assert after[0] < before
+    industries = giants.top_ten(AFTER)["industry"].value_counts()
+    assert (industries["Semiconductors"], industries["Oil and gas"], industries["Cars"]) == (
+        3,
+        1,
+        1,
+    )
     return ()
 
 
@@ -123,7 +206,15 @@ STATEMENTS = [
     ("their share of the ten's value rises from {} to {}.", broad_rule),
     ("from none to three, with {} of the value.", strict_rule),
     ("The five platforms that stayed in the ten are all worth more than in 2018", who_stayed),
+    (
+        "Under every rule the count is *lower* than in 2018, and alike in both years.",
+        fewer_under_every_rule,
+    ),
     ("JUUL, at {} billion in December 2018, stood at about {} in its buyer's books", juul),
+    ("Palantir, listed at {}, was worth {} in December 2025", palantir),
+    ("it was listed, and closed at about {} billion dollars, seventh in the world", spacex),
+    ("valued at {} billion in January 2019, and bankrupt in November 2023.", wework),
+    ("Airbnb and Meituan remain, with {} billion.", two_platforms),
     ("their valuations add up to about {} billion dollars", about_the_sum_of_the_report),
     (
         "All ten make {} billion, so the sentence must mean the seven; those make {}.",
@@ -133,7 +224,16 @@ STATEMENTS = [
     ("Its value that summer was {} to {} billion dollars", walmart_in_summer),
     ("in June 2015, at {} billion against {}.", airbnb_2015),
     ("Airbnb's last private round of {} billion.", airbnb_last_round),
-    ("at the end of 2024 the two stood at {} and {} billion.", airbnb_2024),
+    (
+        "at the end of 2024 the two stood at {} and {} billion, and in February 2026 it was false once "
+        "more, at {} against {}.",
+        airbnb_2024_and_2026,
+    ),
+    ("though not at the end of 2022, when it stood at {} against {}.", uber_behind_once_more),
+    (
+        "At the end of 2025 it was worth {} billion, and BMW seven weeks later {}.",
+        uber_and_bmw_at_last,
+    ),
     (
         "at a price of {} billion for the whole, less than BMW was worth, and in the same year "
         "smaller deals put it at {} and {}.",

@@ -11,7 +11,7 @@ from platformlab import load
 from platformlab.chapters import BOOK
 from platformlab.chapters.giants import market, platform_count
 from platformlab.checks.questions import every_bet
-from platformlab.verdicts.giants import LISTS
+from platformlab.verdicts.giants import LISTS, count_platforms
 
 
 @pytest.mark.parametrize(("year", "list_id"), LISTS.items())
@@ -36,9 +36,22 @@ def test_lists_of_the_notebook_are_those_of_the_figures_and_answers():
 
 def test_bet_on_the_count_asks_for_the_list_its_figure_shows():
     _, bet = every_bet()["six-of-ten"]
-    assert bet.state.values == {"rule": "strict", "year": market.REPORT}
-    assert f"the ten of January {market.REPORT}" in bet.question
-    assert "January" in platform_count.say(f"platform_count.options.year.{market.REPORT}")
+    assert bet.state.values == {"rule": "principal", "year": market.AFTER}
+    assert f"the ten of January {market.AFTER}" in bet.question
+    assert "January" in platform_count.say(f"platform_count.options.year.{market.AFTER}")
+
+
+def test_bet_gives_the_count_of_the_year_of_the_report_by_the_same_rule():
+    _, bet = every_bet()["six-of-ten"]
+    before, _ = count_platforms("principal", market.REPORT)
+    names = ("nought", "one", "two", "three", "four", "five")
+    assert (
+        f"By this rule {names[before]} of the ten most valuable firms of January {market.REPORT}"
+        in (bet.question)
+    )
+    assert bet.thoughts[0]["values"] == [before]
+    assert market.AFTER - market.REPORT == 8
+    assert "Eight years later" in bet.question
 
 
 def test_date_of_the_report_follows_the_figures_of_august_that_it_cites():

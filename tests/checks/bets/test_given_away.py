@@ -145,7 +145,7 @@ def test_no_figure_elsewhere_stands_in_the_state_that_a_bet_asks_about(name):
     [
         (
             "six-of-ten",
-            "This chapter counts by three stated rules, gets three answers, and never six.",
+            "The figure names the firms, and shows which other rule changes the count.",
         ),
         (
             "old-price-back",
