@@ -10,6 +10,7 @@ from prose import source
 from platformlab import load
 from platformlab.chapters import BOOK
 from platformlab.chapters.giants import market, platform_count
+from platformlab.chapters.giants._worth import worth
 from platformlab.checks.questions import every_bet
 from platformlab.verdicts.giants import LISTS, count_platforms
 
@@ -56,6 +57,30 @@ def test_bet_gives_the_count_of_the_year_of_the_report_by_the_same_rule():
 
 def test_date_of_the_report_follows_the_figures_of_august_that_it_cites():
     assert market.REPORT + 8 / 12 < market.REPORT_OUT < market.REPORT + 1
+
+
+AHEAD = [  # what the sentences of the figure say: whether the platform was worth more
+    ("Airbnb", "2015-06", "Marriott", "2015-06", True),
+    ("Airbnb", "2017-03", "Marriott", "2017-12-29", False),
+    ("Airbnb", "2017-03", "Marriott", "2018-12-31", False),
+    ("Airbnb", "2020-12-11", "Marriott", "2020-12-11", True),
+    ("Airbnb", "2026-02-18", "Marriott", "2026-02-20", False),
+    ("Uber", "2018-01", "BMW", "2017-12-31", False),
+    ("Uber", "2018-08", "BMW", "2018-08-31", True),
+    ("Uber", "2022-12-31", "BMW", "2022-12-31", False),
+]
+
+
+@pytest.mark.parametrize(("platform", "day", "rival", "other_day", "is_ahead"), AHEAD)
+def test_sentences_on_who_was_ahead_follow_from_the_data(platform, day, rival, other_day, is_ahead):
+    values = worth("Airbnb vs Marriott" if platform == "Airbnb" else "Uber vs BMW")
+    values = values.set_index(["firm", "date"])["value"]
+    assert (values[platform, day] > values[rival, other_day]) == is_ahead
+
+
+def test_uber_was_worth_more_than_twice_as_much_as_bmw_at_last():
+    values = worth("Uber vs BMW").set_index(["firm", "date"])["value"]
+    assert values["Uber", "2025-12-31"] > 2 * values["BMW", "2026-02-17"]
 
 
 def test_line_of_the_app_store_stands_in_july_2008_as_the_figure_says():
