@@ -29,16 +29,33 @@ SECTIONS = {
     "4.2": "4.2 Hybrid",
     "4.3": "4.3 Product first",
 }
+# What each section of the report has: paragraphs, and its charts and footnotes by their own numbers.
+_PARTS = {
+    "Summary": (4, "", ""),
+    "Introduction": (3, "123", "1"),
+    "1": (1, "4", "23"),
+    "2": (5, "5", ""),
+    "3": (2, "", ""),
+    "3.1": (2, "67", ""),
+    "3.2": (3, "8", ""),
+    "3.3": (2, "", ""),
+    "4": (7, "", ""),
+    "4.1": (1, "", ""),
+    "4.2": (3, "", ""),
+    "4.3": (3, "", ""),
+}
 _ROOT = Path(__file__).parents[1]
 _WORK = re.compile(r"^@\w+\{([^,\s]+),", re.MULTILINE)
 
 
 class Claim(NamedTuple):
-    """One claim; ``also``, ``evidence_data`` and ``source`` are tuples of names."""
+    """One claim; ``also``, ``place``, ``evidence_data`` and ``source`` are tuples of names."""
 
     id: str
     also: tuple[str, ...]
     section: str
+    place: tuple[str, ...]
+    compared: str
     claim: str
     kind: str
     verdict: str
@@ -180,14 +197,15 @@ def _documents(stamps):
 @lru_cache(maxsize=4)
 def _claims(stamps):
     frame = load("claims", include_uncertain=True)
-    frame["last_checked"] = frame["last_checked"].dt.strftime("%Y-%m-%d")
+    for day in ("compared", "last_checked"):
+        frame[day] = frame[day].dt.strftime("%Y-%m-%d")
     rows = [_claim(row) for row in frame.fillna("").to_dict("records")]
     _check_names(rows)
     return {row.id: row for row in rows}
 
 
 def _claim(row):
-    split = ("also", "evidence_data", "source")
+    split = ("also", "place", "evidence_data", "source")
     return Claim(**row | {name: tuple(filter(None, row[name].split("; "))) for name in split})
 
 
@@ -197,6 +215,7 @@ def _check_names(rows):
     models = [f"models.{p.stem}" for p in sorted(Path(__file__).parent.glob("models/*/[a-z]*.py"))]
     documents = load_documents()
     for at, row in enumerate(rows, start=2):
+        _check_original(at, row)
         for other in row.also:
             if other in seen:
                 repair = f"row {seen[other]} has it already; correct or remove one"
@@ -215,6 +234,23 @@ def _check_names(rows):
             repair = "name the cell that shows the evidence, or say why no chapter does"
             expected = "either evidence_cell or untreated"
             raise _wrong(at, "evidence_cell, untreated", expected, got, repair)
+
+
+def _check_original(at, row):
+    """Refuse a place that the report does not have, or that is in another section than the row."""
+    for place in row.place:
+        section, _, part = place.removeprefix("section ").partition(", ")
+        kind, _, number = part.partition(" ")
+        paragraphs, charts, footnotes = _PARTS.get(section, (0, "", ""))
+        numbers = "".join(str(n + 1) for n in range(paragraphs))
+        known = {"paragraph": numbers, "chart": charts, "footnote": footnotes}[kind]
+        if number not in known:
+            had = ", ".join(known) or "none"
+            repair = f"section {section} has these: {had}; look it up in the report and correct it"
+            raise _wrong(at, "place", f"a {kind} of section {section}", place, repair)
+    if row.section != row.place[0].removeprefix("section ").partition(",")[0]:
+        repair = "put the place in the row's section first, or correct the section"
+        raise _wrong(at, "place", f"a place in section {row.section} first", row.place[0], repair)
 
 
 def _near(name, known):

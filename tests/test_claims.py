@@ -150,6 +150,18 @@ def test_claim_that_cannot_be_checked_or_rests_on_memory_says_so_somewhere():
             assert re.search("recalled|memory", row.reason) or set(row.source) & WORKS, row.id
 
 
+def test_thesis_chart_five_and_each_part_of_the_second_section_stand_in_the_ledger():
+    places = {place for row in ROWS.values() for place in row.place}
+    assert {f"section 2, paragraph {n}" for n in (2, 3, 4, 5)} | {"section 2, chart 5"} <= places
+    both = {"Summary, paragraph 2", "section 2, paragraph 4"}
+    assert [row.id for row in ROWS.values() if both <= set(row.place)] == ["C45"]
+
+
+def test_audited_claim_was_compared_with_the_original_by_a_second_reader():
+    held = {name: row for row in ROWS.values() for name in (row.id, *row.also)}
+    assert [name for name in AUDITED if not held[name].compared] == []
+
+
 # Chapters
 
 
@@ -246,6 +258,20 @@ def test_ledger_holds_uncertain_rows_too():
         ("evidence_cell", "", ["either evidence_cell or untreated", "'neither'", "name the cell"]),
         ("evidence_cell", "giants", ["a text of the form"]),
         ("untreated", "No chapter yet.", ["either evidence_cell or untreated", "'both'"]),
+        ("place", "", ["a value", "fill in"]),
+        ("place", "page 4", ["a text of the form"]),
+        (
+            "place",
+            "section 3.2, paragraph 9",
+            ["a paragraph of section 3.2", "these: 1, 2, 3; look it up"],
+        ),
+        ("place", "section 3.2, footnote 1", ["a footnote of section 3.2", "these: none"]),
+        (
+            "place",
+            "section 3.3, paragraph 2",
+            ["a place in section 3.2 first", "correct the section"],
+        ),
+        ("compared", "last week", ["a full date"]),
     ],
 )
 def test_damaged_row_stops_with_file_row_column_expectation_and_repair(copy, column, text, words):

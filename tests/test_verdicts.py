@@ -7,7 +7,15 @@ import pytest
 
 from platformlab import claims, verdicts
 from platformlab.data import load
-from platformlab.verdicts import examples, ge, giants, information, manufacturers, networks
+from platformlab.verdicts import (
+    examples,
+    ge,
+    giants,
+    information,
+    manufacturers,
+    networks,
+    thesis,
+)
 
 ROWS = claims.load_claims()
 COMPUTED = {row.id: row for row in ROWS.values() if row.check}
@@ -51,7 +59,7 @@ def test_check_reads_only_data_that_the_row_names_as_evidence(row, monkeypatch):
         read.add(name)
         return load(name, **options)
 
-    for module in (examples, ge, giants, information, manufacturers, networks):
+    for module in (examples, ge, giants, information, manufacturers, networks, thesis):
         monkeypatch.setattr(module, "load", noted)
     giants._top_ten.cache_clear()
     verdicts.find(row.check)
@@ -182,6 +190,33 @@ def test_machines_would_not_get_connected_had_subscribers_fallen(monkeypatch):
     fallen = scaled(0.05, company="Hyundai Motor and Kia", date="2023-06")
     changed(monkeypatch, information, "company_figures", fallen)
     assert information.machines_get_connected().verdict == "with caveat"
+
+
+def test_thesis_would_hold_had_ever_more_giants_lived_by_bringing_sides_together(monkeypatch):
+    ever_more = {2008: 1, 2018: 3, 2024: 6}
+    monkeypatch.setattr(thesis, "count_platforms", lambda rule, year: (ever_more[year], 0.5))
+    assert thesis.thesis_of_the_report().verdict == "reproduced"
+    ever_more[2024] = 3
+    assert thesis.thesis_of_the_report().verdict == "with caveat"
+    ever_more[2024] = 2
+    assert thesis.thesis_of_the_report().verdict == "contested"
+
+
+def test_word_would_be_settled_had_all_rules_counted_alike(monkeypatch):
+    monkeypatch.setattr(thesis, "count_platforms", lambda rule, year: (6, 0.5))
+    assert thesis.meanings_of_platform().verdict == "contested"
+
+
+@pytest.mark.parametrize(
+    ("check", "fewer"),
+    [
+        (thesis.building_got_cheaper, {"indicator": "ec2_small_price", "date": "2014-04"}),
+        (thesis.more_people_could_take_part, {"indicator": "internet_users", "date": "2000"}),
+    ],
+)
+def test_conditions_would_be_contested_had_they_moved_the_other_way(monkeypatch, check, fewer):
+    changed(monkeypatch, thesis, "enabling_conditions", scaled(20, **fewer))
+    assert check().verdict == "contested"
 
 
 def test_metcalfe_would_be_contested_with_other_published_coefficients(monkeypatch):

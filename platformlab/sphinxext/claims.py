@@ -115,6 +115,7 @@ def tally(what):
         "claims": len(rows),
         "merged": merged,
         "audited": len(rows) + merged,
+        "compared": sum(bool(row.compared) for row in rows),
         "computed": sum(bool(row.check) for row in rows),
         "treated": sum(not row.untreated for row in rows),
         "documents": len(claims.load_documents()),

@@ -71,6 +71,7 @@ def _badge(row):
 def _facts(row, link):
     """What a row says below its reason: a word of the language file's table, and markup."""
     facts = {
+        "original": _original(row),
         "evidence": _joined(link.evidence(name) for name in row.evidence_data),
         "shown_in": _joined(link.places(row)),
         "untreated": row.untreated,
@@ -78,6 +79,11 @@ def _facts(row, link):
         "checked": _checked(row),
     }
     return ((name, said) for name, said in facts.items() if said)
+
+
+def _original(row):
+    said = {"place": "; ".join(row.place), "date": row.compared}
+    return words("ledger.compared_on" if row.compared else "ledger.not_compared", **said)
 
 
 def _checked(row):

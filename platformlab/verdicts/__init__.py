@@ -5,7 +5,7 @@ sentence that the ledger prints as the reason. Nothing here knows what the ledge
 can compare the two.
 """
 
-from platformlab.verdicts import examples, ge, giants, information, manufacturers, networks
+from platformlab.verdicts import examples, ge, giants, information, manufacturers, networks, thesis
 from platformlab.verdicts.finding import Finding
 
 __all__ = ["CHECKS", "Finding", "find"]
@@ -26,6 +26,10 @@ CHECKS = {
         giants.staff_of_uber_and_bmw,
         examples.phones_after_the_app_store,
         examples.examples_of_chart_four,
+        thesis.thesis_of_the_report,
+        thesis.meanings_of_platform,
+        thesis.building_got_cheaper,
+        thesis.more_people_could_take_part,
         networks.metcalfe_refitted,
         networks.enabling_conditions_moved,
         manufacturers.toyota_ranks,
