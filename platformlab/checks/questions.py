@@ -5,8 +5,10 @@ is a value of an explorer in a stated state, so it can never differ from what th
 Whether states, answers and misconceptions exist is asked by ``checks.validation``.
 """
 
+import hashlib
 import inspect
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -87,6 +89,15 @@ def every_bet() -> dict[str, tuple[str, Bet]]:
     return {bet.id: (chapter, bet) for chapter in chapters() for bet in questions(chapter).bets}
 
 
+def shuffled(options: Sequence[Option], *, seed: str) -> tuple[Option, ...]:
+    """Options in an order that depends on nothing but `seed`: where they were written says nothing.
+
+    Sorted by a digest and not by a generator, whose order a version of Python may change.
+    """
+    digest = {at: hashlib.sha256(f"{seed}/{at}".encode()).digest() for at in range(len(options))}
+    return tuple(options[at] for at in sorted(digest, key=lambda at: digest[at]))
+
+
 def text_of(chapter: str) -> str:
     """Text of a chapter's file."""
     return the_book().questions[chapter].read_text(encoding="utf-8")
@@ -135,7 +146,8 @@ def _item(chapter, entry):
         _made(chapter, Option, option | {"state": _state(chapter, option)})
         for option in entry.pop("options", [])
     )
-    item = _made(chapter, Item, entry | {"options": options})
+    name = entry.get("id", "")
+    item = _made(chapter, Item, entry | {"options": shuffled(options, seed=f"{chapter}/{name}")})
     right = sum(option.is_right for option in options)
     if right != 1:
         raise wrong(

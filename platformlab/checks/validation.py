@@ -10,6 +10,9 @@ from platformlab.checks.bets import Bet
 from platformlab.checks.misconceptions import misconception, misconceptions, used_in
 from platformlab.checks.questions import Item, QuestionError, every_bet, place_of, questions, wrong
 
+# How much shorter than the shortest wrong option, and longer than the longest, a right one may be.
+SHORTER, LONGER = 0.75, 1.25
+
 
 def check_chapter(chapter: str) -> None:
     """Refuse a chapter's questions if a reader could meet a gap in them.
@@ -80,11 +83,14 @@ def _check_state(chapter, place, state):
 
 
 def _check_item(chapter: str, item: Item) -> None:
-    if len(item.options) < 2:
-        raise wrong(chapter, item.id, "an item has two options or more")
+    if len(item.options) < 3:
+        problem = f"an item has three options or more (got {len(item.options)}); add a wrong one"
+        raise wrong(chapter, item.id, f"{problem}, with its misconception and its feedback")
     texts = [option.text for option in item.options]
     if len(set(texts)) < len(texts):
         raise wrong(chapter, item.id, "two options have the same text; change one")
+    if problem := _given_away(item):
+        raise wrong(chapter, item.id, problem)
     for option in item.options:
         if not option.feedback.strip():
             problem = "feedback is empty; say what is wrong, or why it is right"
@@ -97,6 +103,24 @@ def _check_item(chapter: str, item: Item) -> None:
             except QuestionError as error:
                 raise wrong(chapter, option.text, str(error)) from None
             _check_refuting_state(row)
+
+
+def _given_away(item: Item) -> str:
+    """What tells the right option from its length; empty if nothing does."""
+    right = next(len(option.text) for option in item.options if option.is_right)
+    wrong_ones = [len(option.text) for option in item.options if not option.is_right]
+    low, high = SHORTER * min(wrong_ones), LONGER * max(wrong_ones)
+    if low <= right <= high:
+        return ""
+    than, other, way = (
+        ("longer", max(wrong_ones), "cut it, or say more in a wrong one")
+        if right > high
+        else ("shorter", min(wrong_ones), "say more in it, or cut a wrong one")
+    )
+    return (
+        f"its length gives the right option away: {right} letters, much {than} than every wrong one "
+        f"(expected {low:.0f} to {high:.0f}, the nearest wrong one has {other}); {way}"
+    )
 
 
 def _check_refuting_state(row):

@@ -1,14 +1,24 @@
 """Files of questions: what every chapter has, and how a damaged one is refused."""
 
 import re
+from collections import Counter
 
+import numpy as np
 import pytest
 from parts import CHAPTERS, cells, notebook, shown_in
+from scipy.stats import chisquare
 
 from platformlab.chapters import BOOK
 from platformlab.checks import validation
 from platformlab.checks.book import open_book
-from platformlab.checks.questions import QuestionError, chapters, every_bet, questions
+from platformlab.checks.questions import (
+    Option,
+    QuestionError,
+    chapters,
+    every_bet,
+    questions,
+    shuffled,
+)
 
 every_chapter = pytest.mark.parametrize("chapter", CHAPTERS)
 
@@ -55,6 +65,44 @@ def test_nothing_is_asked_that_no_chapter_shows():
 def test_catalogue_and_tags_are_usable():
     validation.check_catalogue()
     validation.check_tags()
+
+
+# Quizzes give nothing away
+
+ITEMS = [item for chapter in CHAPTERS for item in questions(chapter).items]
+
+
+def even(counts):
+    """Whether three counts are as even as chance leaves them in nineteen books of twenty."""
+    return chisquare([counts[at] for at in range(3)]).pvalue > 0.05
+
+
+def test_right_option_stands_first_second_and_third_equally_often():
+    places = Counter(place for item in ITEMS for place, o in enumerate(item.options) if o.is_right)
+    assert sorted(places) == [0, 1, 2]
+    assert even(places), f"the right option stands {places}: change the seed of shuffled()"
+
+
+def test_right_option_is_longest_middle_and_shortest_equally_often():
+    ranks, ratios = Counter(), []
+    for item in ITEMS:
+        right = next(len(o.text) for o in item.options if o.is_right)
+        others = [len(o.text) for o in item.options if not o.is_right]
+        ranks[sum(right > other for other in others) if right not in others else 1] += 1
+        ratios.append(right / np.mean(others))
+    assert even(ranks), f"0 is shortest and 2 longest: {ranks}; cut or lengthen right options"
+    assert 0.9 < np.mean(ratios) < 1.1
+
+
+def test_order_of_options_depends_on_the_item_and_on_nothing_else():
+    options = [Option(text, "Yes.") for text in "abc"]
+    orders = {name: "".join(o.text for o in shuffled(options, seed=name)) for name in "stuvwxyz"}
+    assert orders == {
+        name: "".join(o.text for o in shuffled(options, seed=name)) for name in orders
+    }
+    assert len(set(orders.values())) > 3
+    assert {"".join(sorted(order)) for order in orders.values()} == {"abc"}
+    assert orders["s"] == "acb"  # as in every Python, so that kept answers stay right
 
 
 # Damage
@@ -111,7 +159,13 @@ feedback = "Yes."
 text = "for no reason"
 misconception = "time-heals"
 feedback = "No."
+
+[[item.options]]
+text = "by luck"
+misconception = "exponential"
+feedback = "Hardly."
 """
+THIRD = ITEM[ITEM.index('[[item.options]]\ntext = "by luck"') :]
 
 
 @pytest.fixture
@@ -173,6 +227,9 @@ def test_whole_file_passes(written):
         (ITEM, 'misconception = "time-heals"\n', "", "exactly one option, the right one, names no misconception (got 2)"),
         (ITEM, '"for no reason"', '"because"', "two options have the same text"),
         (ITEM, 'feedback = "No."', 'feedback = "No."\nstate = { explorer = "two_worlds", price = 1 }', "explorer two_worlds has no control 'price'"),
+        (ITEM, THIRD, "", "first: an item has three options or more (got 2); add a wrong one"),
+        (ITEM, '"because"', '"because of all these things"', "first: its length gives the right option away: 27 letters, much longer than every wrong one (expected 5 to 16, the nearest wrong one has 13); cut it"),
+        (ITEM, '"because"', '"so"', "2 letters, much shorter than every wrong one (expected 5 to 16, the nearest wrong one has 7); say more in it"),
         (ITEM, 'feedback = "No."', 'feedback = "No."\nstate = { price = 1 }', "a state names its explorer"),
     ],
 )  # fmt: skip
