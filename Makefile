@@ -16,7 +16,7 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help book page lab serve check fast-numbers fast-book test assignments course grade mark tidy bench mutants lock lint chromium rehearse other-pythons clean
+.PHONY: help book page lab serve check fast-numbers fast-book test assignments course grade mark tidy bench stale mutants lock lint chromium rehearse other-pythons clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 13
@@ -86,6 +86,9 @@ bench: book chromium  ## measure the site and the models; writes _build/bench/
 	@$(PY) benchmarks/models.py
 	@$(PY) benchmarks/network_diffusion.py
 	@$(PY) benchmarks/site.py
+
+stale: .venv/installed  ## list the data sets that somebody should look up again
+	@$(PY) tools/stale.py
 
 mutants: .venv/installed  ## change the models on purpose and count what the tests notice (an hour)
 	@$(PY) benchmarks/mutants.py

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from parts import ROOT
 from tool import TOOLS, run
 
 import notebooks as tidy
+from platformlab.data import describe, names
 
 # Python
 
@@ -35,6 +37,20 @@ def test_wrong_python_is_refused_by_name_with_a_repair(version, tool):
 def test_right_python_is_let_through_silently(version):
     done = run("check_python.py", before=f"sys.version_info = {version}")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+# Data that somebody should look up again
+
+
+def test_stale_data_are_listed_the_longest_overdue_first_and_fail_nothing():
+    days = sorted(describe(name).look_again_by for name in names())
+    done = run("stale.py", "--by", "2100-01-01")
+    listed = re.findall(r"look again by (\S+)", done.stdout)
+    assert (done.returncode, listed) == (0, days)
+    early = run("stale.py", "--by", "2001-01-01")
+    assert early.returncode == 0
+    assert early.stdout.startswith("No data set is due on 2001-01-01; the next is ")
+    assert early.stdout.endswith(f", by {days[0]}.\n")
 
 
 # Chromium

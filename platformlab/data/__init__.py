@@ -9,11 +9,18 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
-from platformlab.data.package import check_package, entry_named, listed, package_path, stamp
+from platformlab.data.package import (
+    check_package,
+    drawn_in,
+    entry_named,
+    listed,
+    package_path,
+    stamp,
+)
 from platformlab.data.problem import DataError
 from platformlab.data.table import checked
 
-__all__ = ["DataError", "DataSet", "check", "describe", "load", "names"]
+__all__ = ["DataError", "DataSet", "check", "dates", "describe", "load", "names"]
 
 
 class DataSet(NamedTuple):
@@ -23,11 +30,13 @@ class DataSet(NamedTuple):
     title: str
     description: str
     as_of: str
+    look_again_by: str
     unit_note: str
     sources: list[dict]
     licence: str
     fields: list[dict]
     path: Path
+    figures: list[str]
 
 
 def load(name, *, include_uncertain=False):
@@ -87,9 +96,21 @@ def describe(name):
     """
     package = package_path()
     entry = json.loads(json.dumps(entry_named(package, name)))  # a deep copy, safe to change
-    given = [entry.get(key, "") for key in DataSet._fields[:6]]
+    given = [entry.get(key, "") for key in DataSet._fields[:7]]
     licence = ", ".join(licence["name"] for licence in entry["licenses"])
-    return DataSet(*given, licence, entry["schema"]["fields"], package.parent / entry["path"])
+    path, figures = package.parent / entry["path"], entry.get("figures", [])
+    return DataSet(*given, licence, entry["schema"]["fields"], path, figures)
+
+
+def dates(figure):
+    """Dates as of which the data of a figure are, in order; none for a figure of a model.
+
+    Examples
+    --------
+    >>> dates("predix_activity")
+    ['2020-03-31']
+    """
+    return sorted({describe(name).as_of for name in drawn_in(package_path(), figure)})
 
 
 def check():

@@ -82,6 +82,8 @@ ENTRY = _object(
         "title": _text(),
         "description": _text("one to six sentences, the first of which says what one row is"),
         "as_of": _text(f"in quotes {PART_OF_DATE_SAID}", format="part of date"),
+        "look_again_by": _text("in quotes a full date such as 2027-03-31", format="full date"),
+        "figures": _list(_text("the name of a figure in quotes"), "a list of figures by name"),
         "unit_note": _text(),
         "rows_at_least": {
             "type": "integer",
@@ -92,7 +94,17 @@ ENTRY = _object(
         "licenses": _list(_object(_LICENCE, ["name"]), "a list of licences, each with a name"),
         "schema": _object(_SCHEMA, ["fields", "primaryKey"], 'the columns, under "fields"'),
     },
-    ["name", "path", "title", "description", "as_of", "sources", "licenses", "schema"],
+    [
+        "name",
+        "path",
+        "title",
+        "description",
+        "as_of",
+        "look_again_by",
+        "sources",
+        "licenses",
+        "schema",
+    ],
     "an entry in { }",
 )
 _ORDERED, _TEXTS = ("integer", "number", "date"), ("string",)
@@ -119,10 +131,15 @@ def check_entry(place, entry):
 
     formats = jsonschema.FormatChecker(["regex"])
     formats.checks("part of date")(is_part_of_date)
+    formats.checks("full date")(lambda text: not isinstance(text, str) or _is_date(text))
     checker = jsonschema.Draft202012Validator(ENTRY, format_checker=formats)
     # What stands outside and first is said first: an entry without columns has no wrong ones.
     for error in sorted(checker.iter_errors(entry), key=lambda error: len(error.absolute_path)):
         raise _explained(place, entry, error)
+    if entry["look_again_by"] <= entry["as_of"]:
+        expected, got = f"a date after as_of, {entry['as_of']}", repr(entry["look_again_by"])
+        repair = "say by when the data should be looked up again"
+        raise problem(f"{place}, look_again_by", expected, got, repair)
     _check_columns(place, entry["schema"])
 
 

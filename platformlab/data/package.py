@@ -45,6 +45,12 @@ def entry_named(package, name):
     return _checked(package, name, stamp(package)) if isinstance(name, str) else _unknown(name)
 
 
+def drawn_in(package, figure):
+    """Names of the data sets whose entries name a figure among those that draw them."""
+    entries = (entry for entry in _resources(package, stamp(package)) if isinstance(entry, dict))
+    return [entry.get("name") for entry in entries if figure in (entry.get("figures") or ())]
+
+
 def check_package(package):
     """Stop at the first entry that cannot be used, one without a name included.
 

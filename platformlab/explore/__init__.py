@@ -15,9 +15,10 @@ from typing import Any, NamedTuple
 
 import altair as alt
 
+from platformlab.data import dates
 from platformlab.explore.wording import UNNAMED, Slot, Wording
 from platformlab.params import PARAMS
-from platformlab.words import Wordbook, numbers
+from platformlab.words import Wordbook, numbers, text
 
 STATIC_ONLY = "PLATFORMLAB_STATIC_ONLY"  # set while the book builds: no widget state in pages
 
@@ -225,8 +226,9 @@ class Explorer:
 
     @property
     def source(self) -> str:
-        """Where the data come from, or which model it is."""
-        return self.words("source")
+        """Where the data come from and as of when, or which model it is."""
+        said, known = self.words("source"), dates(self.name)
+        return f"{said} {text('explore.as_of', dates=', '.join(known))}" if known else said
 
     @property
     def anchor(self) -> str:

@@ -93,6 +93,19 @@ DAMAGE = {
         ["primaryKey: expected a list of the columns"],
     ),
     # dates
+    "no day to look again": (
+        drop("look_again_by"),
+        ["expected look_again_by, got nothing", "complete the entry"],
+    ),
+    "a month to look again": (
+        put("look_again_by", value="2027-03"),
+        ["look_again_by: expected in quotes a full date", "'2027-03'"],
+    ),
+    "look again before it was seen": (
+        put("look_again_by", value="2001-01-01"),
+        ["look_again_by: expected a date after as_of", "'2001-01-01'; say by when"],
+    ),
+    "figures as one text": (put("figures", value="lives"), ["figures: expected a list", "'lives'"]),
     "no date": (
         put("as_of", value="soon"),
         ["as_of: expected in quotes a date as far as", "'soon'"],
