@@ -1,9 +1,10 @@
 """Numbers in the prose of chapters: which of them the book states as facts of its own.
 
-The rule. A number has to come from code unless its sentence tells the reader where it comes from
-(a link, or "Source:") or sets the scene instead of stating a fact. Scenes are set in the cell
-``exercises`` and in the minutes under the title. Years, dates, the numbers of quarters, symbols
-inside formulas, code, headings of lists and the cell ``sources`` are no statements either.
+The rule. A number is computed (``chapters/<topic>/prose.py``) or is that of a row of data
+(``chapters/<topic>/outside.py``), a link or a source beside it or not, unless it sets the scene
+instead of stating a fact. Scenes are set in the cell ``exercises`` and in the times under the title.
+Years, dates, the numbers of quarters, symbols inside formulas, code, headings of lists, names such
+as PlayStation 2, sections of the report and the cell ``sources`` are no statements either.
 Prices and shares that the text tells the reader to set are statements: a control must offer them.
 What a quiz or a bet says after the answer is prose of its chapter; options are guesses, not facts.
 """
@@ -21,11 +22,15 @@ from platformlab.checks.questions import chapters, questions
 UNCHECKED_CELLS = {"exercises", "sources"}
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 NO_STATEMENT = [
-    r"\[[^\]]*\]\([^)]*\)",  # links, their text included
+    r"\]\([^)]*\)",  # addresses of links; what is linked is prose
+    r"<small>.*?</small>",  # where the number comes from
     r"`[^`]*`",
     r"(?<!\\)\$\$.*?(?<!\\)\$\$",
     r"(?<!\\)\$.*?(?<!\\)\$",
-    r"<aside.*?Source:.*?</aside>",
+    r"\b(?:section|chart|PlayStation|version) \d+(?:\.\d+)?",
+    r"\b[A-Za-z]*[A-Z][A-Za-z]*\d+\w*",  # PV5, bZ4X
+    r"\b(?:19|20)\d0s\b",
+    r"&#\d+;",
     r"^\*About \d+ minutes\.\*$",
     r"^\s*\d+\. ",
     rf"\b\d{{1,2}} (?:{MONTHS})\b",
@@ -56,12 +61,31 @@ def _replies(chapter):
 
 
 def stated(line):
-    """Numbers a line states as the book's own; none where it names a source."""
-    if re.search(r"\]\(http", line):
-        return []
+    """Numbers that a line states."""
     for pattern in NO_STATEMENT:
         line = re.sub(pattern, " ", line)
     return NUMBER.findall(line)
+
+
+def told(name, column="value", *, form="{:g}", scale=1, number=0, **where):
+    """Function that reads one number of a data set, in the row that `where` names.
+
+    Of a cell of text it is the number that stands there first, or as many further on as `number` says.
+    """
+
+    def read():
+        table = load(name, include_uncertain=True)
+        rows = table[
+            (table[[*where]].astype("str") == [str(v) for v in where.values()]).all(axis=1)
+        ]
+        assert len(rows) == 1, (
+            f"data/{name}.csv: expected one row with {where}, got {len(rows)}; "
+            "add the row of this number, or correct its name in outside.py"
+        )
+        cell = rows[column].iloc[0]
+        return NUMBER.findall(cell)[number] if isinstance(cell, str) else form.format(scale * cell)
+
+    return read
 
 
 def source(chapter, cell_id):

@@ -1,11 +1,14 @@
-"""Numbers in the prose of a chapter are computed in ``chapters/<topic>/prose.py`` and must read as the text says."""
+"""Numbers in the prose of a chapter are computed, or are those of a row of data; nothing else passes."""
 
+import re
 from functools import cache
 from importlib import import_module
 
 import pytest
 from parts import CHAPTERS, ROOT
-from prose import sentences, stated
+from prose import NUMBER, sentences, stated, told
+
+from platformlab import load
 
 # For each chapter its statements: words with gaps, and the function that computes what fills them.
 STATEMENTS = {
@@ -24,10 +27,20 @@ def test_chapter_has_its_list_of_computed_numbers(chapter):
     )
 
 
+OUTSIDE = {
+    name: import_module(f"chapters.{name}.outside").OUTSIDE
+    for name in CHAPTERS
+    if (ROOT / "tests" / "chapters" / name / "outside.py").is_file()
+}
+
+
 @cache
 def computed(chapter):
-    """The sentences of a chapter, with the numbers that the code computes now."""
-    return [words.format(*compute()) for words, compute in STATEMENTS.get(chapter) or ()]
+    """The sentences of a chapter, with the numbers that the code computes or the data hold now."""
+    own = [words.format(*compute()) for words, compute in STATEMENTS.get(chapter) or ()]
+    return own + [
+        words.format(*(read() for read in reads)) for words, *reads in OUTSIDE.get(chapter, ())
+    ]
 
 
 LONG = {"platforms"}  # its numbers come from all openings of all stations
@@ -50,12 +63,27 @@ def test_no_number_in_the_prose_goes_unchecked(chapter):
     for cell_id, line in sentences(chapter):
         rest = line
         for said in computed(chapter):
-            rest = rest.replace(said, " ")
+            rest = rest.replace(said, NUMBER.sub("", said))
         if stated(rest):
             unchecked.append((cell_id, stated(rest), line))
     assert unchecked == [], (
-        f"compute these in tests/chapters/{chapter}/prose.py, or name the source in the sentence"
+        f"compute these in tests/chapters/{chapter}/prose.py; or, if they come from outside, give each "
+        f"a row of data and name it in tests/chapters/{chapter}/outside.py"
     )
+
+
+def test_number_without_a_row_is_said_with_its_data_set_and_what_to_do():
+    with pytest.raises(AssertionError, match=r"data/quoted_numbers\.csv: expected one row with"):
+        told("quoted_numbers", id="nowhere")()
+
+
+def test_every_number_that_is_quoted_alone_is_told_by_a_chapter():
+    files = (ROOT / "tests" / "chapters").glob("*/outside.py")
+    told_ids = {
+        name for file in files for name in re.findall(r'id="(\w+)"', file.read_text("utf-8"))
+    }
+    rows = set(load("quoted_numbers", include_uncertain=True)["id"])
+    assert rows - told_ids == set(), "data/quoted_numbers.csv: no chapter tells these; remove them"
 
 
 @pytest.mark.parametrize(
@@ -64,7 +92,10 @@ def test_no_number_in_the_prose_goes_unchecked(chapter):
         ("The bar is at 43 % and \\$2,000 a month.", ["43", "2,000"]),
         ("In 2016 it began; on 30 July 2018 it ended.", []),
         ("It sold \\$2016 worth, or 2016 % more.", ["2016", "2016"]),
-        ("They told [TheStreet, 11 June](https://example.org) of 20,000.", []),
+        ("They told [TheStreet, 11 June](https://example.org/7) of 20,000.", ["20,000"]),
+        ("It was [57.7 % of its revenue](https://example.org/8).", ["57.7"]),
+        ("<strong>6 of 10</strong> were. <small>Source: 9 charts.</small>", ["6", "10"]),
+        ("In the 1990s PlayStation 2 and section 3.2 were no facts.", []),
         ("Here $n_2 = 3$ and `x = 4`, so 5.", ["5"]),
         ("1. **First.** Take 20 %.", ["20"]),
         ("A rise of 12.5 points.", ["12.5"]),

@@ -1,0 +1,22 @@
+"""Numbers from outside that the chapter on scale tells, each with the row of data it comes from."""
+
+from prose import told
+
+OUTSIDE = [
+    (
+        "<strong>${}</strong> was the price of a Model T touring car from August 1916; in the first season it had been ${}.",
+        told("learning_curves", "price", series="ford_model_t", year=1917),
+        told("learning_curves", "price", series="ford_model_t", year=1909),
+    ),
+    (
+        "Ford asked \\${} for the touring car",
+        told("learning_curves", "price", series="ford_model_t", year=1917),
+    ),
+    (
+        "In its first season it had been \\${} (",
+        told("learning_curves", "price", series="ford_model_t", year=1909),
+    ),
+    ("saved about {} million dollars within two years", told("quoted_numbers", id="dropbox_saved")),
+    ("and in 1926 {} million", told("quoted_numbers", id="ford_engines_1926")),
+    ("For about \\${} more, Chevrolet", told("quoted_numbers", id="chevrolet_dearer")),
+]
