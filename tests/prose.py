@@ -31,7 +31,7 @@ NO_STATEMENT = [
     r"\b[A-Za-z]*[A-Z][A-Za-z]*\d+\w*",  # PV5, bZ4X
     r"\b(?:19|20)\d0s\b",
     r"&#\d+;",
-    r"^\*About \d+ minutes\.\*$",
+    r"^\*About \d+ minutes.*\*$",
     r"^\s*\d+\. ",
     rf"\b\d{{1,2}} (?:{MONTHS})\b",
     r"(?<![\\$\d,.])\b(?:19|20)\d\d\b(?![,.]\d| %)",

@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "claims": {"params", "data"},
     "verdicts": {"params", "models", "data", "claims", "verdicts"},
     "charts": {"words", "charts"},
-    "explore": {"params", "words", "charts", "explore"},
+    "explore": {"params", "words", "data", "charts", "explore"},
     "checks": {"params", "nearest", "data", "words", "explore", "checks"},
     "chapters": {
         "params", "models", "data", "sweeps", "words", "claims", "verdicts", "charts", "explore",
@@ -89,6 +89,7 @@ TESTED_IN = {
     "verdicts/information.py": "test_verdicts.py",
     "verdicts/manufacturers.py": "test_verdicts.py",
     "verdicts/networks.py": "test_verdicts.py",
+    "verdicts/thesis.py": "test_verdicts.py",
     # The parts of a face, and what validation refuses, are tested together.
     "checks/__init__.py": "checks/test_faces.py",
     "checks/bet_page.py": "checks/test_faces.py",
@@ -245,7 +246,7 @@ def test_every_test_file_is_named_after_something():
         "test_layers", "test_book", "test_manners", "test_tools", "test_checkers", "test_maker_data", "test_damage", "test_contents", "test_grid", "test_explorers", "test_live_lab",
         "test_notebooks", "test_prose_numbers", "test_pages", "test_build", "test_progress",
         "test_class", "test_flushed_outputs", "test_odd_places", "test_broadcasting", "test_new_chapter", "test_status_words", "test_catalogue_pages", "test_page", "test_parts",
-        "test_code", "test_epub_file", "test_formats", "test_openings", "test_given_away",
+        "test_code", "test_epub_file", "test_formats", "test_openings", "test_given_away", "test_contrasts", "test_dates", "test_one_method",
     }  # fmt: skip
     modules |= {f"{name}_refusals" for name in modules}  # what a long topic refuses
     modules |= {f"test_{path.stem}" for path in (ROOT / "grading").glob("*.py")}

@@ -258,3 +258,11 @@ def test_tests_of_a_group_are_kept_together(request):
     if not request.config.getoption("loadgroup", default=False):
         pytest.skip("this run hands out tests one by one")
     assert request.node.nodeid.endswith("@a group")
+
+
+def test_tidy_writes_how_long_a_chapter_takes_under_its_title():
+    title = nbformat.v4.new_markdown_cell("# One\n\n*About 25 minutes.*", id="title")
+    notebook = nbformat.v4.new_notebook(cells=[title])
+    (cell,) = tidy.timed(notebook, "one").cells
+    said = "*About 5 minutes to read, 5 with its figures, bets and quiz, 5 with its exercises too.*"
+    assert cell.source == f"# One\n\n{said}"

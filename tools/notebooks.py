@@ -6,20 +6,26 @@
 
 In form means: readable cell ids, no execution counts, only the kernel and cell tags as metadata,
 outputs kept only as text (drawings are made anew by every build), one-space indent.
+Under the title of a chapter stands how long it takes, by the rule of ``platformlab/checks/times.py``.
 Assignments keep what nbgrader notes in their cells, and no outputs: these would be solutions.
 They are run by `make assignments`, not here.
 """
 
+import re
 import sys
 from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
 
+import platformlab.chapters  # noqa: F401 - opens the book, whose quizzes take time too
+from platformlab.checks.times import times_of
+
 FOLDER = Path(__file__).parent.parent / "notebooks"
 ASSIGNMENTS = "assignments"
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 TEXT = ("text/plain", "text/markdown")
+TIMES = re.compile(r"^\*About \d+ minutes.*\*$", re.M)
 # Each kernel warns that what it says to this very machine is not encrypted.
 QUIET = ["--IPKernelApp.log_level=ERROR"]
 
@@ -36,6 +42,15 @@ def clean(notebook, *, is_assignment=False):
             cell.execution_count = None
             printed = [] if is_assignment else cell.outputs
             cell.outputs = [text for output in printed if (text := _text_of(output))]
+    return notebook
+
+
+def timed(notebook, chapter):
+    """Write the line under the title anew."""
+    title = next((cell for cell in notebook.cells if cell.id == "title"), None)
+    if title is not None:
+        said = f"*{times_of(chapter, notebook.cells).said()}*"
+        title.source = TIMES.sub(lambda _: said, title.source)
     return notebook
 
 
@@ -74,7 +89,7 @@ def main(arguments) -> int:
         is_assignment = ASSIGNMENTS in path.relative_to(FOLDER).parts
         if not is_check and not is_assignment:
             print(f"running {path.name} ...", flush=True)
-            run(notebook, path.parent)
+            run(timed(notebook, path.stem), path.parent)
         text = written(clean(notebook, is_assignment=is_assignment))
         if text != path.read_text(encoding="utf-8"):
             untidy.append(path.name)

@@ -34,6 +34,7 @@ from platformlab.sphinxext import (
     scripts,
     styles,
     teaching,
+    times,
     typography,
 )
 
@@ -68,6 +69,7 @@ def setup(app):
         landing,
         pages,
         teaching,
+        times,
         styles,
         assets,
         scripts,

@@ -1,19 +1,19 @@
 """What a chapter teaches, as data in its page: for teachers, catalogues of courses and search engines.
 
 The objectives stand as heads of the takeaways, at the end of a chapter, for on top they would tell
-what will be found. The page says them, and the minutes under its title, as a ``LearningResource`` of
+what will be found. The page says them, and how long it takes to work through, as a ``LearningResource`` of
 schema.org.
 """
 
-import json
 import re
 from pathlib import Path
 
+from platformlab.checks.times import times_of
 from platformlab.sphinxext.paper import runs_scripts
+from platformlab.sphinxext.times import notebook_cells
 from platformlab.words.templates import render
 
 _OBJECTIVE = re.compile(r"^- \*\*(\w+)\*\*(.+?)\.?$", re.M)
-_MINUTES = re.compile(r"^\*\D*(\d+)\D*\*$", re.M)
 
 
 def setup(app):
@@ -22,17 +22,15 @@ def setup(app):
 
 
 def taught(cells):
-    r"""Objectives and minutes of a chapter by the ids of its cells; nothing if it names none.
+    r"""Objectives of a chapter by the ids of its cells; nothing if it names none.
 
     Examples
     --------
-    >>> taught({"title": "# One\n\n*About 20 minutes.*", "takeaways": "- **name** the parts."})
-    {'teaches': ['name the parts'], 'timeRequired': 'PT20M'}
+    >>> taught({"title": "# One", "takeaways": "- **name** the parts."})
+    {'teaches': ['name the parts']}
     """
     objectives = _OBJECTIVE.findall(cells.get("takeaways", ""))
-    minutes = _MINUTES.search(cells.get("title", ""))
-    found = {"teaches": [f"{verb}{rest}" for verb, rest in objectives]} if objectives else {}
-    return found | ({"timeRequired": f"PT{minutes[1]}M"} if objectives and minutes else {})
+    return {"teaches": [f"{verb}{rest}" for verb, rest in objectives]} if objectives else {}
 
 
 def _describe(app, pagename, templatename, context, doctree):
@@ -41,14 +39,15 @@ def _describe(app, pagename, templatename, context, doctree):
     source = Path(app.env.doc2path(pagename))
     if source.suffix != ".ipynb":
         return
-    notebook = json.loads(source.read_text(encoding="utf-8"))
-    cells = {cell.get("id", ""): "".join(cell["source"]) for cell in notebook["cells"]}
-    if found := taught(cells):
+    written = notebook_cells(source)
+    if found := taught({cell.get("id", ""): "".join(cell["source"]) for cell in written}):
+        minutes = times_of(source.stem, written).working
         about = {
             "@context": "https://schema.org",
             "@type": "LearningResource",
             "name": context["title"],
             "inLanguage": app.config.language,
+            "timeRequired": f"PT{minutes}M",
         }
         described = render("platformlab.sphinxext", "teaching.html", described=about | found)
         context["metatags"] = f"{context.get('metatags', '')}\n{described}"

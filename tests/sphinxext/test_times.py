@@ -1,0 +1,44 @@
+"""The line under a chapter's title is what the rule finds now, whatever the notebook says."""
+
+import json
+from types import SimpleNamespace
+
+import pytest
+from docutils.core import publish_doctree
+
+from platformlab.checks.times import times_of
+from platformlab.sphinxext import times
+
+
+@pytest.fixture
+def said(tmp_path):
+    """What stands under the title when a notebook was read whose first cell is `text`."""
+
+    def read(text, name="one.ipynb"):
+        cells = [{"cell_type": "markdown", "id": "title", "source": [text]}]
+        path = tmp_path / name
+        path.write_text(json.dumps({"cells": cells}), encoding="utf-8")
+        env = SimpleNamespace(docname="one", doc2path=lambda _: str(path))
+        doctree = publish_doctree(text)
+        times._say(SimpleNamespace(env=env), doctree)
+        return doctree.astext().splitlines()[2], times_of("one", cells).said()
+
+    return read
+
+
+@pytest.mark.parametrize("line", ["*About 25 minutes.*", "*About 5 minutes to read, 40 in all.*"])
+def test_line_of_minutes_is_written_anew(said, line):
+    told, found = said(f"One\n===\n\n{line}\n\nText.\n")
+    assert told == found
+    assert found.startswith("About 5 minutes to read, 5 with its figures")
+
+
+@pytest.mark.parametrize("line", ["About 25 minutes.", "*Read on.*", "*Two* of 3 lines."])
+def test_any_other_line_stays(said, line):
+    told, _ = said(f"One\n===\n\n{line}\n")
+    assert told == line.replace("*", "")
+
+
+def test_page_that_is_no_notebook_stays(said):
+    told, _ = said("One\n===\n\n*About 25 minutes.*\n", name="one.md")
+    assert told == "About 25 minutes."
