@@ -89,13 +89,23 @@ def every_bet() -> dict[str, tuple[str, Bet]]:
     return {bet.id: (chapter, bet) for chapter in chapters() for bet in questions(chapter).bets}
 
 
-def shuffled(options: Sequence[Option], *, seed: str) -> tuple[Option, ...]:
-    """Options in an order that depends on nothing but `seed`: where they were written says nothing.
+def shown_order(count: int, *, seed: str) -> list[int]:
+    """Places at which options were written, in the order in which they are shown.
 
     Sorted by a digest and not by a generator, whose order a version of Python may change.
     """
-    digest = {at: hashlib.sha256(f"{seed}/{at}".encode()).digest() for at in range(len(options))}
-    return tuple(options[at] for at in sorted(digest, key=lambda at: digest[at]))
+    digests = [hashlib.sha256(f"{seed}/{at}".encode()).digest() for at in range(count)]
+    return sorted(range(count), key=lambda at: digests[at])
+
+
+def shuffled(options: Sequence[Option], *, seed: str) -> tuple[Option, ...]:
+    """Options in an order that depends on nothing but `seed`: where they were written says nothing."""
+    return tuple(options[at] for at in shown_order(len(options), seed=seed))
+
+
+def seed_of(chapter: str, name: str) -> str:
+    """What the order of an item's options depends on: where the item stands and its id."""
+    return f"{chapter}/{name}"
 
 
 def text_of(chapter: str) -> str:
@@ -147,7 +157,7 @@ def _item(chapter, entry):
         for option in entry.pop("options", [])
     )
     name = entry.get("id", "")
-    item = _made(chapter, Item, entry | {"options": shuffled(options, seed=f"{chapter}/{name}")})
+    item = _made(chapter, Item, entry | {"options": shuffled(options, seed=seed_of(chapter, name))})
     right = sum(option.is_right for option in options)
     if right != 1:
         raise wrong(

@@ -11,7 +11,7 @@ neither has a face for a live kernel.
 
 from platformlab.checks import states
 from platformlab.checks.misconceptions import state_of
-from platformlab.checks.questions import Item, Option, Questions
+from platformlab.checks.questions import Item, Option, Questions, seed_of, shown_order
 from platformlab.words.templates import render
 
 
@@ -31,8 +31,11 @@ def html(asked: Questions, *, chapter: str = "", home: str = "") -> str:
         {
             "id": item.id,
             "question": item.question,
-            "right": right_of(item),
-            "options": [_option(option, chapter, home) for option in item.options],
+            "right": right_of(asked.chapter, item),
+            "options": [
+                _option(option, chapter, home) | {"place": place}
+                for option, place in zip(item.options, places_of(asked.chapter, item), strict=True)
+            ],
         }
         for item in asked.items
     ]
@@ -40,14 +43,20 @@ def html(asked: Questions, *, chapter: str = "", home: str = "") -> str:
     return str(render("platformlab.checks", "quiz.html", **given))
 
 
-def right_of(item: Item) -> int:
-    """Index of the right option."""
-    return next(at for at, option in enumerate(item.options) if option.is_right)
+def places_of(chapter: str, item: Item) -> list[int]:
+    """Places at which the options were written, as shown: what is kept does not move with a shuffle."""
+    return shown_order(len(item.options), seed=seed_of(chapter, item.id))
 
 
-def _option(option: Option, chapter: str, home: str) -> dict[str, str]:
+def right_of(chapter: str, item: Item) -> int:
+    """Place at which the right option was written."""
+    places = places_of(chapter, item)
+    return next(places[at] for at, option in enumerate(item.options) if option.is_right)
+
+
+def _option(option: Option, chapter: str, home: str) -> dict[str, str | int]:
     """What a page says of an option, and where it leads."""
-    said = {
+    said: dict[str, str | int] = {
         "text": option.text,
         "verdict": verdict(option),
         "feedback": option.feedback,

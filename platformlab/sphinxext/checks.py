@@ -210,5 +210,7 @@ def _progress_row(page, chapter):
         "page": page.uri(document),
         "count": len(bets),
         "bets": json.dumps(bets),
-        "quiz": json.dumps({item.id: quiz_page.right_of(item) for item in asked.items}),
+        "quiz": json.dumps(
+            {item.id: quiz_page.right_of(asked.chapter, item) for item in asked.items}
+        ),
     }

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 
-from platformlab.checks import class_page
+from platformlab.checks import class_page, quiz_page
 from platformlab.checks.faces import bet, quiz
 from platformlab.checks.questions import QuestionError, chapters, every_bet, questions
 from platformlab.explore import STATIC_ONLY
@@ -53,7 +53,10 @@ def test_quiz_folds_a_reason_for_every_option(chapter):
         reasons = html.select(f'[data-of="{item.id}"] li > span')
         assert [item_.feedback in r.text for item_, r in zip(item.options, reasons, strict=True)]
         form = html.select_one(f'[data-item="{item.id}"]')
-        assert item.options[int(form["data-right"])].is_right
+        right = form.select_one(f'input[value="{form["data-right"]}"]').parent.get_text()
+        assert [option.text for option in item.options if option.is_right] == [right]
+        written = quiz_page.places_of(chapter, item)
+        assert [int(i["value"]) for i in form.select("input")] == written  # kept answers stay
         for option, reason in zip(item.options, reasons, strict=True):
             assert option.feedback in reason.text
             assert option.is_right or reason.a["href"].startswith(("#explore-", *chapters()))

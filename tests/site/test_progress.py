@@ -21,9 +21,11 @@ ASKED = questions(CHAPTER)
 
 def done():
     """A record of somebody who did most of a chapter."""
-    answers = {item.id: {"choice": right_of(item), "tries": 1} for item in ASKED.items}
+    answers = {
+        item.id: {"choice": right_of(ASKED.chapter, item), "tries": 1} for item in ASKED.items
+    }
     answers[ASKED.items[0].id]["tries"] = 3
-    answers[ASKED.items[1].id]["choice"] = (right_of(ASKED.items[1]) + 1) % 3
+    answers[ASKED.items[1].id]["choice"] = (right_of(ASKED.chapter, ASKED.items[1]) + 1) % 3
     return record(
         bets={ASKED.bets[0].id: low(ASKED.bets[0])},
         quizzes={CHAPTER: answers},

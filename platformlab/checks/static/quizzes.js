@@ -21,11 +21,12 @@
 
     check(event) {
       event.preventDefault();
-      const choice = this.options.findIndex((option) => option.checked);
-      if (choice < 0) {
+      const chosen = this.options.find((option) => option.checked);
+      if (!chosen) {
         this.feedback.textContent = text("asking.script.choose_first");
         return;
       }
+      const choice = Number(chosen.value); // where it was written: what is kept outlives the order shown
       const tries = (this.kept?.tries ?? 0) + 1;
       record.change(({ quizzes }) => { quizzes[this.quiz.name] = { ...quizzes[this.quiz.name], [this.name]: { choice, tries } }; });
       this.tell(choice);
@@ -33,9 +34,10 @@
     }
 
     tell(choice) {
-      this.options[choice].checked = true;
+      const at = this.options.findIndex((option) => Number(option.value) === choice);
+      this.options[at].checked = true;
       this.form.dataset.result = choice === Number(this.form.dataset.right) ? "right" : "wrong";
-      this.feedback.replaceChildren(...this.reasons[choice].cloneNode(true).childNodes);
+      this.feedback.replaceChildren(...this.reasons[at].cloneNode(true).childNodes);
     }
 
     clear() {
