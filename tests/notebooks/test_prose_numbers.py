@@ -74,15 +74,15 @@ def test_no_number_in_the_prose_goes_unchecked(chapter):
 
 def test_number_without_a_row_is_said_with_its_data_set_and_what_to_do():
     with pytest.raises(AssertionError, match=r"data/quoted_numbers\.csv: expected one row with"):
-        told("quoted_numbers", id="nowhere")()
+        told("quoted_numbers", metric="nowhere")()
 
 
 def test_every_number_that_is_quoted_alone_is_told_by_a_chapter():
     files = (ROOT / "tests" / "chapters").glob("*/outside.py")
     told_ids = {
-        name for file in files for name in re.findall(r'id="(\w+)"', file.read_text("utf-8"))
+        name for file in files for name in re.findall(r'metric="(\w+)"', file.read_text("utf-8"))
     }
-    rows = set(load("quoted_numbers", include_uncertain=True)["id"])
+    rows = set(load("quoted_numbers", include_uncertain=True)["metric"])
     assert rows - told_ids == set(), "data/quoted_numbers.csv: no chapter tells these; remove them"
 
 

@@ -6,5 +6,5 @@ from platformlab.verdicts import giants
 
 OUTSIDE = [
     ("<strong>{} of 10</strong>", lambda: giants.REPORT_COUNT),
-    ("valued at {} billion in January 2019", told("quoted_numbers", id="wework_valuation")),
+    ("valued at {} billion in January 2019", told("quoted_numbers", metric="wework_valuation")),
 ]

@@ -5,42 +5,42 @@ from prose import told
 OUTSIDE = [
     (
         "<strong>{} billion</strong> dollars of car parts a year",
-        told("quoted_numbers", id="covisint_projected"),
+        told("quoted_numbers", metric="covisint_projected"),
     ),
     (
         "more than \\${} million worth this way in 2007",
-        told("quoted_numbers", id="ritchie_online_2007"),
+        told("quoted_numbers", metric="ritchie_online_2007"),
     ),
     (
         "had sold close to \\${} worth of machines",
-        told("quoted_numbers", form="{:,.0f}", id="ritchie_online_first_year"),
+        told("quoted_numbers", form="{:,.0f}", metric="ritchie_online_first_year"),
     ),
     (
         "profits rose by {} and consumer prices fell by {}",
-        told("quoted_numbers", form="{:g} %", scale=100, id="jensen_profits"),
-        told("quoted_numbers", form="{:g} %", scale=100, id="jensen_prices"),
+        told("quoted_numbers", form="{:g} %", scale=100, metric="jensen_profits"),
+        told("quoted_numbers", form="{:g} %", scale=100, metric="jensen_prices"),
     ),
     (
         "were {} to {} cheaper online, yet",
-        told("quoted_numbers", scale=100, id="online_cheaper_low"),
-        told("quoted_numbers", form="{:g} %", scale=100, id="online_cheaper_high"),
+        told("quoted_numbers", scale=100, metric="online_cheaper_low"),
+        told("quoted_numbers", form="{:g} %", scale=100, metric="online_cheaper_high"),
     ),
     (
         "prices for books differed by {} on average",
-        told("quoted_numbers", form="{:g} %", scale=100, id="online_spread"),
+        told("quoted_numbers", form="{:g} %", scale=100, metric="online_spread"),
     ),
     (
         "only {} outlived the two years",
-        told("quoted_numbers", form="{:g} %", scale=100, id="exchanges_surviving"),
+        told("quoted_numbers", form="{:g} %", scale=100, metric="exchanges_surviving"),
     ),
     (
         "by one count \\${} billion in three years, on annual revenues of about \\${} million",
-        told("quoted_numbers", id="covisint_traded"),
-        told("quoted_numbers", id="covisint_revenue"),
+        told("quoted_numbers", metric="covisint_traded"),
+        told("quoted_numbers", metric="covisint_revenue"),
     ),
     (
         "it had won {} of {} suppliers",
-        told("quoted_numbers", id="covisint_suppliers_won"),
-        told("quoted_numbers", form="{:,.0f}", id="covisint_suppliers_all"),
+        told("quoted_numbers", metric="covisint_suppliers_won"),
+        told("quoted_numbers", form="{:,.0f}", metric="covisint_suppliers_all"),
     ),
 ]

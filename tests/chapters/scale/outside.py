@@ -16,7 +16,10 @@ OUTSIDE = [
         "In its first season it had been \\${} (",
         told("learning_curves", "price", series="ford_model_t", year=1909),
     ),
-    ("saved about {} million dollars within two years", told("quoted_numbers", id="dropbox_saved")),
-    ("and in 1926 {} million", told("quoted_numbers", id="ford_engines_1926")),
-    ("For about \\${} more, Chevrolet", told("quoted_numbers", id="chevrolet_dearer")),
+    (
+        "saved about {} million dollars within two years",
+        told("quoted_numbers", metric="dropbox_saved"),
+    ),
+    ("and in 1926 {} million", told("quoted_numbers", metric="ford_engines_1926")),
+    ("For about \\${} more, Chevrolet", told("quoted_numbers", metric="chevrolet_dearer")),
 ]

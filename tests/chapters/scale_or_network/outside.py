@@ -9,20 +9,20 @@ OUTSIDE = [
     ),
     (
         "where learning rates averaged {} and firms",
-        told("quoted_numbers", form="{:g} %", scale=100, id="chips_learning_rate"),
+        told("quoted_numbers", form="{:g} %", scale=100, metric="chips_learning_rate"),
     ),
     (
         "cells fell by {} with each doubling",
-        told("quoted_numbers", form="{:g} %", scale=100, id="cells_learning_rate"),
+        told("quoted_numbers", form="{:g} %", scale=100, metric="cells_learning_rate"),
     ),
-    ("over {} categories of hardware", told("quoted_numbers", id="leadership_categories")),
+    ("over {} categories of hardware", told("quoted_numbers", metric="leadership_categories")),
     (
         "lowered hosts' occupancy by {}",
-        told("quoted_numbers", form="{:g} %", scale=100, id="rentals_crowding"),
+        told("quoted_numbers", form="{:g} %", scale=100, metric="rentals_crowding"),
     ),
     (
         "MySpace had {} million visitors a month and Facebook {} million",
-        told("quoted_numbers", id="myspace_visitors_2007"),
-        told("quoted_numbers", id="facebook_visitors_2007"),
+        told("quoted_numbers", metric="myspace_visitors_2007"),
+        told("quoted_numbers", metric="facebook_visitors_2007"),
     ),
 ]

@@ -20,6 +20,6 @@ OUTSIDE = [
     ),
     (
         "do New York's taxi trips with {} per cent fewer cars",
-        told("quoted_numbers", scale=100, id="taxis_fewer"),
+        told("quoted_numbers", scale=100, metric="taxis_fewer"),
     ),
 ]

@@ -5,7 +5,7 @@ from prose import told
 
 def offer_for_a_user():
     offer, users = (
-        float(told("quoted_numbers", id=name)())
+        float(told("quoted_numbers", metric=name)())
         for name in ("whatsapp_offer", "whatsapp_users_offer")
     )
     return f"{1000 * offer / users:.0f}"
@@ -15,48 +15,48 @@ OUTSIDE = [
     ("<strong>{} dollars</strong> is what Facebook offered", offer_for_a_user),
     (
         "{} billion dollars for {} million users, as announced",
-        told("quoted_numbers", id="whatsapp_offer"),
-        told("quoted_numbers", id="whatsapp_users_offer"),
+        told("quoted_numbers", metric="whatsapp_offer"),
+        told("quoted_numbers", metric="whatsapp_users_offer"),
     ),
     (
         "with {} million users and {} employees, for {} billion dollars",
-        told("quoted_numbers", id="whatsapp_users_offer"),
-        told("quoted_numbers", id="whatsapp_staff"),
-        told("quoted_numbers", id="whatsapp_offer"),
+        told("quoted_numbers", metric="whatsapp_users_offer"),
+        told("quoted_numbers", metric="whatsapp_staff"),
+        told("quoted_numbers", metric="whatsapp_offer"),
     ),
     (
         "had taken in {} million dollars, less than three cents for each user, and had lost {} million",
-        told("quoted_numbers", id="whatsapp_revenue"),
-        told("quoted_numbers", id="whatsapp_loss"),
+        told("quoted_numbers", metric="whatsapp_revenue"),
+        told("quoted_numbers", metric="whatsapp_loss"),
     ),
     (
         "WhatsApp had {} million users at the end of 2013",
-        told("quoted_numbers", id="whatsapp_users_2013"),
+        told("quoted_numbers", metric="whatsapp_users_2013"),
     ),
     (
         "counted {} billion friendships among {} billion users",
-        told("quoted_numbers", id="facebook_friendships"),
-        told("quoted_numbers", id="facebook_users_2012"),
+        told("quoted_numbers", metric="facebook_friendships"),
+        told("quoted_numbers", metric="facebook_users_2012"),
     ),
     (
         "brought in {} dollars, one in Asia and the Pacific {}",
-        told("quoted_numbers", id="facebook_user_america"),
-        told("quoted_numbers", id="facebook_user_asia"),
+        told("quoted_numbers", metric="facebook_user_america"),
+        told("quoted_numbers", metric="facebook_user_asia"),
     ),
     (
         "they booked {} billion dollars for the users and {} billion as goodwill",
-        told("quoted_numbers", id="whatsapp_users_booked"),
-        told("quoted_numbers", id="whatsapp_goodwill"),
+        told("quoted_numbers", metric="whatsapp_users_booked"),
+        told("quoted_numbers", metric="whatsapp_goodwill"),
     ),
     (
         "wanted about {} dollars to do without it",
-        told("quoted_numbers", id="facebook_month_without"),
+        told("quoted_numbers", metric="facebook_month_without"),
     ),
     (
         "for {} million dollars in 2005; its users in the United States fell from {} million in 2008 to {} million in May 2011, and it was sold for {} million dollars",
-        told("quoted_numbers", id="myspace_bought"),
-        told("quoted_numbers", id="myspace_users_2008"),
-        told("quoted_numbers", id="myspace_users_2011"),
-        told("quoted_numbers", id="myspace_sold"),
+        told("quoted_numbers", metric="myspace_bought"),
+        told("quoted_numbers", metric="myspace_users_2008"),
+        told("quoted_numbers", metric="myspace_users_2011"),
+        told("quoted_numbers", metric="myspace_sold"),
     ),
 ]

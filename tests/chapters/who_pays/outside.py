@@ -5,16 +5,19 @@ from prose import told
 OUTSIDE = [
     ("<strong>&#36;{}</strong> was the price", told("platform_fees", item="Acrobat Reader 1.0")),
     ("was to cost \\${} for every user", told("platform_fees", item="Acrobat Reader 1.0")),
-    ("free accounts fell by {} percentage points", told("quoted_numbers", id="free_accounts_fell")),
+    (
+        "free accounts fell by {} percentage points",
+        told("quoted_numbers", metric="free_accounts_fell"),
+    ),
     (
         "Of {} merchants asked, [{} had cut prices and {} had raised them]",
-        told("quoted_numbers", id="merchants_asked"),
-        told("quoted_numbers", form="{:g} %", scale=100, id="merchants_cut"),
-        told("quoted_numbers", form="{:g} %", scale=100, id="merchants_raised"),
+        told("quoted_numbers", metric="merchants_asked"),
+        told("quoted_numbers", form="{:g} %", scale=100, metric="merchants_cut"),
+        told("quoted_numbers", form="{:g} %", scale=100, metric="merchants_raised"),
     ),
     (
         "in {} years Adobe [gave away more than a billion and sold over {} million licences]",
-        told("quoted_numbers", id="acrobat_years"),
-        told("quoted_numbers", id="acrobat_licences"),
+        told("quoted_numbers", metric="acrobat_years"),
+        told("quoted_numbers", metric="acrobat_licences"),
     ),
 ]
