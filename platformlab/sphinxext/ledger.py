@@ -82,8 +82,10 @@ def _facts(row, link):
 
 
 def _original(row):
-    said = {"place": "; ".join(row.place), "date": row.compared}
-    return words("ledger.compared_on" if row.compared else "ledger.not_compared", **said)
+    place = "; ".join(row.place)
+    if row.compared:
+        return words("ledger.compared_on", place=place, date=row.compared)
+    return words("ledger.not_compared", place=place)
 
 
 def _checked(row):

@@ -70,6 +70,7 @@ def test_row_holds_claim_verdict_reason_and_every_source(site):
         text = line.get_text(" ")
         assert row.reason in text
         assert row.last_checked in text
+        assert all(place in fact(line, "In the report").get_text() for place in row.place)
         told = fact(line, "Sources")
         assert len(told.get_text().split(";")) >= len(row.source)
 

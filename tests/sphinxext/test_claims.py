@@ -7,6 +7,7 @@ from docutils.utils import new_document
 
 from platformlab import claims
 from platformlab.sphinxext import claims as roles
+from platformlab.sphinxext import ledger
 
 
 class Inliner:
@@ -103,3 +104,11 @@ def test_rows_of_the_data_are_counted_without_the_ledger_itself():
     total = sum(roles.tally(f"{word} rows") for word in ("verified", "recalled", "uncertain"))
     sets = [name for name in names() if name not in ("claims", "claim_sources")]
     assert total == sum(len(load(name, include_uncertain=True)) for name in sets)
+
+
+def test_ledger_says_where_the_report_says_it_and_who_compared_it():
+    first, new = (claims.claim(name) for name in ("C34", "C45"))
+    assert ledger._original(first) == (
+        "Summary, paragraph 3; section 4, paragraph 3; compared with the Korean on 2026-11-29"
+    )
+    assert ledger._original(new).endswith("; not yet compared by a second reader")
