@@ -1,0 +1,122 @@
+"""A team's decision as nine signs that can be read aloud, typed and checked.
+
+Signs are those of a number in base 31, a prime: a weighted sum of them, taken modulo 31, changes with
+every single wrong sign and with every swap of two. I, O, Q, U and Z are left out; who writes I or O
+is taken to mean 1 or 0.
+"""
+
+import math
+
+from platformlab.game.engine import LIMITS
+from platformlab.game.refusals import Refusal
+
+SIGNS = "0123456789ABCDEFGHJKLMNPRSTVWXY"
+BASE = len(SIGNS)
+MEANT = {"O": "0", "I": "1"}
+FIELDS = (  # how many values each part of a code has
+    ("team", 8),
+    ("year", 16),
+    ("price", 141),
+    ("develop", 121),
+    ("platform", 121),
+    ("openness", 3),
+    ("tenths", 41),
+    ("study", 2),
+)
+
+
+def write_number(number, places):
+    """Return a whole number as signs.
+
+    >>> write_number(31, 3)
+    '010'
+    """
+    signs = ""
+    for _ in range(places):
+        number, rest = number // BASE, number % BASE
+        signs = SIGNS[rest] + signs
+    return signs
+
+
+def check_sign(signs, game=0):
+    """Sign that finds every wrong sign, every swap of two, and the codes of other games."""
+    weighted = [(k + 2) * SIGNS.index(sign) for k, sign in enumerate(signs)]
+    return SIGNS[(game + sum(weighted)) % BASE]
+
+
+def plain(code):
+    """Return a code without dashes and blanks, in capitals.
+
+    >>> plain("o1a-7bk 3xx")
+    '01A7BK3XX'
+    """
+    kept = [sign for sign in str(code).upper() if sign not in "-‐‑–—− \t"]
+    return "".join([MEANT.get(sign, sign) for sign in kept])
+
+
+def check_decision(decision):
+    """Refuse a decision that no code can say: not whole, or beyond its limits."""
+    for name in ("price", "develop", "platform", "openness", "terms", "study"):
+        low, high = LIMITS[name]
+        got = decision.get(name, 0)
+        scale = 10 if name == "terms" else 1
+        is_number = isinstance(got, (int, float)) and got == got and low <= got <= high
+        if not is_number or abs(got * scale - math.floor(got * scale + 0.5)) > 1e-6:
+            step = "steps of 0.1" if name == "terms" else "whole steps"
+            raise Refusal("decision", name=name, wanted=f"in {step} from {low} to {high}", got=got)
+
+
+def encode(team, year, decision, game=0):
+    """Return the code of a team's decision.
+
+    Parameters
+    ----------
+    team
+        Seat of the team, from 0.
+    year
+        Year that the decision is for, from 1.
+    decision
+        Price, develop, platform, openness, terms and study.
+    game
+        Number of the game, from 0 to 30, which keeps codes of two classes apart.
+
+    >>> encode(0, 1, {"price": 115, "develop": 40, "platform": 0, "openness": 0, "terms": 0.0}, 7)
+    '00R-MM2-17G'
+    """
+    check_decision(decision)
+    parts = dict(decision, team=team, year=year, study=decision.get("study", 0))
+    parts["price"] -= LIMITS["price"][0]
+    parts["tenths"] = math.floor(decision["terms"] * 10.0 + 20.5)
+    number = 0
+    for name, size in FIELDS:
+        number = number * size + int(parts[name])
+    signs = write_number(number, 8)
+    signs += check_sign(signs, game)
+    return "-".join([signs[:3], signs[3:6], signs[6:]])
+
+
+def decode(code, game=0):
+    """Return (team, year, decision) of a code, or refuse it with the reason."""
+    signs = plain(code)
+    if len(signs) != 9 or [sign for sign in signs if sign not in SIGNS]:
+        raise Refusal("code_signs", code=code)
+    number, parts = 0, {}
+    for sign in signs[:8]:
+        number = number * BASE + SIGNS.index(sign)
+    for name, size in reversed(FIELDS):
+        number, parts[name] = number // size, number % size
+    if number or check_sign(signs[:8], game) != signs[8]:
+        raise Refusal("code_check", code=code)
+    decision = {name: parts[name] for name in ("develop", "platform", "openness", "study")}
+    decision["price"] = parts["price"] + LIMITS["price"][0]
+    decision["terms"] = (parts["tenths"] - 20) / 10.0
+    return parts["team"], parts["year"], decision
+
+
+def fingerprint(state):
+    """Four signs for two devices to compare: equal signs, equal game."""
+    number = state["year"]
+    for team in state["teams"]:
+        for name in ("cash", "base", "quality", "data", "apps", "connected"):
+            number = (number * 1009 + math.floor(team[name] * 1000.0 + 0.5)) % BASE**4
+    return write_number(number, 4)

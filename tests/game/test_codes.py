@@ -1,0 +1,113 @@
+import pytest
+from class_game import drawn_decision
+from hypothesis import given
+from hypothesis import strategies as st
+from properties import examples
+
+from platformlab.game import codes
+from platformlab.game.engine import start
+from platformlab.game.games import FIRST
+from platformlab.game.refusals import Refusal
+from platformlab.game.scenarios import rules_for
+from platformlab.game.strategies import dice
+
+DECISIONS = st.fixed_dictionaries(
+    {
+        "price": st.integers(60, 200),
+        "develop": st.integers(0, 120),
+        "platform": st.integers(0, 120),
+        "openness": st.integers(0, 2),
+        "terms": st.integers(-20, 20).map(lambda tenths: tenths / 10),
+        "study": st.integers(0, 1),
+    }
+)
+
+
+def drawn_codes(count):
+    roll = dice(12)
+    for k in range(count):
+        game = k % 31
+        yield codes.encode(roll(8), roll(16), drawn_decision(roll), game), game
+
+
+def is_refused(code, game):
+    try:
+        codes.decode(code, game)
+    except Refusal as refusal:
+        return refusal.reason == "code_check"
+    return False
+
+
+@given(st.integers(0, 7), st.integers(0, 15), DECISIONS, st.integers(0, 30))
+@examples(200)
+def test_a_code_says_who_when_and_what(team, year, decision, game):
+    code = codes.encode(team, year, decision, game)
+    assert codes.decode(code, game) == (team, year, decision)
+    assert [len(part) for part in code.split("-")] == [3, 3, 3]
+
+
+def test_every_single_wrong_sign_in_two_hundred_codes_is_refused():
+    for code, game in drawn_codes(200):
+        signs = codes.plain(code)
+        for k in range(9):
+            for other in codes.SIGNS.replace(signs[k], ""):
+                assert is_refused(signs[:k] + other + signs[k + 1 :], game), (code, k, other)
+
+
+def test_every_swap_of_two_signs_in_two_hundred_codes_is_refused():
+    for code, game in drawn_codes(200):
+        signs = codes.plain(code)
+        for i in range(9):
+            for j in range(i + 1, 9):
+                if signs[i] != signs[j]:
+                    swapped = list(signs)
+                    swapped[i], swapped[j] = signs[j], signs[i]
+                    assert is_refused("".join(swapped), game), (code, i, j)
+
+
+def test_the_code_of_another_game_is_refused():
+    for code, game in drawn_codes(31):
+        assert all(is_refused(code, other) for other in range(31) if other != game)
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        str.lower,
+        lambda code: code.replace("-", " "),
+        lambda code: code.replace("0", "O").replace("1", "i"),
+    ],
+)
+def test_a_code_is_understood_as_people_write_it(write):
+    code = codes.encode(0, 1, FIRST, 3)
+    assert codes.decode(write(code), 3) == (0, 1, FIRST)
+
+
+@pytest.mark.parametrize(
+    "code", ["", "123", "001-T7N-G79-1", "001-T7N-G7U", "🙂" * 9, None, "<b>alert()"]
+)
+def test_what_is_no_code_is_refused_and_named(code):
+    with pytest.raises(Refusal, match="nine signs") as refused:
+        codes.decode(code)
+    assert refused.value.slots == {"code": code}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"price": 59}, {"price": 201}, {"price": 100.5}, {"develop": -1}, {"platform": 121}, {"openness": 3},
+        {"terms": -2.1}, {"terms": 0.05}, {"study": 2}, {"price": "115"}, {"price": float("nan")}, {"terms": None},
+    ],
+)  # fmt: skip
+def test_a_decision_beyond_its_limits_is_refused_by_name(change):
+    with pytest.raises(Refusal, match=f"^{next(iter(change))} must be") as refused:
+        codes.encode(0, 1, FIRST | change)
+    assert refused.value.reason == "decision"
+
+
+def test_fingerprints_of_different_states_differ():
+    state = start(rules_for(teams=2))
+    other = start(rules_for(teams=2))
+    other["teams"][1]["cash"] += 0.002
+    assert codes.fingerprint(state) != codes.fingerprint(other)
+    assert len(codes.fingerprint(state)) == 4

@@ -1,0 +1,83 @@
+import pytest
+from class_game import drawn_game, played
+
+from platformlab.game import games, logs
+from platformlab.game.codes import fingerprint
+from platformlab.game.refusals import Refusal
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_log_holds_the_whole_game(seed):
+    game = drawn_game(seed)
+    assert logs.read(logs.write(game)) == (game, None)
+
+
+@pytest.mark.parametrize("break_lines", ["\r\n", "\r", "\n\n"])
+def test_a_log_survives_the_line_breaks_of_other_systems(break_lines):
+    game = drawn_game(1)
+    text = logs.write(game).replace("\n", break_lines)
+    assert logs.read(f"\n  {text}\n") == (game, None)
+
+
+def read_what_is_left(text):
+    """Years that can be read and the reason why no more; no years of a text that is refused."""
+    try:
+        game, refusal = logs.read(text)
+    except Refusal as refused:
+        return [], refused
+    return game["played"], refusal
+
+
+def test_a_log_cut_anywhere_gives_the_whole_years_before_the_cut_and_names_the_next():
+    game = drawn_game(2, years=4)
+    text = logs.write(game)
+    counts = []
+    for end in range(len(text)):
+        years, refusal = read_what_is_left(text[:end])
+        assert years == game["played"][: len(years)]
+        if refusal.reason == "log_year":
+            assert refusal.slots == {"year": len(years) + 1}
+        else:
+            assert refusal.reason in ("log_empty", "log_edition", "log_head")
+        counts.append(len(years))
+    assert counts == sorted(counts)
+    assert counts[-1] == 4
+
+
+def test_every_changed_sign_of_a_log_is_noticed():
+    game = drawn_game(3, years=2)
+    text = logs.write(game)
+    for k, sign in enumerate(text):
+        if not sign.isspace():
+            other = "7" if sign != "7" else "8"
+            years, refusal = read_what_is_left(text[:k] + other + text[k + 1 :])
+            assert refusal is not None, (k, sign)
+            assert years == game["played"][: len(years)]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "log_empty"), ("   ", "log_empty"), ("hello", "log_empty"), (None, "log_empty"), ("<script>", "log_empty"),
+        ("LAUNCH 2 scenario=neutral", "log_edition"), ("LAUNCH", "log_edition"), ("LAUNCH 1", "log_head"),
+        ("LAUNCH 1 scenario=neutral\nnames a b", "log_head"),
+    ],
+)  # fmt: skip
+def test_a_text_that_cannot_be_played_is_refused_with_the_reason(text, why):
+    with pytest.raises(Refusal) as refused:
+        logs.read(text)
+    assert refused.value.reason == why
+
+
+def test_a_year_is_about_sixty_signs_for_six_teams():
+    text = logs.write(
+        played("pure product", "scout", "volume", "imitator", "closed data", "start hybrid")
+    )
+    assert all(len(line) < 85 for line in text.split("\n")[2:])
+
+
+def test_each_line_ends_in_the_fingerprint_of_its_state():
+    game = drawn_game(6)
+    lines = logs.write(game).split("\n")[2:-1]
+    states = games.states_of(game)[1:]
+    assert [line.split()[-1] for line in lines] == [fingerprint(state) for state in states]
