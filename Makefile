@@ -84,6 +84,7 @@ tidy: .venv/installed  ## format code and notebooks, store what their cells prin
 
 bench: book chromium  ## measure the site and the models; writes _build/bench/
 	@$(PY) benchmarks/models.py
+	@$(PY) benchmarks/launch.py
 	@$(PY) benchmarks/network_diffusion.py
 	@$(PY) benchmarks/site.py
 
