@@ -32,6 +32,9 @@ Each thing that this book shows and other books do not, once.
 ```{progress}
 ```
 
+```{launch} solo
+```
+
 ```{notation}
 ```
 

@@ -38,6 +38,7 @@ _GONE = ", ".join(
         ".pl-needs-script",
         ".pl-codes",
         ".pl-key",
+        ".pl-log",
     )
 )
 _LEFT_EMPTY = "td.pl-was-read, td.pl-bets, td.pl-results"  # to be filled in by hand

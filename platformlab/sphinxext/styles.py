@@ -27,6 +27,7 @@ COMPONENTS = (
     "no-scripts",
     "progress",
     "class",
+    "launch",
     "motion",
     "paper",
 )

@@ -37,6 +37,7 @@ SAID = {
     "exercise": (CHAPTER, "Exercise 1. The seesaw"),
     "bets of a class": ("index", f"Codes begin with {BET.tag}"),
     "progress": ("index", " ".join(words(f"progress.{name}") for name in HEADS)),
+    "class game": ("index", words("launch.seed_hint")),
     "claim": ("index", words("claims.cited", id="C24", verdict=CLAIM.verdict)),
     "notation": ("index", PARAMS["share"].meaning),
     "HTML in Markdown": ("index", "Words in HTML, twice."),

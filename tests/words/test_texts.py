@@ -103,7 +103,7 @@ def said_in_the_code():
         for file in (ROOT / room).rglob(f"*.{ending}")
     )
     made = re.findall(
-        r'f?["\'](\w+\.(?:\w+\.)*(?:[a-z]+_)*)(?:\{|" ~)', code
+        r'f?["\'`](\w+\.(?:\w+\.)*(?:[a-z]+_)*)(?:\$?\{|" ~)', code
     )  # the key's end is computed
     said = set(re.findall(r'["\']([a-z_0-9]+(?:\.[a-z_0-9]+)+)["\']', code))
     return made, said

@@ -1,0 +1,224 @@
+"""The desk between a page and the game: one question in, one answer out, both JSON.
+
+A page holds no rule. It hands in what was typed, and gets what to show: columns and rows of numbers,
+the log that it keeps, and what is to be said, as a reason and its slots.
+"""
+
+import json
+
+from platformlab.game import codes, debrief, games, logs
+from platformlab.game.engine import OPENNESS, last_cost, legal
+from platformlab.game.refusals import Refusal
+from platformlab.game.rivals import RIVALS, rival
+from platformlab.game.thresholds import study
+
+READER = 0  # the seat of who plays alone
+# What is shown of a team, as (name, kind, decimals); of a rival the first ones only.
+PUBLIC = (
+    ("price", "number", 0),
+    ("sales", "number", 1),
+    ("openness", "openness", 0),
+    ("developers", "number", 0),
+)
+OWN = PUBLIC + (
+    ("cost", "number", 1),
+    ("base", "number", 0),
+    ("machines", "number", 0),
+    ("platform", "number", 0),
+    ("profit", "number", 0),
+    ("cash", "number", 0),
+)
+_now = {"game": None, "states": []}
+
+
+def ask(question):
+    """Answer a question of the page; what cannot be used is answered with a refusal."""
+    asked = json.loads(question)
+    try:
+        answer = ANSWERS[asked["do"]](asked)
+    except Refusal as refusal:
+        answer = {"refusal": [refusal.reason, refusal.slots]}
+    return json.dumps(answer)
+
+
+def _keep(game):
+    _now["game"], _now["states"] = game, games.states_of(game)
+    return _shown({})
+
+
+def _shown(_):
+    """What every page shows of the game as it stands."""
+    game, states = _now["game"], _now["states"]
+    state = states[-1]
+    return {
+        "year": state["year"],
+        "years": game["years"],
+        "names": game["names"],
+        "scenario": game["scenario"],
+        "number": game["number"],
+        "card": game["played"][-1]["card"] if game["played"] else None,
+        "log": logs.write(game),
+        "columns": OWN,
+        "public": len(PUBLIC),
+        "rows": [[_row(team) for team in state["teams"]] for state in states[1:]],
+        "values": games.values_of(state),
+        "ranks": games.ranks(games.values_of(state)),
+        "last": games.last_decisions(game),
+    }
+
+
+def _row(team):
+    report, decision = team["report"], team["report"]["decision"]
+    runs = decision["platform"] > 0
+    shown = dict(report, price=decision["price"], base=team["base"], cash=team["cash"])
+    shown["openness"] = OPENNESS[decision["openness"]] if runs else "none"
+    return [shown[name] for name, _, _ in OWN]
+
+
+def _begin(asked):
+    return _keep(
+        games.new_game(
+            asked["names"],
+            asked["scenario"],
+            asked["years"],
+            asked["number"],
+            asked["seed"],
+            asked["changes"],
+        )
+    )
+
+
+def _load(asked):
+    game, refusal = logs.read(asked["log"])
+    answer = _keep(game)
+    if refusal:
+        answer["refusal"] = [refusal.reason, refusal.slots]
+    return answer
+
+
+def _play(asked):
+    return _keep(games.enter(_now["game"], asked["decisions"], asked.get("card", "")))
+
+
+def _play_alone(asked):
+    """Play a year of the reader against the three rivals."""
+    state = _now["states"][-1]
+    moves = [rival(kind, state, seat + 1) for seat, kind in enumerate(RIVALS)]
+    return _keep(games.enter(_now["game"], [asked["decision"]] + moves))
+
+
+def _undo(_):
+    return _keep(games.undo(_now["game"]))
+
+
+def _correct(asked):
+    game = _now["game"]
+    team, year, decision = asked["team"], asked["year"], asked["decision"]
+    return _keep(games.correct(game, year, team, decision))
+
+
+def _decided(asked):
+    """What stands as a team's decision of a year, or the last one before a year not yet played."""
+    played = _now["game"]["played"]
+    if asked["year"] <= len(played):
+        return {"decision": played[asked["year"] - 1]["decisions"][asked["team"]]}
+    return {"decision": games.last_decisions(_now["game"])[asked["team"]]}
+
+
+def _code(asked):
+    team, decision = games.take_code(_now["game"], asked["code"], asked["taken"])
+    return {"team": team, "decision": decision}
+
+
+def _write_code(asked):
+    team, year, decision = asked["team"], asked["year"], asked["decision"]
+    return {"code": codes.encode(team, year, decision, asked["number"])}
+
+
+def _preview(asked):
+    """What a decision costs this year and what the rules or the bank would make of it.
+
+    It shows what the team knows: its own numbers, and the prices of last year.
+    """
+    decision, seat = asked["decision"], asked["seat"]
+    codes.check_decision(decision)
+    if not _now["game"]:
+        return {"spends": decision["develop"] + decision["platform"], "warnings": []}
+    state = _now["states"][-1]
+    team, rules = state["teams"][seat], state["rules"]
+    done = legal(decision, team, rules)
+    helped = done["terms"] * team["apps"] * rules["developers"] if done["platform"] else 0.0
+    spends = done["develop"] + done["platform"] + done["study"] * rules["study_cost"]
+    spends -= min(0.0, helped)
+    return {
+        "spends": spends,
+        "cash": team["cash"],
+        "warnings": _warnings(decision, done, state, seat),
+    }
+
+
+def _warnings(decision, done, state, seat):
+    """Return what might be a slip, as names of sentences with their slots; nothing is forbidden."""
+    team, rules, found = state["teams"][seat], state["rules"], []
+    if done["price"] > decision["price"]:
+        found.append(["below_cost", {"cost": last_cost(team, rules)}])
+    if 0 < decision["platform"] < done["platform"]:
+        found.append(["running_cost", {"cost": rules["running_cost"]}])
+    if decision["platform"] and not done["platform"]:
+        found.append(["forbidden", {}])
+    if team["apps"] > 0.1 and not decision["platform"]:
+        found.append(["leaves", {}])
+    if team["report"]:
+        prices = sorted([other["report"]["decision"]["price"] for other in state["teams"]])
+        middle = prices[(len(prices) - 1) // 2]
+        if decision["price"] > middle + 20:
+            found.append(["dear", {"price": middle}])
+    certain = done["develop"] + done["platform"] + rules["fixed_cost"]
+    earned = team["report"].get("margin", 250.0)
+    if team["cash"] + earned - certain < -rules["credit"] / 2:
+        found.append(["bank", {"cash": team["cash"] + earned - certain}])
+    return found
+
+
+def _study(asked):
+    """What the study of last year told the team that paid for it, or nothing."""
+    state, seat = _now["states"][-1], asked["seat"]
+    team = state["teams"][seat]
+    if not team["report"] or not team["report"]["decision"]["study"]:
+        return {"study": None}
+    found = study(state, seat)
+    return {"study": dict(found, openness=OPENNESS[found["openness"]], base=team["base"])}
+
+
+def _debrief(_):
+    game, states = _now["game"], _now["states"]
+    paths = []
+    for seat in debrief.largest_platforms(states[-1]):
+        path = debrief.critical_path(states, seat)
+        paths.append([seat, [dict(row, status=row["status"].replace(" ", "_")) for row in path]])
+    tipped = debrief.first_tip(states)
+    return dict(debrief.standings(game), paths=paths, tipped=tipped)
+
+
+def _reply(asked):
+    """The best that a known plan would have brought a team; asked team by team, for it takes time."""
+    found = debrief.replies(_now["game"], asked["seat"])
+    return {"value": found[0][0], "plan": found[0][1].replace(" ", "_")}
+
+
+ANSWERS = {
+    "begin": _begin,
+    "load": _load,
+    "show": _shown,
+    "play": _play,
+    "play_alone": _play_alone,
+    "undo": _undo,
+    "correct": _correct,
+    "decided": _decided,
+    "code": _code,
+    "write_code": _write_code,
+    "preview": _preview,
+    "study": _study,
+    "debrief": _debrief,
+    "reply": _reply,
+}

@@ -1,0 +1,85 @@
+"""Pages of the class game: the directive ``{launch} solo``, ``class`` or ``team``, and their files.
+
+The game's Python is one file beside the pages, packed with the rules; a page loads it when a reader
+begins, and pages without a game never do.
+"""
+
+import json
+from importlib.resources import files
+from pathlib import Path
+
+from docutils import nodes
+from docutils.parsers.rst import Directive
+
+from platformlab.classroom import page
+from platformlab.nearest import nearest
+from platformlab.sphinxext import paper, scripts
+from platformlab.sphinxext.scripts import Script
+
+FOLDER = "_launch"
+MARK = 'class="pl-launch"'
+SAYS = (
+    "launch.script",
+    "launch.openness",
+    "launch.cards",
+    "launch.plans",
+    "launch.states",
+    "launch.warnings",
+    "launch.refusals",
+)
+SCRIPT = Script(
+    f"{FOLDER}/launch.js",
+    tuple((page.ROOM, f"{part}.js") for part in ("desk", "showing", "launch", "parts")),
+    SAYS,
+)
+GAME = "platformlab.game"
+LIBRARY = "/lib"  # where MicroPython looks for modules
+
+
+class Launch(paper.Shown):
+    """A page of the game: on paper what its form asks."""
+
+
+class LaunchDirective(Directive):
+    """Show the game for the one who is named in the argument."""
+
+    required_arguments = 1
+
+    def run(self):
+        """Return the node with its static face."""
+        part = self.arguments[0]
+        if part not in page.PARTS:
+            raise self.error(f"nobody plays as {part!r}; {nearest(part, page.PARTS)}")
+        return [Launch("", nodes.raw("", page.html(part), format="html"))]
+
+
+def setup(app):
+    """Register the directive, its node and its script; write the game's Python beside the pages."""
+    app.add_directive("launch", LaunchDirective)
+    paper.add_node(app, Launch)
+    scripts.register(app, SCRIPT, MARK)
+    app.connect("build-finished", _write)
+
+
+def _write(app, exception):
+    if not exception and paper.runs_scripts(app.builder):
+        file = Path(app.outdir, FOLDER, "python.js")
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(python(), encoding="utf-8")
+
+
+def python() -> str:
+    """Return the script that holds MicroPython and the files of the game."""
+    room = files(GAME)
+    inside = f"{LIBRARY}/{GAME.replace('.', '/')}"
+    sources = {
+        f"{inside}/{file.name}": file.read_text(encoding="utf-8")
+        for file in sorted(room.iterdir(), key=lambda file: file.name)
+        if file.name.endswith(".py")
+    }
+    folders = [LIBRARY, f"{LIBRARY}/platformlab", inside]
+    packed = (room / "vendor" / "micropython.js").read_text(encoding="utf-8")
+    opening = f"import sys\nsys.path.append({LIBRARY!r})\nfrom {GAME}.desk import ask\n"
+    given = {"folders": folders, "files": sources, "opening": opening}
+    rules = json.dumps(given, ensure_ascii=False)
+    return f"{packed}globalThis.platformlabRules = {rules};\n"

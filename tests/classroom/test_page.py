@@ -1,0 +1,51 @@
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+
+from platformlab.classroom import page
+from platformlab.game.engine import LIMITS
+from platformlab.game.refusals import SENTENCES
+from platformlab.game.scenarios import CARDS, NAMES
+from platformlab.game.strategies import PLAN_NAMES
+from platformlab.words import engine
+
+
+@pytest.fixture(params=page.PARTS)
+def face(request):
+    return BeautifulSoup(page.html(request.param), "html.parser")
+
+
+def test_every_field_has_a_label_and_no_id_stands_twice(face):
+    ids = [tag["id"] for tag in face.select("[id]")]
+    assert len(ids) == len(set(ids))
+    labelled = {label.get("for") for label in face.select("label")}
+    for field in face.select("input, select, textarea"):
+        assert field.get("id") in labelled or field.parent.name == "label"
+
+
+def test_fields_have_the_limits_of_the_rules(face):
+    for name in page.NUMBERS:
+        field = face.select_one(f"input[name={name}]")
+        assert (float(field["min"]), float(field["max"])) == LIMITS[name]
+
+
+def test_every_market_and_card_of_the_rules_can_be_chosen():
+    face = BeautifulSoup(page.html("class"), "html.parser")
+    assert [o["value"] for o in face.select("[name=scenario] option")] == list(NAMES)
+    assert {o["value"] for o in face.select("[name=card] option")} == {"", "none", *CARDS}
+
+
+def test_pages_say_refusals_as_python_does():
+    """Python's sentences are for notebooks; a page has them in its own language."""
+    assert engine.section("launch.refusals") == SENTENCES
+
+
+def test_every_plan_of_the_debrief_has_words():
+    assert set(engine.section("launch.plans")) == {name.replace(" ", "_") for name in PLAN_NAMES}
+
+
+def test_words_of_hints_and_fields_name_the_limits_of_the_rules():
+    for name in ("price", "develop", "terms"):
+        told = re.findall(r"−?\d+(?:\.\d+)?", engine(f"launch.hints.{name}"))[:2]
+        assert [float(number.replace("−", "-")) for number in told] == list(LIMITS[name])

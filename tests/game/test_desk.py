@@ -1,0 +1,125 @@
+"""What a page asks, and what it is answered; the numbers themselves are tested where they are made."""
+
+import json
+
+import pytest
+from class_game import played
+
+from platformlab.game import codes, games, logs
+from platformlab.game.desk import ask
+from platformlab.game.games import FIRST
+from platformlab.game.rivals import RIVALS, rival
+
+SETTING = {"scenario": "neutral", "years": 3, "number": 7, "seed": 0, "changes": {}}
+
+
+def asked(what, **given):
+    return json.loads(ask(json.dumps({"do": what, **given})))
+
+
+@pytest.fixture
+def begun():
+    return asked("begin", names=["Ada", "Bo", "Cy", "Di"], **SETTING)
+
+
+def test_a_begun_game_shows_names_log_and_no_year(begun):
+    assert (begun["year"], begun["years"], begun["rows"]) == (0, 3, [])
+    assert begun["names"] == ["Ada", "Bo", "Cy", "Di"]
+    assert logs.read(begun["log"])[1] is None
+
+
+def test_rows_have_a_number_for_each_column_and_rivals_show_the_public_ones(begun):
+    shown = asked("play", decisions=[dict(FIRST, platform=50, openness=2), None, None, None])
+    assert [len(team) for team in shown["rows"][0]] == [len(shown["columns"])] * 4
+    public = [name for name, _, _ in shown["columns"][: shown["public"]]]
+    assert public == ["price", "sales", "openness", "developers"]
+    assert [team[2] for team in shown["rows"][0]] == ["open", "none", "none", "none"]
+
+
+def test_alone_a_year_is_played_with_the_decisions_of_the_three_rivals(begun):
+    shown = asked("play_alone", decision=FIRST)
+    state = games.states_of(logs.read(begun["log"])[0])[0]
+    moves = [FIRST] + [rival(kind, state, seat + 1) for seat, kind in enumerate(RIVALS)]
+    assert logs.read(shown["log"])[0]["played"][0]["decisions"] == moves
+
+
+def test_what_cannot_be_used_is_refused_and_the_game_stands(begun):
+    refused = asked("play", decisions=[dict(FIRST, price=5), None, None, None])
+    assert refused["refusal"][0] == "decision"
+    assert asked("show")["log"] == begun["log"]
+
+
+def test_undo_and_correction_are_answered_with_the_whole_game(begun):
+    asked("play", decisions=[None] * 4)
+    corrected = asked("correct", team=1, year=1, decision=dict(FIRST, price=99))
+    assert corrected["rows"][0][1][0] == 100.0
+    assert asked("decided", team=1, year=1)["decision"]["price"] == 99
+    assert asked("decided", team=1, year=2)["decision"]["price"] == 99
+    assert asked("undo")["log"] == begun["log"]
+
+
+def test_a_code_is_written_and_read(begun):
+    code = asked("write_code", team=2, year=1, number=7, decision=FIRST)["code"]
+    assert asked("code", code=code, taken=[]) == {"team": 2, "decision": FIRST}
+    assert asked("code", code=code, taken=[2])["refusal"][0] == "code_twice"
+    assert asked("code", code=codes.encode(2, 2, FIRST, 7), taken=[])["refusal"][0] == "code_year"
+
+
+def test_a_cut_log_gives_the_years_before_the_cut_and_the_reason():
+    text = logs.write(played("pure product", "imitator", years=3))
+    shown = asked("load", log=text[: text.rindex("\n") - 3])
+    assert shown["year"] == 2
+    assert shown["refusal"] == ["log_year", {"year": 3}]
+
+
+@pytest.mark.parametrize(
+    ("change", "warning"),
+    [
+        ({"price": 80}, "below_cost"),
+        ({"platform": 5}, "running_cost"),
+        ({"price": 150}, "dear"),
+        ({"develop": 120, "platform": 120, "terms": -2.0}, None),
+    ],
+)
+def test_a_preview_says_what_might_be_a_slip(begun, change, warning):
+    asked("play", decisions=[None] * 4)
+    names = [name for name, _ in asked("preview", decision=FIRST | change, seat=0)["warnings"]]
+    assert names == ([warning] if warning else [])
+
+
+def test_a_preview_warns_of_the_bank_and_of_developers_who_would_leave():
+    log = logs.write(played("subsidise early", *["volume"] * 3, years=6))
+    asked("load", log=log)
+    dear = dict(FIRST, price=200, develop=120)
+    names = {name for name, _ in asked("preview", decision=dear, seat=0)["warnings"]}
+    assert {"leaves", "dear"} <= names
+
+
+def test_a_preview_counts_development_platform_study_and_subsidy(begun):
+    plan = dict(FIRST, develop=30, platform=50, openness=2, study=1)
+    assert asked("preview", decision=plan, seat=0) == {
+        "spends": 90.0,
+        "cash": 200.0,
+        "warnings": [],
+    }
+    asked("play", decisions=[dict(plan, terms=-2.0), None, None, None])
+    developers = asked("show")["rows"][0][0][3]
+    paid = asked("preview", decision=dict(plan, terms=-2.0), seat=0)["spends"]
+    assert paid == pytest.approx(90.0 + 2.0 * developers)
+
+
+def test_only_who_paid_for_a_study_is_told(begun):
+    asked("play", decisions=[dict(FIRST, study=1), None, None, None])
+    told = asked("study", seat=0)["study"]
+    assert told["openness"] == "open"
+    assert told["lives_from"] < told["fills_from"]
+    assert asked("study", seat=1) == {"study": None}
+
+
+def test_the_debrief_has_ranks_paths_and_a_best_plan_for_each_team():
+    asked("load", log=logs.write(played("product first", "pure product", years=5)))
+    found = asked("debrief")
+    assert sorted(found["ranks"]) == sorted(found["ranks_off"]) == [1, 2]
+    assert [seat for seat, _ in found["paths"]] == [0]
+    reply = asked("reply", seat=1)
+    assert reply["value"] >= found["values"][1]

@@ -1,0 +1,141 @@
+"""A class of eight teams through two browsers, and a reader alone; the log says the same to Python."""
+
+import pytest
+from accessibility import problems
+from playwright.sync_api import expect
+
+from platformlab.game import codes, games, logs
+from platformlab.game.strategies import PLAN_NAMES, PLANS, decide
+
+CLASS, TEAM, SOLO = (f"book/launch-{part}.html" for part in ("class", "team", "solo"))
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group(CLASS)]
+TEAMS = ["Ada & <b>Co</b>", "Bo", "보라", "Dé", "E", "F", "G", "H"]
+
+
+def press(opened, name):
+    opened.get_by_role("button", name=name, exact=True).click(no_wait_after=True)
+
+
+def status(opened):
+    return opened.locator(".pl-launch > .pl-status")
+
+
+def code_of_team(team, seat, year, decision):
+    """A team's code, made on its page."""
+    for name, value in (("number", 7), ("team", seat + 1), ("now", year)):
+        team.locator(f"[name={name}]").fill(str(value))
+    for name in ("price", "develop", "platform", "terms"):
+        team.locator(f"[name={name}]").fill(str(decision[name]))
+    team.locator("[name=openness]").select_option(str(decision["openness"]))
+    team.locator("[name=study]").set_checked(bool(decision["study"]))
+    press(team, "Make the code")
+    made = team.locator(".pl-code")
+    expect(made).to_contain_text(f"Team {seat + 1}, year {year}: ")
+    return made.inner_text().split(": ")[1]
+
+
+def enter_codes(room, said, missing=""):
+    room.get_by_label("Codes of this year").fill("\n".join(said))
+    told = room.locator(".pl-odd")
+    expect(told).to_contain_text(
+        f"Not in yet, and repeated if you play now: {missing}" if missing else "H: in."
+    )
+    return told.inner_text()
+
+
+def test_a_class_of_eight_with_wrong_codes_a_crash_and_a_correction_ends_as_its_log_replayed(
+    tab, site
+):
+    folder = f"{site.as_uri()}/"
+    room, team = tab(folder + CLASS), tab(folder + TEAM)
+    room.get_by_label("Teams, one a line").fill("\n".join([*TEAMS, "one too many"]))
+    room.get_by_label("Number of the game").fill("7")
+    room.get_by_label("Number that deals the cards").fill("3")
+    press(room, "Begin a new game")
+    expect(status(room)).to_contain_text("2 to 8 teams (got 9)")
+    room.get_by_label("Teams, one a line").fill("\n".join(TEAMS))
+    press(room, "Begin a new game")
+    expect(status(room)).to_contain_text("Decide for year 1")
+    game = games.new_game(TEAMS, number=7, seed=3)
+    for year in range(1, 11):
+        state = games.states_of(game)[-1]
+        moves = [decide(PLANS[plan], state, seat) for seat, plan in enumerate(PLAN_NAMES[:8])]
+        said = [codes.encode(seat, year, move, 7) for seat, move in enumerate(moves)]
+        if year in (1, 6):
+            said[2] = code_of_team(team, 2, year, moves[2])
+            assert said[2] == codes.encode(2, year, moves[2], 7)
+        wrong = {
+            3: said[1][::-1],
+            4: codes.encode(1, 2, moves[1], 7),
+            5: codes.encode(1, 5, moves[1], 8),
+        }
+        if year in wrong:
+            said[1] = wrong[year]
+            told = enter_codes(room, said, "Bo")
+            assert "read it again" in told or "ask the team" in told
+            moves[1] = None
+        else:
+            enter_codes(room, said)
+        press(room, "Play the year")
+        game = games.enter(game, moves)
+        expect(room.locator("#launch-log")).to_have_value(logs.write(game))
+        if year == 6:
+            game = correct_and_crash(room, game)
+    assert room.complaints == team.complaints == []
+    assert all(url.startswith((folder, "blob:")) for url in room.requested)
+
+
+def correct_and_crash(room, game):
+    """Correct a decision of year 3, lose the page, and go on."""
+    room.get_by_text("Enter or correct by hand").click()
+    room.get_by_label("Team to enter").select_option("2")
+    room.get_by_label("Year to enter").select_option("3")
+    right = dict(game["played"][2]["decisions"][2], price=99)
+    expect(room.locator("[name=develop]")).to_have_value(str(right["develop"]))
+    room.locator("[name=price]").fill("99")
+    press(room, "Enter")
+    expect(status(room)).to_have_text("보라, year 3: entered.")
+    game = games.correct(game, 3, 2, right)
+    room.reload()
+    press(room, "Go on with the game kept here")
+    expect(room.locator("#launch-log")).to_have_value(logs.write(game))
+    return game
+
+
+def test_a_reader_alone_plays_by_keyboard_on_a_phone_without_storage_and_sees_the_debrief(
+    tab, site
+):
+    opened = tab(f"{site.as_uri()}/{SOLO}", viewport={"width": 360, "height": 740})
+    opened.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
+    opened.get_by_label("Years").fill("3")
+    opened.get_by_role("button", name="Begin a new game").press("Enter")
+    expect(status(opened)).to_contain_text("This browser keeps nothing")
+    opened.get_by_label("Market study").check()
+    opened.locator("[name=price]").fill("80")
+    expect(opened.locator(".pl-preview")).to_contain_text("nobody may sell below it")
+    opened.locator("[name=price]").fill("110")
+    opened.locator("[name=price]").press("Enter")
+    expect(opened.locator(".pl-study-told")).to_contain_text("can live from 9")
+    press(opened, "Take the last year back")
+    expect(status(opened)).to_contain_text("0 years stand")
+    for year in (1, 2, 3):
+        press(opened, "Play the year")
+        expect(opened.locator(".pl-years tbody tr")).to_have_count(year)
+    expect(opened.locator(".pl-two-ranks tbody tr").last).not_to_contain_text("…")
+    expect(opened.locator("#launch-year")).to_contain_text("The game is over")
+    assert opened.evaluate("document.documentElement.scrollWidth") <= 360
+    assert opened.complaints == []
+    assert problems(opened) == []
+    opened.emulate_media(color_scheme="dark", forced_colors="active")
+    assert problems(opened) == []
+
+
+def test_a_game_whose_python_is_missing_says_which_file_and_another_press_finds_it(tab, host):
+    opened = tab()
+    opened.route("**/python.js*", lambda route: route.abort())
+    opened.goto(host + SOLO)
+    press(opened, "Begin a new game")
+    expect(status(opened)).to_contain_text("put the file python.js of the book back")
+    opened.unroute("**/python.js*")
+    press(opened, "Begin a new game")
+    expect(status(opened)).to_have_text("The game is set. Decide for year 1.")
