@@ -12,6 +12,13 @@ ROOM = "platformlab.classroom"
 PARTS = ("solo", "class", "team")
 NUMBERS = ("price", "develop", "platform", "terms")
 PATIENCE = (0, 3, 7)  # 5 is as deadly as 3, 10 the same as no board: benchmarks/launch.py
+EFFECTS = (
+    0,
+    3,
+    5,
+    7,
+    11,
+)  # of the neutral market: off, weak, for rounds of two years, usual, strong
 
 
 def html(part: str) -> str:
@@ -35,6 +42,7 @@ def html(part: str) -> str:
             markets=NAMES,
             cards=sorted(CARDS),
             patience=PATIENCE,
+            effects=EFFECTS,
             most_teams=MOST_TEAMS,
             most_years=MOST_YEARS,
         )

@@ -1,4 +1,4 @@
-"""Pages of the class game: the directive ``{launch} solo``, ``class`` or ``team``, and their files.
+"""Pages of the class game: the directive ``{launch}`` for a part of it, and the files of its pages.
 
 The game's Python is one file beside the pages, packed with the rules; a page loads it when a reader
 begins, and pages without a game never do.
@@ -11,7 +11,7 @@ from pathlib import Path
 from docutils import nodes
 from docutils.parsers.rst import Directive
 
-from platformlab.classroom import page
+from platformlab.classroom import page, tournament
 from platformlab.nearest import nearest
 from platformlab.sphinxext import paper, scripts
 from platformlab.sphinxext.scripts import Script
@@ -48,6 +48,8 @@ class LaunchDirective(Directive):
     def run(self):
         """Return the node with its static face."""
         part = self.arguments[0]
+        if part == "tournament":
+            return [Launch("", nodes.raw("", tournament.html(), format="html"))]
         if part not in page.PARTS:
             raise self.error(f"nobody plays as {part!r}; {nearest(part, page.PARTS)}")
         return [Launch("", nodes.raw("", page.html(part), format="html"))]

@@ -68,7 +68,8 @@
 
     async begin() {
       const names = this.names();
-      const changes = this.setting("patience") === "" ? {} : { patience: Number(this.setting("patience")) };
+      const chosen = [...this.root.querySelectorAll("[data-change]")].filter(({ value }) => value !== "");
+      const changes = Object.fromEntries(chosen.map(({ name, value }) => [name, Number(value)]));
       const given = { years: Number(this.setting("years")), seed: Number(this.setting("seed")), number: Number(this.setting("number")) };
       const answer = await this.ask({ do: "begin", names, scenario: this.setting("scenario"), changes, ...given });
       this.take(answer, text("launch.script.begun"));
