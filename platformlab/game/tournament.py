@@ -84,7 +84,7 @@ def opponents(rules, seed):
     return [entrant(name, seed * 10 + k) for k, name in enumerate(drawn)]
 
 
-def mixed_tables(rules, tables, names=ENTRANTS, own=None, held=1):
+def mixed_tables(rules, tables, names=ENTRANTS, own=None, held=1, spread=map):
     """Return, per name, its mean value and the share of tables that it wins.
 
     Everybody takes the first seat of the same tables, so differences are the strategies' own.
@@ -101,12 +101,22 @@ def mixed_tables(rules, tables, names=ENTRANTS, own=None, held=1):
         Strategies of the class by name, beside the known ones.
     held
         Years for which a decision is held.
+    spread
+        Plays the tables, as `map` does here, and elsewhere if it can: with a Dask client
+        ``lambda play, tables: client.gather(client.map(play, list(tables)))``.
     """
-    found = {name: {"value": 0.0, "wins": 0.0} for name in names}
-    for seed in tables:
+
+    def play_table(seed):
+        row = []
         for name in names:
             strategies = [entrant(name, seed, own)] + opponents(rules, seed)
             values, _ = play(rules, strategies, None, held)
-            found[name]["value"] += values[0] / len(tables)
-            found[name]["wins"] += (values[0] == max(values)) / len(tables)
+            row.append((values[0], values[0] == max(values)))
+        return row
+
+    found = {name: {"value": 0.0, "wins": 0.0} for name in names}
+    for row in spread(play_table, tables):
+        for k, name in enumerate(names):
+            found[name]["value"] += row[k][0] / len(tables)
+            found[name]["wins"] += row[k][1] / len(tables)
     return found

@@ -85,4 +85,4 @@ def test_the_code_of_the_note_runs_and_prints_three_lines():
         exec(compile(code, "launch-teaching.md", "exec"), {})
     first, dearer, found = said.getvalue().splitlines()
     assert first != dearer
-    assert "'mine'" in found
+    assert "'plain'" in found

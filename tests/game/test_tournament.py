@@ -1,3 +1,5 @@
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from platformlab.game.strategies import PLANS
@@ -40,6 +42,28 @@ def test_a_strategy_of_the_class_sits_down_with_the_known_ones():
 
     found = mixed_tables(market("neutral"), range(2), ("volume", "cheap"), {"cheap": cheap})
     assert found["cheap"]["value"] < found["volume"]["value"]
+
+
+def test_tables_played_elsewhere_give_the_same_numbers():
+    names = ("volume", "naive")
+    here = mixed_tables(market("2 teams"), range(4), names)
+    with ThreadPoolExecutor(2) as pool:
+        assert mixed_tables(market("2 teams"), range(4), names, spread=pool.map) == here
+
+
+@pytest.mark.slow
+def test_a_dask_client_plays_the_tables():
+    distributed = pytest.importorskip("distributed")
+    here = mixed_tables(market("2 teams"), range(4), ("volume",))
+    with (
+        distributed.LocalCluster(n_workers=1, processes=False, dashboard_address=None) as cluster,
+        distributed.Client(cluster) as client,
+    ):
+
+        def spread(play, tables):
+            return client.gather(client.map(play, list(tables)))
+
+        assert mixed_tables(market("2 teams"), range(4), ("volume",), spread=spread) == here
 
 
 def test_a_decision_can_be_held_for_two_years():

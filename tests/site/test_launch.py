@@ -130,7 +130,7 @@ def test_a_reader_alone_plays_by_keyboard_on_a_phone_without_storage_and_sees_th
     assert problems(opened) == []
 
 
-def test_a_game_whose_python_is_missing_says_which_file_and_another_press_finds_it(tab, host):
+def test_a_missing_python_is_named_another_press_finds_it_and_a_kept_game_is_not_replaced_by_one(tab, host):
     opened = tab()
     opened.route("**/python.js*", lambda route: route.abort())
     opened.goto(host + SOLO)
@@ -139,3 +139,5 @@ def test_a_game_whose_python_is_missing_says_which_file_and_another_press_finds_
     opened.unroute("**/python.js*")
     press(opened, "Begin a new game")
     expect(status(opened)).to_have_text("The game is set. Decide for year 1.")
+    press(opened, "Begin a new game")
+    expect(status(opened)).to_contain_text("A game is kept here. Press once more")

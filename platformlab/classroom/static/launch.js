@@ -10,6 +10,7 @@
     constructor(root) {
       this.root = root;
       this.key = `platformlab-launch-${root.dataset.part}`;
+      this.isSure = false; // a game that is kept is replaced at a second press only
       this.seat = 0;
       this.state = null;
       for (const action of ["begin", "resume", "play", "undo", "load", "save"]) this.listen(action);
@@ -57,6 +58,7 @@
     take(answer, said) {
       if (!answer) return;
       this.state = answer;
+      this.isSure = false;
       const isKept = this.keep(answer.log);
       if (!answer.refusal) this.say(isKept ? said : `${said} ${text("launch.script.not_kept")}`);
       this.show();
@@ -67,6 +69,11 @@
     setting(name) { return this.find(`[name=${name}]`)?.value ?? ""; }
 
     async begin() {
+      if ((this.kept() || this.state?.year) && !this.isSure) {
+        this.isSure = true;
+        this.say(text("launch.script.sure"));
+        return;
+      }
       const names = this.names();
       const chosen = [...this.root.querySelectorAll("[data-change]")].filter(({ value }) => value !== "");
       const changes = Object.fromEntries(chosen.map(({ name, value }) => [name, Number(value)]));
