@@ -105,6 +105,11 @@ def test_a_decision_beyond_its_limits_is_refused_by_name(change):
     assert refused.value.reason == "decision"
 
 
+@pytest.mark.parametrize("signs", ["YYYYYYYY", "30000000"])
+def test_signs_beyond_all_decisions_are_refused_though_their_check_is_right(signs):
+    assert is_refused(signs + codes.check_sign(signs, 5), 5)
+
+
 def test_fingerprints_of_different_states_differ():
     state = start(rules_for(teams=2))
     other = start(rules_for(teams=2))

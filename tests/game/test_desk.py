@@ -37,10 +37,11 @@ def test_rows_have_a_number_for_each_column_and_rivals_show_the_public_ones(begu
 
 
 def test_alone_a_year_is_played_with_the_decisions_of_the_three_rivals(begun):
-    shown = asked("play_alone", decision=FIRST)
-    state = games.states_of(logs.read(begun["log"])[0])[0]
-    moves = [FIRST] + [rival(kind, state, seat + 1) for seat, kind in enumerate(RIVALS)]
-    assert logs.read(shown["log"])[0]["played"][0]["decisions"] == moves
+    for year in range(3):
+        state = games.states_of(logs.read(asked("show")["log"])[0])[-1]
+        moves = [FIRST] + [rival(kind, state, seat + 1) for seat, kind in enumerate(RIVALS)]
+        shown = asked("play_alone", decision=FIRST)
+        assert logs.read(shown["log"])[0]["played"][year]["decisions"] == moves
 
 
 def test_what_cannot_be_used_is_refused_and_the_game_stands(begun):

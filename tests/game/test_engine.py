@@ -129,6 +129,15 @@ def test_a_bank_that_took_over_forbids_the_platform_until_cash_is_back():
     assert after["report"]["interest"] > 0.0
 
 
+@pytest.mark.parametrize(("cash", "is_waiting"), [(-400.0, True), (-150.0, True), (0.0, False)])
+def test_the_bank_stays_until_no_debt_is_left(cash, is_waiting):
+    state = engine.start(rules_for(teams=2))
+    state["teams"][0].update(cash=cash, broke=True)
+    after = engine.play_year(state, [dict(FIRST, develop=0)] * 2)["teams"][0]
+    assert after["cash"] < 0.0 or not is_waiting
+    assert after["broke"] == is_waiting
+
+
 def test_a_card_of_one_year_ends_and_a_lasting_one_stays():
     state = engine.start(rules_for(teams=2))
     boom = engine.play_year(state, [FIRST] * 2, changes_of("boom"))

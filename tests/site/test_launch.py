@@ -130,7 +130,9 @@ def test_a_reader_alone_plays_by_keyboard_on_a_phone_without_storage_and_sees_th
     assert problems(opened) == []
 
 
-def test_a_missing_python_is_named_another_press_finds_it_and_a_kept_game_is_not_replaced_by_one(tab, host):
+def test_a_missing_python_is_named_another_press_finds_it_and_a_kept_game_is_not_replaced_by_one(
+    tab, host
+):
     opened = tab()
     opened.route("**/python.js*", lambda route: route.abort())
     opened.goto(host + SOLO)
