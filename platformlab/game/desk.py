@@ -125,6 +125,10 @@ def _decided(asked):
     return {"decision": games.last_decisions(_now["game"])[asked["team"]]}
 
 
+def _bet(asked):
+    return _keep(games.bet(_now["game"], asked["team"], asked["winner"], asked["year"]))
+
+
 def _code(asked):
     team, decision = games.take_code(_now["game"], asked["code"], asked["taken"])
     return {"team": team, "decision": decision}
@@ -197,7 +201,8 @@ def _debrief(_):
         path = debrief.critical_path(states, seat)
         paths.append([seat, [dict(row, status=row["status"].replace(" ", "_")) for row in path]])
     tipped = debrief.first_tip(states)
-    return dict(debrief.standings(game), paths=paths, tipped=tipped)
+    beliefs = debrief.beliefs(game["bets"], states)
+    return dict(debrief.standings(game), paths=paths, tipped=tipped, beliefs=beliefs)
 
 
 def _reply(asked):
@@ -214,6 +219,7 @@ ANSWERS = {
     "play_alone": _play_alone,
     "undo": _undo,
     "correct": _correct,
+    "bet": _bet,
     "decided": _decided,
     "code": _code,
     "write_code": _write_code,

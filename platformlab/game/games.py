@@ -47,7 +47,7 @@ def new_game(names, scenario="neutral", years=10, number=0, seed=0, changes=None
             raise Refusal("rule_value", name=name, low=low, high=high, got=got)
     rules_for(scenario)
     game = {"scenario": scenario, "years": years, "number": number, "seed": seed}
-    return dict(game, names=list(names), changes=changes, played=[])
+    return dict(game, names=list(names), changes=changes, bets=[None] * len(names), played=[])
 
 
 def _check_whole(reason, got, low, high):
@@ -98,6 +98,17 @@ def _whole(decision):
     codes.check_decision(decision)
     kept = {name: int(decision.get(name, 0)) for name in WHOLE}
     return dict(kept, terms=(math.floor(decision["terms"] * 10.0 + 20.5) - 20) / 10.0)
+
+
+def bet(game, team, winner, year):
+    """Return the game with a team's bet: who wins, and when a platform tips first (0: never)."""
+    if not isinstance(winner, int) or not 0 <= winner < len(game["names"]):
+        raise Refusal("bet_team", got=winner + 1, teams=len(game["names"]))
+    if not isinstance(year, int) or not 0 <= year <= game["years"]:
+        raise Refusal("bet_year", got=year, years=game["years"])
+    bets = list(game["bets"])
+    bets[team] = (winner, year)
+    return dict(game, bets=bets)
 
 
 def undo(game):

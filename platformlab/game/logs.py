@@ -1,13 +1,13 @@
 """A game as one short text, to keep, to send and to play again.
 
-The first line says the edition, the market and what was changed, the second the names, then each
-year has a line: its card, the codes of its decisions, and the fingerprint of its state; the last line
+The first line says the edition, the market and what was changed, the second the names, a third the
+bets if there are any, as winner and year (1:5), then each year has a line: its card, the codes of its decisions, and the fingerprint of its state; the last line
 is ``end``. A year whose line was cut or changed is known by it, and everything before it is kept.
 """
 
 from platformlab.game import codes
 from platformlab.game.engine import play_year, start
-from platformlab.game.games import enter, new_game, rules_of
+from platformlab.game.games import bet, enter, new_game, rules_of
 from platformlab.game.refusals import Refusal
 from platformlab.game.scenarios import CARDS, changes_of
 
@@ -15,6 +15,7 @@ EDITION = 1
 HEADS = ("scenario", "teams", "years", "number", "seed")
 PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._"
 END = "end"
+BETS = "bets"
 UNSAID = "-"  # a card or a list that is empty
 
 
@@ -30,6 +31,9 @@ def write(game):
     parts += [f"{name}={game['changes'][name]}" for name in sorted(game["changes"])]
     names = ["names"] + [_escaped(name) for name in game["names"]]
     lines, state = [_sealed(parts), _sealed(names)], start(rules_of(game))
+    if [said for said in game["bets"] if said]:
+        bets = [f"{said[0] + 1}:{said[1]}" if said else UNSAID for said in game["bets"]]
+        lines.append(_sealed([BETS] + bets))
     for k, year in enumerate(game["played"]):
         state = play_year(state, year["decisions"], changes_of(year["card"]))
         said = [
@@ -92,8 +96,10 @@ def read(text):
     if len(lines) < 2:
         raise Refusal("log_head")
     game = _read_head(_unsealed(lines[0]), _unsealed(lines[1]))
-    state = start(rules_of(game))
-    for line in lines[2:] + [""]:
+    state, years = start(rules_of(game)), lines[2:] + [""]
+    if years[0].split()[:1] == [BETS]:
+        game, years = _read_bets(game, _unsealed(years[0])[1:]), years[1:]
+    for line in years:
         if line.strip() == END:
             return game, None
         try:
@@ -120,6 +126,14 @@ def _read_head(words, names):
     if not is_whole:
         raise Refusal("log_head")
     return new_game(called, said["scenario"], length, number, seed, changes)
+
+
+def _read_bets(game, words):
+    for team, word in enumerate(words):
+        if word != UNSAID:
+            winner, _, year = word.partition(":")
+            game = bet(game, team, int(winner) - 1, int(year))
+    return game
 
 
 def _read_year(game, state, words):

@@ -15,6 +15,8 @@ SENTENCES = {
     "rule_value": "{name} must be a number from {low} to {high} (got {got}); choose one between them",
     "card": "there is no card called {got}; there are {known}",
     "year_unplayed": "year {year} has not been played (the last one is {last}); choose an earlier year",
+    "bet_team": "a bet names one of the {teams} teams by its number (got {got}); choose one of them",
+    "bet_year": "a bet names a year from 1 to {years}, or 0 for never (got {got}); choose one of them",
     "game_over": "all {years} years have been played; undo the last one to play it anew",
     "decisions": "a year takes one decision per team: {wanted} (got {got}); leave none out, or leave it empty",
     "log_empty": "this is no log of the game; paste the whole text, which begins with LAUNCH",

@@ -37,10 +37,11 @@ def test_rows_have_a_number_for_each_column_and_rivals_show_the_public_ones(begu
 
 
 def test_alone_a_year_is_played_with_the_decisions_of_the_three_rivals(begun):
+    dear = dict(FIRST, price=200)  # who sells little has another cost than the rivals
     for year in range(3):
         state = games.states_of(logs.read(asked("show")["log"])[0])[-1]
-        moves = [FIRST] + [rival(kind, state, seat + 1) for seat, kind in enumerate(RIVALS)]
-        shown = asked("play_alone", decision=FIRST)
+        moves = [dear] + [rival(kind, state, seat + 1) for seat, kind in enumerate(RIVALS)]
+        shown = asked("play_alone", decision=dear)
         assert logs.read(shown["log"])[0]["played"][year]["decisions"] == moves
 
 
@@ -119,7 +120,9 @@ def test_only_who_paid_for_a_study_is_told(begun):
 
 def test_the_debrief_has_ranks_paths_and_a_best_plan_for_each_team():
     asked("load", log=logs.write(played("product first", "pure product", years=5)))
+    asked("bet", team=1, winner=0, year=4)
     found = asked("debrief")
+    assert [row["bet"] for row in found["beliefs"]] == [None, [0, 4]]
     assert sorted(found["ranks"]) == sorted(found["ranks_off"]) == [1, 2]
     assert [seat for seat, _ in found["paths"]] == [0]
     reply = asked("reply", seat=1)

@@ -27,6 +27,19 @@ def test_a_study_is_not_repeated_for_a_team_that_enters_nothing(game):
     assert [year["decisions"][0]["study"] for year in game["played"]] == [1, 0]
 
 
+def test_a_team_may_bet_again_and_its_last_bet_counts(game):
+    once = games.bet(game, 1, 2, 5)
+    assert once["bets"] == [None, (2, 5), None]
+    assert games.bet(once, 1, 0, 0)["bets"] == [None, (0, 0), None]
+
+
+@pytest.mark.parametrize(("winner", "year", "why"), [(3, 5, "bet_team"), (-1, 5, "bet_team"), (0, 11, "bet_year"), (0, -1, "bet_year")])  # fmt: skip
+def test_a_bet_on_nobody_or_on_no_year_is_refused(game, winner, year, why):
+    with pytest.raises(Refusal) as refused:
+        games.bet(game, 0, winner, year)
+    assert reason(refused) == why
+
+
 def test_undo_takes_back_the_last_year_and_no_more(game):
     once = games.enter(game, [None] * 3)
     assert games.undo(games.enter(once, [dict(FIRST, price=99)] * 3)) == once

@@ -12,6 +12,14 @@ def test_a_log_holds_the_whole_game(seed):
     assert logs.read(logs.write(game)) == (game, None)
 
 
+def test_bets_of_year_nought_are_kept_and_a_changed_one_is_noticed():
+    game = games.bet(drawn_game(1, years=2), 1, 0, 2)
+    text = logs.write(game)
+    assert logs.read(text) == (game, None)
+    with pytest.raises(Refusal, match="head of the log"):
+        logs.read(text.replace("1:2", "1:1"))
+
+
 @pytest.mark.parametrize("break_lines", ["\r\n", "\r", "\n\n"])
 def test_a_log_survives_the_line_breaks_of_other_systems(break_lines):
     game = drawn_game(1)

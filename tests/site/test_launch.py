@@ -56,7 +56,13 @@ def test_a_class_of_eight_with_wrong_codes_a_crash_and_a_correction_ends_as_its_
     room.get_by_label("Teams, one a line").fill("\n".join(TEAMS))
     press(room, "Begin a new game")
     expect(status(room)).to_contain_text("Decide for year 1")
-    game = games.new_game(TEAMS, number=7, seed=3)
+    game = games.bet(games.new_game(TEAMS, number=7, seed=3), 0, 1, 7)
+    room.get_by_text("Enter or correct by hand").click()
+    room.get_by_label("Who is worth most").select_option("1")
+    room.get_by_label("Year in which a platform").fill("7")
+    press(room, "Enter the bet")
+    expect(status(room)).to_have_text("Ada & <b>Co</b>: the bet is in.")
+    room.get_by_text("Enter or correct by hand").click()
     for year in range(1, 11):
         state = games.states_of(game)[-1]
         moves = [decide(PLANS[plan], state, seat) for seat, plan in enumerate(PLAN_NAMES[:8])]
@@ -81,6 +87,9 @@ def test_a_class_of_eight_with_wrong_codes_a_crash_and_a_correction_ends_as_its_
         expect(room.locator("#launch-log")).to_have_value(logs.write(game))
         if year == 6:
             game = correct_and_crash(room, game)
+    expect(room.locator(".pl-beliefs")).to_have_text(
+        "Ada & <b>Co</b> bet on Bo, and on a platform that tips in year 7."
+    )
     assert room.complaints == team.complaints == []
     assert all(url.startswith((folder, "blob:")) for url in room.requested)
 
@@ -141,5 +150,6 @@ def test_a_missing_python_is_named_another_press_finds_it_and_a_kept_game_is_not
     opened.unroute("**/python.js*")
     press(opened, "Begin a new game")
     expect(status(opened)).to_have_text("The game is set. Decide for year 1.")
+    opened.locator(".pl-setting > summary").click()
     press(opened, "Begin a new game")
     expect(status(opened)).to_contain_text("A game is kept here. Press once more")

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const { desk, showing, words: { cell, text } } = window.platformlab;
-  const { bars, captioned, headOf, shown, table } = showing;
+  const { bars, captioned, headOf, made, shown, table } = showing;
   const PART = { price: Number, develop: Number, platform: Number, openness: Number, terms: Number };
   const whole = (value) => cell(value, "number", 0);
 
@@ -240,6 +240,10 @@
       const heads = ["team", "value", "rank", "value_off", "rank_off", "reply"].map((name) => headOf([name]));
       const place = this.find(".pl-two-ranks");
       this.find(".pl-tipped").textContent = found.tipped ? text("launch.script.tipped", { year: found.tipped }) : text("launch.script.never_tipped");
+      this.find(".pl-beliefs").replaceChildren(...found.beliefs.map((belief, seat) => [belief.bet, seat]).filter(([bet]) => bet).map(([[winner, year], seat]) => {
+        const slots = { name: this.name(seat), winner: this.name(winner), year };
+        return made("li", "", text(year ? "launch.script.belief" : "launch.script.belief_never", slots));
+      }));
       this.paths(found.paths);
       table(place, heads, state.names.map((_, seat) => [this.name(seat), whole(found.values[seat]), whole(found.ranks[seat]), whole(found.values_off[seat]), whole(found.ranks_off[seat]), text("launch.script.waiting")]));
       for (const [seat, line] of [...place.tBodies[0].rows].entries()) {

@@ -59,7 +59,7 @@
     constructor(root) {
       super(root);
       this.entered = new Map();
-      for (const action of ["enter", "clock"]) this.listen(action);
+      for (const action of ["enter", "bet", "clock"]) this.listen(action);
       this.find("#launch-codes").addEventListener("input", () => this.codes());
       this.find("[name=reveal]").addEventListener("change", () => this.show());
       for (const name of ["seat", "of_year"]) this.find(`[name=${name}]`).addEventListener("change", () => this.choose());
@@ -128,6 +128,12 @@
       this.tell([]);
     }
 
+    async bet() {
+      const team = Number(this.setting("seat"));
+      const answer = await this.ask({ do: "bet", team, winner: Number(this.setting("winner")), year: Number(this.setting("tips")) });
+      this.take(answer, text("launch.script.bet_entered", { name: this.name(team) }));
+    }
+
     // --- showing ---
 
     show() {
@@ -139,6 +145,7 @@
       };
       const last = Math.min(this.state.year + 1, this.state.years);
       options("[name=seat]", this.state.names.map((name, seat) => [seat, name]));
+      options("[name=winner]", this.state.names.map((name, seat) => [seat, name]));
       options("[name=of_year]", Array.from({ length: last }, (_, k) => [last - k, String(last - k)]));
       this.find("[name=of_year]").value = last;
       this.find(".pl-turn").hidden = false;
