@@ -133,6 +133,14 @@ def test_a_reader_alone_plays_by_keyboard_on_a_phone_without_storage_and_sees_th
     expect(opened.locator(".pl-two-ranks tbody tr").last).not_to_contain_text("…")
     expect(opened.locator("#launch-year")).to_contain_text("The game is over")
     assert opened.evaluate("document.documentElement.scrollWidth") <= 360
+    opened.get_by_text("The game as text").click()
+    opened.locator("#launch-log").fill(logs.write(games.new_game(TEAMS)))
+    press(opened, "Play this text")
+    expect(status(opened)).to_have_text(
+        "0 years have been played. This browser keeps nothing: save the game as a file before you leave."
+    )
+    press(opened, "Play the year")
+    expect(status(opened)).to_contain_text("one decision per team: 8 (got 4)")
     assert opened.complaints == []
     assert problems(opened) == []
     opened.emulate_media(color_scheme="dark", forced_colors="active")

@@ -114,7 +114,8 @@
 
     async preview() {
       if (!this.state && this.root.dataset.part !== "team") return;
-      const answer = await desk.ask({ do: "preview", decision: this.decision(), seat: this.seat });
+      const answer = await desk.ask({ do: "preview", decision: this.decision(), seat: this.seat }).catch(() => null);
+      if (!answer) return; // a press on a button says what is missing
       const place = this.find(".pl-preview");
       if (answer.refusal) {
         place.textContent = this.why(answer.refusal);

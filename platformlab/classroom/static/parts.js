@@ -6,7 +6,11 @@
   class Solo extends Game {
     names() { return ["you", "builder", "opener", "copier"]; }
 
-    name(seat) { return [text("launch.script.you"), text("launch.script.builder"), text("launch.script.opener"), text("launch.script.copier")][seat]; }
+    // A log of a class may be played here too; its teams keep their names.
+    name(seat) {
+      const own = { you: text("launch.script.you"), builder: text("launch.script.builder"), opener: text("launch.script.opener"), copier: text("launch.script.copier") };
+      return own[super.name(seat)] ?? super.name(seat);
+    }
 
     ending() {
       const { values, ranks } = this.state;
