@@ -51,14 +51,7 @@ CONTRASTS = [
         why="the map says the cost of finding and the gain of the keenest pair in one number each",
     ),
     contrast("critical_mass", "hysteresis", "price"),
-    pytest.param(
-        contrast("spread_cost", "rent_or_own", "landlord_output", "markup"),
-        marks=pytest.mark.xfail(
-            strict=True,
-            reason="the landlord's plant is never crowded; remove this mark when it is as the owner's",
-        ),
-        id="rent_or_own",
-    ),
+    contrast("spread_cost", "rent_or_own", "landlord_output", "markup", "halving_chance"),
     contrast(
         "who_pays",
         "divide_first",
