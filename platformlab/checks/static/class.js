@@ -6,25 +6,6 @@
   const field = page.querySelector("textarea");
   const made = (tag, className, textContent = "") => Object.assign(document.createElement(tag), { className, textContent });
 
-  // --- reading ---
-
-  // Anything may stand between codes; a name before the dash may have lost it.
-  function words(pasted, tags) {
-    const found = pasted.replace(/\s*[-‐‑–—−]\s*/g, "-").split(/[\s,;:|/()"“”]+/).map((word) => word.replace(/^[.'-]+|[.'-]+$/g, "")).filter(Boolean);
-    const joined = [];
-    while (found.length) {
-      const word = found.shift();
-      const isName = tags.includes(word.toUpperCase());
-      joined.push(isName && found.length ? `${word}-${found.shift()}` : word);
-    }
-    return joined.map((word) => (word.includes("-") ? word : dashed(word, tags)));
-  }
-
-  function dashed(word, tags) {
-    const tag = tags.find((known) => codes.alike(word.toUpperCase()).startsWith(codes.alike(known)));
-    return tag && word.length > tag.length ? `${word.slice(0, tag.length)}-${word.slice(tag.length)}` : word;
-  }
-
   // --- drawing ---
 
   const median = (values) => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)];
@@ -113,9 +94,8 @@
   function read() {
     const answers = new Map(rooms.map((room) => [room.tag, []]));
     const odd = [];
-    for (const word of words(field.value, Object.keys(sizes))) {
-      const { tag, answer, problem } = codes.decode(word, sizes);
-      if (problem) odd.push(text("class.script.problem", { code: word, problem: text(...problem) }));
+    for (const { code, tag, answer, problem } of codes.find(field.value, sizes)) {
+      if (problem) odd.push(text("class.script.problem", { code, problem: text(...problem) }));
       else answers.get(tag).push(answer);
     }
     for (const room of rooms) room.draw(answers.get(room.tag));

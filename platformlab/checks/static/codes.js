@@ -43,5 +43,56 @@
     return number ? { problem: ["codes.no_answer"] } : { tag, answer };
   }
 
-  window.platformlab = Object.assign(window.platformlab ?? {}, { codes: { alike, decode, encode } });
+  // --- looking for codes in what people paste ---
+
+  const SEEN_AS_LATIN = { А: "A", В: "B", Е: "E", К: "K", М: "M", Н: "H", О: "O", Р: "P", С: "C", Т: "T", Х: "X", Α: "A", Β: "B", Ε: "E", Ζ: "Z", Η: "H", Ι: "I", Κ: "K", Μ: "M", Ν: "N", Ο: "O", Ρ: "P", Τ: "T", Χ: "X" };
+  const LONGEST = 60; // signs of a code, and of the name behind it
+  const SIGN = /[\p{L}\p{N}]/u;
+  const DASH = /[\p{Pd}−_]/u;
+  const SHAPE = /^[A-Z0-9]{3}[\p{Pd}−_]?[A-Z0-9]{2,12}$/u; // of a code whose name may be misread
+
+  // Wide, small or circled letters and those of another keyboard become Latin ones; what cannot be seen goes.
+  const plainly = (text) => text.normalize("NFKC").replace(/[\p{Cf}\p{M}]/gu, "").toUpperCase().replace(/\p{L}/gu, (sign) => SEEN_AS_LATIN[sign] ?? sign);
+
+  // The signs that follow a name: as many as a code of it has, where they stand together or in groups.
+  function taken(text, wanted, tags) {
+    const [run] = /^[A-Z0-9]*/.exec(text);
+    const isFollowed = tags.some((tag) => text.startsWith(tag, wanted) && DASH.test(text.slice(wanted + tag.length).trim().charAt(0)));
+    if (run.length > wanted && isFollowed) return run.slice(0, wanted);
+    const [spread] = run.length < wanted ? new RegExp(`^[A-Z0-9](?:[\\s\\p{Pd}]?[A-Z0-9]){${wanted - 1}}(?![A-Z0-9])`, "u").exec(text) ?? [run] : [run];
+    return spread;
+  }
+
+  // The code, if one begins at `at`: a name that is no part of a word, or has a dash behind it.
+  function begun({ plain, folded }, at, sizes) {
+    const tag = Object.keys(sizes).find((known) => folded.startsWith(alike(known), at));
+    if (!tag) return null;
+    const [between] = /^[^\p{L}\p{N}]{0,6}/u.exec(folded.slice(at + tag.length, at + tag.length + 6));
+    const isDashed = DASH.test(between);
+    if (SIGN.test(folded.charAt(at - 1)) && !isDashed) return null;
+    const start = at + tag.length + between.length;
+    const body = taken(folded.slice(start, start + LONGEST), width(sizes[tag]) + 1, Object.keys(sizes).map(alike));
+    const read = decode(`${tag}-${body.replace(/[^A-Z0-9]/g, "")}`, sizes);
+    const end = start + body.length;
+    const looksLikeOne = isDashed || (/\d/.test(plain.slice(start, end)) && between.length < 2);
+    return read.problem && !looksLikeOne ? null : { ...read, end, code: plain.slice(at, end).trim() };
+  }
+
+  // Every code in a text, whatever stands around it, and with `problem` what looks like one and is none.
+  function find(pasted, sizes) {
+    const plain = plainly(pasted);
+    const texts = { plain, folded: alike(plain) };
+    const found = [];
+    let rest = "";
+    for (let at = 0; at < plain.length;) {
+      const code = begun(texts, at, sizes);
+      if (code) found.push(code);
+      rest += code ? " " : plain.charAt(at);
+      at = code ? code.end : at + 1;
+    }
+    const strange = rest.split(/[^\p{L}\p{N}\p{Pd}−_]+/u).filter((word) => SHAPE.test(word) && /\d/.test(word.slice(3)) && /[A-Z].*[A-Z]/.test(word.slice(0, 3)));
+    return [...found, ...strange.map((code) => ({ code, problem: ["codes.no_name"] }))];
+  }
+
+  window.platformlab = Object.assign(window.platformlab ?? {}, { codes: { alike, decode, encode, find } });
 })();
