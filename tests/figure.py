@@ -1,9 +1,7 @@
 """An explorer on a built page, driven as a reader drives it and compared with Python."""
 
 import csv
-import io
 import itertools
-import re
 from functools import cache
 
 from parts import EXPLORERS
@@ -97,25 +95,26 @@ class Figure:
         expect(self.part(".pl-numbers")).to_have_attribute("open", "")
 
     def saves_its_numbers(self):
-        """The CSV holds every table of the state shown, in full."""
+        """The CSV is one table of the state shown, in full, and tells figure, state and source."""
         with self.tab.expect_download() as saving:
             self.button("csv").click()
-        assert saving.value.suggested_filename == f"{self.explorer.name}.csv"
-        text = saving.value.path().read_text(encoding="utf-8")
+        name = saving.value.suggested_filename
+        assert name.startswith(self.explorer.name)
+        assert all(f"_{key}=" in name for key in self.state()) or len(name) == 124
+        lines = saving.value.path().read_text(encoding="utf-8-sig").splitlines()
+        found = list(csv.DictReader(lines, strict=True))
         tables = grid.shipped(self.explorer, rows(self.explorer, self.state()))
-        blocks = [list(csv.reader(io.StringIO(block))) for block in re.split(r"\n\n", text.strip())]
-        assert len(blocks) == len(tables)
-        for (heading, *lines), (table, columns) in zip(
-            blocks, self.explorer.columns.items(), strict=True
-        ):
-            assert heading == [column.name for column in columns]
-            for at, column in enumerate(columns):
-                cells = [line[at] for line in lines]
-                wanted = tables[table][column.name]
-                if column.is_text:
-                    assert cells == wanted
-                else:
-                    assert [float(cell) if cell else None for cell in cells] == wanted
+        for table, columns in self.explorer.columns.items():
+            own = [row for row in found if row.get("table", table) == table]
+            for column in columns:
+                cells, wanted = [row[column.name] for row in own], tables[table][column.name]
+                if not column.is_text:
+                    cells = [float(cell) if cell else None for cell in cells]
+                assert cells == wanted
+        for row in found:
+            assert row["figure"] == self.explorer.title
+            assert row["figure_source"] == self.explorer.source
+            assert all(f"{c.label}: " in row["figure_state"] for c in self.explorer.controls)
 
     def drawing(self):
         """The visible drawing as text, to see whether it changed."""

@@ -29,7 +29,9 @@ logger = logging.getLogger(__name__)
 FOLDER = "_explorers"
 VEGA = "vega.js"  # explore.js loads it at the first touch
 SCRIPT = Script(
-    f"{FOLDER}/explore.js", (("platformlab.explore", "explore.js"),), says=("explore.script",)
+    f"{FOLDER}/explore.js",
+    (("platformlab.explore", "sheet.js"), ("platformlab.explore", "explore.js")),
+    says=("explore.script",),
 )
 SHOWN = re.compile(r'data-explorer="(\w+)"')
 

@@ -2,7 +2,7 @@
 // Classic script, no modules, no fetch: pages opened from file:// allow neither.
 (() => {
   "use strict";
-  const { words } = window.platformlab;
+  const { sheet, words } = window.platformlab;
   const { text } = words;
   const home = document.currentScript.src.replace(/explore\.js.*$/, "");
   const version = document.currentScript.src.split("?")[1] || "";
@@ -81,6 +81,9 @@
 
     index(input) { return input.type === "range" ? Number(input.value) : input.selectedIndex; }
 
+    // The value of a control in words.
+    shown(input) { return input.type === "range" ? input.dataset.shown.split("|")[input.value] : input.selectedOptions[0].textContent; }
+
     set(indices) {
       this.inputs.forEach((input, i) => {
         if (input.type === "range") input.value = indices[i]; else input.selectedIndex = indices[i];
@@ -96,7 +99,7 @@
     moved() {
       for (const input of this.inputs) {
         if (input.type !== "range") continue;
-        const shown = input.dataset.shown.split("|")[input.value];
+        const shown = this.shown(input);
         input.setAttribute("aria-valuetext", shown);
         input.nextElementSibling.value = shown;
       }
@@ -215,17 +218,17 @@
 
     async csv() {
       await this.data();
-      const parts = Object.keys(this.payload.tables).map((name) => {
-        const columns = Object.keys(this.payload.tables[name]);
-        const rows = table(this.payload, name, this.state).map((row) => columns.map((column) => row[column]));
-        return [columns, ...rows].map((line) => line.map(quoted).join(",")).join("\n");
-      });
+      const values = Object.fromEntries(this.payload.controls.map(({ name, values }, i) => [name, values[this.index(this.inputs[i])]]));
+      const [figure, source] = [".pl-title", ".pl-source"].map((part) => this.figure.querySelector(part).textContent.trim());
+      const state = this.inputs.map((input) => `${input.labels[0].textContent}: ${this.shown(input)}`).join("; ");
+      const tables = Object.fromEntries(Object.keys(this.payload.tables).map((name) => [name, table(this.payload, name, this.state)]));
+      const numbers = sheet.csv({ figure, figure_state: state, figure_source: source, saved_on: today() }, tables);
       const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([`${parts.join("\n\n")}\n`], { type: "text/csv" }));
-      link.download = `${this.name}.csv`;
+      link.href = URL.createObjectURL(new Blob([numbers], { type: "text/csv;charset=utf-8" }));
+      link.download = sheet.fileName(this.name, values);
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-      this.say(text("explore.script.saved"));
+      this.say(text("explore.script.saved", { file: link.download }));
     }
 
     async link() {
@@ -262,9 +265,10 @@
     }
   }
 
-  function quoted(value) {
-    const cell = value === null ? "" : String(value);
-    return /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  // Of the reader's own clock, as 2026-11-29.
+  function today() {
+    const now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   }
 
   for (const figure of document.querySelectorAll(".pl-explorer")) explorers.set(figure.id, new Explorer(figure));
