@@ -76,6 +76,9 @@ def _checked(package, name, version):
     named = _named(package, version)
     if name not in named:
         _refuse_nameless(package, name, version)
+        if not named:
+            got, repair = repr(_resources(package, version)[0])[:60], "give each entry its name"
+            raise problem(f"{package}, resources", "entries in { } with a name", got, repair)
         expected = f"one of {', '.join(dict.fromkeys(named))}"
         otherwise = "add the data set to datapackage.json, or correct the name"
         repair = nearest(name, named, otherwise)

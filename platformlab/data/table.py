@@ -12,6 +12,7 @@ from platformlab.data.problem import problem
 from platformlab.nearest import nearest
 
 _NO_NUMBER = "correct the cell, or leave it empty where nothing is known"
+_NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?", re.ASCII | re.IGNORECASE)
 _LARGEST = 2**63 - 1  # what a column of whole numbers can hold
 
 
@@ -24,6 +25,7 @@ def checked(package, name, package_stamp, csv_stamp):
     entry, rows = entry_named(package, name), []
     path = package.parent / entry["path"]
     _check_text(path)
+    _check_commas(path, len(entry["schema"]["fields"]))
     try:
         resource = Resource.from_descriptor(entry, basepath=str(package.parent))
         resource.dialect = Dialect(controls=[CsvControl()])  # commas, where it would else guess
@@ -32,7 +34,8 @@ def checked(package, name, package_stamp, csv_stamp):
         got = "; ".join(reason.note for reason in error.reasons) or error.error.note
         place = f"{package}, resource {name}"
         raise problem(place, "a Frictionless resource", got, "correct the entry") from error
-    if errors := report.tasks[0].errors:
+    rows, errors = _without_blank_end(rows, report.tasks[0].errors)
+    if errors:
         more = f" ({len(errors) - 1} more problems in this file)" if len(errors) > 1 else ""
         *place, expected, got, repair = _explained(_cause(errors), resource.schema)
         raise problem(", ".join([str(path), *place]), expected, got, repair + more)
@@ -67,14 +70,33 @@ def _check_text(path):
         raise problem(path, "a line feed at the end", got, repair)
 
 
+def _check_commas(path, count):
+    """Refuse a table whose columns other signs hold apart; it would be told of quotes instead."""
+    with path.open(encoding="utf-8-sig") as lines:
+        head = lines.readline()
+    for sign, named in ((";", "semicolons"), ("\t", "tabs")):
+        if count > 1 and "," not in head and sign in head:
+            repair = "save it with commas, in a spreadsheet as “CSV UTF-8”, and a point in numbers"
+            raise problem(f"{path}, row 1", "columns apart by commas", named, repair)
+
+
+def _without_blank_end(rows, errors):
+    """Pass over what a spreadsheet leaves below a table: lines of nothing but commas."""
+    kept = list(rows)
+    while kept and not any((cell or "").strip() for cell in kept[-1].cells):
+        kept.pop()
+    end = kept[-1].row_number if kept else 0
+    return kept, [error for error in errors if getattr(error, "row_number", 0) <= end]
+
+
 def _check_numbers(path, rows, fields):
-    """Refuse infinities, NaN and numbers too large to keep, all of which frictionless reads."""
+    """Refuse what frictionless reads as numbers: infinities, NaN, 1_000, ١٢, and what is too large."""
     for at, field in enumerate(fields):
         if field["type"] not in ("number", "integer"):
             continue
         for row in rows:
             value = row[field["name"]]
-            if value is None or _can_be_kept(value, field["type"]):
+            if value is None or _can_be_kept(value, field["type"], row.cells[at]):
                 continue
             place = f"{path}, row {row.row_number}, column {field['name']}"
             raise problem(place, TYPES[field["type"]][1], repr(row.cells[at]), _NO_NUMBER)
@@ -92,7 +114,9 @@ def _check_dates(path, rows, fields):
                 raise problem(place, PART_OF_DATE_SAID, repr(value), "correct the cell")
 
 
-def _can_be_kept(value, kind):
+def _can_be_kept(value, kind, written):
+    if not _NUMBER.fullmatch(written.strip()):
+        return False
     return math.isfinite(float(value)) and (kind == "number" or abs(value) <= _LARGEST)
 
 
@@ -135,6 +159,8 @@ def _explained(error, schema):
         if field.type in ("number", "integer") and re.fullmatch("(?i)[+-]?(nan|inf)", cell):
             return *place, TYPES[field.type][1], repr(cell), _NO_NUMBER
         return *place, *_broken(field.constraints, error.note, cell)
+    if error.type == "blank-row":
+        return *place, "a row of values", "an empty row", "remove it"
     if error.type in ("missing-cell", "extra-cell"):
         expected = f"{len(schema.fields)} cells, one for each column"
         return (

@@ -83,3 +83,39 @@ def test_cell_against_its_constraint_is_told_in_words(copied, name, old, new, wo
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     refused(name, f"{path}, row ", *words)
+
+
+@pytest.mark.parametrize(
+    "end", [",,,,,,,,,\n", ",,,,,,,,,\r\n" * 3, "\n\n", "  ,,,\n", "," * 30 + "\n"]
+)
+def test_empty_lines_that_a_spreadsheet_leaves_at_the_end_are_passed_over(copied, end):
+    whole = data.load("phone_makers")
+    path = copied.table("phone_makers")
+    path.write_text(path.read_text(encoding="utf-8") + end, encoding="utf-8", newline="")
+    assert data.load("phone_makers").equals(whole)
+
+
+def test_empty_line_between_rows_is_named(copied):
+    path = copied.table("phone_makers")
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join([*lines[:5], ",,,,,,,,,\n", *lines[5:]]), encoding="utf-8")
+    refused("phone_makers", f"{path}, row 6: expected a row of values, got an empty row; remove it")
+
+
+@pytest.mark.parametrize("text", ["7_2.98", "٧٢", "７２", "72.98e", "0x48", "--72"])
+def test_number_in_signs_of_a_program_or_another_script_is_refused(copied, text):
+    path = copied.table("phone_makers")
+    path.write_text(path.read_text(encoding="utf-8").replace("72.98", text), encoding="utf-8")
+    refused("phone_makers", "row 3, column value", "a plain number", repr(text))
+
+
+@pytest.mark.parametrize(("sign", "named"), [(";", "semicolons"), ("\t", "tabs")])
+def test_table_apart_by_other_signs_is_told_which(copied, sign, named):
+    path = copied.table("phone_makers")
+    path.write_text(path.read_text(encoding="utf-8").replace(",", sign), encoding="utf-8")
+    refused("phone_makers", f"{path}, row 1: expected columns apart by commas, got {named}; save")
+
+
+def test_package_of_nameless_entries_is_told_to_name_them(copied):
+    (copied.folder / "datapackage.json").write_text('{"resources": ["a"]}', encoding="utf-8")
+    refused("phone_makers", "resources: expected entries in { } with a name, got 'a'; give each")
