@@ -8,7 +8,6 @@ The folder is an ordinary course of nbgrader: every other command of nbgrader wo
 same settings.
 """
 
-import csv
 import logging
 import os
 import shutil
@@ -20,18 +19,17 @@ from pathlib import Path
 
 from nbgrader.api import Gradebook, SubmittedNotebook
 from nbgrader.apps import NbGraderAPI
-from nbgrader.plugins import CsvExportPlugin
 from traitlets.config.loader import PyFileConfigLoader
 
 from grading.assignments import SOURCES, AssignmentError, generate, names
+from grading.handed_in import misplaced, submissions
 from grading.kernels import found_sandbox
-from grading.names import in_a_line, indented, is_leftover, tabled, twins, why_not_plain
-from grading.reading import told, ungradable
-from grading.refusals import refused, when_handed_in
+from grading.refusals import when_handed_in
+from grading.report import GRADES, NOT_READ, Outcome, export, table
+from grading.run import grade_class
 from grading.sandbox import ROOT, SandboxError
 
 CONFIG = "nbgrader_config.py"
-GRADES = "grades.csv"
 STUDENTS = "students.zip"
 START = """The assignments, and what they need. You need Python 3.11, 3.12 or 3.13.
 
@@ -115,6 +113,15 @@ class Course(NbGraderAPI):
         of = self.coursedir.submitted_directory
         return when_handed_in(self.coursedir.format_path(of, student_id, assignment_id))
 
+    def autograde_from(self, place, assignment, student, *, force):
+        """Grade a submission that lies in the folder `place` of the course; return what became of it."""
+        usual = self.coursedir.submitted_directory
+        self.coursedir.submitted_directory = place
+        try:
+            return self.autograde(assignment, student, force=force)
+        finally:
+            self.coursedir.submitted_directory = usual
+
 
 def interface(folder, *, sandbox="") -> NbGraderAPI:
     """Return nbgrader's own interface to the course in `folder`, by the settings that lie there.
@@ -132,8 +139,8 @@ def interface(folder, *, sandbox="") -> NbGraderAPI:
     return Course(config=settings)
 
 
-def grade(folder, *, sandbox="") -> dict[str, str]:
-    """Grade what is new in ``submitted/`` and export all grades; return what could not be graded.
+def grade(folder, *, sandbox="") -> list[Outcome]:
+    """Grade what is new in ``submitted/`` and export all grades; return what became of each work.
 
     Raises
     ------
@@ -144,50 +151,15 @@ def grade(folder, *, sandbox="") -> dict[str, str]:
     """
     folder = Path(folder).resolve()
     api = interface(folder, sandbox=sandbox)
-    handed_in = sorted(
-        path
-        for path in folder.glob("submitted/*/*")
-        if (path.is_dir() or path.is_symlink()) and not _is_left(path)
-    )
-    if not handed_in:
+    if not submissions(folder) and not misplaced(folder):
         raise CourseError(
             f"nothing was handed in: put notebooks into {folder}/submitted/STUDENT/ASSIGNMENT/, "
             "or collect them with nbgrader"
         )
     found_sandbox(sandbox)  # refuses now, not at the first submission
-    failed = {}
-    alike = twins({path.parent.name for path in handed_in})
-    for path in handed_in:
-        student, assignment = path.parent.name, path.name
-        if problem := refused(path, twin=alike.get(student)) or _graded(api, path, folder):
-            failed[f"{student}, {assignment}"] = problem
-        for notebook in path.glob("*.ipynb"):
-            if problem := why_not_plain("notebook's name", notebook.name):
-                failed[f"{student}, {assignment}, {notebook.name}"] = problem
+    outcomes = grade_class(folder, api)
     export(folder, api)
-    return failed
-
-
-def _is_left(path):
-    return is_leftover(path.name) or is_leftover(path.parent.name)
-
-
-def _graded(api, path, folder):
-    if problem := ungradable(path, folder):
-        return problem
-    return told(api.autograde(path.name, path.parent.name, force=False), path, folder)
-
-
-def export(folder, api) -> Path:
-    """Write the grades of everybody as a table; return where it lies."""
-    target = Path(folder, GRADES)
-    with Gradebook(api.coursedir.db_url, api.coursedir.course_id) as gradebook:
-        CsvExportPlugin(to=str(target)).export(gradebook)
-    with target.open(encoding="utf-8", newline="") as lines:
-        rows = [[tabled(value) for value in row] for row in csv.reader(lines)]
-    with target.open("w", encoding="utf-8", newline="") as lines:
-        csv.writer(lines, lineterminator="\n").writerows(rows)
-    return target
+    return outcomes
 
 
 def mark(folder) -> int:
@@ -239,14 +211,11 @@ def _say_made(folder):
 
 
 def _say_graded(folder, sandbox=""):
-    failed = grade(folder, sandbox=sandbox)
-    table = Path(folder, GRADES)
-    with table.open(encoding="utf-8") as lines:
-        count = len(list(csv.reader(lines))) - 1
-    print(f"{count} grades are in {table}; argued answers to read: {waiting(interface(folder))}")
-    for who, problem in failed.items():
-        print(f"not graded: {in_a_line(who)}: {indented(problem)}", file=sys.stderr)
-    return 1 if failed else 0
+    outcomes = grade(folder, sandbox=sandbox)
+    print("\n".join(table(outcomes)))
+    waits = waiting(interface(folder))
+    print(f"the grades are in {Path(folder, GRADES)}; argued answers to read: {waits}")
+    return 1 if any(one.state == NOT_READ for one in outcomes) else 0
 
 
 if __name__ == "__main__":

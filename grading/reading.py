@@ -42,20 +42,17 @@ ERROR = re.compile(
 )
 
 
-def ungradable(path, course) -> str:
-    """Say why a submission cannot be graded; empty if it can be tried."""
+def unassigned(path, course) -> str:
+    """Say that a folder is no assignment's; empty if it is one."""
     source = Path(course, "source")
-    if not (source / path.name).is_dir():
-        known = ", ".join(sorted(folder.name for folder in source.iterdir()))
-        return f"there is no assignment {path.name!r} in this course; rename the folder ({known})"
-    names = _expected(path, course)
-    found = [path / name for name in names if (path / name).exists()]
-    if not found:
-        return f"it holds no notebook of this assignment; name the work {' or '.join(names)}"
-    return next(filter(None, map(unreadable, found)), "")
+    if (source / path.name).is_dir():
+        return ""
+    known = ", ".join(sorted(folder.name for folder in source.iterdir()))
+    return f"there is no assignment {path.name!r} in this course; rename the folder ({known})"
 
 
-def _expected(path, course):
+def expected(path, course) -> list[str]:
+    """Names of the notebooks of an assignment."""
     return sorted(file.name for file in Path(course, "source", path.name).glob("*.ipynb"))
 
 
@@ -67,7 +64,7 @@ def unreadable(notebook) -> str:
         most = f"{LARGEST // 10**6} MB are the most"
         return f"{named} has {size / 10**6:,.0f} MB, and {most}; clear its outputs and save it"
     try:
-        content = json.loads(notebook.read_bytes().decode("utf-8"))
+        content = json.loads(notebook.read_bytes().decode("utf-8-sig"))
         json.dumps(content, ensure_ascii=False).encode("utf-8")
     except RecursionError:
         return f"{named} is nested too deep to be read; {LOOK}"
@@ -95,7 +92,7 @@ def told(done, path, course) -> str:
     report = "\n".join(filter(None, [done.get("log"), done.get("error")])) or "nbgrader failed"
     log.parent.mkdir(parents=True, exist_ok=True)
     log.write_text(shown(report) + "\n", encoding="utf-8")
-    named = ", ".join(repr(name) for name in _expected(path, course) if (path / name).exists())
+    named = ", ".join(map(repr, expected(path, course)))
     where = log.relative_to(course)
     return (
         f"{named} could not be graded, for {_cause(report)}; all that nbgrader said is in {where}"

@@ -20,6 +20,7 @@ from nbgrader.preprocessors import (
 
 from grading.folders import keep_ours
 from grading.kernels import ExecuteInside, SandboxedKernelManager
+from grading.marks import OnlyErrors
 from grading.pages import FeedbackPage
 from grading.restore import RestoreCells
 from grading.sanitise import Sanitise
@@ -50,6 +51,7 @@ def configure(c, *, folder, sandbox="", seconds=SECONDS_A_CELL):
     ]
     c.Autograde.autograde_preprocessors = [
         ExecuteInside,
+        OnlyErrors,
         IgnorePattern,
         ClearMetadataPreprocessor,
         LimitOutput,
