@@ -40,8 +40,10 @@ def find_cells(notebook, released) -> Found:
             claims[_claimed(cell)].append(at)
     places = {name: _best(known[name], cells, claim) for name, claim in claims.items() if claim}
     by_entry = set(places)
-    for look in (_by_id, _by_text, _by_place):
-        look(known, cells, places)
+    handed_out = {_text(cell) for cell in released["cells"] if not _claimed(cell)}
+    _by_id(known, cells, places)
+    _by_text(known, cells, places)
+    _by_place(known, cells, places, handed_out)
     for name, at in places.items():
         entry = dict(known[name]["metadata"][ENTRY], grade_id=name, schema_version=SCHEMA)
         cells[at] = _of_kind(cells[at], known[name]["cell_type"]) | {"metadata": {ENTRY: entry}}
@@ -118,8 +120,8 @@ def _by_text(known, cells, places):
             places[name] = at
 
 
-def _by_place(known, cells, places):
-    """A lost answer is the one cell of its kind between those that stood beside it."""
+def _by_place(known, cells, places, handed_out):
+    """A lost answer is the one cell of its kind between those beside it that was not handed out."""
     names = list(known)
     for number, name in enumerate(names):
         if name in places:
@@ -130,7 +132,7 @@ def _by_place(known, cells, places):
         kind = known[name]["cell_type"]
         fitting = [
             at for at, cell in _free(cells, places)
-            if start < at < end and cell["cell_type"] == kind
+            if start < at < end and cell["cell_type"] == kind and _text(cell) not in handed_out
         ]  # fmt: skip
         if len(fitting) == 1 and known[name]["metadata"][ENTRY].get("solution"):
             places[name] = fitting[0]

@@ -7,22 +7,29 @@ talk through files in a folder of their own, since inside there is no network.
 import shutil
 import subprocess
 import tempfile
+import time
 import weakref
 from functools import cache
 from pathlib import Path
 
+import zmq
 from jupyter_client.manager import AsyncKernelManager
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
 from traitlets import Integer, Unicode
 
+from grading import limits
 from grading.sandbox import SANDBOXES, find_sandbox, places_inside
 
 STOPPED = "KernelStopped"
-WHY_STOPPED = (
-    "the code above stopped Python, used up its time or its memory, so this cell was not run"
-)
+WHY_STOPPED = "the code above {reason}, so this cell was not run"
+UNKNOWN = "stopped Python, used up its time or its memory"
+LARGEST_MESSAGE = 10_000_000  # bytes; one line printed is one
+MOST_WAITING = 100  # messages
+MOST_PRINTED = 20_000_000  # characters of a submission
+MOST_KEPT = 1_000_000  # of a cell
+PRINTED = {"stream", "display_data", "execute_result", "error", "update_display_data"}
 
 
 class SandboxedKernelManager(AsyncKernelManager):
@@ -35,20 +42,32 @@ class SandboxedKernelManager(AsyncKernelManager):
     def __init__(self, **kwargs):
         """Prepare a folder through which kernel and grader talk."""
         super().__init__(**kwargs)
+        self.guard = None
+        self.sandbox = found_sandbox(self.sandbox)
         private = tempfile.mkdtemp(prefix="grade-")
-        weakref.finalize(self, shutil.rmtree, private, ignore_errors=True)
         self._folder = Path(private, "k")  # short, since names of sockets are
         self._folder.mkdir()
-        self.sandbox = found_sandbox(self.sandbox)
+        has_disk = self.sandbox in ("bubblewrap", "namespaces") and limits.small_disk(self._folder)
+        weakref.finalize(self, _remove, private, self._folder if has_disk else None)
         if self.sandbox != "none":
             self.transport = "ipc"
         self.connection_file = str(self._folder / "kernel.json")
+        # What one message or many hold waits in the memory of the grader.
+        self.context.setsockopt(zmq.MAXMSGSIZE, LARGEST_MESSAGE)
+        self.context.setsockopt(zmq.RCVHWM, MOST_WAITING)
 
     async def start_kernel(self, **kwargs):
         """Start one; of the folder with the submission it sees nothing."""
         self.kernel_spec.interrupt_mode = "message"  # signals would hit the sandbox
         silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}  # of the terminal
         await super().start_kernel(**kwargs | silent)
+        self.guard = limits.Guard(self.provisioner.pid, self._folder)
+
+    async def cleanup_resources(self, restart=False):
+        """End the watch with the kernel."""
+        await super().cleanup_resources(restart)
+        if self.guard:
+            self.guard.end()
 
     def format_kernel_cmd(self, extra_arguments=None):
         """Return the command that starts the kernel inside."""
@@ -56,7 +75,16 @@ class SandboxedKernelManager(AsyncKernelManager):
         self._folder.chmod(0o777)  # inside, the kernel may be nobody; outside, nobody gets so far
         Path(self.connection_file).chmod(0o644)
         places = places_inside(writable=[self._folder])
-        return SANDBOXES[self.sandbox](command, places=places)
+        inside, group = limits.in_group(SANDBOXES[self.sandbox](command, places=places))
+        if group:
+            weakref.finalize(self, limits.leave, group)
+        return inside
+
+
+def _remove(private, disk):
+    if disk:
+        limits.take_away(disk)
+    shutil.rmtree(private, ignore_errors=True)
 
 
 found_sandbox = cache(find_sandbox)
@@ -69,21 +97,29 @@ class ExecuteInside(Execute):
     """
 
     most_timeouts = Integer(2, help="Cells that may run out of time.").tag(config=True)
+    most_seconds = Integer(600, help="Seconds that all cells may take together.").tag(config=True)
 
     def preprocess(self, nb, resources, km=None):
         """Run all cells."""
         self._timeouts = 0
-        self._is_stopped = False
+        self._reason = ""
+        self._printed = self._kept = 0
+        self._seconds, self._ends = self.timeout, time.monotonic() + self.most_seconds
         return super().preprocess(nb, resources, km)
 
     def preprocess_cell(self, cell, resources, index):
         """Run one cell, or say why it was not run."""
-        if self._is_stopped or self._timeouts > self.most_timeouts:
+        self._kept = 0
+        left = self._ends - time.monotonic()
+        if self._timeouts > self.most_timeouts or left < 1:
+            self._reason = self._reason or f"used up its time, {self.most_seconds} seconds in all"
+        if self._reason:
             return self._left_out(cell), resources
+        self.timeout = min(self._seconds, int(left))
         try:
             cell, resources = super().preprocess_cell(cell, resources, index)
         except DeadKernelError:
-            self._is_stopped = True
+            self._reason = self.km.guard.reason or UNKNOWN
             return self._left_out(cell), resources
         except CellTimeoutError:  # not even the interruption was answered
             self._timeouts += 1
@@ -92,8 +128,21 @@ class ExecuteInside(Execute):
         self._timeouts += any(output.get("ename") == "CellTimeoutError" for output in outputs)
         return cell, resources
 
+    def process_message(self, msg, cell, cell_index):
+        """Take in what a cell prints, as long as somebody may read it."""
+        if msg["msg_type"] in PRINTED:
+            size = len(str(msg["content"]))
+            self._printed += size
+            self._kept += size
+            if self._printed > MOST_PRINTED:
+                self.km.guard.stop(f"printed more than {MOST_PRINTED // 10**6} MB")
+            if self._kept > MOST_KEPT and msg["msg_type"] != "error":
+                return None
+        return super().process_message(msg, cell, cell_index)
+
     def _left_out(self, cell):
         if cell.cell_type == "code":
-            said = {"ename": STOPPED, "evalue": WHY_STOPPED, "traceback": [WHY_STOPPED]}
+            why = WHY_STOPPED.format(reason=self._reason or UNKNOWN)
+            said = {"ename": STOPPED, "evalue": why, "traceback": [why]}
             cell.outputs = [new_output("error", **said)]
         return cell

@@ -27,11 +27,9 @@ def grade_class(folder, api) -> list[Outcome]:
     students = {path.parent.name for path in paths}
     alike = twins(students)
     assignments = {path.name for path in Path(folder, "source").iterdir()}
-    enrol(students - alike.keys() - assignments, api)
-    outcomes = [
-        Outcome(NOT_READ, student, file, note)
-        for (student, file), note in misplaced(folder).items()
-    ]
+    elsewhere = misplaced(folder)
+    enrol((students | {who for who, _ in elsewhere}) - alike.keys() - assignments, api)
+    outcomes = [Outcome(NOT_READ, who, file, note) for (who, file), note in elsewhere.items()]
     record = _Record(folder)
     for path in paths:
         outcomes.append(_one(path, folder, api, record, twin=alike.get(path.parent.name)))

@@ -1,0 +1,134 @@
+"""What one submission may use, however many programs it starts: memory, processor, disk.
+
+The limits of a process hold for each of them alone, so these are counted over all: memory by a group
+of the system (cgroup) where one can be made, and everything by looking, ten times a second.
+"""
+
+import contextlib
+import os
+import signal
+import subprocess
+import tempfile
+import threading
+from pathlib import Path
+
+import psutil
+
+MOST_MEMORY = 4 * 2**30
+MOST_DISK = 4 * 2**20  # of the folder through which kernel and grader talk; sockets take none
+MOST_PROCESSOR = 600  # seconds of all programs together
+MOST_FILES = 200
+EVERY = 0.1  # seconds
+GROUPS = Path("/sys/fs/cgroup")
+JOIN = 'echo $$ >"$0" && exec "$@"'
+
+
+class Guard:
+    """Watches the programs that began with one, and ends them all when they use too much."""
+
+    def __init__(self, pid, folder):
+        """Begin to watch."""
+        self.reason = ""
+        self._pid, self._folder = pid, Path(folder)
+        self._ended = threading.Event()
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def stop(self, reason):
+        """End all programs, for a reason that is told."""
+        self.reason = self.reason or reason
+        self._ended.set()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self._pid, signal.SIGKILL)  # the sandbox ends with it, and all inside
+
+    def end(self):
+        """Watch no longer."""
+        self._ended.set()
+
+    def _watch(self):
+        while not self._ended.wait(EVERY):
+            if reason := exceeded(self._pid, self._folder):
+                self.stop(reason)
+
+
+def exceeded(pid, folder) -> str:
+    """Say which limit a program and those it started exceed; empty if they keep them."""
+    size, count = _written(folder)
+    if size > MOST_DISK or count > MOST_FILES:
+        return f"wrote more than {MOST_DISK // 2**20} MB or {MOST_FILES} files to the disk"
+    memory, processor = _used(pid)
+    if memory > MOST_MEMORY:
+        return f"used more than {MOST_MEMORY // 2**30} GB of memory in all"
+    if processor > MOST_PROCESSOR:
+        return f"used more than {MOST_PROCESSOR} seconds of the processor in all"
+    return ""
+
+
+def _written(folder):
+    size = count = 0
+    for place, _, names in os.walk(folder):
+        for name in names:
+            with contextlib.suppress(OSError):  # gone meanwhile
+                size += os.lstat(Path(place, name)).st_blocks * 512
+                count += 1
+    return size, count
+
+
+def _used(pid):
+    memory = processor = 0
+    with contextlib.suppress(psutil.Error):
+        first = psutil.Process(pid)
+        for process in [first, *first.children(recursive=True)]:
+            with contextlib.suppress(psutil.Error):
+                memory += process.memory_info().rss
+                processor += sum(process.cpu_times()[:4])  # with those of its that ended
+    return memory, processor
+
+
+def in_group(command) -> tuple[list[str], Path | None]:
+    """Return a command that runs in a group with a limit of memory, and that group, if one can be made."""
+    for place, limit in _possible_groups():
+        try:
+            group = Path(tempfile.mkdtemp(prefix="grade-", dir=place))
+        except OSError:
+            continue
+        try:
+            (group / limit).write_text(str(MOST_MEMORY))
+        except OSError:
+            group.rmdir()
+            continue
+        return ["sh", "-c", JOIN, str(group / "cgroup.procs"), *command], group
+    return list(command), None
+
+
+def _possible_groups():
+    """Yield where a group may be made, and the file of its limit: of this process's group, or above."""
+    try:
+        lines = Path("/proc/self/cgroup").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return
+    for line in lines:
+        _, kinds, path = line.split(":", 2)
+        if kinds in ("", "memory"):
+            root, limit = (GROUPS / kinds, "memory.max" if not kinds else "memory.limit_in_bytes")
+            own = root / path.lstrip("/")
+            yield from (
+                (place, limit) for place in (own, *own.parents) if place.is_relative_to(root)
+            )
+
+
+def leave(group):
+    """Remove a group whose programs have ended."""
+    with contextlib.suppress(OSError):  # one ends just now; the system keeps an empty group
+        group.rmdir()
+
+
+def small_disk(folder) -> bool:
+    """Lay a small disk over a folder, which no program can fill further; tell whether that was allowed."""
+    options = f"size={MOST_DISK},nr_inodes={MOST_FILES},mode=777"
+    mount = ["mount", "-t", "tmpfs", "-o", options, "grade", str(folder)]
+    return subprocess.run(mount, capture_output=True, check=False).returncode == 0
+
+
+def take_away(folder):
+    """Take a small disk away."""
+    subprocess.run(["umount", "--lazy", str(folder)], capture_output=True, check=False)
