@@ -88,7 +88,8 @@ def _text(cell):
 
 def _source(cell):
     source = cell.get("source", "")
-    return "".join(map(str, source)) if isinstance(source, list) else str(source)
+    text = "".join(map(str, source)) if isinstance(source, list) else str(source)
+    return text.replace("\r\n", "\n")
 
 
 def _best(known, cells, places):

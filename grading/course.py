@@ -31,6 +31,7 @@ from grading.sandbox import ROOT, SandboxError
 
 CONFIG = "nbgrader_config.py"
 STUDENTS = "students.zip"
+NOT_TAKEN = "[]*?%$"  # in the name of a course, or of a folder above it
 START = """The assignments, and what they need. You need Python 3.11, 3.12 or 3.13.
 
     python3 -m venv .venv
@@ -65,11 +66,12 @@ def make(folder) -> Path:
     Raises
     ------
     CourseError
-        If the folder holds something else, or lies in the book.
+        If the folder holds something else, lies in the book, or has a name that cannot be used.
     AssignmentError
         If nbgrader refuses an assignment.
     """
     folder = Path(folder).resolve()
+    _check_place(folder)
     if folder.is_relative_to(ROOT) and not folder.is_relative_to(ROOT / "_build"):
         raise CourseError(f"{folder} lies in the book, where grades do not belong; choose another")
     settings = folder / CONFIG
@@ -85,6 +87,16 @@ def make(folder) -> Path:
     for name in names():
         generate(api, name)
     return pack(folder)
+
+
+def _check_place(folder):
+    """Refuse a folder that nbgrader would take for a pattern, and its database for another address."""
+    for sign in str(folder):
+        if sign in NOT_TAKEN or not sign.isprintable():
+            raise CourseError(
+                f"{str(folder)!r} has {sign!r} in its name, which nbgrader and its database read as "
+                "something else; choose a folder with letters, digits, spaces, dots and dashes"
+            )
 
 
 def pack(folder) -> Path:
@@ -131,6 +143,7 @@ def interface(folder, *, sandbox="") -> NbGraderAPI:
     CourseError
         If the folder is no course.
     """
+    _check_place(Path(folder).resolve())
     if not Path(folder, CONFIG).is_file():
         raise CourseError(f"{folder} is no course; make one with: make course COURSE={folder}")
     settings = PyFileConfigLoader(CONFIG, path=str(folder)).load_config()

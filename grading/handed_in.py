@@ -84,8 +84,10 @@ def works(path, course) -> tuple[dict[str, Work], str, list[str]]:
         released = json.loads(released_at(course, path.name, name).read_text(encoding="utf-8"))
         alike = [file for file in others if _is_of(file, released)]
         own = path / name
-        if own.is_file() and alike and not unreadable(own) and _found(own, released).is_untouched:
-            return {}, _untouched(own, alike, path), unread
+        if own.is_file() and not unreadable(own) and _found(own, released).is_untouched:
+            worked_in = [file for file in alike if not _found(file, released).is_untouched]
+            if worked_in:
+                return {}, _untouched(own, worked_in, path), unread
         if own.is_file():
             chosen[name] = Work(own)
         elif len(alike) == 1:

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGE = "platformlab-grading"
+ENGINES = ("podman", "docker")
 HOME = "/home/student"
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64")
 SETTINGS = ("/etc/alternatives", "/etc/ld.so.cache", "/etc/localtime", "/etc/fonts")
@@ -149,6 +150,8 @@ def why_not(name) -> str:
     program = {"bubblewrap": "bwrap", "namespaces": "unshare"}.get(name, name)
     if not shutil.which(program):
         return f"there is no {program}"
+    if name in ENGINES and (reason := _no_image(name)):
+        return reason
     with tempfile.TemporaryDirectory() as folder, socket.create_server(("127.0.0.1", 0)) as server:
         secret = Path(folder, "secret")
         secret.write_text("grades", encoding="utf-8")
@@ -169,6 +172,21 @@ def why_not(name) -> str:
         kept = secret.read_text(encoding="utf-8") == "grades"
     said = (done.stdout.strip() or done.stderr.strip() or "it said nothing").splitlines()[-1]
     return "" if said == "kept inside" and kept and not done.returncode else said
+
+
+def _no_image(engine):
+    """Say why an engine can start no container of ours; empty if it can."""
+    info, image = (
+        subprocess.run([engine, *asked], capture_output=True, text=True, check=False)
+        for asked in (["info"], ["image", "inspect", IMAGE])
+    )
+    if info.returncode:
+        said = [line for line in info.stderr.splitlines() if line.strip()] or ["it said nothing"]
+        return f"{engine} does not run here ({said[0].strip()})"
+    if image.returncode:
+        build = f"{engine} build --tag {IMAGE} --file grading/Containerfile ."
+        return f"there is no image {IMAGE}; build it from the repository: {build}"
+    return ""
 
 
 def places_inside(*, readable=(), writable=()) -> list[Place]:

@@ -1,7 +1,33 @@
-"""Fixtures: a class with an attacker, graded once for all that look at it, and its marking server."""
+"""Fixtures: a course, a class with an attacker, graded once for all, and its marking server."""
+
+import json
+import shutil
 
 import marked_class
 import pytest
+from students import ASSIGNMENT, NOTEBOOK
+
+from grading import course as courses
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory):
+    """A course as `make course` leaves it; not to be changed."""
+    folder = tmp_path_factory.mktemp("made") / "course"
+    courses.make(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def released(made):
+    """The notebook that students get; not to be changed."""
+    return json.loads((made / "release" / ASSIGNMENT / NOTEBOOK).read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def fresh(made, tmp_path):
+    """A course of one's own."""
+    return shutil.copytree(made, tmp_path / "course")
 
 
 @pytest.fixture(scope="session")

@@ -1,17 +1,11 @@
 """What keeps a submission from being graded is told in one sentence, with file, cause and repair."""
 
 import json
-import os
-import subprocess
-import sys
 
-import nbformat
 import pytest
-from parts import ROOT
-from students import ASSIGNMENT, NOTEBOOK, cell
+from students import ASSIGNMENT, NOTEBOOK
 
-from grading import course as courses
-from grading.reading import MOST_CELLS, told, ungradable, unreadable
+from grading.reading import MOST_CELLS, told, unassigned, unreadable
 from grading.refusals import MOST_BYTES, MOST_FILES, refused
 
 ONE_CELL = {"cell_type": "raw", "metadata": {}, "source": "x"}
@@ -60,21 +54,15 @@ def handed_in(course, assignment, *names):
 
 
 def test_folder_of_no_assignment_is_told_the_names_there_are(course):
-    said = ungradable(handed_in(course, "how_competition", NOTEBOOK), course)
+    said = unassigned(handed_in(course, "how_competition", NOTEBOOK), course)
     assert said == (
         f"there is no assignment 'how_competition' in this course; rename the folder ({ASSIGNMENT})"
     )
 
 
-def test_work_under_another_name_is_told_its_name(course):
-    said = ungradable(handed_in(course, ASSIGNMENT, "mine.ipynb"), course)
-    assert said == f"it holds no notebook of this assignment; name the work {NOTEBOOK}"
-
-
-def test_notebook_of_no_assignment_keeps_nobody_from_a_grade(course):
-    path = handed_in(course, ASSIGNMENT, NOTEBOOK)
-    (path / "notes.ipynb").write_text("no notebook")
-    assert ungradable(path, course) == ""
+def test_mark_of_utf8_before_a_notebook_costs_nothing(tmp_path):
+    (tmp_path / NOTEBOOK).write_bytes(b'\xef\xbb\xbf{"cells": []}')
+    assert unreadable(tmp_path / NOTEBOOK) == ""
 
 
 REPORT = (
@@ -115,73 +103,3 @@ def test_submission_of_many_or_large_files_is_refused(course):
     for number in range(MOST_FILES):
         (path / f"{number}.txt").touch()
     assert "keep the notebook, and remove the rest" in refused(path)
-
-
-# What nbgrader itself cannot take: with its real database
-
-
-def copied(notebook):
-    notebook.cells.append(cell(notebook, "rate").copy())
-    notebook.cells[-1].id = "copy"
-
-
-def claimed(notebook):
-    cell(notebook, "rate").metadata.nbgrader.update(grade_id="mine", schema_version=99)
-
-
-def nested(notebook):
-    deep = []
-    for _ in range(900):
-        deep = [deep]
-    notebook.metadata.deep = deep
-
-
-def unknown_kind(notebook):
-    cell(notebook, "rate").cell_type = "blink"
-
-
-def forges(notebook):
-    cell(notebook, "rate").source = (
-        "kernel = get_ipython().kernel\nkernel.session.send(kernel.iopub_socket, 'display_data', "
-        "content={'data': 'x', 'metadata': 5}, parent=kernel.get_parent())"
-    )
-
-
-SAID = {
-    copied: "a cell has an empty or an old entry of nbgrader's, as a copied cell has; remove",
-    claimed: "a cell has an entry of a newer nbgrader; remove",
-    nested: "it is nested too deep; look at it",
-    unknown_kind: "it is no valid notebook; open it in JupyterLab",
-    forges: "its code disturbed the kernel that ran it; look at its code",
-}
-
-
-@pytest.mark.slow
-@pytest.mark.xdist_group("grading")
-def test_each_student_who_is_not_graded_has_one_line_and_the_others_are_graded(tmp_path):
-    folder = tmp_path / "course"
-    courses.make(folder)
-    for work in [*SAID, None]:
-        notebook = nbformat.read(folder / "release" / ASSIGNMENT / NOTEBOOK, as_version=4)
-        if work:
-            work(notebook)
-        desk = folder / "submitted" / (work.__name__ if work else "ada") / ASSIGNMENT
-        desk.mkdir(parents=True)
-        (desk / NOTEBOOK).write_text(json.dumps(notebook), encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "grading.course", "grade", str(folder)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        env=os.environ,
-        check=False,
-    )
-    if "no sandbox keeps" in done.stderr:
-        pytest.skip("one of this class disturbs its kernel, so it needs a sandbox")
-    said = dict(line.split(f", {ASSIGNMENT}: ") for line in done.stderr.splitlines())
-    assert said.keys() == {f"not graded: {work.__name__}" for work in SAID}
-    for work, cause in SAID.items():
-        line = said[f"not graded: {work.__name__}"]
-        assert line.startswith(f"{NOTEBOOK!r} could not be graded, for {cause}")
-        assert (folder / line.rpartition(" is in ")[2]).is_file()
-    assert (folder / "autograded" / "ada" / ASSIGNMENT / NOTEBOOK).is_file()

@@ -97,23 +97,6 @@ def test_one_bad_timestamp_does_not_shut_the_page_of_the_class(work, tmp_path, r
     assert [one["student"] for one in api.get_submissions(ASSIGNMENT)] == ["eve"]
 
 
-def test_names_in_a_report_forge_no_line_of_it(work, monkeypatch, capsys, tmp_path):
-    (work / "a\nnot graded: ada: forged").symlink_to("/etc")
-    problems = {"eve": refused(work), "eve\nada": "log\nnot graded: ada: forged\rx"}
-    assert "\n" not in problems["eve"]
-    (tmp_path / "grades.csv").write_text("student_id\n")
-    monkeypatch.setattr(courses, "grade", lambda folder, sandbox: problems)
-    monkeypatch.setattr(courses, "interface", lambda folder: None)
-    monkeypatch.setattr(courses, "waiting", lambda api: 0)
-    courses.main(["grade", str(tmp_path)])
-    said = capsys.readouterr().err.splitlines()
-    assert [line[:16] for line in said] == [
-        "not graded: eve:",
-        "not graded: eve ",
-        "    not graded: ",
-    ]
-
-
 def test_log_of_the_marking_page_holds_no_escape_and_no_forged_line():
     said = "GET \x1b]0;title\x07/a\x1b[2J\u202e\n[I] forged"
     record = logging.LogRecord("x", logging.INFO, "", 0, "%s", (said,), None)
@@ -189,18 +172,3 @@ def test_names_that_look_the_same_are_twins():
     assert twins([name for pair in pairs for name in pair] + ["eve"]) == {
         one: other for pair in pairs for one, other in (pair, pair[::-1])
     }
-
-
-@pytest.mark.slow
-def test_both_twins_are_named_and_neither_is_graded(tmp_path, monkeypatch):
-    courses.make(tmp_path)
-    for student in ("ada", "Ada", "eve"):
-        (tmp_path / "submitted" / student / ASSIGNMENT).mkdir(parents=True)
-    tried = []
-    monkeypatch.setattr(
-        courses, "_graded", lambda api, path, folder: tried.append(path.parent.name)
-    )
-    problems = courses.grade(tmp_path, sandbox="none")
-    assert tried == ["eve"]
-    assert problems.keys() == {f"ada, {ASSIGNMENT}", f"Ada, {ASSIGNMENT}"}
-    assert all("'ada'" in said and "'Ada'" in said for said in problems.values())
