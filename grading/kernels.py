@@ -25,7 +25,7 @@ from grading.sandbox import SANDBOXES, find_sandbox, places_inside
 STOPPED = "KernelStopped"
 WHY_STOPPED = "the code above {reason}, so this cell was not run"
 UNKNOWN = "stopped Python, used up its time or its memory"
-LARGEST_MESSAGE = 10_000_000  # bytes; one line printed is one
+LARGEST_MESSAGE = 20_000_000  # bytes; what is printed at once is one
 MOST_WAITING = 100  # messages
 MOST_PRINTED = 20_000_000  # characters of a submission
 MOST_KEPT = 1_000_000  # of a cell
@@ -52,9 +52,13 @@ class SandboxedKernelManager(AsyncKernelManager):
         if self.sandbox != "none":
             self.transport = "ipc"
         self.connection_file = str(self._folder / "kernel.json")
-        # What one message or many hold waits in the memory of the grader.
-        self.context.setsockopt(zmq.MAXMSGSIZE, LARGEST_MESSAGE)
-        self.context.setsockopt(zmq.RCVHWM, MOST_WAITING)
+
+    def client(self, **kwargs):
+        """Return what talks with the kernel; what one message or many hold waits in its memory."""
+        client = super().client(**kwargs)
+        client.context.setsockopt(zmq.MAXMSGSIZE, LARGEST_MESSAGE)
+        client.context.setsockopt(zmq.RCVHWM, MOST_WAITING)
+        return client
 
     async def start_kernel(self, **kwargs):
         """Start one; of the folder with the submission it sees nothing."""
@@ -121,8 +125,13 @@ class ExecuteInside(Execute):
         except DeadKernelError:
             self._reason = self.km.guard.reason or UNKNOWN
             return self._left_out(cell), resources
-        except CellTimeoutError:  # not even the interruption was answered
+        except (
+            CellTimeoutError
+        ) as error:  # not even the interruption was answered, or no more is heard
             self._timeouts += 1
+            if "IOPub" in str(error):  # for what was printed at once was too long to be taken
+                self._reason = f"printed more than {LARGEST_MESSAGE // 10**6} MB at once"
+                self.km.guard.stop(self._reason)
             return self._left_out(cell), resources
         outputs = cell.get("outputs", [])
         self._timeouts += any(output.get("ename") == "CellTimeoutError" for output in outputs)

@@ -67,11 +67,6 @@ def in_a_line(text) -> str:
     return " ".join(shown(text).split())
 
 
-def indented(text) -> str:
-    """Return a text as a terminal may print it; no line after the first can pass for one of ours."""
-    return shown(text).strip().replace("\n", "\n    ")
-
-
 def tabled(value) -> str:
     """Return a value of a table as text that no spreadsheet computes."""
     text = in_a_line(value)

@@ -127,6 +127,7 @@ EARNS = {
     swallows_errors: 0,
     hides_errors: 0,
     prints_without_end: BEFORE_FEES,
+    prints_one_huge_line: BEFORE_FEES,
     fills_the_disk: ALL - POINTS["fees"],
     takes_memory_by_children: BEFORE_FEES,
     honest: ALL,

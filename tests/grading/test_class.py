@@ -22,7 +22,7 @@ from grading.sandbox import SandboxError, find_sandbox
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("grading class")]
 SLIPS = (slips.copied_test, slips.without_entries_and_ids)
 REFUSED = hostile.sends_what_is_no_output
-LOST = hostile.prints_one_huge_line  # what it printed is lost, and the marks of its cell may be
+SECONDS = 15  # for a cell; enough to import on a busy machine
 
 
 def hand_in(folder, student, work, name=NOTEBOOK, mark=""):
@@ -60,7 +60,9 @@ def graded(made, tmp_path_factory):
     except SandboxError as error:
         pytest.skip(f"this class holds attackers, so it needs a sandbox: {error}")
     folder = shutil.copytree(made, tmp_path_factory.mktemp("class") / "course")
-    for work in (*hostile.EARNS, REFUSED, LOST):
+    with (folder / "nbgrader_config.py").open("a", encoding="utf-8") as settings:
+        settings.write(f"c.Execute.timeout = {SECONDS}\n")
+    for work in (*hostile.EARNS, REFUSED):
         hand_in(folder, work.__name__, work)
     for slip in SLIPS:
         hand_in(folder, slip.__name__, slipped(slip))
@@ -137,15 +139,12 @@ def test_table_names_what_was_put_right_and_counts_the_rest(graded):
 def test_limit_that_was_reached_is_told_where_the_cell_was_not_run(graded):
     said = {
         "prints_without_end": "the code above printed more than 20 MB",
+        "prints_one_huge_line": "the code above printed more than 20 MB at once",
         "takes_memory_by_children": "the code above used more than 4 GB of memory in all",
     }
     for student, why in said.items():
         assert why in output(graded, student, "bottleneck-test")
     assert "No space left on device" in output(graded, "fills_the_disk", "fees")
-
-
-def test_cut_output_leaves_the_other_tasks_their_points(graded):
-    assert float(graded.rows[LOST.__name__]["score"]) >= ALL - hostile.POINTS["fees"]
 
 
 def test_nothing_of_the_graded_work_stays_behind(graded):
@@ -157,7 +156,7 @@ def test_nothing_of_the_graded_work_stays_behind(graded):
 def test_another_hand_in_is_graded_again_and_the_rest_stays(again):
     assert again.told["sends_points"][0] == "graded again"
     assert float(again.rows["sends_points"]["score"]) == ALL
-    assert "1 graded again, 12 as before" in again.done.stdout.replace("\n", " ")
+    assert "1 graded again, 11 as before" in again.done.stdout.replace("\n", " ")
 
 
 def test_work_that_was_taken_back_or_broken_is_named_and_its_grade_stands(again):

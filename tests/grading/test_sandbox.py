@@ -112,3 +112,22 @@ def test_solutions_and_grades_are_not_among_the_places_inside():
 def test_only_what_is_asked_for_can_be_written(tmp_path):
     places = places_inside(writable=[tmp_path])
     assert [place.path for place in places if place.kind == "write"] == [str(tmp_path)]
+
+
+@pytest.mark.parametrize(
+    ("answers", "why"),
+    [
+        ({"info": (1, "Cannot connect to the daemon")}, "does not run here (Cannot connect to the"),
+        ({"image": (1, "no such image")}, "there is no image platformlab-grading; build it from"),
+    ],
+)
+def test_engine_that_can_start_no_container_says_why_and_how_to_repair_it(
+    monkeypatch, answers, why
+):
+    def run(command, **_):
+        code, said = answers.get(command[1], (0, ""))
+        return subprocess.CompletedProcess(command, code, "", said)
+
+    monkeypatch.setattr(sandbox.shutil, "which", lambda name: name)
+    monkeypatch.setattr(sandbox.subprocess, "run", run)
+    assert why in why_not("docker")

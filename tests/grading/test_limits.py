@@ -1,0 +1,101 @@
+"""What a submission may use is counted over all its programs, and told when it is exceeded."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell
+
+from grading import limits
+from grading.kernels import ExecuteInside, SandboxedKernelManager
+from grading.limits import Guard, exceeded, in_group, leave
+
+pytestmark = pytest.mark.slow
+FAMILY = """
+import os, sys, time
+for _ in range(3):
+    if not os.fork():
+        break
+taken = bytearray(20_000_000)
+for place in range(0, len(taken), 4096):
+    taken[place] = 1
+print("ready", flush=True)
+until = time.process_time() + float(sys.argv[1])
+while time.process_time() < until:
+    pass
+time.sleep(60)
+"""
+
+
+@pytest.fixture
+def family():
+    """Four programs that one started, each with 20 MB."""
+    command = [sys.executable, "-c", FAMILY, "0.3"]
+    with subprocess.Popen(command, start_new_session=True, stdout=subprocess.PIPE) as first:
+        for _ in range(4):
+            first.stdout.readline()
+        yield first
+        Guard(first.pid, "/nowhere").stop("the end of the test")
+
+
+@pytest.mark.parametrize(
+    ("limit", "most", "told"),
+    [
+        ("MOST_MEMORY", 60_000_000, "GB of memory in all"),
+        ("MOST_PROCESSOR", 0.8, "seconds of the processor in all"),
+    ],
+)
+def test_programs_are_counted_together(family, tmp_path, monkeypatch, limit, most, told):
+    assert exceeded(family.pid, tmp_path) == ""
+    monkeypatch.setattr(limits, limit, most)
+    deadline = time.monotonic() + 30
+    while not exceeded(family.pid, tmp_path) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert told in exceeded(family.pid, tmp_path)
+
+
+def test_files_are_counted_by_size_and_number(tmp_path, family):
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "large").write_bytes(b"x" * (limits.MOST_DISK + 1))
+    assert "wrote more than 4 MB" in exceeded(family.pid, tmp_path)
+    (tmp_path / "deep" / "large").unlink()
+    for number in range(limits.MOST_FILES + 1):
+        (tmp_path / str(number)).touch()
+    assert "or 200 files" in exceeded(family.pid, tmp_path)
+
+
+def test_guard_ends_all_programs_and_keeps_the_reason(tmp_path, family):
+    guard = Guard(family.pid, tmp_path)
+    assert family.poll() is None
+    (tmp_path / "large").write_bytes(b"x" * (limits.MOST_DISK + 1))
+    assert family.wait(30) == -9
+    assert "to the disk" in guard.reason
+
+
+def test_group_of_the_system_holds_a_program_to_its_memory(monkeypatch):
+    monkeypatch.setattr(limits, "MOST_MEMORY", 100 * 2**20)
+    code = "x = bytearray(400_000_000)\nfor i in range(0, len(x), 4096): x[i] = 1\nprint('all')"
+    command, group = in_group([sys.executable, "-c", code])
+    if group is None:
+        pytest.skip("no group of the system may be made here; the grader counts alone")
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    leave(group)
+    assert (done.returncode, done.stdout) == (-9, "")
+    assert not group.exists()
+
+
+def test_without_groups_a_command_is_as_it_was(monkeypatch):
+    monkeypatch.setattr(limits, "GROUPS", Path("/nowhere"))
+    assert in_group(["true"]) == (["true"], None)
+
+
+def test_cells_beyond_the_time_of_all_are_not_run_and_told_why(recwarn):
+    notebook = nbformat.v4.new_notebook(cells=[new_code_cell("print('ran')")] * 3)
+    runner = ExecuteInside(most_seconds=0, kernel_manager_class=SandboxedKernelManager)
+    runner.config.SandboxedKernelManager.sandbox = "none"
+    done, _ = runner.preprocess(notebook, {})
+    said = {output.evalue for cell in done.cells for output in cell.outputs}
+    assert said == {"the code above used up its time, 0 seconds in all, so this cell was not run"}
