@@ -164,13 +164,15 @@ def _assignment(course, file):
 
 def _folders(place):
     """Folders, and links that may be some: those are refused by their name."""
-    if not place.is_dir():
-        return []
-    return [p for p in sorted(place.iterdir()) if (p.is_dir() or p.is_symlink()) and _counts(p)]
+    return [p for p in _entries(place) if p.is_dir() or p.is_symlink()]
 
 
 def _files(place):
-    return [p for p in sorted(place.iterdir()) if p.is_file() and not p.is_symlink() and _counts(p)]
+    return [p for p in _entries(place) if p.is_file() and not p.is_symlink()]
+
+
+def _entries(place):
+    return [p for p in sorted(place.iterdir()) if _counts(p)] if place.is_dir() else []
 
 
 def _counts(path):

@@ -88,11 +88,10 @@ def test_timestamp_that_nbgrader_writes_is_taken(work, text):
 
 
 @pytest.mark.slow
-def test_one_bad_timestamp_does_not_shut_the_page_of_the_class(work, tmp_path, recwarn):
-    courses.make(tmp_path / "course")
+def test_one_bad_timestamp_does_not_shut_the_page_of_the_class(work, fresh, recwarn):
     (work / "timestamp.txt").write_text("<b>")
-    work.parents[1].rename(tmp_path / "course" / "submitted")
-    api = courses.interface(tmp_path / "course")
+    work.parents[1].rename(fresh / "submitted")
+    api = courses.interface(fresh)
     assert api.get_submitted_timestamp(ASSIGNMENT, "eve") is None
     assert [one["student"] for one in api.get_submissions(ASSIGNMENT)] == ["eve"]
 

@@ -63,7 +63,8 @@ def test_name_that_nbgrader_reads_as_something_else_is_refused_before_anything_i
 
 
 @pytest.mark.slow
-def test_name_with_spaces_quotes_and_hangul_has_a_course(tmp_path):
+def test_name_with_spaces_quotes_and_hangul_has_a_course(tmp_path, monkeypatch):
+    monkeypatch.setattr(courses, "names", lambda: ["the_puzzle"])  # one will do
     assert courses.make(tmp_path / "autumn's class (2) 한글").is_file()
 
 
