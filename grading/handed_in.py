@@ -172,19 +172,16 @@ def _files(place):
 
 
 def _entries(place):
-    return [p for p in sorted(place.iterdir()) if _counts(p)] if place.is_dir() else []
-
-
-def _counts(path):
-    return not is_leftover(path.name) and not path.name.startswith(".")
+    if not place.is_dir():
+        return []
+    return [path for path in sorted(place.iterdir()) if not is_leftover(path.name)]
 
 
 def _inside(path):
     """Files at any depth that somebody put there."""
     for file in sorted(path.rglob("*")):
-        parts = file.relative_to(path).parts
-        is_own = not any(is_leftover(part) or part.startswith(".") for part in parts)
-        if is_own and file.is_file() and file.name != "timestamp.txt":
+        is_left = any(map(is_leftover, file.relative_to(path).parts))
+        if not is_left and file.is_file() and file.name != "timestamp.txt":
             yield file
 
 

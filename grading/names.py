@@ -7,7 +7,8 @@ import unicodedata
 BETWEEN = " ._-'’"
 LONGEST = 100
 # What other systems leave beside the work; it is nobody's.
-LEFTOVERS = {"__MACOSX", "Thumbs.db", "desktop.ini"}
+LEFTOVERS = {"__MACOSX", "__pycache__", "Thumbs.db", "desktop.ini"}
+LEFTOVERS |= {".cache", ".git", ".gitignore", ".gitkeep", ".idea", ".virtual_documents", ".vscode"}
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # a table would compute what begins so
 ESCAPES = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]"  # colours, the cursor, the screen

@@ -163,6 +163,8 @@ def test_what_other_systems_leave_is_nobodys_work(desk, released):
         "eve/.DS_Store",
         ".Trash-0/x/y",
         "Thumbs.db",
+        ".git/x",
+        "eve/.vscode/x",
         "eve/desktop.ini",
     ):
         lay(desk, name, "x")
@@ -177,6 +179,12 @@ def test_what_other_systems_leave_is_nobodys_work(desk, released):
         "",
         "",
     )
+
+
+def test_hidden_folder_of_a_student_is_work_that_is_told_of(desk):
+    (desk / ".hidden" / ASSIGNMENT).mkdir(parents=True)
+    (path,) = submissions(desk.parent)
+    assert "rename it, for example to 'hidden'" in refused(path)
 
 
 def test_notebook_with_a_mark_of_utf8_is_read(desk, released):
