@@ -86,6 +86,6 @@ def test_data_of_a_script_cannot_end_its_element():
 def test_page_hands_its_scripts_the_sections_they_name_with_their_full_keys():
     handed = json.loads(script_words(["codes", "explore.script"]))
     assert handed["texts"]["codes.no_name"] == engine("codes.no_name")
-    assert handed["texts"]["explore.script.saved"] == engine("explore.script.saved")
+    assert handed["texts"]["explore.script.back"] == engine("explore.script.back")
     assert handed["language"] == "en"
     assert handed["marks"]["percent"] == "{number} %"  # as `numbers.cell` writes it
