@@ -16,7 +16,6 @@ LOGS = "logs"
 LONGEST_CAUSE = 200
 SAVE = "open it in JupyterLab, save it there, and hand it in again"
 LOOK = "look at it, or ask the student for another"
-ENTRIES = "remove the entry nbgrader from the metadata of each cell that is not of the assignment"
 # What stands in nbgrader's report: the cause and the repair. The first that is found counts.
 CAUSES = {
     "No space left on device": "the disk is full; make room, and run make grade again",
@@ -25,13 +24,7 @@ CAUSES = {
         "run nbgrader db upgrade"
     ),
     "RecursionError": f"it is nested too deep; {LOOK}",
-    "use an old version": (
-        f"a cell has an empty or an old entry of nbgrader's, as a copied cell has; {ENTRIES}"
-    ),
-    "use an newer version": f"a cell has an entry of a newer nbgrader; {ENTRIES}",
-    "does not have a grade_id": f"a copied cell has an entry of nbgrader's; {ENTRIES}",
-    "KeyError: 'grade_id'": f"a copied cell has an entry of nbgrader's; {ENTRIES}",
-    "MissingEntry": f"a cell claims to be of the assignment and is not; {ENTRIES}",
+    "MissingEntry": "the student version does not fit the gradebook; run make course again",
     "ExecuteInside": "its code sent what no notebook holds; look at its code",
     "execute.py": "its code disturbed the kernel that ran it; look at its code",
     "UnicodeEncodeError": f"it holds halves of characters; {SAVE}",
