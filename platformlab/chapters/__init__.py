@@ -6,8 +6,9 @@ A room is a folder ``chapters/<topic>/``; it belongs to ``notebooks/<topic>`` or
 - ``market.py``: the chapter's invented market, each of its numbers once
 - ``answers.py``: a tuple ``ANSWERS`` for the exercises
 - ``questions.toml``: bets and quiz
-- ``en.toml``: all words of its figures, and what the chapter hands on to others; a file beside it
-  for a further language
+- ``line.svg``: the chapter's segment of the line through the book, as ``checks/line.py`` says
+- ``en.toml``: all words of its figures, the question on its card, and what the chapter hands on to
+  others; a file beside it for a further language
 - ``_<name>.py``: what several explorers of the room share
 - any other ``<name>.py``: the explorer ``<name>``, and nothing else that is public beyond the room
 
@@ -20,7 +21,9 @@ from importlib import import_module
 from pathlib import Path
 
 from platformlab.chapters import contents
+from platformlab.checks import line
 from platformlab.checks.book import Book, BookError, open_book
+from platformlab.words import SOURCE
 
 ROOMS = Path(__file__).parent
 NO_EXPLORERS = {"market", "answers"}
@@ -118,12 +121,30 @@ def problems():
                 f"{document}.ipynb: the chapter has no room; make the folder "
                 f"platformlab/chapters/{topic} with an __init__.py"
             )
+            continue
+        yield from _problems_of_card(topic)
     for topic in found:
         if not {f"{contents.NOTEBOOKS}{topic}", f"{contents.PAGES}{topic}"} & set(documents):
             yield (
                 f"platformlab/chapters/{topic}: the room belongs to no document of the book; write "
                 f"notebooks/{topic}.ipynb and its line in _toc.yml, or remove the folder"
             )
+
+
+def _problems_of_card(topic):
+    """What a chapter lacks to be shown: its segment of the line, its question."""
+    file = ROOMS / topic / line.FILE
+    if found := line.problem(file, _short(file)):
+        yield found
+    if not contents.asks(topic):
+        yield (
+            f"platformlab/chapters/{topic}/{SOURCE}.toml: the chapter has no question for its card; "
+            'write question = "..." under [card], in one or two short sentences that give nothing away'
+        )
+
+
+def _crowd():
+    return import_module(f"{__name__}.index._crowd").crowd()
 
 
 _EXPLORERS = _find_explorers()
@@ -135,5 +156,9 @@ BOOK = Book(
     answers=_Loaded({topic: topic for topic in _having("answers.py")}, _load_answers),
     problems=lambda: list(problems()),
     outline=contents.outline,
+    parts=lambda: [(part.title, list(part.documents)) for part in contents.parts() if part.chapters],
+    segments=_having(line.FILE),
+    asks=contents.asks,
+    crowd=_crowd,
 )
 open_book(BOOK)

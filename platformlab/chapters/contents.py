@@ -70,12 +70,20 @@ def outline():
     return repr([(part, [title(topic) for topic in part.chapters]) for part in parts()])
 
 
+def asks(topic):
+    """Question on the card of a chapter, in the reader's language; nothing if there is none."""
+    return _said(topic).get("card.question", "")
+
+
+def _said(topic):
+    room = ROOT / "platformlab" / "chapters" / topic
+    has_words = (room / f"{SOURCE}.toml").is_file()
+    return Wordbook(room).load(language()) if has_words else {}
+
+
 def gives(topic):
     """What a chapter hands on, in the reader's language, by the chapter that takes it."""
-    room, start = ROOT / "platformlab" / "chapters" / topic, "gives."
-    if not (room / f"{SOURCE}.toml").is_file():
-        return {}
-    said = Wordbook(room).load(language())
+    start, said = "gives.", _said(topic)
     return {key.removeprefix(start): what for key, what in said.items() if key.startswith(start)}
 
 

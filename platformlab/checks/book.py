@@ -5,9 +5,11 @@ Whoever has a book opens it once with ``open_book``; everything in ``checks`` re
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:  # loading the drawing libraries for a type would cost a second
+    from platformlab.checks.crowd import Crowd
     from platformlab.explore import Explorer
 
 
@@ -34,6 +36,14 @@ class Book(NamedTuple):
         What is wrong with the folders of the book: one sentence each, with place and repair.
     outline : Callable[[], str]
         Order and titles of the book as text: what figures show of them changes when it does.
+    parts : Callable[[], list[tuple[str, list[str]]]]
+        Parts that hold chapters, each with its title and its documents in order.
+    segments : Mapping[str, Path]
+        For each chapter the drawing of its segment of the line through the book.
+    asks : Callable[[str], str]
+        The question of a chapter as its card says it.
+    crowd : Callable[[], Crowd] or None
+        The crowd that asks on the welcome page.
     """
 
     explorers: Mapping[str, "Explorer"]
@@ -43,6 +53,10 @@ class Book(NamedTuple):
     answers: Mapping[str, tuple[Any, ...]]
     problems: Callable[[], list[str]] = list
     outline: Callable[[], str] = str
+    parts: Callable[[], list[tuple[str, list[str]]]] = list
+    segments: Mapping[str, Path] = MappingProxyType({})
+    asks: Callable[[str], str] = str
+    crowd: Callable[[], "Crowd"] | None = None
 
 
 _open: list[Book] = []

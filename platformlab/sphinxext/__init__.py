@@ -11,6 +11,7 @@ from sphinx.errors import ConfigError
 from platformlab.checks.book import BookError, the_book
 from platformlab.sphinxext import (
     assets,
+    cards,
     catalogue,
     cells,
     checks,
@@ -26,6 +27,7 @@ from platformlab.sphinxext import (
     landing,
     language,
     ledger,
+    line,
     mathml,
     membership,
     misconceptions,
@@ -37,6 +39,7 @@ from platformlab.sphinxext import (
     teaching,
     times,
     typography,
+    welcome,
 )
 
 
@@ -54,6 +57,9 @@ def setup(app):
         mathml,
         checks,
         classroom,
+        line,
+        cards,
+        welcome,
         misconceptions,
         typography,
         outputs,

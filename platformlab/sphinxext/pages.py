@@ -46,8 +46,10 @@ def _open(app, pagename, templatename, context, doctree):
     before, section, rest = context.get("body", "").partition("<section")
     title, nested, after = rest.partition("<section")
     is_chapter = str(context.get("sourcename", "")).endswith(".ipynb")
-    if nested and runs_scripts(app.builder):
-        given = {"contents": _sections(context.get("toc", "")), "is_chapter": is_chapter}
+    has_own_form = bool((context.get("meta") or {}).get("template"))
+    contents = "" if has_own_form else _sections(context.get("toc", ""))
+    if nested and (contents or is_chapter) and runs_scripts(app.builder):
+        given = {"contents": contents, "is_chapter": is_chapter}
         opening = render("platformlab.sphinxext", "opening.html", **given)
         context["body"] = before + section + title + str(opening) + nested + after
 

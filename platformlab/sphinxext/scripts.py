@@ -75,6 +75,6 @@ def readable(package, name):
 
 
 def _hand_over(app, pagename, templatename, context, doctree):
-    if said := context.get(_SAID):
-        block = script_words(dict.fromkeys(said))
+    if _SAID in context:  # a script may say nothing, and writes numbers all the same
+        block = script_words(dict.fromkeys(context[_SAID]))
         context["metatags"] += f'\n<script type="application/json" id="pl-words">{block}</script>'

@@ -46,6 +46,7 @@
     } catch {
       isBlocked = true;
     }
+    window.dispatchEvent(new Event("platformlab-record"));
     return !isBlocked;
   }
 

@@ -1,0 +1,1 @@
+"""The welcome page: a crowd of a hundred customers, and one question."""
