@@ -37,13 +37,19 @@ SCRIPTS = {
         "answering",
         "bets",
         "quizzes",
-        says=("record", "codes", "asking.script", "bets.script", "quizzes.script"),
+        "forecasts",
+        says=("record", "codes", "asking.script", "bets.script", "quizzes.script", "forecasts.script"),
     ),
     re.compile(r'class="pl-class"'): _script(
         "class.js", "codes", "class", says=("codes", "class.script")
     ),
     re.compile(r'class="pl-progress"'): _script(
-        "progress.js", "record", "codes", "progress", says=("record", "codes", "progress.script")
+        "progress.js",
+        "record",
+        "codes",
+        "forecasts",
+        "progress",
+        says=("record", "codes", "forecasts.script", "progress.script"),
     ),
 }
 _BET = re.compile(r'data-bet="([^"]+)".*?data-explorer="([^"]+)"( data-same)?')
@@ -203,7 +209,7 @@ def _progress_row(page, chapter):
     """What a row of the table shows, and what its script must know, as JSON in attributes."""
     asked = questions(chapter)
     document = f"{CHAPTERS}{chapter}"
-    bets = [{"id": bet.id, "tag": bet.tag, "sizes": bet.sizes} for bet in asked.bets]
+    bets = [_bet_of_record(bet) for bet in asked.bets]
     return {
         "chapter": chapter,
         "title": page.env.titles[document].astext(),
@@ -214,3 +220,13 @@ def _progress_row(page, chapter):
             {item.id: quiz_page.right_of(asked.chapter, item) for item in asked.items}
         ),
     }
+
+
+def _bet_of_record(bet):
+    """What My progress must know of a bet, to say what its reader bet and what came."""
+    words = {name: said for name, said in bet.words.items() if name in _OF_RECORD}
+    about = {"id": bet.id, "tag": bet.tag, "kind": bet.kind, "sizes": bet.sizes}
+    return about | {"title": bet.explorer.title, "words": words}
+
+
+_OF_RECORD = {"answer", "shown", "right", "at", "truth"}

@@ -72,7 +72,6 @@ def _complete(app, pagename, templatename, context, doctree):
         own = app.builder.get_target_uri(pagename)
         context["pageurl"] = urljoin(app.config.html_baseurl, own)
     for part, wrong, right in (
-        ("furo_navigation_tree", 'role="heading">', 'role="heading" aria-level="2">'),
         ("body", 'role="doc-biblioentry"', 'role="listitem"'),  # a list holds nothing else
         ("body", '<div class="table-wrapper', '<div tabindex="0" class="table-wrapper'),  # scrolls
     ):

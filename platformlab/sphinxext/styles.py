@@ -22,6 +22,7 @@ COMPONENTS = (
     "openings",
     "line",
     "cards",
+    "sidebar",
     "welcome",
     "questions",
     "bets",

@@ -1,7 +1,7 @@
 // My progress: what this device keeps, chapter by chapter; saved to a file, read back, erased.
 (() => {
   "use strict";
-  const { codes, record, words: { text } } = window.platformlab;
+  const { codes, forecasts, record, words: { text } } = window.platformlab;
   const KIND = "platformlab progress";
   const FILE = "my-progress.json";
   const page = document.querySelector(".pl-progress");
@@ -12,12 +12,36 @@
 
   function show() {
     const kept = record.read();
+    sum(kept);
     for (const row of page.querySelectorAll("tbody tr")) {
       const { chapter } = row.dataset;
       row.querySelector(".pl-was-read").textContent = text(kept.read[chapter] ? "progress.script.read" : "progress.script.not_yet");
       row.querySelector(".pl-bets").textContent = bets(row, kept);
       row.querySelector(".pl-results").textContent = results(row, kept.quizzes[chapter] ?? {});
     }
+  }
+
+  // How far she is, and each bet of the book that she placed, with what came.
+  function sum(kept) {
+    const rows = [...page.querySelectorAll("tbody tr")];
+    const all = rows.flatMap((row) => JSON.parse(row.dataset.bets));
+    const placed = all.filter(({ id, sizes }) => kept.bets[id]?.length === sizes.length);
+    const judged = placed.map((bet) => ({ title: bet.title, ...forecasts.judge(bet, kept.bets[bet.id]) }));
+    const read = rows.filter((row) => kept.read[row.dataset.chapter]).length;
+    const slots = { read, chapters: rows.length, placed: placed.length, bets: all.length };
+    part(".pl-sum").textContent = text(placed.length ? "progress.script.sum" : "progress.script.none", slots);
+    part(".pl-forecaster").hidden = !placed.length;
+    part(".pl-nearest").textContent = weighed(judged);
+    part(".pl-forecaster ul").replaceChildren(...judged.map((bet) => forecasts.row(bet.title, bet)));
+  }
+
+  function weighed(judged) {
+    const chosen = judged.filter(({ off }) => off === undefined);
+    const scaled = judged.filter(({ off }) => off !== undefined).sort((a, b) => a.off - b.off);
+    const said = [];
+    if (chosen.length) said.push(text("progress.script.choices", { all: chosen.length, right: chosen.filter(({ isRight }) => isRight).length }));
+    if (scaled.length > 1) said.push(text("progress.script.nearest", { near: scaled[0].title, far: scaled.at(-1).title }));
+    return said.join(" ");
   }
 
   function bets(row, kept) {
