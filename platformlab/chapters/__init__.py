@@ -156,7 +156,9 @@ BOOK = Book(
     answers=_Loaded({topic: topic for topic in _having("answers.py")}, _load_answers),
     problems=lambda: list(problems()),
     outline=contents.outline,
-    parts=lambda: [(part.title, list(part.documents)) for part in contents.parts() if part.chapters],
+    parts=lambda: [
+        (part.title, list(part.documents)) for part in contents.parts() if part.chapters
+    ],
     segments=_having(line.FILE),
     asks=contents.asks,
     crowd=_crowd,

@@ -38,7 +38,7 @@ class Crowd(NamedTuple):
     leads_to: str
 
     @property
-    def count(self) -> int:
+    def size(self) -> int:
         """Members of a full crowd."""
         return len(self.paths) - 1
 

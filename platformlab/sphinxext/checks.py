@@ -38,10 +38,17 @@ SCRIPTS = {
         "bets",
         "quizzes",
         "forecasts",
-        says=("record", "codes", "asking.script", "bets.script", "quizzes.script", "forecasts.script"),
+        says=(
+            "record",
+            "codes",
+            "asking.script",
+            "bets.script",
+            "quizzes.script",
+            "forecasts.script",
+        ),
     ),
     re.compile(r'class="pl-class"'): _script(
-        "class.js", "codes", "class", says=("codes", "class.script")
+        "class.js", "codes", "class", "projector", says=("codes", "class.script")
     ),
     re.compile(r'class="pl-progress"'): _script(
         "progress.js",

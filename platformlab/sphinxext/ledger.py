@@ -54,6 +54,8 @@ def ledger_html(link):
         {
             "title": title,
             "anchor": "ledger-" + name.lower().replace(".", "-"),
+            "name": name,
+            "bars": _bars(name),
             "rows": [
                 (row, _badge(row), list(_facts(row, link))) for row in rows if row.section == name
             ],
@@ -62,6 +64,12 @@ def ledger_html(link):
     ]
     given = {"filters": _filters(), "total": len(rows), "sections": sections}
     return render(TEMPLATES, "ledger.html", **given)
+
+
+def _bars(section):
+    """Claims of a section by verdict: a bar each, which leads to the table with these alone."""
+    counts = ((v, claims.count(section=section, verdict=v)) for v in claims.VERDICTS)
+    return [(slug(verdict), count) for verdict, count in counts if count]
 
 
 def _badge(row):

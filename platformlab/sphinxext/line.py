@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from docutils.parsers.rst import Directive
 from markupsafe import Markup
+from sphinx.environment import BuildEnvironment
 
 from platformlab.checks import line
 from platformlab.checks.book import the_book
@@ -73,7 +74,7 @@ def setup(app):
     scripts.register(app, SCRIPT, r"\bdata-bets=")
 
 
-def parts_of(env) -> list[Part]:
+def parts_of(env: BuildEnvironment) -> list[Part]:
     """Parts that hold chapters, and what is said of each; chapters that were not read are left out."""
     found, number = [], 0
     for at, (title, documents) in enumerate(the_book().parts(), 1):
@@ -89,12 +90,12 @@ def parts_of(env) -> list[Part]:
     return found
 
 
-def every_chapter(env) -> list[Chapter]:
+def every_chapter(env: BuildEnvironment) -> list[Chapter]:
     """Chapters of all parts."""
     return [chapter for part in parts_of(env) for chapter in part.chapters]
 
 
-def part_of(env, document) -> Part | None:
+def part_of(env: BuildEnvironment, document: str) -> Part | None:
     """Part that holds a document, if it is one that holds chapters."""
     return next((part for part in parts_of(env) if document in part.documents), None)
 

@@ -31,10 +31,10 @@ def folded(tree, own, chapters):
     """Return the menu with a fold for each part; `chapters` are known by their address."""
     menu = BeautifulSoup(tree, "html.parser")
     for link in menu.select("a.reference"):
-        chapter = chapters.get(urljoin(own, link["href"]) if link["href"] != "#" else own)
-        if chapter:
-            link.parent["data-chapter"] = chapter.topic
-            link.parent["data-bets"] = " ".join(chapter.bets)
+        address = str(link["href"])
+        chapter = chapters.get(own if address == "#" else urljoin(own, address))
+        if chapter and (item := link.find_parent("li")):
+            item["data-chapter"], item["data-bets"] = chapter.topic, " ".join(chapter.bets)
     for caption in menu.select("p.caption"):
         _fold_part(menu, caption)
     return str(menu)

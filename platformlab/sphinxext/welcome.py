@@ -4,6 +4,7 @@ A page asks for a template of its own in its front matter: ``template: welcome.h
 """
 
 from docutils.parsers.rst import Directive
+from sphinx.errors import SphinxError
 
 from platformlab import claims
 from platformlab.checks import crowd
@@ -22,7 +23,13 @@ class Crowd(paper.Shown):
 
     def html(self, page):
         """Return the crowd that the book hands in."""
-        asked = the_book().crowd()
+        make = the_book().crowd
+        if make is None:
+            raise SphinxError(
+                f"{page.docname}: the book hands in no crowd for the directive crowd; hand one in "
+                "as crowd of checks/book.py, or remove the directive"
+            )
+        asked = make()
         document = f"{CHAPTERS}{asked.leads_to}"
         title = page.env.titles[document].astext()
         return str(crowd.html(asked, address=page.uri(document), title=title))

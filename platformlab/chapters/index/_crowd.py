@@ -24,9 +24,7 @@ say = Wordbook(__file__)
 def paths():
     """Members at the end of each month, a path for each number of members at the start."""
     starts = np.arange(CUSTOMERS + 1) / CUSTOMERS
-    shares = [
-        model.simulate(start, adjustment=SPEED, periods=MONTHS, **MARKET) for start in starts
-    ]
+    shares = [model.simulate(start, adjustment=SPEED, periods=MONTHS, **MARKET) for start in starts]
     return np.rint(CUSTOMERS * np.array(shares)).astype(int).tolist()
 
 

@@ -8,7 +8,13 @@
 
   // --- drawing ---
 
-  const median = (values) => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)];
+  const SIDE_BY_SIDE = 48; // dots on a strip; those between stand above them
+  // The two values in the middle, which are one where their number is odd.
+  function middles(values) {
+    const sorted = [...values].sort((a, b) => a - b);
+    return [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
+  }
+  const median = (values) => middles(values)[0];
 
   class Room {
     constructor(section) {
@@ -57,18 +63,32 @@
       this.bars(shown, shown.map((_, i) => answers.filter(([part]) => part === i).length), right);
     }
 
-    // A dozen bars at most, each of as many neighbouring values.
+    // A dot for each bet over the axis that all of them were set on.
     number(answers) {
       const { shown, at } = this.words;
+      const top = shown.length - 1;
+      const places = Math.min(top, SIDE_BY_SIDE);
       const values = answers.map(([part]) => part);
-      const wide = Math.ceil(shown.length / 12);
-      const starts = shown.map((_, i) => i).filter((i) => i % wide === 0);
-      const ends = starts.map((start) => Math.min(start + wide, shown.length) - 1);
-      const labels = starts.map((start, i) => (start === ends[i] ? shown[start] : text("class.script.range", { from: shown[start], to: shown[ends[i]] })));
-      const counts = starts.map((start, i) => values.filter((value) => value >= start && value <= ends[i]).length);
-      const truth = Math.round(at * (shown.length - 1));
-      this.bars(labels, counts, starts.findLastIndex((start) => start <= truth));
-      this.part(".pl-middle").textContent = text("class.script.middle", { value: shown[median(values)] });
+      const strip = this.part(".pl-dot-strip");
+      const heaps = new Map();
+      strip.replaceChildren(...values.map((value) => {
+        const place = Math.round((value / top) * places) / places;
+        const up = heaps.get(place) ?? 0;
+        heaps.set(place, up + 1);
+        return this.mark("pl-dot", place, up);
+      }));
+      const [low, high] = middles(values);
+      strip.style.setProperty("--tall", Math.max(...heaps.values()));
+      strip.append(this.mark("pl-median", (low + high) / 2 / top, 0), this.mark("pl-figure-tick", at, 0));
+      const value = low === high ? shown[low] : text("class.script.range", { from: shown[low], to: shown[high] });
+      this.part(".pl-middle").textContent = text("class.script.middle", { value });
+    }
+
+    mark(className, at, up) {
+      const mark = made("i", className);
+      mark.style.setProperty("--at", at);
+      mark.style.setProperty("--up", up);
+      return mark;
     }
 
     curve(answers) {

@@ -14,6 +14,25 @@
   }));
   const filters = ["section", "kind", "verdict"].map((name) => form.elements[name]);
 
+  // One line a claim; what is behind it opens with its button, or with a press on its line.
+  function fold(row) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "pl-row-open";
+    button.textContent = text("ledger.script.open");
+    row.children[1].append(" ", button);
+    open(row, false);
+    row.addEventListener("click", (event) => {
+      const isElsewhere = event.target.closest("a") || row.lastElementChild.contains(event.target);
+      if (!isElsewhere) open(row, !row.hasAttribute("data-open"));
+    });
+  }
+
+  function open(row, is) {
+    row.toggleAttribute("data-open", is);
+    row.querySelector(".pl-row-open").ariaExpanded = is;
+  }
+
   function refresh() {
     const words = form.elements.words.value.toLowerCase().split(/\s+/).filter(Boolean);
     for (const { row, said } of rows) {
@@ -46,8 +65,10 @@
       show(ledger);
       return;
     }
-    const row = document.getElementById(anchor);
-    if (row?.hidden) {
+    const row = rows.find((one) => one.row.id === anchor)?.row;
+    if (!row) return;
+    open(row, true);
+    if (row.hidden) {
       form.reset();
       refresh();
       show(row);
@@ -61,6 +82,8 @@
   }
 
   form.hidden = false;
+  ledger.dataset.ledger = "folded";
+  for (const { row } of rows) fold(row);
   form.addEventListener("input", refresh);
   form.addEventListener("reset", () => setTimeout(refresh));
   form.addEventListener("submit", (event) => event.preventDefault());
