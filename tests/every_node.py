@@ -38,6 +38,15 @@ Each thing that this book shows and other books do not, once.
 ```{notation}
 ```
 
+```{line}
+```
+
+```{cards}
+```
+
+```{verdicts}
+```
+
 A firm claims much. {claim}`C24`
 Of {tally}`claims` claims, <a href="ledger.html#claim-c24">one</a> is <b>this</b>.
 

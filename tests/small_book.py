@@ -81,7 +81,7 @@ def keep_one_room(chapters):
     """Leave the room of one chapter, with one figure, its words and one bet."""
     kept = {
         name: (chapters / GIVER / name).read_text(encoding="utf-8").replace(GIVER, "one")
-        for name in ("predix_activity.py", "en.toml")
+        for name in ("predix_activity.py", "en.toml", "line.svg")
     }
     words, _, _ = kept["en.toml"].partition("# What this chapter hands on")
     kept["en.toml"] = words  # this book has no chapter that takes it

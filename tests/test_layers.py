@@ -75,6 +75,9 @@ TESTED_IN = {
     "figures.py": "test_public_names.py",
     "chapters/__init__.py": "chapters/test_rooms.py",
     "chapters/contents.py": "chapters/test_rooms.py",
+    "sphinxext/line.py": "site/test_welcome.py",
+    "sphinxext/cards.py": "site/test_welcome.py",
+    "sphinxext/welcome.py": "site/test_welcome.py",
     "checks/book.py": "chapters/test_rooms.py",
     "classroom/__init__.py": "classroom/test_page.py",  # a docstring
     "sphinxext/classroom.py": "site/test_launch.py",

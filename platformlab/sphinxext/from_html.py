@@ -39,6 +39,15 @@ _GONE = ", ".join(
         ".pl-codes",
         ".pl-key",
         ".pl-log",
+        ".pl-line",
+        ".pl-segment",
+        ".pl-turn",
+        ".pl-seen",
+        ".pl-dots",
+        ".pl-squares",
+        ".pl-section-bars",
+        ".pl-projector",
+        ".pl-sum",  # what a script fills, and drawings that say nothing alone
     )
 )
 _LEFT_EMPTY = "td.pl-was-read, td.pl-bets, td.pl-results"  # to be filled in by hand

@@ -10,7 +10,7 @@ from retyped import retyped, retyped_in_words
 from platformlab import chapters as book
 from platformlab.chapters import BOOK, ROOMS, contents, problems, rooms
 from platformlab.checks.book import BookError, the_book
-from platformlab.words import Wordbook
+from platformlab.words import Wordbook, texts
 
 MARKETS = [file.parent for file in sorted(ROOMS.glob("*/market.py"))]
 
@@ -50,6 +50,9 @@ def test_figures_are_named_without_loading_any():
 
 # Damage
 
+SEGMENT = '<svg viewBox="0 0 160 96"><path class="pl-thread" d="M0 48H160"/></svg>'
+CARD = '[card]\nquestion = "One?"\n'
+
 
 @pytest.fixture
 def house(tmp_path, monkeypatch):
@@ -66,9 +69,12 @@ def house(tmp_path, monkeypatch):
     write("_toc.yml", "root: book/index\nchapters:\n- file: notebooks/one\n- file: book/map\n")
     write("notebooks/one.ipynb")
     write("platformlab/chapters/one/__init__.py")
+    write("platformlab/chapters/one/line.svg", SEGMENT)
+    write("platformlab/chapters/one/en.toml", CARD)
     write("platformlab/chapters/map/__init__.py")
     yield write
     contents.parts.cache_clear()
+    texts._load.cache_clear()
 
 
 def test_whole_house_has_no_problem(house):
@@ -79,6 +85,8 @@ def test_chapter_added_to_a_house_is_one_folder_one_notebook_and_one_line(house)
     house("platformlab/chapters/two/__init__.py")
     house("platformlab/chapters/two/growth.py")
     house("platformlab/chapters/two/questions.toml")
+    house("platformlab/chapters/two/line.svg", SEGMENT)
+    house("platformlab/chapters/two/en.toml", CARD)
     house("notebooks/two.ipynb", '{"cells": [{"source": ["# Two\\n", "More."]}]}')
     house(
         "_toc.yml",
@@ -109,6 +117,20 @@ def test_notebook_without_a_room_is_named_with_its_repair(house):
     assert said.startswith(
         "notebooks/two.ipynb: the chapter has no room; make the folder platformlab/chapters/two"
     )
+
+
+def test_chapter_without_a_segment_of_the_line_is_named_with_its_repair(house):
+    (contents.ROOT / "platformlab/chapters/one/line.svg").unlink()
+    (said,) = problems()
+    assert said.startswith("platformlab/chapters/one/line.svg: the chapter has no segment of the")
+    assert "draw one, 160 by 96, whose thread enters and leaves at a height of 48" in said
+
+
+def test_chapter_without_a_question_for_its_card_is_named_with_its_repair(house):
+    house("platformlab/chapters/one/en.toml", '[gives]\nother = "a threshold"')
+    (said,) = [said for said in problems() if "card" in said]
+    assert said.startswith("platformlab/chapters/one/en.toml: the chapter has no question for its")
+    assert 'write question = "..." under [card]' in said
 
 
 def test_topic_that_only_the_table_of_contents_knows_is_named(house):

@@ -21,6 +21,11 @@ def room_full(bet, count=12):
     return [[draw.randrange(size) for size in bet.sizes] for _ in range(count)]
 
 
+def middle(answers):
+    """The lower of the two in the middle."""
+    return sorted(value for (value,) in answers)[(len(answers) - 1) // 2]
+
+
 def code(bet, answer):
     return codes.encode(bet.tag, bet.sizes, answer)
 
@@ -46,10 +51,12 @@ def test_every_bet_of_a_room_is_counted_and_the_answer_waits_for_the_button(less
         if bet.kind == "curve":
             expect(room.locator(".pl-one")).to_have_count(12)
             expect(room.locator(".pl-middle")).to_contain_text(bet.knots[0].name)
+        elif bet.kind == "number":
+            expect(room.locator(".pl-dot")).to_have_count(12)
+            expect(room.locator(".pl-middle")).to_contain_text(bet.shown[middle(rooms[name])])
         else:
             counts = [int(t.split()[0]) for t in room.locator(".pl-bar-count").all_text_contents()]
             assert sum(counts) == 12
-        if bet.kind == "choice":
             times = Counter(answer[0] for answer in rooms[name])
             assert counts == [times[at] for at in range(len(bet.options))]
         expect(room.locator(".pl-truth-told")).to_be_empty()
@@ -58,6 +65,22 @@ def test_every_bet_of_a_room_is_counted_and_the_answer_waits_for_the_button(less
         expect(room.locator(".pl-truth-told")).to_contain_text(bet.shown_value)
         room.get_by_role("button", name="Hide the answer").click()
         expect(room.locator(".pl-truth-told")).to_be_empty()
+    assert opened.complaints == []
+
+
+def test_projector_shows_one_bet_at_a_time_and_arrow_keys_move_on(lesson):
+    opened = lesson()
+    names = list(BETS)[:2]
+    paste(opened, " ".join(code(BETS[name], room_full(BETS[name], 1)[0]) for name in names))
+    opened.get_by_role("button", name="For the projector").click()
+    shown = opened.locator(".pl-room:visible")
+    for key, name in (("ArrowRight", names[1]), ("ArrowRight", names[1]), ("ArrowLeft", names[0])):
+        opened.keyboard.press(key)
+        expect(shown).to_have_count(1)
+        expect(shown).to_have_id(f"room-{name}")
+    expect(opened.locator(".sidebar-drawer")).to_be_hidden()
+    opened.keyboard.press("Escape")
+    expect(shown).to_have_count(2)
     assert opened.complaints == []
 
 

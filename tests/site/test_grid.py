@@ -16,7 +16,8 @@ FAULTS = """() => {
   const faults = [];
   const page = document.documentElement;
   if (page.scrollWidth > page.clientWidth) faults.push(`scrolls sideways by ${page.scrollWidth - page.clientWidth}`);
-  const rule = box(document.querySelector(".sidebar-drawer")).right;
+  const column = document.querySelector(".sidebar-drawer"); // the welcome page has none
+  const rule = column ? box(column).right : 0;
   const text = [...document.querySelectorAll("article > section > p, article section section > p")].filter(seen);
   for (const line of text)
     if (box(line).width > 34 * rem + 1) faults.push(`a line of ${(box(line).width / rem).toFixed(1)} rem`);

@@ -125,6 +125,23 @@ def test_without_scripts_the_whole_table_is_there_and_no_dead_filter(ledger):
 # Search and filters
 
 
+def test_claim_has_one_line_and_opens_and_a_bar_shows_its_claims_alone(ledger):
+    page = ledger()
+    line = page.locator("#claim-c02")
+    reason, button = line.locator("td").last, line.get_by_role("button", name="Why")
+    expect(reason).to_be_hidden()
+    assert line.bounding_box()["height"] < 60
+    button.press("Enter")
+    expect(reason).to_be_visible()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    section, verdict = "3.2", "contested"
+    title = claims.SECTIONS[section]
+    wanted = [r.id for r in ROWS.values() if (r.section, r.verdict) == (section, verdict)]
+    page.get_by_role("link", name=f"{title}: {len(wanted)} claims {verdict}").press("Enter")
+    expect(page.locator(SHOWN)).to_have_count(len(wanted))
+    assert shown(page) == wanted
+
+
 def test_filters_show_the_claims_that_python_counts(ledger):
     page = ledger()
     status = page.locator(".pl-filters [role=status]")
@@ -209,7 +226,7 @@ def test_script_is_on_this_page_only(site):
 
 
 def test_phone_shows_every_part_of_a_row_without_sideways_scroll(ledger):
-    page = ledger(viewport={"width": 360, "height": 740})
+    page = ledger("#claim-c25", viewport={"width": 360, "height": 740})
     inner, outer = page.evaluate(
         "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
     )

@@ -74,7 +74,14 @@ answer = { table = "taken", column = "usd", row = 1 }
 scale = { low = 0, high = 300, step = 10, unit = "USD", label = "USD" }
 reveal = "You said {bet}; they pay {answer}."
 """,
+    "line.svg": """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 96" fill="none">
+<path class="pl-thread" stroke="var(--pl-muted, #59626c)" d="M0 48C40 20 120 20 160 48"/>
+</svg>
+""",
     "en.toml": """
+[card]
+question = "What does a bridge take?"
+
 [bridge]
 title = "What does a bridge take?"
 description = "A straight line from nothing up to what a hundred cars pay at the bridge."
@@ -148,6 +155,7 @@ def test_chapter_comes_with_its_folder_notebook_and_line_and_leaves_with_them(bo
     assert "_explorers/bridge.js" in with_it
     assert TITLE in with_it["book/map.html"]
     assert "2 questions, and 1 answers" in with_it["book/map.html"]
+    assert 'data-chapter="tolls" data-bets="what-it-takes"' in with_it["notebooks/one.html"]
 
     shutil.rmtree(book / "platformlab/chapters/tolls")
     (book / "notebooks/tolls.ipynb").unlink()
@@ -171,6 +179,11 @@ def test_half_a_chapter_stops_the_build_and_says_what_is_missing(book):
     ) in refused(book)
 
     write_notebook(book, CODE, title=TITLE, topic="tolls")
+    (book / "platformlab/chapters/tolls/line.svg").unlink()
+    assert (
+        "platformlab/chapters/tolls/line.svg: the chapter has no segment of the line"
+    ) in refused(book)
+
     shutil.rmtree(book / "platformlab/chapters/tolls")
     assert (
         "notebooks/tolls.ipynb: the chapter has no room; make the folder platformlab/chapters/tolls"

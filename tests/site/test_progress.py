@@ -1,6 +1,7 @@
 """My progress: what a device keeps, saved, read back and erased, and damaged files refused."""
 
 import json
+import re
 
 import pytest
 from accessibility import problems
@@ -67,6 +68,11 @@ def test_table_says_what_was_done_chapter_by_chapter(progress):
         "bets": f"1 of {len(ASKED.bets)} placed ({code})",
         "quiz": f"{count - 1} of {count} right, {count - 2} at the first try",
     }
+    expect(opened.locator(".pl-sum")).to_contain_text("You have read 1 of")
+    (said,) = opened.locator(".pl-forecast").all()
+    expect(said).to_contain_text(bet.explorer.title)
+    expect(said).to_contain_text(f"It is {bet.shown_value}.")
+    expect(said.get_by_role("img")).to_have_attribute("aria-label", re.compile(r"\d+ hundredths"))
     rows = opened.locator("tbody tr").evaluate_all("all => all.map(r => r.dataset.chapter)")
     assert rows == CHAPTERS
     assert opened.complaints == []

@@ -14,14 +14,17 @@ from sphinx.builders.text import TextBuilder
 from sphinx_exercise.nodes import exercise_node
 
 from platformlab.sphinxext import (
+    cards,
     checks,
     claims,
     data_catalogue,
     directives,
     exercises,
     ledger,
+    line,
     misconceptions,
     paper,
+    welcome,
 )
 from platformlab.sphinxext.paper import FORMATS, Page, PrintForms, Shown, add_node, runs_scripts
 
@@ -36,6 +39,10 @@ OURS = [
     data_catalogue.DataSet,
     ledger.LedgerTable,
     misconceptions.Places,
+    line.Line,
+    cards.Cards,
+    welcome.Crowd,
+    welcome.Verdicts,
 ]
 FOLDED = (
     '<section class="pl-bet" aria-label="How many?"><p>How many?</p>'

@@ -5,7 +5,7 @@ import re
 import pytest
 from parts import CHAPTERS, FILES, PLACES, ROOT, notebook, opening
 
-from platformlab.chapters import contents
+from platformlab.chapters import BOOK, contents
 from platformlab.checks.questions import every_bet
 
 BETS = every_bet()
@@ -75,11 +75,19 @@ def above(chapter, bet_id):
 
 
 def outside():
-    """Pages that a reader may meet before a chapter: welcome, parts, map; titles and gifts on it."""
+    """What a reader may meet before a chapter: welcome, parts, map; titles, cards, gifts on them."""
     pages = [file for file in FILES if re.search(r"book/(?:index|map|part-[\w-]+)$", file)]
     read = [(ROOT / f"{file}.md").read_text(encoding="utf-8") for file in pages]
     titles = [contents.title(chapter) for chapter in CHAPTERS]
-    return read + titles + [what for c in CHAPTERS for what in contents.gives(c).values()]
+    cards = [contents.asks(chapter) for chapter in CHAPTERS]
+    asked = [BOOK.crowd().says["question"]]
+    return (
+        read
+        + titles
+        + cards
+        + asked
+        + [what for c in CHAPTERS for what in contents.gives(c).values()]
+    )
 
 
 def revealed(bet):
