@@ -46,7 +46,7 @@ def _open(app, pagename, templatename, context, doctree):
     before, section, rest = context.get("body", "").partition("<section")
     title, nested, after = rest.partition("<section")
     is_chapter = str(context.get("sourcename", "")).endswith(".ipynb")
-    has_own_form = bool((context.get("meta") or {}).get("template"))
+    has_own_form = {"template", "entries"} & (context.get("meta") or {}).keys()
     contents = "" if has_own_form else _sections(context.get("toc", ""))
     if nested and (contents or is_chapter) and runs_scripts(app.builder):
         given = {"contents": contents, "is_chapter": is_chapter}
