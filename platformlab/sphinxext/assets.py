@@ -6,26 +6,19 @@ into every page.
 
 import re
 import shutil
-from concurrent.futures import ProcessPoolExecutor
-from importlib import import_module
+from functools import partial
 from importlib.metadata import version
-from itertools import repeat
-from multiprocessing import get_context
 from pathlib import Path
 
 import vl_convert
 from myst_nb.sphinx_ext import add_global_html_resources
-from sphinx.util import logging
 
 from platformlab.charts.theme import COLOURS
-from platformlab.checks.book import the_book
-from platformlab.explore import grid
-from platformlab.sphinxext import scripts
-from platformlab.sphinxext.execution import fingerprint
+from platformlab.sphinxext import payloads, scripts
+from platformlab.sphinxext.keeping import keep, kept_from
 from platformlab.sphinxext.paper import runs_scripts
 from platformlab.sphinxext.scripts import Script
 
-logger = logging.getLogger(__name__)
 FOLDER = "_explorers"
 VEGA = "vega.js"  # explore.js loads it at the first touch
 SCRIPT = Script(
@@ -51,7 +44,7 @@ def setup(app):
     app.connect("builder-inited", _hand_out_cell_styles)
     scripts.register(app, SCRIPT, SHOWN)
     app.connect("html-page-context", _drop_unused, priority=900)  # after all that add something
-    app.connect("build-finished", _write)
+    app.connect("build-finished", partial(_write, payloads=payloads.register(app)))
 
 
 def _hand_colours_to_theme(app, config):
@@ -83,69 +76,19 @@ def _is_one_of(patterns, file):
     return any(pattern.search(told) for pattern in patterns)
 
 
-def _write(app, exception):
-    """Write what draws, and the payloads of the explorers that pages show.
-
-    What was computed from the same code and data is kept beside the site.
-    """
+def _write(app, exception, *, payloads):
+    """Write what draws, and the payloads of the explorers that pages show."""
     if exception or not runs_scripts(app.builder):
         return
     pages = (page.read_text(encoding="utf-8") for page in Path(app.outdir).rglob("*.html"))
-    wanted = {f"{name}.js" for page in pages for name in SHOWN.findall(page)}
-    computed = _kept_from(app, "explorers", fingerprint(app.srcdir))
-    _compute(computed, wanted, app.config.platformlab_book)
-    bundled = _kept_from(app, "vega", version("vl-convert-python"))
-    if not (bundled / VEGA).exists():
-        _keep(bundled / VEGA, _vega())
+    wanted = {name for page in pages for name in SHOWN.findall(page)}
+    bundled = kept_from(app, "vega", version("vl-convert-python")) / VEGA
+    if not bundled.exists():
+        keep(bundled, _vega())
     folder = Path(app.outdir, FOLDER)
     folder.mkdir(exist_ok=True)
-    for file in (bundled / VEGA, *(computed / name for name in wanted)):
+    for file in (bundled, *payloads.files(app, wanted)):
         shutil.copyfile(file, folder / file.name)
-
-
-def _kept_from(app, kind, now):
-    """Return the folder for what is made from this code and data; remove what was made before."""
-    store = Path(app.doctreedir, kind)
-    for old in store.glob("*"):
-        if old.name != now:
-            shutil.rmtree(old)
-    kept = store / now
-    kept.mkdir(parents=True, exist_ok=True)
-    return kept
-
-
-def _compute(kept, wanted, book):
-    missing = [
-        name
-        for name in the_book().explorers
-        if (file := f"{name}.js") in wanted and not (kept / file).exists()
-    ]
-    if missing:
-        count = "one explorer" if len(missing) == 1 else f"{len(missing)} explorers"
-        logger.info("computing every state of %s ...", count)
-    for name, text in _payloads(book, missing):
-        _keep(kept / name, text)
-
-
-def _payloads(book, names):
-    if len(names) < 2:  # another process would take longer to start
-        yield from map(_payload, repeat(book), names)
-        return
-    # Fresh processes: a fork would copy locks of the drawing engine's threads and wait for ever.
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        yield from pool.map(_payload, repeat(book), names)
-
-
-def _keep(file, text):
-    """Write a file that is whole whenever it is there, wherever the build is stopped."""
-    half = file.with_suffix(".half")
-    half.write_text(text, encoding="utf-8")
-    half.replace(file)
-
-
-def _payload(book, name):
-    import_module(book)  # opens it in this process
-    return f"{name}.js", grid.script(the_book().explorers[name])
 
 
 def _vega():
