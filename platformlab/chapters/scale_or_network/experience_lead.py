@@ -13,7 +13,7 @@ from platformlab.words.numbers import number, percent, share
 
 say = Wordbook(__file__)
 
-_MAKERS = {"Nokia": "Nokia", "BlackBerry (RIM)": "RIM", "Apple": "Apple"}
+_MAKERS = {"Nokia": "Nokia", "BlackBerry (RIM)": "BlackBerry", "Apple": "Apple"}
 
 
 @cache

@@ -44,4 +44,7 @@ EVEN_MARKET = {
         "taste_spread",
     )
 } | {"learning_rate": 0.0}
-FOUGHT_FOR = 14  # USD a month; the network of the exercise
+FOUGHT_FOR, MORE_VARIED = (
+    14,
+    15,
+)  # USD a month; the network of the exercise, and its spread of tastes
