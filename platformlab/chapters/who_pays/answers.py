@@ -57,7 +57,10 @@ ANSWERS = (
                 lambda: _change("producers"),
                 "That is the change of the producers' own fee. The question is what happens on the other side.",
             ),
-            Slip(lambda: 0, "The consumers cost what they did, but each now brings the owner less on the other side."),
+            Slip(
+                lambda: 0,
+                "The consumers cost what they did, but each now brings the owner less on the other side.",
+            ),
         ),
     ),
     Number(

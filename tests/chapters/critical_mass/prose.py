@@ -179,7 +179,10 @@ STATEMENTS = [
         "active ones.",
         lambda: (smartthings("registered", "2020-09"), smartthings("active_users", "2020-09")),
     ),
-    (r"four times the spread of tastes, at a spread of \${:.0f} more than \${:.0f}.", smallest_strength),
+    (
+        r"four times the spread of tastes, at a spread of \${:.0f} more than \${:.0f}.",
+        smallest_strength,
+    ),
     (
         r"a service that costs \${:.0f} a month, is worth nothing alone to the average buyer, "
         r"and adds \${:.0f} a month",

@@ -245,7 +245,7 @@ STATEMENTS = [
     (r"keeps the gains of \${:.0f} and \${:.0f} and asks whom to pay.", gains),
     (r"Paying consumers earns the owner \${} a month.", lambda: starts()[:1]),
     (
-        r"Paid producers leave a loss of \${}, and if both are paid he loses \${}.",
+        r"Paying producers loses \${}, and paying both \${}.",
         lambda: starts()[1:],
     ),
     (r"Disbelief has a price, and it is \${} here", disbelief),
