@@ -44,7 +44,5 @@ EVEN_MARKET = {
         "taste_spread",
     )
 } | {"learning_rate": 0.0}
-FOUGHT_FOR, MORE_VARIED = (
-    14,
-    15,
-)  # USD a month; the network of the exercise, and its spread of tastes
+FOUGHT_FOR = 14  # USD a month; the network of the exercise
+MORE_VARIED = TASTE_SPREAD * 3 // 2  # USD a month; the spread of tastes of the exercise
