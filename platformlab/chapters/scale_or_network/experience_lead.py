@@ -63,7 +63,7 @@ def _chart(frame):
         frame=small,
         domain=[1, 2, 3],
         tooltip=tooltip,
-        names=64,
+        names=84,
         ends=140,
     )
 
