@@ -1,10 +1,11 @@
 """Answers to the exercises of the chapter on economies of scale."""
 
+import numpy as np
+
 from platformlab import models
-from platformlab.chapters.scale.market import FULLEST, LANDLORD, PLANT
+from platformlab.chapters.scale.market import LANDLORD, PLANT
 from platformlab.checks.answers import Number, Slip, Text
 
-HALF = FULLEST // 2
 LEARNER = {"learning_rate": 0.3, "demand_elasticity": 4}
 TENANT = 200_000
 
@@ -17,6 +18,16 @@ def _uncrowded(output):
     return _each(output, congestion_cost=0)
 
 
+def _cheapest():
+    """Output at which one plant is cheapest: one car more crowds it by as much as it saves."""
+    return np.sqrt(PLANT["fixed_cost"] / PLANT["congestion_cost"])
+
+
+def two_beat_one():
+    """Output that costs the same in one plant as in two: half the crowding pays the second plant."""
+    return np.sqrt(2) * _cheapest()
+
+
 def _full_share():
     return models.virtuous_circle.find_full_share(**LEARNER)
 
@@ -24,21 +35,20 @@ def _full_share():
 ANSWERS = (
     Number(
         "scale-1",
-        lambda: _each(HALF),
-        unit="USD",
-        tolerance=0.002,
+        two_beat_one,
+        unit="cars a year",
         slips=(
             Slip(
-                lambda: _each(FULLEST),
-                "This is the cost in one crowded plant. In two, each makes half of the cars.",
+                _cheapest,
+                "There one plant is at its cheapest. A second costs as much again and saves only half of the crowding.",
             ),
             Slip(
-                lambda: _each(HALF, fixed_cost=2 * PLANT["fixed_cost"]),
-                f"You charged each plant with the cost of both. Each makes {HALF:,} cars and costs {PLANT['fixed_cost'] / 1e6:.0f} million.",
+                lambda: 2 * _cheapest(),
+                "There each of the two is at its cheapest. They make a car for less than one plant well before.",
             ),
             Slip(
-                lambda: _uncrowded(HALF),
-                "The crowding is missing: half of it is left at half of the output.",
+                lambda: two_beat_one() / 2,
+                "That is what each plant then makes. Asked are the orders of both together.",
             ),
         ),
     ),

@@ -6,7 +6,7 @@ PLANT = {
     "unit_cost": 300.0,  # USD for each unit
     "congestion_cost": 0.00004,  # USD for every unit of the year
 }
-FULLEST = 800_000  # units a year: the most that the figure draws, and the orders of the exercise
+FULLEST = 800_000  # units a year: the most that the figure draws
 
 # Experience without a plant.
 FIRST_MADE, FIRST_COST = 10_000, 800.0  # cars; USD for the next one

@@ -8,6 +8,7 @@ from platformlab.chapters.scale_or_network.market import (
     EVEN_MARKET,
     FOUGHT_FOR,
     LEARNING_RATE,
+    MORE_VARIED,
     RIVALS_LEAD,
     SAME_SIDE,
     START,
@@ -66,7 +67,9 @@ def double_use_without_factory():
 def _split(revision_share):
     """Margin at an even split with the network of the exercise, and the strength that breaks it."""
     found = expectations.find_even_split(
-        same_side=FOUGHT_FOR, revision_share=revision_share, **EVEN_MARKET
+        same_side=FOUGHT_FOR,
+        revision_share=revision_share,
+        **EVEN_MARKET | {"taste_spread": MORE_VARIED},
     )
     return [found.margin, found.strongest_network]
 
@@ -74,6 +77,11 @@ def _split(revision_share):
 def foreseen():
     """With customers who foresee all that a price cut wins."""
     return _split(1)
+
+
+def margin_gone():
+    """The strength at which the margin of the even split is nothing, taken for the one that breaks it."""
+    return [foreseen()[0], 2 * MORE_VARIED]
 
 
 def passive_split():
@@ -142,6 +150,11 @@ ANSWERS = (
                 passive_split,
                 "That is the market whose customers keep to what they expected. Here they foresee whom "
                 "a price cut wins: revision_share is 1.",
+            ),
+            Slip(
+                margin_gone,
+                "At that strength no margin is left. Before it, a firm earns more by charging more and "
+                "keeping its keenest customers.",
             ),
             Slip(
                 lambda: [foreseen()[0] / 2, foreseen()[1]],

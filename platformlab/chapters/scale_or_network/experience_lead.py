@@ -13,7 +13,7 @@ from platformlab.words.numbers import number, percent, share
 
 say = Wordbook(__file__)
 
-_MAKERS = {"Nokia": "Nokia", "BlackBerry (RIM)": "RIM", "Apple": "Apple"}
+_MAKERS = {"Nokia": "Nokia", "BlackBerry (RIM)": "BlackBerry", "Apple": "Apple"}
 
 
 @cache
@@ -63,7 +63,7 @@ def _chart(frame):
         frame=small,
         domain=[1, 2, 3],
         tooltip=tooltip,
-        names=64,
+        names=84,
         ends=140,
     )
 

@@ -45,3 +45,4 @@ EVEN_MARKET = {
     )
 } | {"learning_rate": 0.0}
 FOUGHT_FOR = 14  # USD a month; the network of the exercise
+MORE_VARIED = TASTE_SPREAD * 3 // 2  # USD a month; the spread of tastes of the exercise

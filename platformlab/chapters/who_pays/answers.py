@@ -6,7 +6,7 @@ from platformlab.chapters.who_pays.market import COST, GAINS, MARKET, market_wit
 from platformlab.checks.answers import Array, Number, Slip, Text
 from platformlab.models import free_goods, platform_rivalry, two_sided, two_sided_shares
 
-DEARER = 2 * COST
+DEARER = 3 * COST
 CEILING = 15
 READER = {"top_value_consumers": 50, "top_value_producers": 200, "spillover_consumers": 0.2}
 RIVALS = GAINS | {
@@ -22,7 +22,7 @@ def _best():
 
 
 def _change(side):
-    dearer = two_sided.find_monopoly(**market_with(serving_cost_consumers=DEARER, **GAINS))
+    dearer = two_sided.find_monopoly(**market_with(serving_cost_producers=DEARER, **GAINS))
     return getattr(dearer, f"fee_{side}") - getattr(_best(), f"fee_{side}")
 
 
@@ -46,18 +46,21 @@ def _rival_fees(side):
 ANSWERS = (
     Number(
         "who-pays-1",
-        lambda: _change("producers"),
+        lambda: _change("consumers"),
         unit="USD",
         slips=(
             Slip(
-                lambda: -_change("producers"),
-                "The size is right. Which way does the producers' fee move when consumers become fewer?",
+                lambda: -_change("consumers"),
+                "The size is right. Which way does the consumers' fee move when producers become fewer?",
             ),
             Slip(
-                lambda: _change("consumers"),
-                "That is the change of the consumers' own fee. The question is what happens on the other side.",
+                lambda: _change("producers"),
+                "That is the change of the producers' own fee. The question is what happens on the other side.",
             ),
-            Slip(lambda: 0, "The producers cost what they did, but they now meet fewer consumers."),
+            Slip(
+                lambda: 0,
+                "The consumers cost what they did, but each now brings the owner less on the other side.",
+            ),
         ),
     ),
     Number(

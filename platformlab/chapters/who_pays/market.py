@@ -12,7 +12,9 @@ KEENEST = {
 }
 
 
-def market_with(values="producers", serving_cost_consumers=COST, **gains):
+def market_with(
+    values="producers", serving_cost_consumers=COST, serving_cost_producers=COST, **gains
+):
     """Arguments of the models for a market in which one side would pay more than the other."""
     consumers, producers = KEENEST[values]
     return {
@@ -21,7 +23,7 @@ def market_with(values="producers", serving_cost_consumers=COST, **gains):
         "response_consumers": RESPONSE,
         "response_producers": RESPONSE,
         "serving_cost_consumers": serving_cost_consumers,
-        "serving_cost_producers": COST,
+        "serving_cost_producers": serving_cost_producers,
         **gains,
     }
 

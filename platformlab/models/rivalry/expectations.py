@@ -4,15 +4,17 @@ Question. Does a network soften or sharpen competition, and when does it break a
 
 The market is that of `scale_or_network`, between equal products. There customers are *passive*: they
 fix the share they expect before they see prices, so a price cut wins nobody through the
-network. Here they foresee a part ρ of the customers whom a cut will win; at ρ = 1 they are
+network. Here they foresee a part ρ of the customers whom a cut will win; at $ρ = 1$ they are
 *responsive* and foresee them all. A cut then wins more, because each customer won is a reason for
 the next, and at an even split the margin is
 
 $2 s − ρ g$, with $g = β (1 − h) − κ$ what the network counts for and s the spread of tastes.
 
 In the balance of the two shares the network counts $1 + 2ρ$ times, so that the even split holds
-while $(1 + 2ρ) g$ and what learning counts for stay below six spreads. A network alone breaks it
-at six spreads if customers are passive, at two if they are responsive, where the margin is nothing.
+while $(1 + 2ρ) g$ and what learning counts for stay below six spreads, and no firm gains by leaving
+it. The second fails first where customers foresee much: a firm that charges more, and keeps a
+few keen customers, then earns more than a half of the fight. A network alone breaks the split
+at six spreads if customers are passive, at 1.79 if they are responsive, before the margin is gone.
 
 Assumptions. Everybody buys from one of two equal firms; costs come from the past and are
 given; where several shares fit the prices, customers stay near the one they hold.
@@ -26,9 +28,27 @@ Sources: katz1985 (passive expectations); armstrong2006 (responsive ones); ander
 from typing import NamedTuple
 
 import numpy as np
+from scipy.optimize import minimize_scalar
 
 from platformlab.models.checking import checked
 from platformlab.models.costs.scale import learning_exponent
+
+
+def _most_foreseen():
+    """Most that the foreseen part of a network may count for, in spreads, with no gain in leaving.
+
+    Prices that keep a share n earn more than an even split does from a strength d(n) on, for
+    n m(n) > m(1/2) / 2 is linear in d. The limit is the least of these strengths.
+    """
+
+    def gains_from(share):
+        odds = np.log(share / (1 - share))
+        return (1 - 2 * share + share * odds) / (2 * (share - 0.5) ** 2)
+
+    return minimize_scalar(gains_from, bounds=(0.01, 0.49), method="bounded").fun
+
+
+_MOST_FORESEEN = _most_foreseen()
 
 
 class EvenSplit(NamedTuple):
@@ -69,8 +89,9 @@ def find_even_split(
     ...           "multihoming_share": 0, "crowding": 0, "taste_spread": 10}
     >>> find_even_split(same_side=10, revision_share=0, **market)
     EvenSplit(margin=20.0, profit=10.0, strongest_network=60.0, status='holds')
-    >>> find_even_split(same_side=10, revision_share=1, **market)
-    EvenSplit(margin=10.0, profit=5.0, strongest_network=20.0, status='holds')
+    >>> responsive = find_even_split(same_side=10, revision_share=1, **market)
+    >>> float(responsive.margin), round(float(responsive.strongest_network), 2)
+    (10.0, 17.92)
     """
     counts = same_side * (1 - multihoming_share) - crowding
     kept = (1 - spillover_share) / (1 + spillover_share)
@@ -78,6 +99,7 @@ def find_even_split(
         2 * learning_exponent.__wrapped__(learning_rate=learning_rate) * cost_per_customer * kept
     )
     most = (6 * taste_spread - learning) / (1 + 2 * revision_share)
+    most = np.minimum(most, _MOST_FORESEEN * taste_spread / revision_share)
     alone = 1 - multihoming_share
     strongest = np.where(alone > 0, np.maximum(most + crowding, 0) / alone, np.inf)
     holds = counts < most

@@ -61,7 +61,7 @@ def smallest_strength():
         for b in (4 * spread - 0.01, 4 * spread + 0.01)
     ]
     assert status == ["single", "tips"]
-    return (4 * spread,)
+    return spread, 4 * spread
 
 
 def spread_of_tastes():
@@ -114,7 +114,7 @@ def way_back(strength):
 
 
 def slower():
-    strength = 45.0
+    strength = 40.0
     on_the_grid("hysteresis", same_side=strength)
     after, before = way_back(strength)
     weak, _ = way_back(0.0)
@@ -176,15 +176,13 @@ STATEMENTS = [
     ),
     (
         "Samsung counted {} million registered users of SmartThings in September 2020 and {} million "
-        "active ones; by July 2025 it had registered {} million and connected {} million appliances.",
-        lambda: (
-            smartthings("registered", "2020-09"),
-            smartthings("active_users", "2020-09"),
-            smartthings("registered", "2025-07"),
-            smartthings("appliances_connected", "2025-07"),
-        ),
+        "active ones.",
+        lambda: (smartthings("registered", "2020-09"), smartthings("active_users", "2020-09")),
     ),
-    (r"four times the spread of tastes, which here means more than \${:.0f}.", smallest_strength),
+    (
+        r"four times the spread of tastes, at a spread of \${:.0f} more than \${:.0f}.",
+        smallest_strength,
+    ),
     (
         r"a service that costs \${:.0f} a month, is worth nothing alone to the average buyer, "
         r"and adds \${:.0f} a month",

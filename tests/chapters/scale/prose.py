@@ -6,7 +6,7 @@ import numpy as np
 from prose import EXPLORERS, on_the_grid, ran
 
 from platformlab import load, models
-from platformlab.chapters.scale._records import fit_record, window
+from platformlab.chapters.scale._records import fit_record, record, window
 from platformlab.chapters.scale._units import units
 from platformlab.chapters.scale.market import (
     CARMAKER,
@@ -17,6 +17,7 @@ from platformlab.chapters.scale.market import (
     PLANT,
     START,
 )
+from platformlab.models import experience_fits
 from platformlab.words.numbers import percent
 
 
@@ -61,11 +62,11 @@ def next_doubling(made):
 
 def early_doubling():
     made = f"{MADE_SO_FAR:,}"
-    return percent(LEARNING_RATE), made, next_doubling(MADE_SO_FAR), made
+    return percent(LEARNING_RATE), made, made, next_doubling(MADE_SO_FAR)
 
 
 def late_doubling():
-    return "5.12", next_doubling(5_120_000.0), "5.12"
+    return "5.12", "5.12", next_doubling(5_120_000.0)
 
 
 def by_hand():
@@ -87,8 +88,8 @@ def start():
     default = rows("virtuous_circle")["path"]
     market = EXPLORERS["virtuous_circle"].defaults["yearly_market"]
     sold = default["share"][0] * market
-    cost = sold * default["price"][0] / (1 + START["markup"])
-    return f"{sold:,.0f}", f"{default['price'][0]:.0f}", f"{cost / 1e6:.0f}"
+    cost = default["price"][0] / (1 + START["markup"])
+    return f"{sold:,.0f}", f"{default['price'][0]:.0f}", f"{cost:.0f}"
 
 
 def twenty_years():
@@ -185,6 +186,15 @@ def pays_later():
     return owning_pays_from(halving_chance=HALVING), owning_pays_from()
 
 
+def landlords_risk():
+    """What a unit costs a landlord more if the orders of all his tenants halve together."""
+    orders = np.array([LANDLORD, LANDLORD / 2])  # as likely as each other
+    each = models.scale.average_cost(output=orders, **PLANT)
+    more = (each * orders).sum() / orders.sum() - each[0]
+    assert 2 < more < 3
+    return (f"{more:.0f}",)
+
+
 def ten_niches():
     assert LANDLORD / 10 == 50_000
     return f"{LANDLORD:,}", cost_to_the_dollar(LANDLORD / 10), cost_to_the_dollar(LANDLORD)
@@ -204,7 +214,19 @@ def whole_records():
 
 
 def solar_parts():
-    return tuple(rate("solar", part) for part in ("first", "middle", "last"))
+    cuts = [window("solar", part)[0] for part in ("middle", "last")]
+    assert cuts == [1996, 2008]  # the text names them
+    rates = [rate("solar", part) for part in ("first", "middle", "last")] + solar_thirds()
+    return tuple(said.removesuffix(" %") for said in rates)
+
+
+def solar_thirds():
+    """Learning rates of three stretches with the same number of doublings each."""
+    table = record("solar")
+    edges = table["doublings"].iloc[-1] * np.arange(4) / 3
+    parts = (table[table["doublings"].between(*two)] for two in itertools.pairwise(edges))
+    fits = (experience_fits.fit_learning(part["made_total"], part["price"]) for part in parts)
+    return [percent(fit.learning_rate) for fit in fits]
 
 
 def dollars_of_the_day():
@@ -258,18 +280,18 @@ STATEMENTS = [
         r"the one after that \${}.",
         doublings_of_output,
     ),
-    ("At {} one more car costs as much in crowding as it saves.", fullest_plant),
-    (r"At a learning rate of {}, after {} cars the next \${} take another {}.", early_doubling),
-    (r"After {} million, the next \${} take another {} million.", late_doubling),
+    ("At {} one more car crowds the plant by as much as it saves.", fullest_plant),
+    (r"At a learning rate of {}, after {} cars another {} save \${} a car.", early_doubling),
+    (r"After {} million, another {} million save \${}.", late_doubling),
     ("the learning rate be {} and the elasticity {}.", by_hand),
     ("at {} it would need an elasticity of more than four.", elasticity_needed),
-    (r"Every setting starts with {} cars at \${}, which cost \${} million to make", start),
+    (r"Every setting starts with {} cars at \${}, each made for \${}, the plant included", start),
     (
-        r"Ten years take the price from \${:.0f} to \${}, ten more to \${}. The first ten held {} "
-        "doublings and the next ten {}",
+        r"Ten years take the price from \${:.0f} to \${}, ten more to \${}. They held {} and {} "
+        "doublings",
         twenty_years,
     ),
-    ("a doubling took {} off the price in the first ten and {} in the next.", saved_by_a_doubling),
+    ("a doubling took {} off the price at first, then {}.", saved_by_a_doubling),
     (
         r"learning at {} never feeds itself, even with the elasticity at {:.0f}. The price still falls, "
         r"to \${} in ten years at an elasticity of {:.0f}.",
@@ -285,14 +307,18 @@ STATEMENTS = [
     (r"With {} million it is \${} again, from four full plants.", four_plants),
     ("with a mark-up of {} owning pays from {} units a year, at {} from {}.", break_evens),
     (r"Set your units to {}: owning is cheaper, \${} against \${}.", certain_orders),
-    ("a chance of {} to stay away.", lambda: uncertain_orders()[:1]),
+    ("a chance of {} to halve.", lambda: uncertain_orders()[:1]),
     (r"for each unit ordered owning now costs \${}.", lambda: uncertain_orders()[1:]),
     ("It pays from {} units instead of {}, so here", pays_later),
+    (r"it costs him \${} a unit at most.", landlords_risk),
     ("Split a market of {} into ten niches.", lambda: ten_niches()[:1]),
     (r"With a plant for each, a unit costs \${} instead of \${}.", lambda: ten_niches()[1:]),
-    (r"at no cost still makes it for \${}, owned", lambda: ten_niches()[2:]),
+    (r"at no cost still makes it for \${}.", lambda: ten_niches()[2:]),
     ("{} for the Model T at constant prices and {} for solar modules.", whole_records),
-    ("the rate is {} in the first part, {} in the middle and {} in the last.", solar_parts),
+    (
+        "solar modules give {}, {} and {} %; thirds of the doublings give {}, {} and {} %.",
+        solar_parts,
+    ),
     ("the Model T loses {} with a doubling and not {}", dollars_of_the_day),
     ("A factor of {}, more than seven doublings, and then one of {}.", growth_of_experience),
     (
@@ -300,7 +326,10 @@ STATEMENTS = [
         engines_of_two_years,
     ),
     (r"materials alone keep a car from costing \${}.", price_on_paper),
-    ("For solar modules it was {} over twelve years and {} over the next eight.", solar_quiz),
+    (
+        "the record of solar modules gives {} over twelve years and {} over the next eight.",
+        solar_quiz,
+    ),
     ("The old factory has made {} million pumps, the new one a sixth of that.", pumps),
     ("It has made {} million pumps, six times as many as the new one", pumps),
 ]

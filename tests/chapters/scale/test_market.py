@@ -3,10 +3,12 @@
 import ast
 import re
 
+import numpy as np
 import pytest
 from parts import cells
 from prose import ran, source
 
+from platformlab import models
 from platformlab.chapters import BOOK
 from platformlab.chapters.scale import answers, market
 from platformlab.checks.questions import every_bet
@@ -39,11 +41,10 @@ def test_firm_of_the_notebook_learns_like_the_carmaker():
     assert ran("scale", "by-hand")["firm"]["learning_rate"] == market.CARMAKER["learning_rate"]
 
 
-def test_workbench_starts_with_the_plant_and_the_orders_of_the_exercise():
+def test_workbench_starts_with_the_plant_of_the_exercise():
     code = source("scale", "workbench")
     plant = re.search(r"plant = (\{.*?\})", code, flags=re.S)[1]
     assert ast.literal_eval(plant) == market.PLANT
-    assert f"output={market.FULLEST:_}, **plant" in code
 
 
 def test_bet_tells_the_carmaker_that_its_figure_shows():
@@ -57,6 +58,14 @@ def test_bet_tells_the_carmaker_that_its_figure_shows():
     assert "the twelve years that follow" in bet.question
 
 
+def test_two_plants_of_the_exercise_beat_one_from_the_answer_on():
+    """The answer is found on paper; the model of the plants counts them one by one."""
+    around = answers.two_beat_one() * np.array([0.999, 1.001])
+    one, half = (models.scale.average_cost(output=around / n, **market.PLANT) for n in (1, 2))
+    assert (half < one).tolist() == [False, True]
+    assert models.scale.find_plants(output=around, **market.PLANT).number.tolist() == [1, 2]
+
+
 @pytest.mark.parametrize(
     ("label", "told"),
     [
@@ -65,7 +74,6 @@ def test_bet_tells_the_carmaker_that_its_figure_shows():
             rf"costs \${MILLIONS:.0f} million a year, each car \${market.PLANT['unit_cost']:.0f} of",
         ),
         ("scale-1", rf"adds \${market.PLANT['congestion_cost']:.5f} for"),
-        ("scale-1", f"rise to {market.FULLEST:,}."),
         ("scale-2", f"at {percent(answers.LEARNER['learning_rate'])} per doubling"),
         ("scale-2", f"an elasticity of {answers.LEARNER['demand_elasticity']},"),
         ("scale-3", f"makes {market.LANDLORD:,} units a year in one plant"),

@@ -5,15 +5,11 @@ from prose import told
 OUTSIDE = [
     (
         "<strong>{} million</strong> smartphones shipped by Nokia in 2010",
-        told("phone_makers", form="{:.0f}", company="Nokia", metric="smartphone_units", year=2010),
+        told("quoted_numbers", metric="nokia_smartphones_2010"),
     ),
     (
         "where learning rates averaged {} and firms",
         told("quoted_numbers", form="{:g} %", scale=100, metric="chips_learning_rate"),
-    ),
-    (
-        "cells fell by {} with each doubling",
-        told("quoted_numbers", form="{:g} %", scale=100, metric="cells_learning_rate"),
     ),
     ("over {} categories of hardware", told("quoted_numbers", metric="leadership_categories")),
     (
@@ -21,8 +17,9 @@ OUTSIDE = [
         told("quoted_numbers", form="{:g} %", scale=100, metric="rentals_crowding"),
     ),
     (
-        "MySpace had {} million visitors a month and Facebook {} million",
-        told("quoted_numbers", metric="myspace_visitors_2007"),
-        told("quoted_numbers", metric="facebook_visitors_2007"),
+        "Of {} users asked in 2024, {} used two apps or more and {} all three",
+        told("delivery_apps", "basis", metric="users_of_two_or_more"),
+        told("delivery_apps", form="{:g} %", scale=100, metric="users_of_two_or_more"),
+        told("delivery_apps", form="{:g} %", scale=100, metric="users_of_all_three"),
     ),
 ]

@@ -4,6 +4,7 @@ import numpy as np
 from prose import EXPLORERS, on_the_grid, ran
 from scipy.special import expit, logit
 
+from platformlab import load
 from platformlab.chapters.scale_or_network import answers, delivery_apps
 from platformlab.chapters.scale_or_network.market import (
     COST,
@@ -200,12 +201,14 @@ def split(**state):
 
 def fought_for():
     found = split(revision_share=1, same_side=10)
-    last = split(revision_share=1, same_side=20)
-    assert not last["now"]["profit"]
-    assert last["breaks"]["same_side"][0] < 20 + 1e-6
-    assert 2 * TASTE_SPREAD == 20
-    assert last["held"]["profit"][-1] < 1e-6
-    return 10, found["now"]["profit"][0], 20
+    assert not split(revision_share=1, same_side=20)["now"]["profit"]
+    return 10, found["now"]["profit"][0]
+
+
+def left():
+    strongest = split(revision_share=1, same_side=20)["breaks"]["same_side"][0]
+    assert 1 < split(revision_share=1, same_side=20)["held"]["profit"][-1] < 2
+    return (f"{strongest:.1f}",)
 
 
 def app_users(app, month):
@@ -220,6 +223,19 @@ def lost_half():
 
 def both_apps(month):
     return app_users("Baemin", month), app_users("Coupang Eats", month)
+
+
+def looked_decided():
+    first, last = both_apps("2023-04")
+    return first, app_users("Yogiyo", "2023-04"), last
+
+
+def spending_fell():
+    paid = load("delivery_apps").query("metric == 'payments_month' and app == 'Baemin'")
+    by = paid.set_index("date")["value"]
+    counted = delivery_apps.users("Mobile Index")["Baemin"]
+    assert abs(counted["2024-10"] / counted["2024-01"] - 1) < 0.02
+    return (percent(1 - by["2024-10"] / by["2024-01"]),)
 
 
 def holds():
@@ -237,6 +253,7 @@ def melts():
 STATEMENTS = [
     (r"each spends \${:.0f} a month on a customer and charges \${:.0f}.", cost_and_price),
     ("You hold {}.", share_held),
+    ("lowers cost by the learning rate, first {}.", lambda: (percent(LEARNING_RATE),)),
     (
         "At {} you are cheaper, and still the market drifts back to an even split.",
         learning_drifts_back,
@@ -287,12 +304,14 @@ STATEMENTS = [
         half_as_varied,
     ),
     (r"The \${:.0f} and the rule of six spreads rest on customers who", even_profit),
-    (r"With a network of \${:.0f} each earns \${:.0f}, and at \${:.0f}, two spreads,", fought_for),
+    (r"With a network of \${:.0f} each earns \${:.0f}.", fought_for),
+    (r"From \${} on a firm earns more by leaving the fight", left),
     (
-        "brought meals to {} million users a month and Coupang Eats to {} million; a year later",
+        "In January 2022, {} million people opened the Korean app Baemin and {} million Coupang Eats;",
         lost_half,
     ),
-    ("looked decided, at {} million users to {} million.", lambda: both_apps("2023-04")),
+    ("it looked decided: {} million, {} for Yogiyo, {}.", looked_decided),
+    ("from January to October 2024 it fell by {}.", spending_fell),
     ("In August 2025 it was {} million to {} million.", lambda: both_apps("2025-08")),
     (
         "with a network strength of ${:.0f} in the main figure the better product is left with a "

@@ -59,7 +59,7 @@ def test_exercises_tell_the_numbers_that_answer_them(subtests):
         rf"With a network of \${market.STRONGER} the rival",
         rf"Equal products, network strength \${market.SAME_SIDE}, learning "
         f"{percent(market.LEARNING_RATE)}.",
-        rf"tastes that spread by \${market.TASTE_SPREAD}, and customers who foresee all",
+        rf"tastes that spread by \${market.MORE_VARIED}, and customers who foresee all",
         rf"with a network of \${market.FOUGHT_FOR}, with a pencil",
     ):
         with subtests.test(told):

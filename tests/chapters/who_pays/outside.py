@@ -10,8 +10,9 @@ OUTSIDE = [
         told("quoted_numbers", metric="free_accounts_fell"),
     ),
     (
-        "Of {} merchants asked, [{} had cut prices and {} had raised them]",
+        "Of {} merchants asked, {} saw costs fall, [{} had cut prices and {} had raised them]",
         told("quoted_numbers", metric="merchants_asked"),
+        told("quoted_numbers", form="{:g} %", scale=100, metric="merchants_saved"),
         told("quoted_numbers", form="{:g} %", scale=100, metric="merchants_cut"),
         told("quoted_numbers", form="{:g} %", scale=100, metric="merchants_raised"),
     ),

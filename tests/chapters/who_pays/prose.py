@@ -122,6 +122,7 @@ def starts():
     here = profits(joining_cost_consumers=JOINING_COST, **GAINS)
     assert here["producers"] < 0
     assert here["both"] < 0
+    assert here["consumers"] > 0
     return tuple(f"{abs(here[way]):.0f},000" for way in ("consumers", "producers", "both"))
 
 
@@ -168,11 +169,17 @@ def debit():
 
 
 def own_delivery_fees():
-    """Baemin's commissions: before the deal, and after it for the largest and the smallest shops."""
-    table = load("delivery_apps").query("metric == 'commission' and date >= '2024-08'")
-    by = table.set_index("basis")["value"]
-    names = "all shops", "largest 35 per cent of shops", "smallest 20 per cent"
-    return tuple(f"{100 * by[name]:.1f} %" for name in names)
+    """Baemin's commissions: before the rise and after it, then for the largest and the smallest shops."""
+    table = load("delivery_apps", include_uncertain=True).query("metric == 'commission'")
+    by = table.set_index(["date", "basis"])["value"]
+    deal = "2025-02-26"
+    rows = (
+        ("2022", "all shops"),
+        ("2024-08", "all shops"),
+        (deal, "largest 35 per cent of shops"),
+        (deal, "smallest 20 per cent"),
+    )
+    return tuple(f"{100 * by[row]:.1f}" for row in rows)
 
 
 def record(platform, item, metric):
@@ -236,9 +243,9 @@ STATEMENTS = [
     (r"loses about \${} a month with {} people on each side.", all_and_owner),
     ("{} of the consumers, where covering costs would bring {}.", participation),
     (r"keeps the gains of \${:.0f} and \${:.0f} and asks whom to pay.", gains),
-    (r"Paid consumers leave the owner \${} a month.", lambda: starts()[:1]),
+    (r"Paying consumers earns the owner \${} a month.", lambda: starts()[:1]),
     (
-        r"Paid producers leave a loss of \${}, and if both are paid he loses \${}.",
+        r"Paying producers loses \${}, and paying both \${}.",
         lambda: starts()[1:],
     ),
     (r"Disbelief has a price, and it is \${} here", disbelief),
@@ -257,8 +264,8 @@ STATEMENTS = [
         debit,
     ),
     (
-        "In February 2025 Baemin lowered the commission of shops from {} to between {} for the largest "
-        "and {} for the smallest",
+        "took its commission, raised from {} to {} % six months before, to between {} % for the "
+        "largest shops and {} % for the smallest",
         own_delivery_fees,
     ),
 ]

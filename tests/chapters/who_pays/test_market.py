@@ -77,6 +77,6 @@ def test_exercise_tells_what_its_answer_computes_with(label, told):
     assert told in exercise(label)
 
 
-def test_workbench_starts_with_the_dearer_consumers_of_the_exercise():
+def test_workbench_starts_with_the_dearer_producers_of_the_exercise():
     (cell,) = (cell for cell in cells("who_pays", "code") if cell.id == "workbench")
-    assert f'{{**market, "serving_cost_consumers": {answers.DEARER:.0f}}}' in cell.source
+    assert f'{{**market, "serving_cost_producers": {answers.DEARER:.0f}}}' in cell.source
