@@ -240,7 +240,7 @@ STATEMENTS = [
         "more, at {} against {}.",
         airbnb_2024_and_2026,
     ),
-    ("By its round of June 2016, {} against {} at the year's end, Uber was ahead.", uber_2016),
+    ("by its round of June 2016, at {} billion against {} at the year's end.", uber_2016),
     ("though not at the end of 2022, when it stood at {} against {}.", uber_behind_once_more),
     (
         "At the end of 2025 it was worth {} billion, and BMW seven weeks later {}.",
