@@ -94,7 +94,8 @@ def platforms_in_top_ten():
         verdict,
         f"The ten hold {strict} platforms if most revenue must come from bringing sides together, "
         f"{principal} if a platform must be a main business and {broad} if any platform counts; "
-        f"{REPORT_COUNT} needs a rule that the report does not state.",
+        f"{REPORT_COUNT} can be neither confirmed nor refuted, for the report does not say where a "
+        "platform begins to count.",
     )
 
 
@@ -239,8 +240,9 @@ def uber_against_bmw():
     return Finding(
         {**pairs, "behind": behind, "last": last},
         _verdict_on_dates([price > value for price, value in pairs.values()]),
-        f"It depends on the price: in 2018 deals put Uber at {january:.0f}, {may:.0f} and "
-        f"{august:.0f} billion dollars, when BMW was worth {bmw['2018-08-31']:.0f} to "
+        f"It depends on the price: by its round of June 2016 Uber stood at {uber['2016-06']:.0f} billion "
+        f"dollars, against {bmw['2016-12-31']:.1f} at the year's end; in 2018 deals put Uber at {january:.0f}, {may:.0f} and "
+        f"{august:.0f}, when BMW was worth {bmw['2018-08-31']:.0f} to "
         f"{bmw['2017-12-31']:.0f}; at the ends of the years 2020 to 2024 Uber was ahead but for "
         f"{lapses or 'none'}, and at the end of 2025 stood at {last[0]:.0f}, against {last[1]:.0f} for BMW in February 2026.",
     )

@@ -17,8 +17,8 @@ def test_line_is_drawn_from_the_last_known_point():
 
 def test_number_is_a_stroke_at_its_place_on_the_axis():
     bet = BETS["facebook-2019"]
-    assert 'points="0,50 100,50"' in marks(bet, [40])
-    assert "you: $40 billion" in marks(bet, [40], is_told=True)
+    assert 'points="0,50 100,50"' in marks(bet, [45])
+    assert "you: $45 billion" in marks(bet, [45], is_told=True)
 
 
 @pytest.mark.parametrize("name", ["facebook-2019", "thirty-five-per-cent", "acre-price"])

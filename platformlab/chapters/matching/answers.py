@@ -55,7 +55,11 @@ ANSWERS = (
         slips=(
             Slip(
                 lambda: DEAR_LOOK / 2,
-                "At half the cost of a look the buyer looks more often, so the whole falls by less than half.",
+                "At half the cost of a look the whole falls by less than half, for delivery and repair stay.",
+            ),
+            Slip(
+                lambda: DEAR_LOOK / 4,
+                "A quarter is enough where the buyer looks on. Does the buyer do so at this cost of a look?",
             ),
         ),
     ),

@@ -29,6 +29,6 @@ PLATFORM = {
 
 # What the exercises change.
 DEAR_DEAL = 45_000
-DEAR_LOOK = 3_200
+DEAR_LOOK = 40_000  # the first machine is taken
 DEAR_PLATFORM = 400_000  # a month
 BETTER_PLATFORM = {"direct_cost": 52_000, "platform_cost": 4_000}

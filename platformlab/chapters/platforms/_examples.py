@@ -8,6 +8,8 @@ KINDS = ("platform", "mixed", "pipeline", "commons", "unclear")
 # Answers to one question, that of the column `still_serves`; a purchase or a new name is none of them.
 FATES = {"serves": "yes", "serves_no_more": "no", "not_traced": "unknown"}
 
+BORDERLINE = "Sets the price itself"  # so begins the note of a platform that fails half a test
+
 
 @cache
 def examples():
@@ -21,6 +23,19 @@ def examples():
     table = load("platform_examples", include_uncertain=True)
     fate_of = {answer: fate for fate, answer in FATES.items()}
     return table.assign(fate=table["still_serves"].map(fate_of))
+
+
+def count_borderline():
+    """Number of platforms whose middle sets the price, which their note says.
+
+    Examples
+    --------
+    >>> count_borderline()
+    4
+    """
+    table = examples()
+    notes = table.loc[table["kind"] == "platform", "platform_note"].fillna("")
+    return int(notes.str.contains(BORDERLINE).sum())
 
 
 def count_examples(*, kind=None, fate=None):

@@ -2,7 +2,13 @@
 
 import altair as alt
 
-from platformlab.chapters.platforms._examples import FATES, KINDS, count_examples, examples
+from platformlab.chapters.platforms._examples import (
+    FATES,
+    KINDS,
+    count_borderline,
+    count_examples,
+    examples,
+)
 from platformlab.charts.bars import key, stacked
 from platformlab.charts.curves import labels
 from platformlab.charts.theme import framed
@@ -105,7 +111,8 @@ def _sentence(tables):
     serve = {
         f"{name}_serve": count_examples(kind=kind, fate="serves") for name, kind in kinds.items()
     }
-    return say("sixty_three.said", all=count_examples(), **counts, **serve)
+    total = {"all": count_examples(), "borderline": count_borderline()}
+    return say("sixty_three.said", **total, **counts, **serve)
 
 
 sixty_three = Explorer(

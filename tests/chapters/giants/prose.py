@@ -113,6 +113,12 @@ def uber_and_bmw_at_last():
     return tuple(f"{worth:.0f}" for worth in pair)
 
 
+def uber_2016():
+    pair = value("Uber", "2016-06", "private_valuation"), value("BMW", "2016-12-31", "market_cap")
+    assert float(pair[0]) > float(pair[1])
+    return pair
+
+
 def uber_2018():
     low, *deals = (
         value("Uber", date, "private_valuation") for date in ("2018-01", "2018-05", "2018-08")
@@ -151,6 +157,7 @@ def spacex():
     row = startup("SpaceX")
     assert (row.event, row.event_date) == ("ipo", "2026-06-12")
     assert "seventh in the world" in row.event_value_basis
+    assert "fourth in the world within days" in row.status_2026
     gains = load("startups_top10_2018")
     gains = (
         gains.set_index("company")["event_value_usd_bn"]
@@ -212,7 +219,11 @@ STATEMENTS = [
     ),
     ("JUUL, at {} billion in December 2018, stood at about {} in its buyer's books", juul),
     ("Palantir, listed at {}, was worth {} in December 2025", palantir),
-    ("it was listed, and closed at about {} billion dollars, seventh in the world", spacex),
+    (
+        "it was listed, and closed at about {} billion dollars, seventh in the world, and within days "
+        "fourth.",
+        spacex,
+    ),
     ("valued at {} billion in January 2019, and bankrupt in November 2023.", wework),
     ("Airbnb and Meituan remain, with {} billion.", two_platforms),
     ("their valuations add up to about {} billion dollars", about_the_sum_of_the_report),
@@ -229,6 +240,7 @@ STATEMENTS = [
         "more, at {} against {}.",
         airbnb_2024_and_2026,
     ),
+    ("by its round of June 2016, at {} billion against {} at the year's end.", uber_2016),
     ("though not at the end of 2022, when it stood at {} against {}.", uber_behind_once_more),
     (
         "At the end of 2025 it was worth {} billion, and BMW seven weeks later {}.",
@@ -239,7 +251,7 @@ STATEMENTS = [
         "smaller deals put it at {} and {}.",
         uber_2018,
     ),
-    ("the same shares first rise, from {} to {}, in the store's first full year.", rim_shares),
+    ("RIM rises, from {} to {} billion dollars, in the store's first full year.", rim_shares),
     (
         "RIM shipped {} million in 2007, before there was an App Store, and {} million in 2011",
         rim_shipments,

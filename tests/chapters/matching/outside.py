@@ -12,8 +12,12 @@ OUTSIDE = [
         told("quoted_numbers", metric="ritchie_online_2007"),
     ),
     (
-        "had sold close to \\${} worth of machines",
-        told("quoted_numbers", form="{:,.0f}", metric="ritchie_online_first_year"),
+        "sold about \\${} million worth of machines to bidders there",
+        told("quoted_numbers", metric="ritchie_online_first_year"),
+    ),
+    (
+        "lives on local advertising, {} of its revenue in 2022",
+        told("quoted_numbers", form="{:g} %", scale=100, metric="karrot_advertising_2022"),
     ),
     (
         "profits rose by {} and consumer prices fell by {}",
@@ -34,7 +38,7 @@ OUTSIDE = [
         told("quoted_numbers", form="{:g} %", scale=100, metric="exchanges_surviving"),
     ),
     (
-        "by one count \\${} billion in three years, on annual revenues of about \\${} million",
+        "by one count \\${} billion in three years, on revenues of about \\${} million a year",
         told("quoted_numbers", metric="covisint_traded"),
         told("quoted_numbers", metric="covisint_revenue"),
     ),

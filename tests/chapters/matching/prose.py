@@ -183,8 +183,8 @@ def blind_choice():
     return 120, 80, f"{found.blind:.0f}", 80
 
 
-def not_more_than_possible():
-    return (f"{FREE_DEALS:.0f}",)
+def all_deals_and_what_a_deal_costs():
+    return f"{FREE_DEALS:.0f}", f"{PLATFORM_COST:,}"
 
 
 def whole_saving():
@@ -232,9 +232,9 @@ STATEMENTS = [
     ),
     (
         r"With {} deals a month, move the cost without the platform. At \${} no platform pays, however "
-        "cheap it makes a deal, because there is too little to save on too few deals. Now let it cost "
-        r"\${} a month to run instead of \${}, as the report says that information technology did: at "
-        r"the same \${} a platform lives.",
+        "cheap it makes a deal, as there is too little to save. Now let it cost "
+        r"\${} a month to run instead of \${}, as information technology may have it (the report "
+        r"speaks of building): at the same \${} a platform lives.",
         left_edge,
     ),
     (r"A deal on the platform costs \${}.", platform_of_the_contrast),
@@ -256,8 +256,8 @@ STATEMENTS = [
         blind_choice,
     ),
     (
-        "It cannot be more than {}, the deals that come about if dealing costs nothing",
-        not_more_than_possible,
+        "All {} come about only if dealing costs nothing; here a deal still costs ${}, and the fee",
+        all_deals_and_what_a_deal_costs,
     ),
     ("The owner's best fee is ${}, all of it.", whole_saving),
 ]

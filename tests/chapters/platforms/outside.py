@@ -7,7 +7,6 @@ OUTSIDE = [
         "<strong>{}</strong> shops had room",
         told("quoted_numbers", form="{:,.0f}", metric="mall_shops"),
     ),
-    ("It could hold {} shops", told("quoted_numbers", form="{:,.0f}", metric="mall_shops")),
     (
         "about {} of its revenue came from other things, much",
         told("quoted_numbers", form="{:g} %", scale=100, metric="jr_east_other_2019"),

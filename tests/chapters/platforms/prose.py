@@ -1,9 +1,10 @@
 """Numbers stated by the chapter on what a platform is."""
 
+import pytest
 from prose import EXPLORERS, on_the_grid, ran, source
 
 from platformlab.chapters.platforms import market
-from platformlab.chapters.platforms._examples import count_examples, examples
+from platformlab.chapters.platforms._examples import count_borderline, count_examples, examples
 from platformlab.chapters.platforms.answers import STRONGER
 from platformlab.models.spread.launch import find_equilibria, simulate
 from platformlab.words.numbers import percent
@@ -78,6 +79,21 @@ def one_step_of_trains():
     return (values[1],)
 
 
+def quicker_travellers():
+    """At the equal pace the bare opening empties; with travellers a little quicker it fills."""
+    bare = {"share_consumers": 0, "share_producers": 1, "periods": 240}
+    station = market.launch_market()
+    ends = [
+        simulate(**bare, **station | {"speed_consumers": (1 + more) * station["speed_consumers"]})[
+            -1
+        ].tolist()
+        for more in (0, 0.05)
+    ]
+    assert ends[0] == pytest.approx([0, 0], abs=0.01)
+    assert min(ends[1]) > 0.5
+    return (percent(0.05),)
+
+
 def settled(**state):
     said = on_the_grid("station", **state)
     table = EXPLORERS["station"].rows(**EXPLORERS["station"].state(**state))["end"]
@@ -131,6 +147,7 @@ def examples_listed():
 
 
 def platforms_among_examples():
+    assert count_borderline() == 4
     return count_examples(kind="platform"), count_examples()
 
 
@@ -141,7 +158,8 @@ def other_kinds():
 
 
 def fates_of_platforms():
-    assert count_examples(kind="pipeline", fate="serves") == 7
+    pipelines = [count_examples(kind="pipeline", fate=fate) for fate in ("serves", "not_traced")]
+    assert pipelines == [7, 1]
     table = examples()
     lost = table[(table["kind"] == "platform") & (table["fate"] != "serves")]
     assert list(lost["example"]) == ["LendingClub", "Foursquare"]
@@ -176,6 +194,7 @@ STATEMENTS = [
         r"Trains worth \${:.0f} a month to the keenest traveller, a twelfth of what coming costs",
         one_step_of_trains,
     ),
+    ("with travellers {} quicker the bare opening fills.", quicker_travellers),
     ("Open with half of each, and it becomes the busy station, with {} and {}.", half_of_each),
     (
         r"Raise what the shops are worth to \${:.0f}, and it fills. Put that back, raise what all "
@@ -189,14 +208,16 @@ STATEMENTS = [
     ),
     (r"all come who gain more than the \${:.0f} it costs them.", who_comes_to_own_shops),
     ("The report lists {} examples from sixteen industries.", examples_listed),
-    ("By our reading {} of the {} are platforms in their main line.", platforms_among_examples),
     (
-        "For {} more a platform stands beside a business of their own, from game consoles to Deere; "
-        "{} make or buy what they sell",
+        "By our reading {} of the {} are platforms in their main line, four of them borderline",
+        platforms_among_examples,
+    ),
+    (
+        "For {} more a platform stands beside a business of their own; {} make or buy what they sell",
         other_kinds,
     ),
     (
-        "Of the {}, {} still serve their users, and of the nine pipelines seven do.",
+        "Of the {}, {} still serve their users; LendingClub shut out its private lenders, and Foursquare",
         fates_of_platforms,
     ),
 ]

@@ -11,6 +11,19 @@ def offer_for_a_user():
     return f"{1000 * offer / users:.0f}"
 
 
+def since_2013(metric):
+    """Per cent by which one of KakaoTalk's counts changed from the end of 2013 to that of 2020."""
+
+    def change():
+        before, after = (
+            float(told("users_counted", service="KakaoTalk", metric=metric, date=date)())
+            for date in ("2013-12", "2020-12")
+        )
+        return f"{100 * abs(after / before - 1):.1f}"
+
+    return change
+
+
 OUTSIDE = [
     ("<strong>{} dollars</strong> is what Facebook offered", offer_for_a_user),
     (
@@ -51,6 +64,11 @@ OUTSIDE = [
     (
         "wanted about {} dollars to do without it",
         told("quoted_numbers", metric="facebook_month_without"),
+    ),
+    (
+        "monthly users grew by {} % in Korea and fell by {} % abroad",
+        since_2013("monthly_users_korea"),
+        since_2013("monthly_users_abroad"),
     ),
     (
         "for {} million dollars in 2005; its users in the United States fell from {} million in 2008 to {} million in May 2011, and it was sold for {} million dollars",

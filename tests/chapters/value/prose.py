@@ -1,7 +1,6 @@
 """Numbers stated by the chapter on what a network is worth."""
 
-import itertools
-
+import numpy as np
 from prose import EXPLORERS, on_the_grid
 
 from platformlab import load, models
@@ -129,6 +128,12 @@ def five_years_on():
     return f"{says['metcalfe']:.0f}", f"{was:.0f}", f"{says['cube']:.0f}"
 
 
+def errors_apart(before, after, exponent, error):
+    """How far an exponent has risen from one fit to another, in standard errors of the rise."""
+    rise = after[exponent][0] - before[exponent][0]
+    return rise / np.hypot(before[error][0], after[error][0])
+
+
 def free_exponents():
     """Exponents of three windows with their errors, in dollars; and of two in per cent."""
     spans = ((FIRST, LAST - 1), (FIRST, LAST), (2013, 2023))
@@ -138,9 +143,10 @@ def free_exponents():
     assert found[::2] == [f"{exponent:.2f}" for exponent in verdict["exponents"]]
     in_logs = [f"{fit['in_logs'][0]:.2f}" for fit in (fits[0], fits[2])]
     assert in_logs == [f"{exponent:.2f}" for exponent in verdict["in_logs"]]
-    for before, after in itertools.pairwise(fits):
-        errors = before["error"][0], after["error"][0]
-        assert after["exponent"][0] - before["exponent"][0] > 2 * min(errors)
+    exponents = [fit["exponent"][0] for fit in fits]
+    assert exponents == sorted(exponents)
+    assert round(errors_apart(fits[0], fits[2], "exponent", "error")) == 5
+    assert round(errors_apart(fits[0], fits[2], "in_logs", "error_in_logs")) == 20
     return (*found, *in_logs)
 
 
@@ -209,11 +215,11 @@ STATEMENTS = [
     (r"an invented network of {} users that is worth \${} a year by every law", invented_network),
     (r"It costs \${} a year to run, and \${:.0f} more for each user.", costs),
     (
-        "For a thousand people counting groups multiplies the value by a number of {} digits",
+        "With a thousand users, counting groups multiplies the value by a number of {} digits",
         digits_of_groups,
     ),
     (
-        "A plan that believes in the square asks for {} users, one that believes in users only for {}:",
+        "A plan built on the square asks for {} users, one built on users alone asks for {}:",
         square_or_users,
     ),
     ("What would a network of {} and one of {} gain", two_sizes),
@@ -231,7 +237,7 @@ STATEMENTS = [
         dear_users,
     ),
     (
-        r"From 2004 to 2014 the square misses by \${} billion, the straight line and n log n by more "
+        r"From 2004 to 2014 the square misses by \${} billion, users only and fading contacts by more "
         r"than twice that; Tencent from 2003 by \${} billion.",
         published_result,
     ),
