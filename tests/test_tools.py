@@ -264,5 +264,5 @@ def test_tidy_writes_how_long_a_chapter_takes_under_its_title():
     title = nbformat.v4.new_markdown_cell("# One\n\n*About 25 minutes.*", id="title")
     notebook = nbformat.v4.new_notebook(cells=[title])
     (cell,) = tidy.timed(notebook, "one").cells
-    said = "*About 5 minutes to read, 5 with its figures, bets and quiz, 5 with its exercises too.*"
+    said = "*About 5 minutes to read, 5 with figures and quiz, 5 with exercises.*"
     assert cell.source == f"# One\n\n{said}"

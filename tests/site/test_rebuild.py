@@ -92,7 +92,7 @@ def change_script(folder):
 
 
 def change_word(folder):
-    edit(folder, "platformlab/words/en.toml", '"Saved."', '"Kept."')
+    edit(folder, "platformlab/words/en.toml", '"Saved as {file}."', '"Kept as {file}."')
 
 
 def change_style(folder):

@@ -30,7 +30,7 @@ def said(tmp_path):
 def test_line_of_minutes_is_written_anew(said, line):
     told, found = said(f"One\n===\n\n{line}\n\nText.\n")
     assert told == found
-    assert found.startswith("About 5 minutes to read, 5 with its figures")
+    assert found.startswith("About 5 minutes to read, 5 with figures")
 
 
 @pytest.mark.parametrize("line", ["About 25 minutes.", "*Read on.*", "*Two* of 3 lines."])
