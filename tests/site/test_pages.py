@@ -162,7 +162,8 @@ def is_fit_for_paper(opened, page):
 
 
 def _text_and_paper(opened):
-    return opened.locator("article section > p, article section dd").first.evaluate(
+    text = "article section > p:not(:has(> em:only-child)), article section dd"  # not a small line
+    return opened.locator(text).first.evaluate(
         """e => { let b = e; while (b.parentElement &&
             getComputedStyle(b).backgroundColor === 'rgba(0, 0, 0, 0)') b = b.parentElement;
             return [getComputedStyle(e).color, getComputedStyle(b).backgroundColor]; }"""
