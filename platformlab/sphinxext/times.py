@@ -34,3 +34,4 @@ def _say(app, doctree):
         said = times_of(source.stem, notebook_cells(source)).said()
         line[0].children = [nodes.Text(said)]
         line[0].children[0].parent = line[0]
+        line["classes"].append("pl-times")

@@ -162,7 +162,7 @@ def is_fit_for_paper(opened, page):
 
 
 def _text_and_paper(opened):
-    text = "article section > p:not(:has(> em:only-child)), article section dd"  # not a small line
+    text = "article section > p:not(.pl-times), article section dd"  # not a small line
     return opened.locator(text).first.evaluate(
         """e => { let b = e; while (b.parentElement &&
             getComputedStyle(b).backgroundColor === 'rgba(0, 0, 0, 0)') b = b.parentElement;

@@ -131,4 +131,4 @@ def test_page_of_misconceptions_tells_each_with_figure_quiz_and_sources(tab, hos
         link = states.link(row.state, chapter="", home="../notebooks/")
         expect(shown.locator("a")).to_have_attribute("href", link)
         assert asked.locator("a").count() >= 1
-        assert len(sources.inner_text()) > len("Sources verified")
+        assert len(sources.text_content()) > len("Sources verified")

@@ -14,7 +14,7 @@
       this.seat = 0;
       this.state = null;
       for (const action of ["begin", "resume", "play", "undo", "load", "save"]) this.listen(action);
-      this.find(".pl-turn").addEventListener("submit", (event) => event.preventDefault());
+      this.find(".pl-year").addEventListener("submit", (event) => event.preventDefault());
       this.find(".pl-setting form")?.addEventListener("submit", (event) => event.preventDefault());
       this.find(".pl-decision").addEventListener("input", () => this.preview());
       this.find("#launch-measure").addEventListener("change", () => this.draw());
@@ -167,7 +167,7 @@
 
     show() {
       const { year, years, rows, columns, card } = this.state;
-      const turn = this.find(".pl-turn");
+      const turn = this.find(".pl-year");
       turn.hidden = this.isOver && this.root.dataset.part === "solo";
       this.find(".pl-results").hidden = false;
       this.find(".pl-setting")?.removeAttribute("open");

@@ -152,8 +152,8 @@
       options("[name=winner]", this.state.names.map((name, seat) => [seat, name]));
       options("[name=of_year]", Array.from({ length: last }, (_, k) => [last - k, String(last - k)]));
       this.find("[name=of_year]").value = last;
-      this.find(".pl-turn").hidden = false;
-      this.find(".pl-turn [data-action=play]").disabled = this.isOver;
+      this.find(".pl-year").hidden = false;
+      this.find(".pl-year [data-action=play]").disabled = this.isOver;
       this.tell([]);
     }
 
