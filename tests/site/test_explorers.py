@@ -172,7 +172,9 @@ def test_link_to_a_state_opens_the_page_in_that_state(tab, address):
     page, name = next((p, n) for p, n in PLACES if EXPLORERS[n].controls)
     explorer = EXPLORERS[name]
     state = {c.name: c.values[-1] for c in explorer.controls}
-    wanted = "&".join(f"{key}={value:g}" for key, value in state.items())
+    wanted = "&".join(
+        f"{key}={value if isinstance(value, str) else f'{value:g}'}" for key, value in state.items()
+    )
     figure = Figure(tab(f"{address}{page}#{explorer.anchor}?{wanted}"), explorer)
     expect(figure.part(".pl-sentence")).to_have_text(explorer.say(**state))
     assert figure.state() == state

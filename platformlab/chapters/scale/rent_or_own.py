@@ -60,7 +60,7 @@ def _rows(*, output, landlord_output, markup, halving_chance):
             "output": [output],
             "own": [_own_cost(output, halving_chance)],
             "rent": [rent],
-            "even": [even],
+            "even": [even if np.isfinite(even) else None],
             "label": [say("rent_or_own.marks.you")],
             "cost": [min(_own_cost(output, halving_chance), rent)],
         },
@@ -90,7 +90,7 @@ def _sentence(tables, *, output, halving_chance, **_):
         costs = say("rent_or_own.uncertain", **said, chance=percent(halving_chance))
     else:
         costs = say("rent_or_own.planned", **said)
-    if np.isinf(even):
+    if even is None:
         return f"{costs} {say('rent_or_own.never')}"
     better = "equal" if abs(own - rent) < 0.5 else "own" if own < rent else "rent"
     return f"{costs} {say(f'rent_or_own.{better}', even=units(even))}"

@@ -12,28 +12,29 @@ $2 s − ρ g$, with $g = β (1 − h) − κ$ what the network counts for and s
 
 In the balance of the two shares the network counts $1 + 2ρ$ times, so that the even split holds
 while $(1 + 2ρ) g$ and what learning counts for stay below six spreads, and no firm gains by leaving
-it. The second fails first where customers foresee much: a firm that charges more, and keeps a
-few keen customers, then earns more than a half of the fight. A network alone breaks the split
+it. The second fails first where customers foresee much: a dearer firm that keeps a few keen
+customers then earns more. A network alone breaks the split
 at six spreads if customers are passive, at 1.79 if they are responsive, before the margin is gone.
 
 Assumptions. Everybody buys from one of two equal firms; costs come from the past and are
 given; where several shares fit the prices, customers stay near the one they hold.
 
-Left out. What follows a broken split: with responsive customers there is often no pair of
-prices from which neither firm would depart.
+Left out. What follows a broken split: often no pair of prices holds.
 
 Sources: katz1985 (passive expectations); armstrong2006 (responsive ones); anderson1992 (logit prices).
 """
 
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import minimize_scalar
+import scipy
 
 from platformlab.models.checking import checked
 from platformlab.models.costs.scale import learning_exponent
 
 
+@cache
 def _most_foreseen():
     """Most that the foreseen part of a network may count for, in spreads, with no gain in leaving.
 
@@ -45,10 +46,7 @@ def _most_foreseen():
         odds = np.log(share / (1 - share))
         return (1 - 2 * share + share * odds) / (2 * (share - 0.5) ** 2)
 
-    return minimize_scalar(gains_from, bounds=(0.01, 0.49), method="bounded").fun
-
-
-_MOST_FORESEEN = _most_foreseen()
+    return scipy.optimize.minimize_scalar(gains_from, bounds=(0.01, 0.49), method="bounded").fun
 
 
 class EvenSplit(NamedTuple):
@@ -99,7 +97,7 @@ def find_even_split(
         2 * learning_exponent.__wrapped__(learning_rate=learning_rate) * cost_per_customer * kept
     )
     most = (6 * taste_spread - learning) / (1 + 2 * revision_share)
-    most = np.minimum(most, _MOST_FORESEEN * taste_spread / revision_share)
+    most = np.minimum(most, _most_foreseen() * taste_spread / revision_share)
     alone = 1 - multihoming_share
     strongest = np.where(alone > 0, np.maximum(most + crowding, 0) / alone, np.inf)
     holds = counts < most
