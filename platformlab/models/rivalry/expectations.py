@@ -4,9 +4,9 @@ Question. Does a network soften or sharpen competition, and when does it break a
 
 The market is that of `scale_or_network`, between equal products. There customers are *passive*: they
 fix the share they expect before they see prices, so a price cut wins nobody through the
-network. Here they foresee a part ρ of the customers whom a cut will win; at $ρ = 1$ they are
-*responsive* and foresee them all. A cut then wins more, because each customer won is a reason for
-the next, and at an even split the margin is
+network. Here they foresee a part ρ of those whom a cut will win; at $ρ = 1$ they are
+*responsive* and foresee them all. Each customer won is then a reason for the next, and at an
+even split the margin is
 
 $2 s − ρ g$, with $g = β (1 − h) − κ$ what the network counts for and s the spread of tastes.
 
@@ -17,7 +17,7 @@ customers then earns more. A network alone breaks the split
 at six spreads if customers are passive, at 1.79 if they are responsive, before the margin is gone.
 
 Assumptions. Everybody buys from one of two equal firms; costs come from the past and are
-given; where several shares fit the prices, customers stay near the one they hold.
+given; of several shares that fit the prices the nearest holds.
 
 Left out. What follows a broken split: often no pair of prices holds.
 
