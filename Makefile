@@ -29,7 +29,7 @@ help:  ## list the targets
 book: .venv/installed  ## execute the notebooks and build the site into _build/html
 	@$(PY) tools/build.py
 
-page: .venv/installed  ## build one chapter alone, in seconds: make page TOPIC=giants
+page: .venv/installed  ## build one chapter and its derivations, in seconds: make page TOPIC=giants
 	@$(PY) tools/build.py "$$TOPIC"
 
 lab: .venv/installed  ## open the chapters in JupyterLab

@@ -1,7 +1,7 @@
 """Build the book, and publish it in _build/html only if nothing is wrong with it.
 
     python tools/build.py              the whole book
-    python tools/build.py matching     one chapter alone, in seconds, into _build/page
+    python tools/build.py matching     one chapter and its derivations, in seconds, into _build/page
 
 Jupyter Book writes into a draft folder. A clean draft takes the place of the site; after a warning
 or an error, or when the build is stopped, the site of the last good build stays, and what was wrong
@@ -128,7 +128,7 @@ def cause(lines):
 
 
 def build_chapter(name):
-    """Build one chapter for the person who writes it; links to other pages lead nowhere."""
+    """Build one chapter and its derivations for the person who writes them; links to other pages lead nowhere."""
     if not (ROOT / "notebooks" / f"{name}.ipynb").is_file():
         known = ", ".join(sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb")))
         wrong = (
@@ -140,14 +140,16 @@ def build_chapter(name):
         return 1
     PAGE.mkdir(parents=True, exist_ok=True)
     toc = PAGE / "_toc.yml"
-    toc.write_text(f"format: jb-book\nroot: notebooks/{name}\n", encoding="utf-8")
+    sheet = f"book/derivations/{name}"
+    listed = f"chapters:\n- file: {sheet}\n" if (ROOT / f"{sheet}.md").is_file() else ""
+    toc.write_text(f"format: jb-book\nroot: notebooks/{name}\n{listed}", encoding="utf-8")
     options = ["build", ".", "--toc", str(toc), "--path-output", str(PAGE), "--keep-going"]
     command = [sys.executable, "-c", JUPYTER_BOOK, *options]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     built = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, encoding="utf-8")
     elsewhere = re.compile(  # what only the whole book has
         r"cross-reference target not found|unknown document|Unknown source document"
-        r"|term not in glossary"
+        r"|term not in glossary|undefined label: 'model-|could not find bibtex key"
     )
     said = [COLOURS.sub("", line).rstrip() for line in built.stderr.splitlines()]
     wrong = list(explained([line for line in said if not elsewhere.search(line)]))

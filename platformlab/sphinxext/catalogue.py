@@ -25,7 +25,7 @@ from platformlab import models
 from platformlab.nearest import nearest
 from platformlab.params import PARAMS
 from platformlab.sphinxext.formulas import typeset
-from platformlab.sphinxext.model_uses import chapters_using
+from platformlab.sphinxext.model_uses import chapters_using, label_of, sheets
 from platformlab.words import text as words
 
 _SOURCES = re.compile(r"^(Sources?):\s+(.*)", re.MULTILINE | re.DOTALL)
@@ -180,12 +180,26 @@ def entry(topic, module, root):
         for function in public_functions(module)
     )
     yield source_sentence(body)
+    yield " ".join((_used(root, topic), *_derived(root, topic)))
+    yield from _verified(test_names(root, topic))
+
+
+def _used(root, topic):
     if used := chapters_using(root, topic):
         links = (f"[](../notebooks/{name}.ipynb)" for name in used)
-        yield words("catalogue.used_in", chapters=words("catalogue.separator").join(links))
-    else:
-        yield words("catalogue.unused")
-    yield from _verified(test_names(root, topic))
+        return words("catalogue.used_in", chapters=words("catalogue.separator").join(links))
+    return words("catalogue.unused")
+
+
+def _derived(root, topic):
+    """Say which sheets derive the model; a link leads to the first place in each."""
+    links = [
+        f"{{ref}}`{sheet.title} <{label_of(sheet.topic, topic)}>`"
+        for sheet in sheets(root)
+        if topic in sheet.derives
+    ]
+    if links:
+        yield words("catalogue.derived_in", sheets=words("catalogue.separator").join(links))
 
 
 def _told_by(thing):

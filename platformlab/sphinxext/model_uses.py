@@ -1,13 +1,48 @@
-"""Which chapters use a model: what their cells and their code import, and what that builds on."""
+"""Which chapters use a model, by what they import and what that builds on; which sheets derive it."""
 
 import ast
 import inspect
 import json
+import re
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from platformlab import models
 from platformlab.checks.book import the_book
+
+SHEETS = "book/derivations/"  # sheets of derivations, each called like its chapter
+_DERIVES = re.compile(r"\{derives\}`([^`]*)`")
+
+
+class Sheet(NamedTuple):
+    """A sheet of derivations: its chapter, what it is called for short, and the models it derives."""
+
+    topic: str
+    title: str
+    derives: frozenset[str]
+
+
+@cache
+def sheets(root):
+    """Sheets of derivations in the order of their names, as the files say now."""
+    found = []
+    for file in sorted(Path(root, SHEETS).glob("*.md")):
+        text = file.read_text(encoding="utf-8")
+        title = text.partition("\n")[0].rpartition(": ")[2]
+        derived = {model_of(name) for names in _DERIVES.findall(text) for name in names.split(",")}
+        found.append(Sheet(file.stem, title, frozenset(derived)))
+    return found
+
+
+def model_of(function):
+    """Model of a function that a sheet names, as in ``matching.trade_with_wedge``."""
+    return function.strip().partition(".")[0]
+
+
+def label_of(sheet, model):
+    """Give the name by which links lead to the place where a sheet derives a model."""
+    return f"derives-{sheet}-{model}"
 
 
 @cache

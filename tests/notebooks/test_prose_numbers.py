@@ -7,6 +7,7 @@ from importlib import import_module
 import pytest
 from parts import CHAPTERS, ROOT
 from prose import NUMBER, sentences, stated, told
+from sheets import lines_with_formulas, numbers_of
 
 from platformlab import load
 
@@ -72,6 +73,31 @@ def test_no_number_in_the_prose_goes_unchecked(chapter):
     )
 
 
+DERIVED = {
+    name: import_module(f"chapters.{name}.derived").STATEMENTS
+    for name in CHAPTERS
+    if (ROOT / "tests" / "chapters" / name / "derived.py").is_file()
+}
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_every_number_of_a_derivation_is_computed(chapter):
+    lines, unchecked = list(lines_with_formulas(chapter)), []
+    computed = [words.format(*compute()) for words, compute in DERIVED.get(chapter, ())]
+    for said in computed:
+        assert any(said in line for line in lines), f"the sheet should say: {said}"
+    for line in lines:
+        rest = line
+        for said in computed:
+            rest = rest.replace(said, NUMBER.sub("", said))
+        if numbers_of(rest):
+            unchecked.append((numbers_of(rest), line))
+    assert unchecked == [], (
+        f"book/derivations/{chapter}.md: expected numbers that are computed, got others; compute these "
+        f"in tests/chapters/{chapter}/derived.py, or write letters"
+    )
+
+
 def test_number_without_a_row_is_said_with_its_data_set_and_what_to_do():
     with pytest.raises(AssertionError, match=r"data/quoted_numbers\.csv: expected one row with"):
         told("quoted_numbers", metric="nowhere")()
@@ -103,3 +129,16 @@ def test_every_number_that_is_quoted_alone_is_told_by_a_chapter():
 )
 def test_rule_tells_statements_from_dates_formulas_and_sourced_sentences(line, numbers):
     assert stated(line) == numbers
+
+
+@pytest.mark.parametrize(
+    ("line", "numbers"),
+    [
+        ("With $\\tau = 20$ it is \\$60 or half of it.", ["60", "20"]),
+        (r"$\frac{1}{2} x^2 - 4x, x \in \{0, 1\}$", []),
+        (r"$0.5 x + 12$", ["0.5", "12"]),
+        ("See {cite:t}`bass1969` and {derives}`search.search_at_once`.", []),
+    ],
+)
+def test_formula_of_a_sheet_states_its_numbers_but_single_digits(line, numbers):
+    assert numbers_of(line) == numbers
