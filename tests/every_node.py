@@ -17,6 +17,12 @@ chapters:
 - file: book/data
 - file: book/misconceptions
 - file: book/bibliography
+- file: book/derivations
+  sections:
+  - file: book/derivations/{CHAPTER}
+- file: book/models
+  sections:
+  - file: book/models-sides
 """
 INDEX = """# Every node
 
@@ -68,6 +74,13 @@ PAGES = {
     "ledger": "# All claims\n\n```{ledger}\n```\n",
     "data": "# Data\n\n```{data-catalogue}\n```\n",
     "misconceptions": "# Misconceptions\n\n```{misconceptions}\n```\n",
+    "derivations": "# Derivations\n\n```{derivations}\n```\n",
+    f"derivations/{CHAPTER}": (
+        "# Derivations: Fees\n\n## The seesaw tilts\n\nSo $x^2$.\n\n"
+        "{derives}`platform_rivalry.find_duopoly, hybrid.compare_hybrid`\n"
+    ),
+    "models": "# Models\n",
+    "models-sides": "```{model-family} sides\n```\n",
     "bibliography": "# Bibliography\n\n```{bibliography}\n:all:\n```\n",
 }
 # What files of each format end in. Nothing of ours is registered for the last two.
@@ -95,6 +108,7 @@ def make(folder):
     copy(folder, *CONFIG, *(f"book/{name}" for name in LOOK), "notebooks")
     (folder / "_toc.yml").write_text(TOC, encoding="utf-8")
     for name, text in PAGES.items():
+        (folder / f"book/{name}.md").parent.mkdir(exist_ok=True)
         (folder / f"book/{name}.md").write_text(text, encoding="utf-8")
     cells = [
         nbformat.v4.new_markdown_cell(text, id=name)

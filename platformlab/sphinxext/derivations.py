@@ -3,24 +3,31 @@
 A sheet, ``book/derivations/<topic>.md``, derives the results of the chapter of its topic. The role
 names the functions that compute what a section derives and leads to their entry in the catalogue of
 models; the entry leads back to the section (`catalogue`), and the chapter's foot to the sheet.
+The directive ``{derivations}`` lists the sheets and their results in the order of the book.
 """
 
+from pathlib import Path
+
 from docutils import nodes
+from docutils.parsers.rst import Directive
+from docutils.statemachine import StringList
 from sphinx import addnodes
 
 from platformlab import models
+from platformlab.checks.book import the_book
 from platformlab.nearest import nearest
 from platformlab.sphinxext.catalogue import anchor, public_functions
 from platformlab.sphinxext.checks import CHAPTERS
-from platformlab.sphinxext.model_uses import SHEETS, label_of, model_of
+from platformlab.sphinxext.model_uses import SHEETS, label_of, model_of, sheets
 from platformlab.words import text as words
 
 _SLOT = "\0"  # stands in the sentence where the functions will
 
 
 def setup(app):
-    """Register the role, the places that entries lead to, and the link at the foot of chapters."""
+    """Register role and directive, the places that entries lead to, and the link below chapters."""
     app.add_role("derives", derives_role)
+    app.add_directive("derivations", DerivationsDirective)
     app.connect("doctree-read", name_places)
     app.connect("html-page-context", _lead_to_sheet)
 
@@ -64,6 +71,25 @@ def _link(document, function):
     where = {"refdomain": "std", "refdoc": document, "refwarn": True}
     link = addnodes.pending_xref("", nodes.inline("", function), **target, **where)
     return nodes.literal("", "", link)
+
+
+class DerivationsDirective(Directive):
+    """List of the sheets, each with the results that it derives."""
+
+    def run(self):
+        """Return a list in a list; a sheet of no chapter of the book is left out."""
+        env = self.state.document.settings.env
+        by_topic = {sheet.topic: sheet for sheet in sheets(Path(env.srcdir))}
+        documents = (document for part in the_book().parts() for document in part[1])
+        topics = [document.removeprefix(CHAPTERS) for document in documents]
+        lines = []
+        for sheet in (by_topic[topic] for topic in topics if topic in by_topic):
+            if f"{SHEETS}{sheet.topic}" in env.found_docs:
+                lines.append(f"- {{doc}}`{sheet.title} </{SHEETS}{sheet.topic}>`")
+                lines += [f"  - {result}" for result in sheet.results]
+        listed = nodes.Element()
+        self.state.nested_parse(StringList(lines, source=SHEETS), 0, listed)
+        return listed.children
 
 
 def name_places(app, doctree):

@@ -16,10 +16,11 @@ _DERIVES = re.compile(r"\{derives\}`([^`]*)`")
 
 
 class Sheet(NamedTuple):
-    """A sheet of derivations: its chapter, what it is called for short, and the models it derives."""
+    """A sheet of derivations: its chapter, its short title, its results, and the models it derives."""
 
     topic: str
     title: str
+    results: list[str]
     derives: frozenset[str]
 
 
@@ -31,7 +32,8 @@ def sheets(root):
         text = file.read_text(encoding="utf-8")
         title = text.partition("\n")[0].rpartition(": ")[2]
         derived = {model_of(name) for names in _DERIVES.findall(text) for name in names.split(",")}
-        found.append(Sheet(file.stem, title, frozenset(derived)))
+        results = re.findall(r"^## (.+)$", text, flags=re.M)
+        found.append(Sheet(file.stem, title, results, frozenset(derived)))
     return found
 
 

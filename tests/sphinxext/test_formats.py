@@ -42,6 +42,12 @@ SAID = {
     "notation": ("index", PARAMS["share"].meaning),
     "HTML in Markdown": ("index", "Words in HTML, twice."),
     "ledger": ("book/ledger", CLAIM.reason),
+    "sheet of derivations": (
+        f"book/derivations/{every_node.CHAPTER}",
+        "In the library: platform_rivalry.find_duopoly, hybrid.compare_hybrid.",
+    ),
+    "list of sheets": ("book/derivations", "Fees The seesaw tilts"),
+    "entry of a model": ("book/models-sides", "Derived step by step: Fees."),
     "data set": ("book/data", words("data.sources") + describe(SET).sources[0]["title"]),
     "places": (
         "book/misconceptions",
@@ -167,6 +173,8 @@ def test_every_link_of_latex_leads_somewhere(built):
     places = set(re.findall(r"\\label\{\\detokenize\{(.*?)\}\}", text))
     links = set(re.findall(r"\\hyperref\[\\detokenize\{(.*?)\}\]", text))
     assert f"book/ledger:{CLAIM.anchor}" in links
+    assert f"book/derivations/{every_node.CHAPTER}:derives-hybrid" in links
+    assert "book/models-sides:model-hybrid" in links
     assert links - places == set()
 
 
