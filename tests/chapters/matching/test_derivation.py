@@ -25,7 +25,7 @@ MEMBERS = (
     "Owner and members open the platform in the same markets, and the members' fee lets more deals "
     "come about"
 )
-BLIND = "Blind choice leaves some sellers with a queue and others with nobody"
+BLIND = "Blind choice leaves some sellers with a queue and others without a buyer"
 
 
 def lines(a, c, b, d, tau):
