@@ -62,7 +62,7 @@ def _sections(toc):
 
 
 def _complete(app, pagename, templatename, context, doctree):
-    """Describe the pages that have no source; repair roles that screen readers cannot use."""
+    """Describe pages without a source; repair roles, and leave out classes that no one reads."""
     context |= {"text": words.text, "linked": words.linked}  # for the book's own templates
     context["furo_hide_toc"] = True  # the page has its contents under its opening
     if pagename in DESCRIBED:  # pages that no source describes
@@ -74,6 +74,8 @@ def _complete(app, pagename, templatename, context, doctree):
     for part, wrong, right in (
         ("body", 'role="doc-biblioentry"', 'role="listitem"'),  # a list holds nothing else
         ("body", '<div class="table-wrapper', '<div tabindex="0" class="table-wrapper'),  # scrolls
+        ("body", '<tr class="row-odd">', "<tr>"),  # no style sheet asks, and tables are long
+        ("body", '<tr class="row-even">', "<tr>"),
     ):
         if context.get(part):
             context[part] = context[part].replace(wrong, right)
