@@ -16,7 +16,7 @@ MODULES = sorted((ROOT / "platformlab").rglob("*.py"))
 
 def test_every_page_and_notebook_stands_in_the_table_of_contents_once():
     notebooks = (p for p in (ROOT / "notebooks").glob("*.ipynb"))
-    pages = [*(ROOT / "book").glob("*.md"), *notebooks]
+    pages = [*(ROOT / "book").rglob("*.md"), *notebooks]
     names = sorted(p.relative_to(ROOT).with_suffix("").as_posix() for p in pages)
     assert sorted(FILES) == names
 
