@@ -1,10 +1,12 @@
 """The model catalogue as pages: small, and whole."""
 
 import pytest
-from places import SITE
+from parts import CHAPTERS
+from places import ROOT, SITE
 
 from platformlab import models
-from platformlab.sphinxext.catalogue import anchor
+from platformlab.sphinxext.catalogue import anchor, page_of
+from platformlab.sphinxext.model_uses import sheets
 
 pytestmark = pytest.mark.slow
 PAGES = [SITE / "book" / f"models-{word}.html" for word in models.FAMILIES]
@@ -32,3 +34,17 @@ def test_the_old_address_of_an_entry_leads_to_the_link_to_it(site, topic):
 
     place = page.partition(f'<li id="{anchor(topic)}">')[2][:120]
     assert f'href="models-{word}.html#{anchor(topic)}"' in place
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_foot_of_a_chapter_leads_to_its_sheet_and_an_entry_to_the_section(site, chapter):
+    page = (SITE / "notebooks" / f"{chapter}.html").read_text(encoding="utf-8")
+    foot = page.partition('<p class="pl-tools">')[2].partition("</p>")[0]
+    assert f'href="../book/derivations/{chapter}.html"' in foot
+
+    (sheet,) = (sheet for sheet in sheets(ROOT) if sheet.topic == chapter)
+    derived = (SITE / "book" / "derivations" / f"{chapter}.html").read_text(encoding="utf-8")
+    for model in sheet.derives:
+        entries = (SITE / f"{page_of(model)}.html").read_text(encoding="utf-8")
+        assert f'href="derivations/{chapter}.html#derives-{model}"' in entries
+        assert f'id="derives-{model}"' in derived
