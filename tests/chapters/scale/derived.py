@@ -116,6 +116,10 @@ STATEMENTS = [
         r"without the plant never, though the price still falls to \${}.",
         lambda: prose.without_the_plant()[2:3],
     ),
+    (
+        "With an elasticity of one it has {} of its market after twenty years.",
+        lambda: prose.buyers_who_hardly_care()[1:],
+    ),
     ("the {} of the second ten years.", lambda: prose.saved_by_a_doubling()[1:]),
     ("in the computed path sales grow most in year {}.", fastest_year),
     ("in the twenty years of the figure it falls to {}.", plant_at_the_end),

@@ -97,9 +97,10 @@ STATEMENTS = [
         refits,
     ),
     (
-        "if half of the riders wait ten minutes, {} vehicles are needed as before.",
+        "if half of the riders wait ten minutes, {} vehicles are needed as before",
         lambda: prose.ten_minutes()[:1],
     ),
+    ("; if they wait an hour, {}, and if all riders do, {}.", prose.an_hour),
     ("with {} vehicles there are {} a day, and they can bring at most {} vehicle-hours.", plateau),
     ("one vehicle less would have to win back {}.", lacking),
     ("Therefore {} it remains.", lambda: prose.ten_minutes()[1:]),
