@@ -14,6 +14,22 @@ RANGES = {
     "serving_cost_producers": (0, 0.2),
 }
 
+# In the order of the drawn values.
+BOTTLENECK = (
+    "cross_side_consumers",
+    "cross_side_producers",
+    "platform_gap_consumers",
+    "joining_cost_spread",
+    "serving_cost_consumers",
+    "serving_cost_producers",
+)
+GOODS = (
+    "top_value_consumers",
+    "top_value_producers",
+    "spillover_consumers",
+    "spillover_producers",
+)
+
 
 def markets(find, count=60):
     """Drawn markets in which the platform that `find` looks for is partly on board on both sides."""

@@ -2,13 +2,14 @@
 
 import numpy as np
 import pytest
-from chapters.who_pays.letters import RANGES, Letters, markets, pairs
+from chapters.who_pays.letters import BOTTLENECK, GOODS, RANGES, Letters, markets, pairs
 from sheets import Sheet, drawn, slope
 
 from platformlab.chapters.who_pays.market import COST, GAINS, JOINING_COST, MARKET, PEOPLE
 from platformlab.models import (
     break_even,
     divide_and_conquer,
+    free_goods,
     platform_rivalry,
     two_sided,
     two_sided_shares,
@@ -225,14 +226,17 @@ def test_price_that_rises_by_the_fee_moved_leaves_guest_and_host_where_they_were
         assert before[0] - before[1] == pytest.approx(at["guest"] + at["host"])
 
 
-NAMES = (
-    "cross_side_consumers",
-    "cross_side_producers",
-    "platform_gap_consumers",
-    "joining_cost_spread",
-    "serving_cost_consumers",
-    "serving_cost_producers",
-)
+@SHEET.proves("Of two goods the one that spills over more is cheap")
+def test_prices_of_two_goods_solve_both_conditions():
+    for at in drawn(v_c=(1, 3), v_j=(1, 3), e_c=(0, 0.9), e_j=(0, 0.9)):
+        found = free_goods.find_prices(**dict(zip(GOODS, at.values(), strict=True)))
+        s = at["e_c"] + at["e_j"]
+        reach = at["v_c"] + at["e_c"] * at["v_j"], at["v_j"] + at["e_j"] * at["v_c"]
+        if found.status != "corner":
+            assert found.price_consumers == pytest.approx(
+                (2 * reach[0] - s * reach[1]) / (4 - s**2)
+            )
+            assert (found.status == "consumers free") == (2 * reach[0] <= s * reach[1])
 
 
 @SHEET.proves("Fiercer rivalry lowers the fee of those who choose, dollar for dollar")
@@ -242,7 +246,7 @@ def test_market_is_settled_unless_few_consumers_and_all_producers_on_the_rival_e
     for at in drawn(count=60, a1=(0, 1), a2=(0.5, 2), gap=(0.5, 3), spread=(0.3, 1), f=(0, 0.5)):
         a1, a2, gap, spread, cost = at.values()
         found = platform_rivalry.find_bottleneck(
-            **dict(zip(NAMES, (a1, a2, gap, spread, cost, cost), strict=True))
+            **dict(zip(BOTTLENECK, (a1, a2, gap, spread, cost, cost), strict=True))
         )
         local = 8 * gap * spread > a1**2 + 6 * a1 * a2 + a2**2
         assert (found.status == "one takes all") == (not local)
@@ -260,7 +264,7 @@ def test_market_is_settled_unless_few_consumers_and_all_producers_on_the_rival_e
 def test_gap_enters_the_fee_of_consumers_whole_and_that_of_producers_not():
     for at in drawn(a1=(0, 4), a2=(8, 16), gap=(16, 40), spread=(8, 12), f=(0, 2)):
         values = at["a1"], at["a2"], np.array([1, 1.1]) * at["gap"], at["spread"], at["f"], at["f"]
-        found = platform_rivalry.find_bottleneck(**dict(zip(NAMES, values, strict=True)))
+        found = platform_rivalry.find_bottleneck(**dict(zip(BOTTLENECK, values, strict=True)))
         assert (found.status == "shared").all()
         assert np.diff(found.fee_consumers) == pytest.approx(0.1 * at["gap"])
         assert found.fee_producers == pytest.approx(at["f"] / 2 + (at["a2"] - at["a1"]) / 4)
