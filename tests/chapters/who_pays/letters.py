@@ -1,7 +1,7 @@
 """The letters of the derivations on two sides, and markets drawn to compare formulas in them."""
 
 import numpy as np
-from sheets import drawn
+from sheets import drawn, slope
 
 RANGES = {
     "cross_side_consumers": (0, 0.9),
@@ -56,3 +56,11 @@ class Letters:
 def pairs(best):
     shares = np.array([best.share_consumers, best.share_producers])
     return shares, np.array([best.fee_consumers, best.fee_producers])
+
+
+def changed(at, find, name):
+    """Derivatives of the fees by one quantity of the market."""
+    return [
+        slope(lambda x, side=side: getattr(find(**at | {name: x}), side), at[name])
+        for side in ("fee_consumers", "fee_producers")
+    ]
