@@ -239,7 +239,7 @@ def price_gap(n, e, terms, foreseen):
 
 @SHEET.proves("Where customers foresee, an even split is lost sooner")
 def test_in_the_balance_of_shares_the_network_counts_once_and_twice_the_part_foreseen():
-    ranges = DRAWN | {"quality_lead": (0, 0), "foreseen": (0, 0.7), "n": (0.05, 0.95)}
+    ranges = DRAWN | {"quality_lead": (0, 0), "foreseen": (0.01, 1), "n": (0.05, 0.95)}
     for terms in drawn(**ranges):
         foreseen, n = terms.pop("foreseen"), terms.pop("n")
         balance = (
@@ -247,12 +247,13 @@ def test_in_the_balance_of_shares_the_network_counts_once_and_twice_the_part_for
         )
         gap = price_gap(n, n, terms, foreseen)
         assert gap == pytest.approx(balance - needed(n, terms), abs=1e-7)
-        found = find_even_split(
-            revision_share=foreseen, **{k: v for k, v in terms.items() if k != "quality_lead"}
-        )
-        lasts = (1 + 2 * foreseen) * counts(**terms) + factory(**terms) < 6 * terms["taste_spread"]
-        keeps = foreseen * counts(**terms) < least_bound() * terms["taste_spread"]
-        assert (found.status == "holds") == (lasts and keeps)
+        equal = {name: terms[name] for name in terms if name != "quality_lead"}
+        most = (6 * terms["taste_spread"] - factory(**terms)) / (1 + 2 * foreseen)
+        most = min(most, least_bound() * terms["taste_spread"] / foreseen)
+        strongest = max(most + terms["crowding"], 0) / (1 - terms["multihoming_share"])
+        found = find_even_split(revision_share=foreseen, **equal)
+        assert found.strongest_network == pytest.approx(strongest)
+        assert (found.status == "holds") == (counts(**terms) < most)
 
 
 def bound(n):

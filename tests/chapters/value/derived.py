@@ -140,7 +140,7 @@ def friends_of_a_user():
 
 STATEMENTS = [
     (
-        r"At {} users it is {} % too high, while $an\ln n$ is {} % too low.",
+        r"At {} users it is {} % too high, while $a\,n\,\ln n$ is {} % too low.",
         short_forms,
     ),
     (
