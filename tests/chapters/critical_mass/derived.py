@@ -66,6 +66,14 @@ def ends_of_the_band():
     return SAME_SIDE, TASTE_SPREAD, *shares, *prices
 
 
+def above_the_band():
+    """A strength at which no start succeeds, and where its band ends."""
+    weak = 40.0
+    high = model.find_folds(same_side=weak, **MARKET).high_price
+    assert high < PRICE
+    return weak, f"{high:.2f}", PRICE
+
+
 def gone_and_back():
     strength, back = price_of_the_way_back()
     return strength, *price_without_a_threshold(), back
@@ -175,6 +183,11 @@ STATEMENTS = [
         r"from \${} to \${}.",
         ends_of_the_band,
     ),
+    (
+        r"At a strength of \${:.0f} no start succeeds at \${:.0f}.",
+        lambda: above_the_band()[::2],
+    ),
+    (r"At \${:.0f} the band ends at \${}, and \${:.0f} lies above it.", above_the_band),
     (
         r"at $\beta$ = \${:.0f} it comes down from {} to {} to {} % as the price goes from \${:.0f} to \${:.0f} "
         r"to \${:.0f}; at \${:.0f} it is {} at a strength of \${:.0f}, {} at \${:.0f} and {} at \${:.0f}.",

@@ -85,6 +85,11 @@ def better_product():
     return RIVALS_LEAD, percent(START), none, *said, *dial[8:]
 
 
+def profits_against_the_better_product():
+    found = rows("scale_or_network")["end"]
+    return SAME_SIDE, f"{found['profit_us'][0]:.1f}", f"{found['profit_rival'][0]:.1f}"
+
+
 def parts_of_our_lead():
     network = SAME_SIDE * (2 * START - 1)
     found = model.find_market(START, **MARKET)
@@ -168,8 +173,12 @@ STATEMENTS = [
         better_product,
     ),
     (
-        r"At \${} our offer leads by \${:.0f} at the start, and holding {} takes \${:.0f}.",
-        lambda: (SAME_SIDE, *lead_had_and_needed()),
+        r"At \${} we then earn \${} and the rival \${} for each customer in the market.",
+        profits_against_the_better_product,
+    ),
+    (
+        r"There our offer leads by \${:.0f} at the start, and holding {} takes \${:.0f}.",
+        lead_had_and_needed,
     ),
     (
         r"\${} against us, \${:.0f} from the network and \${:.0f} from the factory.",

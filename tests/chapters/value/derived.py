@@ -9,6 +9,7 @@ from chapters.value.prose import (
     digits_of_groups,
     errors_apart,
     expected_of_whatsapp,
+    five_years_on,
     free_exponents,
     growth_of_facebook,
     joined,
@@ -188,6 +189,10 @@ STATEMENTS = [
         joining_equals,
     ),
     ("that a million users on each side still leave {} %.", joining_millions),
+    (
+        r"for 2019 the square says \${0} billion and the cube \${2} billion, where \${1} billion came.",
+        five_years_on,
+    ),
     (
         "For Facebook {} ± {} to 2013, {} ± {} to 2014 and {} ± {} from 2013 to 2023 in dollars; "
         "{} and {} in per cent.",

@@ -127,6 +127,16 @@ def test_coefficients_and_misses_are_those_of_the_normal_equation(seed):
         assert found.log_rmse[at] == pytest.approx(((gaps - gaps.mean()) ** 2).mean() ** 0.5)
 
 
+@SHEET.proves("One coefficient fitted through the origin")
+def test_forecast_is_the_fitted_law_at_the_users_of_the_later_year():
+    users, values = noisy_years(0)
+    years = np.arange(2001, 2011)
+    found = network_value_windows.fit_window(years, users, values, first=2001, last=2006)
+    for at, law in enumerate(found.laws.laws):
+        told = found.predict(law, users=users[-1], years=2010)
+        assert told == pytest.approx(found.laws.unit_values[at] * worth(law, users[-1]))
+
+
 @SHEET.proves("A free exponent, and its standard error")
 @pytest.mark.parametrize("seed", range(3))
 def test_exponent_in_per_cent_and_its_error_are_those_of_a_regression(seed):
