@@ -5,13 +5,10 @@ What is wrong is said with file, line and entry, what was expected, and how to r
 
 from itertools import chain
 
-from platformlab.checks import states
+from platformlab.checks import states, tells
 from platformlab.checks.bets import Bet
 from platformlab.checks.misconceptions import misconception, misconceptions, used_in
 from platformlab.checks.questions import Item, QuestionError, every_bet, place_of, questions, wrong
-
-# How much shorter than the shortest wrong option, and longer than the longest, a right one may be.
-SHORTER, LONGER = 0.75, 1.25
 
 
 def check_chapter(chapter: str) -> None:
@@ -89,7 +86,10 @@ def _check_item(chapter: str, item: Item) -> None:
     texts = [option.text for option in item.options]
     if len(set(texts)) < len(texts):
         raise wrong(chapter, item.id, "two options have the same text; change one")
-    if problem := _given_away(item):
+    if problem := tells.gives_away(
+        next(option.text for option in item.options if option.is_right),
+        [option.text for option in item.options if not option.is_right],
+    ):
         raise wrong(chapter, item.id, problem)
     for option in item.options:
         if not option.feedback.strip():
@@ -103,24 +103,6 @@ def _check_item(chapter: str, item: Item) -> None:
             except QuestionError as error:
                 raise wrong(chapter, option.text, str(error)) from None
             _check_refuting_state(row)
-
-
-def _given_away(item: Item) -> str:
-    """What tells the right option from its length; empty if nothing does."""
-    right = next(len(option.text) for option in item.options if option.is_right)
-    wrong_ones = [len(option.text) for option in item.options if not option.is_right]
-    low, high = SHORTER * min(wrong_ones), LONGER * max(wrong_ones)
-    if low <= right <= high:
-        return ""
-    than, other, way = (
-        ("longer", max(wrong_ones), "cut it, or say more in a wrong one")
-        if right > high
-        else ("shorter", min(wrong_ones), "say more in it, or cut a wrong one")
-    )
-    return (
-        f"its length gives the right option away: {right} letters, much {than} than every wrong one "
-        f"(expected {low:.0f} to {high:.0f}, the nearest wrong one has {other}); {way}"
-    )
 
 
 def _check_refuting_state(row):

@@ -1,0 +1,122 @@
+"""Wording gives nothing away: not within an item, and over the book not to a student who only guesses."""
+
+import re
+
+import pytest
+from parts import CHAPTERS
+from scipy.stats import binomtest
+
+from platformlab.checks import tells
+from platformlab.checks.questions import questions
+
+ITEMS = [item for chapter in CHAPTERS for item in questions(chapter).items]
+PLAIN = ["the first one wins", "the rest come later"]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong_ones", "said"),
+    [
+        ("either: the two add up", PLAIN, "it has a colon, and no wrong one has one"),
+        ("both of them add up", ["one: the first wins", "two: the rest come"], "it lacks a colon, and every wrong one has one"),
+        ("the two add up; look", PLAIN, "it has a semicolon"),
+        ("the other 12 add up", PLAIN, "it has a figure"),
+        ("the other two may win", PLAIN, "it has a hedge"),
+        ("the others, if they win", PLAIN, "it has a hedge"),
+        ("the other two add up", ["the first always wins", "the rest never come"], "it lacks an absolute word"),
+        ("one and two add up", ["one, as it was first", "two, since they come"], "it lacks a reason after a comma"),
+        ("three, as it is larger", PLAIN, "it has a reason after a comma"),
+        ("no, two of them win", ["yes, the first wins", "yes, the rest come"], "every wrong one begins with 'yes' and it with 'no'"),
+        ("the two of them add up in the end and stay", PLAIN, "its length gives the right option away: 42 letters, much longer than every wrong one"),
+        ("the two", PLAIN, "7 letters, much shorter than every wrong one (expected 14 to 24, the nearest wrong one has 18); say more in it"),
+    ],
+)  # fmt: skip
+def test_right_option_that_stands_alone_in_form_is_told_with_its_repair(right, wrong_ones, said):
+    told = tells.gives_away(right, wrong_ones)
+    assert said in told
+    assert re.search(r"write one of them another way|in a wrong one|cut a wrong one", told)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong_ones"),
+    [
+        ("the other two add up", PLAIN),
+        ("either: the two add up", ["one: the first wins", PLAIN[1]]),
+        ("the other two may win", ["the first may win", PLAIN[1]]),
+        ("the others always win", PLAIN),  # a guesser strikes such words, so it hides the right one
+        ("the other two add up", ["the first may win", "the rest might come"]),
+        ("no, two of them win", ["yes, the first wins", "all the rest, too"]),
+        ("the maybe and a mayor", PLAIN),  # words are whole words
+    ],
+)
+def test_form_that_a_wrong_option_shares_or_that_misleads_is_let_pass(right, wrong_ones):
+    assert tells.gives_away(right, wrong_ones) == ""
+
+
+def longest(texts):
+    return [len(text) for text in texts]
+
+
+def longest_without_a_colon(texts):
+    return [len(text) - 1_000 * (":" in text) for text in texts]
+
+
+def middle_length(texts):
+    middle = sorted(longest(texts))[len(texts) // 2]
+    return [-abs(len(text) - middle) for text in texts]
+
+
+def hedged_and_not_absolute(texts):
+    hedge, absolute = (
+        next(sign.has for sign in tells.SIGNS if sign.name == name)
+        for name in ("a hedge", "an absolute word")
+    )
+    return [hedge(text) - absolute(text) for text in texts]
+
+
+def most_specific(texts):
+    """Most figures, then most long words."""
+    return [
+        100 * len(re.findall(r"\d+", text)) + len(re.findall(r"\b\w{7,}\b", text)) for text in texts
+    ]
+
+
+def unlike_the_others(texts):
+    openings = [text.split()[0] for text in texts]
+    return [-openings.count(opening) for opening in openings]
+
+
+def without_a_reason(texts):
+    reason = next(sign.has for sign in tells.SIGNS if sign.name == "a reason after a comma")
+    return [-reason(text) for text in texts]
+
+
+def found_by(rule):
+    """Items that a student finds who takes what the rule likes best, and guesses among equals."""
+    found = 0.0
+    for item in ITEMS:
+        likes = rule([option.text for option in item.options])
+        best = [
+            o.is_right for o, like in zip(item.options, likes, strict=True) if like == max(likes)
+        ]
+        found += sum(best) / len(best)
+    return found
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        longest,
+        longest_without_a_colon,
+        middle_length,
+        hedged_and_not_absolute,
+        most_specific,
+        unlike_the_others,
+        without_a_reason,
+    ],
+)
+def test_lazy_student_finds_no_more_of_the_quizzes_than_chance_does(rule):
+    found = round(found_by(rule))
+    chance = binomtest(found, len(ITEMS), 1 / 3, alternative="greater").pvalue
+    assert chance > 0.05, (
+        f"{rule.__name__} finds {found} of {len(ITEMS)} right options: reword some of those it finds"
+    )
