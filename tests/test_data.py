@@ -133,7 +133,10 @@ def test_one_series_has_one_unit(subtests):
         with subtests.test(name):
             frame = data.load(name, include_uncertain=True)
             series = [c for c in ("company", "indicator", "metric") if c in frame]
-            if {"unit", "value"} <= set(frame.columns) and series[-1] in ("indicator", "metric"):
+            if {"unit", "value"} <= set(frame.columns) and series[-1:] in (
+                ["indicator"],
+                ["metric"],
+            ):
                 assert (frame.groupby(series)["unit"].nunique() == 1).all()
 
 

@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "data": {"params", "nearest", "data"},
     "sweeps": {"params", "models"},
     "claims": {"params", "data"},
+    "openings": {"data"},
     "verdicts": {"params", "models", "data", "claims", "verdicts"},
     "charts": {"words", "charts"},
     "explore": {"params", "words", "data", "charts", "explore"},
@@ -37,8 +38,8 @@ MAY_IMPORT = {
     "": set(),
     # models: the catalogue reads their docstrings; the book is named by a setting, `platformlab_book`
     "sphinxext": {
-        "params", "models", "data", "words", "claims", "verdicts", "charts", "explore", "checks",
-        "sphinxext", "nearest", "classroom",
+        "params", "models", "data", "words", "claims", "openings", "verdicts", "charts", "explore",
+        "checks", "sphinxext", "nearest", "classroom",
     },
 }  # fmt: skip
 STANDARD = {

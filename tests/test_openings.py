@@ -1,0 +1,115 @@
+"""Numbers with which chapters open have two independent sources, or say why they have not."""
+
+import csv
+import re
+import shutil
+
+import pytest
+from parts import CHAPTERS, ROOT, cells
+from prose import NUMBER, stated
+
+from platformlab.data import DataError
+from platformlab.openings import Witness, are_independent, opening_numbers
+
+ASIDE = re.compile(r"<aside.*?<strong>(?P<large>.*?)</strong>.*?<small>(?P<sources>.*?)</small>")
+
+
+def opening(chapter):
+    """The story before the bet: lines of the cell `puzzle`."""
+    (cell,) = (cell for cell in cells(chapter, "markdown") if cell.id == "puzzle")
+    return cell.source.splitlines()
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_every_number_of_an_opening_has_its_sources(chapter):
+    sourced = {n for number in opening_numbers(chapter) for n in NUMBER.findall(number.number)}
+    missing = {n for line in opening(chapter) for n in stated(line)} - sourced
+    assert missing == set(), (
+        f"notebooks/{chapter}.ipynb, cell puzzle: add rows for {', '.join(missing)} to "
+        "data/opening_numbers.csv, one for each of two independent sources"
+    )
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_no_row_is_left_of_a_number_that_the_opening_no_longer_has(chapter):
+    told = "\n".join(opening(chapter)).replace("less than three cents", "three cents")
+    for number in opening_numbers(chapter):
+        assert number.number in told, (
+            f"data/opening_numbers.csv: remove {number.number} of {chapter}"
+        )
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_number_set_large_says_whether_it_has_one_source_or_more(chapter):
+    found = ASIDE.search("\n".join(opening(chapter)))
+    large = NUMBER.findall(found["large"].replace("&#36;", ""))
+    (number,) = (n for n in opening_numbers(chapter) if NUMBER.findall(n.number) == large)
+    begins = "Sole source: " if number.alone else "Sources: "
+    assert found["sources"].startswith(begins), f"{chapter}: begin its sources with {begins!r}"
+
+
+@pytest.fixture
+def put(tmp_path, monkeypatch):
+    """Change cells of the row of a chapter, a number and a publisher in a copy of the data."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    monkeypatch.setenv("PLATFORMLAB_DATA", str(tmp_path / "data"))
+    path = tmp_path / "data" / "opening_numbers.csv"
+
+    def change(key, new):
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        (row,) = (r for r in rows if (r["chapter"], r["number"], r["publisher"]) == key)
+        row |= new
+        with path.open("w", encoding="utf-8", newline="") as file:
+            table = csv.DictWriter(file, rows[0], lineterminator="\n")
+            table.writeheader()
+            table.writerows(rows)
+
+    return change
+
+
+IDC = ("scale_or_network", "100", "IDC")
+
+
+@pytest.mark.parametrize(
+    ("row", "new", "said"),
+    [
+        (IDC, {"number": "99"}, "'99' in the opening of scale_or_network: expected two independent sources, of different publishers and neither quoting the other, got IDC; add a row with a second one"),
+        (IDC, {"quotes": "Strategy Analytics"}, "got IDC (quoting Strategy Analytics) and Strategy Analytics; add a row"),
+        (IDC, {"publisher": "strategy analytics"}, "got strategy analytics and Strategy Analytics; add a row"),
+        (IDC, {"alone": "None was found"}, "two independent sources, and yet it says 'None was found'; empty alone"),
+        (IDC, {"value": "90"}, "IDC has 90 and Strategy Analytics 100, expected them within 5%; look both up again"),
+        (("critical_mass", "11,000", "TheStreet"), {"alone": ""}, "got TheStreet; add a row with a second one, open with another number, or say in alone why there is none"),
+        (("deere", "+39 %", "Computed"), {"computed_from": "31; 44"}, "computed from '44', expected a number of the same opening (1837, 31, 43, +39 %)"),
+    ],
+)  # fmt: skip
+def test_number_without_two_independent_sources_is_refused_with_place_and_repair(
+    put, row, new, said
+):
+    put(row, new)
+    with pytest.raises(DataError, match=re.escape(said)) as refused:
+        opening_numbers(row[0])
+    assert re.search(r"opening_numbers\.csv, row \d+, ", str(refused.value))
+
+
+def test_bound_such_as_under_twenty_does_not_contradict_a_count_below_it():
+    values = [w.value for n in opening_numbers("toyota") for w in n.witnesses]
+    assert values == [20, 15]
+
+
+def witness(publisher, *quotes):
+    return Witness(2, publisher, 1.0, "exact", quotes, "", "", "")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are"),
+    [
+        (witness("CNN"), witness("AP"), True),
+        (witness("CNN"), witness("cnn"), False),
+        (witness("CNN", "AP"), witness("AP"), False),
+        (witness("CNN"), witness("AP", "Reuters", "CNN"), False),
+        (witness("CNN", "Reuters"), witness("AP", "Reuters"), True),
+    ],
+)
+def test_sources_are_independent_if_publishers_differ_and_neither_quotes_the_other(one, other, are):
+    assert are_independent(one, other) == are == are_independent(other, one)
