@@ -77,8 +77,8 @@ ANSWERS = (
         rubric=(
             "Are there two prices, and a date for each of them",
             "Does it say of each price what it is a price of: all shares, the last round, a forecast",
-            "Does it name the rule by which the other firm is a platform and yours is not",
-            "Does it say what would have to change in your revenue for the rule to count your firm",
+            "Does it name the rule by which X is a platform and Y is not",
+            "Does it say whether the headline still holds today, by the same kinds of price",
         ),
         least_words=30,
     ),

@@ -166,7 +166,7 @@ ANSWERS = (
     Text(
         "scale-or-network-5",
         (
-            "names one lead in cost and one in worth, or says that one of them is missing",
+            "names the rival's lead in cost and the one in worth, or says that one of them is missing",
             "says for the lead in cost whether know-how leaks or costs are falling for everybody",
             "says for the lead in worth whether customers use a rival's service as well, or crowd",
             "names who holds each switch: the firm, a rival, the customers, or time",

@@ -104,10 +104,10 @@ ANSWERS = (
     Text(
         "who-pays-5",
         rubric=(
-            "names both sides of the reader's own case, and who would be owner and who provider",
+            "names both sides of a platform that one pays, and who is owner and who provider",
             "says what one more member of each side brings to the members of the other",
             "says which side would come anyway, and for how much",
-            "names the side to be served below cost, and where the money for it comes from",
+            "names the side served below cost, or says that none is, and where the money comes from",
             "says whether one side can pass its fee on to the other",
         ),
     ),
