@@ -34,17 +34,17 @@ def _add(app, doctree):
 
 def _entry(number: OpeningNumber) -> nodes.list_item:
     paragraph = nodes.paragraph(
-        "", "", nodes.strong("", number.number), nodes.Text(f", {number.says}: ")
+        "", "", nodes.strong("", number.number), nodes.Text(_curled(f", {number.says}: "))
     )
     if number.computed_from:
         named = ", ".join(number.computed_from)
         paragraph += nodes.Text(words("openings.computed", numbers=named))
         return nodes.list_item("", paragraph)
     for at, witness in enumerate(number.witnesses):
-        paragraph += [nodes.Text("; " if at else ""), *_source(witness)]
+        paragraph += [nodes.Text("; "), *_source(witness)] if at else _source(witness)
     paragraph += nodes.Text(".")
     if number.alone:
-        paragraph += nodes.Text(" " + words("openings.alone", why=number.alone))
+        paragraph += nodes.Text(" " + _curled(words("openings.alone", why=number.alone)))
     if number.origin:
         paragraph += nodes.Text(" " + words("openings.same_origin", origin=number.origin))
     return nodes.list_item("", paragraph)
@@ -53,8 +53,13 @@ def _entry(number: OpeningNumber) -> nodes.list_item:
 def _source(witness: Witness) -> list[nodes.Node]:
     found = SOURCE.fullmatch(witness.source)
     said = (
-        nodes.reference("", found["said"], refuri=found["address"])
+        nodes.reference("", _curled(found["said"]), refuri=found["address"])
         if found
-        else nodes.Text(witness.source)
+        else nodes.Text(_curled(witness.source))
     )
     return [said, nodes.Text(f" ({witness.note})")] if witness.note else [said]
+
+
+def _curled(text: str) -> str:
+    """With the apostrophes of the book, which Sphinx gives to what it parses and to nothing else."""
+    return text.replace("'", "’")
