@@ -12,9 +12,7 @@ from platformlab.openings import OpeningNumber, Witness, opening_numbers
 from platformlab.words import text as words
 
 # A source ends with its address, if it has one.
-SOURCE = re.compile(
-    r"(?P<said>.*?),? (?:as told in |as copied the day after in )?(?P<address>https?://\S+)"
-)
+SOURCE = re.compile(r"(?P<said>.*?),? (?P<address>https?://\S+)")
 
 
 def setup(app):

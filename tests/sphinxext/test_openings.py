@@ -41,6 +41,7 @@ def test_number_with_one_source_says_so_and_why(ended):
 
 def test_common_origin_and_own_computation_are_said(ended):
     said = ended("value.ipynb").astext()
+    assert "The Wall Street Journal, 19 February 2014, in a copy of the day after" in said
     assert "Both go back to the announcement by Facebook." in said
     assert "42, dollars offered for each user: computed from 19, 450." in said
 
