@@ -7,9 +7,7 @@ on the page, so the cache is emptied when the fingerprint of code, data and lock
 import hashlib
 import os
 import shutil
-from concurrent.futures import ProcessPoolExecutor
 from functools import cache, partial
-from multiprocessing import get_context
 from pathlib import Path
 
 import nbformat
@@ -22,13 +20,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from platformlab.checks.book import the_book
 from platformlab.explore import STATIC_ONLY
 from platformlab.sphinxext.freshness import digest_of, files_in
+from platformlab.sphinxext.kernels import kernels_of, renew, run
 from platformlab.words.texts import SOURCE, language
 
 logger = logging.getLogger(__name__)
 
-# A busy machine delivers one print in several messages. They are put together before they are
-# kept, for MyST-NB would put a line feed between them. jupyter-cache has no setting for it.
-executors.executenb = partial(executors.executenb, coalesce_streams=True)
+executors.executenb = run  # jupyter-cache has no setting for it
+CLEAR = "%reset -f"
 
 
 def setup(app):
@@ -82,20 +80,34 @@ def _execute(app, env, docnames):
     if len(waiting) < 2:
         return  # myst-nb executes a single one just as fast
     logger.info("executing %s notebooks on %s cores ...", len(waiting), os.cpu_count())
-    run = partial(executed, timeout=app.config.nb_execution_timeout)
+    kernels, timeout = kernels_of(app), app.config.nb_execution_timeout
+    coming = {
+        path: kernels.submit(Path(path).stem, partial(executed, path, timeout=timeout))
+        for path in waiting
+    }
     # A notebook that fails here is not cached; myst-nb meets it again and reports the cell.
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        for path, result in zip(waiting, pool.map(run, waiting), strict=True):
-            if not result.err:
-                took = {"execution_seconds": result.time}
-                bundle = CacheBundleIn(result.nb, path, data=took)
-                store.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
+    for path, done in coming.items():
+        result = done.result()
+        if not result.err:
+            took = {"execution_seconds": result.time}
+            bundle = CacheBundleIn(result.nb, path, data=took)
+            store.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
 
 
-def executed(path, *, timeout):
-    """Run a notebook where it lies; the prints of a cell are in one piece."""
+def executed(path, kernel, *, timeout):
+    """Run a notebook where it lies; the prints of a cell are in one piece.
+
+    A kernel has other notebooks before and after it: each begins without names, and after an error
+    the next begins in a new kernel.
+    """
     notebook, folder = nbformat.read(path, as_version=4), str(Path(path).parent)
-    return executors.single_nb_execution(notebook, folder, timeout, allow_errors=False)
+    notebook.cells.insert(0, nbformat.v4.new_code_cell(CLEAR))
+    options = {"allow_errors": False, "km": kernel}
+    result = executors.single_nb_execution(notebook, folder, timeout, **options)
+    del notebook.cells[0]
+    if result.err:
+        renew(kernel)
+    return result
 
 
 def _is_cached(store, path):
