@@ -73,7 +73,7 @@ def source(built, form, page=""):
 
 def chapters_of(text):
     """LaTeX, which is one file, by the documents whose titles it marks."""
-    _, *rest = re.split(r"\\label\{\\detokenize\{([\w/]+)::doc\}\}", text)
+    _, *rest = re.split(r"\\label\{\\detokenize\{([\w/-]+)::doc\}\}", text)
     return dict(zip(rest[::2], rest[1::2], strict=True))
 
 
@@ -96,8 +96,10 @@ def of_xml(text):
 
 
 def of_latex(text):
-    """Words without commands, and without the addresses and places that links lead to."""
-    addresses = r"\\sphinxhref\{[^}]*\}|\\hyperref\[.*?\]|\\(sphinx)?(begin|end)\{\w+\}"
+    """Words without commands, roles, and the addresses and places that links lead to."""
+    addresses = (
+        r"\\DUrole\{[^}]*\}|\\sphinxhref\{[^}]*\}|\\hyperref\[.*?\]|\\(sphinx)?(begin|end)\{\w+\}"
+    )
     return re.sub(rf"{addresses}|\\[A-Za-z]+(\{{\}})?", "", text)
 
 
