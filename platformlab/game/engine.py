@@ -3,11 +3,10 @@
 Machines are in thousands, money in USD million, price and worth of one machine in USD thousand,
 shares are fractions. Everything is plain data; nothing is random and nothing is changed in place.
 
-CPython and MicroPython return the same bits. Therefore no ``math.exp`` and no power of floats (C
-libraries differ in the last digit), and no ``sum`` of floats (CPython adds with more care since 3.12).
+CPython and MicroPython return the same bits, for `exact` says how numbers are reckoned.
 """
 
-import math
+from platformlab.game.exact import LOG2, exp, log, logistic, total_of
 
 RULES = {
     "teams": 6,
@@ -79,40 +78,33 @@ LIMITS = {
     "terms": (-2.0, 2.0),
     "study": (0, 1),
 }
-LOG2 = 0.6931471805599453
-LOG_THREE_QUARTERS = -0.2876820724517809
 
 
-def exp(x):
-    """Exponential, from halvings and a series, so that every machine returns the same bits."""
-    x = min(max(x, -700.0), 700.0)
-    doublings = math.floor(x / LOG2 + 0.5)
-    rest, total = x - doublings * LOG2, 1.0
-    for k in range(16, 0, -1):
-        total = 1.0 + total * rest / k
-    return math.ldexp(total, doublings)
+def improvement(rules, develop):
+    """What a year's development adds to a machine, less what customers get used to."""
+    built = rules["develop_gain"] * log(1.0 + develop / rules["develop_scale"])
+    return built - rules["standard"]
 
 
-def log(x):
-    """Natural logarithm of a positive number, the same bits everywhere."""
-    part, doublings = math.frexp(x)
-    y, total = (part - 0.75) / (part + 0.75), 0.0
-    for k in range(25, 0, -2):
-        total = total * y * y + 1.0 / k
-    return 2.0 * y * total + doublings * LOG2 + LOG_THREE_QUARTERS
+def weight(rules, worth):
+    """Weight of a machine with this worth, price taken off, in the choice of buyers."""
+    return exp(worth / rules["taste_spread"])
 
 
-def logistic(x):
-    """Share that accepts when the gain is `x` spreads above the middle."""
-    return 1.0 / (1.0 + exp(-x))
+def first_known(rules, teams):
+    """Machines that a maker knows of before year 1: its own, and of rivals' what spills over."""
+    return rules["start_experience"] * (1.0 + rules["spillover"] * (teams - 1))
 
 
-def total_of(numbers):
-    """Sum from left to right, which ``sum`` is not in every Python."""
-    total = 0.0
-    for number in numbers:
-        total += number
-    return total
+def unit_cost(rules, growth):
+    """Cost of a machine when what is known of building it has grown so many times since the start."""
+    bend = log(1.0 - rules["learning_rate"]) / LOG2
+    return rules["first_cost"] * exp(bend * log(growth))
+
+
+def option_worth(rules, gain):
+    """What a buyer of a machine gives for the right to connect it, at this gain of an owner."""
+    return rules["use_years"] * (rules["owner_spread"] * log(1.0 + exp(gain)))
 
 
 def info_value(rules, data, skill):
@@ -225,11 +217,11 @@ def play_year(state, decisions, changes=()):
 def _improve(teams, done, rules):
     """Products get better, customers get used to it, rivals copy the best."""
     for i, team in enumerate(teams):
-        built = rules["develop_gain"] * log(1.0 + done[i]["develop"] / rules["develop_scale"])
-        team["quality"] += built - rules["standard"]
+        team["quality"] += improvement(rules, done[i]["develop"])
     best = max([team["quality"] for team in teams])
+    copied = min(rules["imitation"], 1.0)  # cards may multiply it; nobody copies more than the lead
     for team in teams:
-        team["quality"] += rules["imitation"] * (best - team["quality"])
+        team["quality"] += copied * (best - team["quality"])
 
 
 def _offer(team, d, old, rules):
@@ -240,18 +232,16 @@ def _offer(team, d, old, rules):
     usable = team["data"] + rules["portability"] * (most_data - team["data"])
     info = info_value(rules, usable, team["skill"]) if d["platform"] else 0.0
     gain = owner_gain(rules, info, team["apps"], d["openness"]) / rules["owner_spread"]
-    option = rules["owner_spread"] * log(1.0 + exp(gain)) if d["platform"] else 0.0
-    worth = team["quality"] + rules["use_years"] * option - d["price"] + rules["usual_price"]
-    return {"info": info, "gain": gain, "weight": exp(worth / rules["taste_spread"])}
+    option = option_worth(rules, gain) if d["platform"] else 0.0
+    worth = team["quality"] + option - d["price"] + rules["usual_price"]
+    return {"info": info, "gain": gain, "weight": weight(rules, worth)}
 
 
 def _produce(team, report, old, rules):
     """What has been built lowers the cost; machines come into use and are scrapped."""
     built = total_of([other["experience"] for other in old])
-    at_start = rules["start_experience"] * (1.0 + rules["spillover"] * (len(old) - 1))
     known = team["experience"] + rules["spillover"] * (built - team["experience"])
-    bend = log(1.0 - rules["learning_rate"]) / LOG2
-    report["cost"] = rules["first_cost"] * exp(bend * log(known / at_start))
+    report["cost"] = unit_cost(rules, known / first_known(rules, len(old)))
     team["experience"] += report["sales"]
     team["base"] = team["base"] * (1.0 - rules["retirement"]) + report["sales"]
 

@@ -37,8 +37,29 @@ SCENARIOS = {  # what differs from the rules of the neutral market
         "info_ceiling": 2.0,
         "screened": (0.0, 1.6, 0.6),
     },
+    # for hands: everything comes at once in a long round, so that each number is looked up or added
+    "paper": {
+        "market": 30.0,
+        "fixed_cost": 200.0,
+        "retirement": 0.10,
+        "owner_speed": 1.0,
+        "developer_speed": 1.0,
+        "data_decay": 1.0,
+        "data_scale": 10.0,
+        "skill_decay": 1.0,
+        "skill_scale": 12.0,
+        "developer_cost": 4.2,
+        "multihoming": 0.0,
+    },
 }
-NAMES = ("neutral", "fleet", "field", "turbine", "bricks")  # in the order in which they are offered
+NAMES = (
+    "neutral",
+    "fleet",
+    "field",
+    "turbine",
+    "bricks",
+    "paper",
+)  # in the order in which they are offered
 
 # Rule, "x" times or "=" becomes, number, whether it lasts.
 CARDS = {

@@ -6,7 +6,8 @@ platform tips, and the middle one is the critical mass; one alone means that it 
 that it cannot live.
 """
 
-from platformlab.game.engine import info_value, logistic, new_skill, owner_gain, wants_in
+from platformlab.game.engine import info_value, new_skill, owner_gain, wants_in
+from platformlab.game.exact import logistic
 
 
 def least(test, low, high, halvings=40):

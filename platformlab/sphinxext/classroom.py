@@ -11,7 +11,7 @@ from pathlib import Path
 from docutils import nodes
 from docutils.parsers.rst import Directive
 
-from platformlab.classroom import page, tournament
+from platformlab.classroom import kit, page, tournament
 from platformlab.nearest import nearest
 from platformlab.sphinxext import paper, scripts
 from platformlab.sphinxext.scripts import Script
@@ -50,8 +50,11 @@ class LaunchDirective(Directive):
         part = self.arguments[0]
         if part == "tournament":
             return [Launch("", nodes.raw("", tournament.html(), format="html"))]
+        if part in kit.PARTS:
+            return [Launch("", nodes.raw("", kit.html(part), format="html"))]
         if part not in page.PARTS:
-            raise self.error(f"nobody plays as {part!r}; {nearest(part, page.PARTS)}")
+            known = (*page.PARTS, *kit.PARTS)
+            raise self.error(f"nobody plays as {part!r}; {nearest(part, known)}")
         return [Launch("", nodes.raw("", page.html(part), format="html"))]
 
 

@@ -32,6 +32,7 @@ COMPONENTS = (
     "progress",
     "class",
     "launch",
+    "launch-paper",
     "motion",
     "paper",
 )

@@ -1,5 +1,3 @@
-import math
-
 import pytest
 from class_game import drawn_game, played
 
@@ -12,17 +10,6 @@ from platformlab.game.strategies import PLAN_NAMES
 SIX = PLAN_NAMES[:6]
 
 
-def test_exponential_and_logarithm_agree_with_the_library():
-    for k in range(-300, 301):
-        assert engine.exp(k / 7.0) == pytest.approx(math.exp(k / 7.0), rel=1e-14)
-        assert engine.log(math.exp(k / 7.0)) == pytest.approx(k / 7.0, rel=1e-13, abs=1e-14)
-
-
-def test_exponential_of_huge_numbers_stays_finite():
-    assert engine.exp(1e9) == engine.exp(700.0) < math.inf
-    assert engine.exp(-1e9) > 0.0
-
-
 @pytest.mark.parametrize(
     ("scenario", "signs"),
     [
@@ -31,6 +18,7 @@ def test_exponential_of_huge_numbers_stays_finite():
         ("field", "VDHR"),
         ("turbine", "5850"),
         ("bricks", "5VW8"),
+        ("paper", "36WA"),
     ],
 )
 def test_a_golden_game_ends_in_the_state_it_ended_in_when_the_rules_were_set(scenario, signs):
