@@ -113,6 +113,26 @@ def decode(code, game=0):
     return parts["team"], parts["year"], decision
 
 
+def encode_bet(team, winner, tips, game=0):
+    """Return the code of a team's bet: that of year 0, with the winner and the year of the tip.
+
+    >>> decode(encode_bet(1, 2, 7, 5), 5)[1]
+    0
+    """
+    if not isinstance(winner, int) or not 0 <= winner < FIELDS[0][1]:
+        raise Refusal("bet_team", got=winner + 1, teams=FIELDS[0][1])
+    if not isinstance(tips, int) or not 0 <= tips < FIELDS[1][1]:
+        raise Refusal("bet_year", got=tips, years=FIELDS[1][1] - 1)
+    said = {"price": LIMITS["price"][0] + winner, "develop": tips}
+    said.update({"platform": 0, "openness": 0, "terms": 0.0})
+    return encode(team, 0, said, game)
+
+
+def bet_of(decision):
+    """Return (winner, year of the tip) that a code of year 0 says."""
+    return decision["price"] - LIMITS["price"][0], decision["develop"]
+
+
 def fingerprint(state):
     """Four signs for two devices to compare: equal signs, equal game."""
     number = state["year"]

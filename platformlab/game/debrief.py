@@ -6,6 +6,12 @@ from platformlab.game.scenarios import changes_of
 from platformlab.game.strategies import PLAN_NAMES, PLANS, decide
 from platformlab.game.thresholds import critical_mass
 
+COUNSELS = (  # of the report: the plan that follows it, and those it is held against
+    ("product_first", "product first", ("subsidise early",)),
+    ("start_hybrid", "start hybrid", ("pure product", "platform first")),
+    ("find_the_effect", "scout", ("pure product", "product first")),
+    ("be_patient", "subsidise early", ("pure product",)),
+)
 COARSE = 60  # samples of the curve whose roots are sought; pages have slow interpreters
 
 
@@ -69,6 +75,24 @@ def replies(game, seat):
             state = play_year(state, decisions, changes_of(year["card"]))
         found.append((values_of(state)[seat], name))
     return sorted(found, reverse=True)
+
+
+def counsels(found):
+    """Return what each counsel would have been worth to a team, in the mean: (name, value more).
+
+    Parameters
+    ----------
+    found
+        For each team what `replies` returned.
+    """
+    mean = {}
+    for rows in found:
+        for value, name in rows:
+            mean[name] = mean.get(name, 0.0) + value / len(found)
+    return [
+        (counsel, mean[plan] - max([mean[other] for other in others]))
+        for counsel, plan, others in COUNSELS
+    ]
 
 
 def beliefs(bets, states):

@@ -131,12 +131,21 @@ def _bet(asked):
 
 def _code(asked):
     team, decision = games.take_code(_now["game"], asked["code"], asked["taken"])
-    return {"team": team, "decision": decision}
+    if isinstance(decision, tuple):
+        return {"team": team, "bet": decision}
+    state = _now["states"][-1]
+    done = legal(decision, state["teams"][team], state["rules"])
+    return {"team": team, "decision": decision, "warnings": _warnings(decision, done, state, team)}
 
 
 def _write_code(asked):
     team, year, decision = asked["team"], asked["year"], asked["decision"]
     return {"code": codes.encode(team, year, decision, asked["number"])}
+
+
+def _write_bet(asked):
+    team, winner, year = asked["team"], asked["winner"], asked["year"]
+    return {"code": codes.encode_bet(team, winner, year, asked["number"])}
 
 
 def _preview(asked):
@@ -170,7 +179,7 @@ def _warnings(decision, done, state, seat):
         found.append(["running_cost", {"cost": rules["running_cost"]}])
     if decision["platform"] and not done["platform"]:
         found.append(["forbidden", {}])
-    if team["apps"] > 0.1 and not decision["platform"]:
+    if team["apps"] > 0.1 and not (decision["platform"] and decision["openness"]):
         found.append(["leaves", {}])
     if team["report"]:
         prices = sorted([other["report"]["decision"]["price"] for other in state["teams"]])
@@ -206,9 +215,13 @@ def _debrief(_):
 
 
 def _reply(asked):
-    """The best that a known plan would have brought a team; asked team by team, for it takes time."""
+    """What the known plans would have brought a team; asked team by team, for it takes time."""
     found = debrief.replies(_now["game"], asked["seat"])
-    return {"value": found[0][0], "plan": found[0][1].replace(" ", "_")}
+    return {"value": found[0][0], "plan": found[0][1].replace(" ", "_"), "all": found}
+
+
+def _counsels(asked):
+    return {"counsels": debrief.counsels(asked["replies"])}
 
 
 ANSWERS = {
@@ -223,8 +236,10 @@ ANSWERS = {
     "decided": _decided,
     "code": _code,
     "write_code": _write_code,
+    "write_bet": _write_bet,
     "preview": _preview,
     "study": _study,
     "debrief": _debrief,
     "reply": _reply,
+    "counsels": _counsels,
 }

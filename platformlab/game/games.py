@@ -128,16 +128,21 @@ def correct(game, year, team, decision):
 
 
 def take_code(game, code, taken=()):
-    """Return (team, decision) of a code for the coming year of this game.
+    """Return (team, decision) of a code for the coming year; before year 1 the decision may be a bet.
 
-    `taken` are the seats that have a decision already.
+    `taken` are the seats that have a decision already. A bet is a pair: winner and year of the tip.
     """
     team, year, decision = codes.decode(code, game["number"])
     now = len(game["played"]) + 1
-    if year != now:
+    is_bet = year == 0 and now == 1
+    if year != now and not is_bet:
         raise Refusal("code_year", code=code, year=year, now=now)
     if team >= len(game["names"]):
         raise Refusal("code_team", code=code, team=team + 1, teams=len(game["names"]))
+    if is_bet:
+        said = codes.bet_of(decision)
+        bet(game, team, said[0], said[1])
+        return team, said
     if team in taken:
         raise Refusal("code_twice", team=game["names"][team])
     return team, decision

@@ -23,13 +23,14 @@ SAYS = (
     "launch.openness",
     "launch.cards",
     "launch.plans",
+    "launch.counsels",
     "launch.states",
     "launch.warnings",
     "launch.refusals",
 )
 SCRIPT = Script(
     f"{FOLDER}/launch.js",
-    tuple((page.ROOM, f"{part}.js") for part in ("desk", "showing", "launch", "parts")),
+    tuple((page.ROOM, f"{part}.js") for part in ("desk", "showing", "debriefing", "launch", "parts")),
     SAYS,
 )
 GAME = "platformlab.game"

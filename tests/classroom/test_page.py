@@ -3,7 +3,10 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
+from platformlab.chapters import BOOK
+from platformlab.checks import states
 from platformlab.classroom import page
+from platformlab.game import debrief
 from platformlab.game.engine import LIMITS
 from platformlab.game.refusals import SENTENCES
 from platformlab.game.scenarios import CARDS, NAMES
@@ -39,6 +42,20 @@ def test_every_market_and_card_of_the_rules_can_be_chosen():
 def test_pages_say_refusals_as_python_does():
     """Python's sentences are for notebooks; a page has them in its own language."""
     assert engine.section("launch.refusals") == SENTENCES
+
+
+@pytest.mark.parametrize("name", [name for name, _, _ in debrief.COUNSELS])
+def test_a_counsel_leads_to_a_state_that_its_figure_has(name):
+    address, query = page.COUNSELS[name].split("?")
+    topic, figure = re.fullmatch(r"(\w+)\.html#explore-([\w-]+)", address).groups()
+    assert BOOK.homes[figure.replace("-", "_")] == topic
+    states.complete(figure.replace("-", "_"), states.parsed(query))
+
+
+@pytest.mark.parametrize("part", page.PARTS)
+def test_the_debrief_links_every_counsel(part):
+    links = [a["href"] for a in BeautifulSoup(page.html(part), "html.parser").select("[data-counsel] a")]  # fmt: skip
+    assert links == [f"../notebooks/{address}" for address in page.COUNSELS.values()]
 
 
 def test_every_plan_of_the_debrief_has_words():

@@ -116,3 +116,17 @@ def test_fingerprints_of_different_states_differ():
     other["teams"][1]["cash"] += 0.002
     assert codes.fingerprint(state) != codes.fingerprint(other)
     assert len(codes.fingerprint(state)) == 4
+
+
+def test_a_bet_is_a_code_of_year_0_and_says_winner_and_year():
+    for winner in range(8):
+        for tips in range(16):
+            team, year, said = codes.decode(codes.encode_bet(3, winner, tips, 9), 9)
+            assert (team, year, codes.bet_of(said)) == (3, 0, (winner, tips))
+
+
+@pytest.mark.parametrize(("winner", "tips", "reason"), [(-1, 3, "bet_team"), (8, 3, "bet_team"), (0.5, 3, "bet_team"), (0, 16, "bet_year"), (0, -1, "bet_year")])  # fmt: skip
+def test_a_bet_on_no_team_or_no_year_is_refused(winner, tips, reason):
+    with pytest.raises(Refusal) as refused:
+        codes.encode_bet(0, winner, tips)
+    assert refused.value.reason == reason

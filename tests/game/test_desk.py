@@ -62,9 +62,28 @@ def test_undo_and_correction_are_answered_with_the_whole_game(begun):
 
 def test_a_code_is_written_and_read(begun):
     code = asked("write_code", team=2, year=1, number=7, decision=FIRST)["code"]
-    assert asked("code", code=code, taken=[]) == {"team": 2, "decision": FIRST}
+    told = {"team": 2, "decision": FIRST, "warnings": []}
+    assert asked("code", code=code, taken=[]) == told
     assert asked("code", code=code, taken=[2])["refusal"][0] == "code_twice"
     assert asked("code", code=codes.encode(2, 2, FIRST, 7), taken=[])["refusal"][0] == "code_year"
+
+
+def test_a_code_of_a_bet_is_taken_before_year_1_only(begun):
+    code = asked("write_bet", team=2, number=7, winner=1, year=3)["code"]
+    assert asked("code", code=code, taken=[]) == {"team": 2, "bet": [1, 3]}
+    for wrong in (codes.encode_bet(2, 4, 3, 7), codes.encode_bet(2, 1, 4, 7)):  # 4 teams, 3 years
+        assert asked("code", code=wrong, taken=[])["refusal"][0] in ("bet_team", "bet_year")
+    asked("play", decisions=[None] * 4)
+    assert asked("code", code=code, taken=[])["refusal"][0] == "code_year"
+
+
+def test_a_code_that_might_be_a_slip_near_the_threshold_is_warned_of_at_the_desk():
+    asked("load", log=logs.write(played("subsidise early", *["volume"] * 3, years=6)))
+    plan = dict(FIRST, price=100, platform=50)
+    for kind, warned in ((0, True), (2, False)):
+        code = codes.encode(0, 7, dict(plan, openness=kind), 0)
+        names = [name for name, _ in asked("code", code=code, taken=[])["warnings"]]
+        assert ("leaves" in names) == warned
 
 
 def test_a_cut_log_gives_the_years_before_the_cut_and_the_reason():
@@ -127,3 +146,5 @@ def test_the_debrief_has_ranks_paths_and_a_best_plan_for_each_team():
     assert [seat for seat, _ in found["paths"]] == [0]
     reply = asked("reply", seat=1)
     assert reply["value"] >= found["values"][1]
+    told = asked("counsels", replies=[asked("reply", seat=seat)["all"] for seat in (0, 1)])
+    assert len(told["counsels"]) == 4

@@ -4,7 +4,7 @@ import pytest
 from accessibility import problems
 from playwright.sync_api import expect
 
-from platformlab.game import codes, games, logs
+from platformlab.game import codes, debrief, games, logs
 from platformlab.game.strategies import PLAN_NAMES, PLANS, decide
 
 CLASS, TEAM, SOLO = (f"book/launch-{part}.html" for part in ("class", "team", "solo"))
@@ -29,8 +29,19 @@ def code_of_team(team, seat, year, decision):
     team.locator("[name=openness]").select_option(str(decision["openness"]))
     team.locator("[name=study]").set_checked(bool(decision["study"]))
     press(team, "Make the code")
-    made = team.locator(".pl-code")
+    made = team.locator(".pl-own-code")
     expect(made).to_contain_text(f"Team {seat + 1}, year {year}: ")
+    return made.inner_text().split(": ")[1]
+
+
+def bet_code_of_team(team, seat, winner, tips):
+    """A team's bet before year 1, made on its page."""
+    team.get_by_text("Bet of this team").click()
+    for name, value in (("number", 7), ("team", seat + 1), ("winner", winner + 1), ("tips", tips)):
+        team.locator(f"[name={name}]").fill(str(value))
+    press(team, "Make the code of the bet")
+    made = team.locator(".pl-own-code")
+    expect(made).to_contain_text(f"Team {seat + 1}, bet: ")
     return made.inner_text().split(": ")[1]
 
 
@@ -63,6 +74,9 @@ def test_a_class_of_eight_with_wrong_codes_a_crash_and_a_correction_ends_as_its_
     press(room, "Enter the bet")
     expect(status(room)).to_have_text("Ada & <b>Co</b>: the bet is in.")
     room.get_by_text("Enter or correct by hand").click()
+    room.get_by_label("Codes of this year").fill(bet_code_of_team(team, 1, 3, 0))
+    expect(room.locator(".pl-odd")).to_contain_text("Bo: the bet is in.")
+    game = games.bet(game, 1, 3, 0)
     for year in range(1, 11):
         state = games.states_of(game)[-1]
         moves = [decide(PLANS[plan], state, seat) for seat, plan in enumerate(PLAN_NAMES[:8])]
@@ -87,11 +101,34 @@ def test_a_class_of_eight_with_wrong_codes_a_crash_and_a_correction_ends_as_its_
         expect(room.locator("#launch-log")).to_have_value(logs.write(game))
         if year == 6:
             game = correct_and_crash(room, game)
-    expect(room.locator(".pl-beliefs")).to_have_text(
-        "Ada & <b>Co</b> bet on Bo, and on a platform that tips in year 7."
+    told = room.locator(".pl-beliefs li")
+    expect(told).to_have_count(2)
+    expect(told.first).to_contain_text("Ada & <b>Co</b> bet on Bo, and on a platform that tips in")
+    rows = debrief.beliefs(game["bets"], games.states_of(game))
+    expect(told.first).to_contain_text(
+        "is right" if rows[0]["winner_right"] else "Another team won"
     )
+    expect(told.last).to_contain_text("bet on Dé, and that no platform would tip.")
     assert room.complaints == team.complaints == []
     assert all(url.startswith((folder, "blob:")) for url in room.requested)
+    see_the_debrief(room, game)
+
+
+def see_the_debrief(room, game):
+    """Two charts of the largest platforms, a row for each team, and four counsels with their figures."""
+    states = games.states_of(game)
+    seats = debrief.largest_platforms(states[-1])
+    charts = room.locator(".pl-path-chart")
+    expect(charts).to_have_count(len(seats))
+    for seat, chart in zip(seats, charts.all(), strict=True):
+        expect(chart.locator("circle.pl-path-connected")).to_have_count(
+            len(debrief.critical_path(states, seat))
+        )
+    expect(room.locator(".pl-counsels")).to_be_visible()
+    worth = debrief.counsels([debrief.replies(game, seat) for seat in range(len(TEAMS))])
+    for (_, more), told in zip(worth, room.locator(".pl-counsel-worth").all(), strict=True):
+        expect(told).to_contain_text("more" if more > 0 else "less")
+    assert problems(room) == []
 
 
 def correct_and_crash(room, game):

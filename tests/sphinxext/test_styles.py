@@ -1,6 +1,8 @@
 """The style sheet holds every component, in the order that is said, or the build stops."""
 
+import re
 import shutil
+from collections import defaultdict
 
 import pytest
 from parts import ROOT
@@ -37,3 +39,49 @@ def test_component_without_a_file_is_refused(root):
     (root / styles.FOLDER / "paper.css").unlink()
     with pytest.raises(ConfigError, match=r"_styles/paper\.css must stand both"):
         styles.joined(root)
+
+
+# Sheets that lay out, or print, what others draw, and the one that bets and quizzes share.
+ACROSS = {"theme", "page", "text", "questions", "paper", "no-scripts", "motion"}
+GAME = {"launch", "launch-paper"}
+# What the class game takes over from pages of bets, on purpose.
+SHARED = {"pl-actions", "pl-bar", "pl-bar-count", "pl-bar-name", "pl-bars", "pl-needs-script", "pl-status"}  # fmt: skip
+PSEUDO = r"(?:::?[\w-]+(?:\((?:[^()]|\([^()]*\))*\))?)*"
+
+
+def classes_alone(css):
+    """Classes that a sheet styles wherever they stand, and not only inside a part of its own."""
+    plain = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
+    for head in re.findall(r"([^{};]+)\{", plain):
+        for selector in re.split(r",(?![^(]*\))", head):
+            if found := re.fullmatch(rf"\.(pl-[\w-]+){PSEUDO}", selector.strip()):
+                yield found[1]
+
+
+def owners():
+    found = defaultdict(set)
+    for name in styles.COMPONENTS:
+        for own in classes_alone((ROOT / styles.FOLDER / f"{name}.css").read_text("utf-8")):
+            found[own].add(name)
+    return found
+
+
+def named_in(room):
+    """Classes that the templates and scripts of a room give to their parts."""
+    files = [path for path in room.rglob("*") if path.suffix in (".html", ".js")]
+    return {own for path in files for own in re.findall(r"\bpl-[a-z-]+", path.read_text("utf-8"))}
+
+
+def test_a_class_is_styled_alone_by_one_component():
+    twice = {own: sheets - ACROSS for own, sheets in owners().items() if len(sheets - ACROSS) > 1}
+    assert twice == {}
+
+
+def test_the_game_and_the_rest_of_the_book_share_no_class_by_chance():
+    styled = owners()
+    game, others = named_in(ROOT / "platformlab/classroom"), set()
+    for room in ("checks", "explore", "sphinxext"):
+        others |= named_in(ROOT / "platformlab" / room)
+    foreign = {own for own in game if styled[own] - GAME}
+    assert foreign - SHARED == set()
+    assert {own for own in others if styled[own] & GAME} - SHARED == set()

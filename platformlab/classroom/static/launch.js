@@ -1,8 +1,8 @@
 // A page of the class game, whoever it is for: asks the desk, shows what it answers, keeps the log.
 (() => {
   "use strict";
-  const { desk, showing, words: { cell, text } } = window.platformlab;
-  const { bars, captioned, headOf, made, shown, table } = showing;
+  const { debriefing, desk, showing, words: { cell, text } } = window.platformlab;
+  const { bars, headOf, shown, table } = showing;
   const PART = { price: Number, develop: Number, platform: Number, openness: Number, terms: Number };
   const whole = (value) => cell(value, "number", 0);
 
@@ -173,7 +173,7 @@
       this.find(".pl-setting")?.removeAttribute("open");
       const slots = { year, years };
       this.find("#launch-year").textContent = this.isOver ? this.ending() : text(year ? "launch.script.year" : "launch.script.before", slots);
-      this.find(".pl-card").textContent = card ? text("launch.script.card", { card: text(`launch.cards.${card}`) }) : "";
+      this.find(".pl-dealt").textContent = card ? text("launch.script.card", { card: text(`launch.cards.${card}`) }) : "";
       this.offer(columns.filter(([, kind]) => kind === "number").filter((column) => this.sees(columns.indexOf(column))));
       if (year) this.everybody(rows[year - 1]);
       for (const part of [".pl-measure", ".pl-bars", ".pl-last"]) this.find(part).hidden = !year;
@@ -240,28 +240,21 @@
       const found = await desk.ask({ do: "debrief" });
       const heads = ["team", "value", "rank", "value_off", "rank_off", "reply"].map((name) => headOf([name]));
       const place = this.find(".pl-two-ranks");
-      this.find(".pl-tipped").textContent = found.tipped ? text("launch.script.tipped", { year: found.tipped }) : text("launch.script.never_tipped");
-      this.find(".pl-beliefs").replaceChildren(...found.beliefs.map((belief, seat) => [belief.bet, seat]).filter(([bet]) => bet).map(([[winner, year], seat]) => {
-        const slots = { name: this.name(seat), winner: this.name(winner), year };
-        return made("li", "", text(year ? "launch.script.belief" : "launch.script.belief_never", slots));
-      }));
-      this.paths(found.paths);
+      const winner = text("launch.script.winner", { name: this.name(found.beliefs[0].winner) });
+      const tip = found.tipped ? text("launch.script.tipped", { year: found.tipped }) : text("launch.script.never_tipped");
+      this.find(".pl-tipped").textContent = `${winner} ${tip}`;
+      debriefing.beliefs(this, found.beliefs);
+      debriefing.paths(this, found.paths);
       table(place, heads, state.names.map((_, seat) => [this.name(seat), whole(found.values[seat]), whole(found.ranks[seat]), whole(found.values_off[seat]), whole(found.ranks_off[seat]), text("launch.script.waiting")]));
+      const replies = [];
       for (const [seat, line] of [...place.tBodies[0].rows].entries()) {
         await new Promise((resolve) => setTimeout(resolve, 20)); // the page stays usable meanwhile
         if (this.state !== state) return;
-        const { plan, value } = await desk.ask({ do: "reply", seat });
+        const { plan, value, all } = await desk.ask({ do: "reply", seat });
+        replies.push(all);
         line.lastChild.textContent = text("launch.script.reply", { plan: text(`launch.plans.${plan}`), value: whole(value) });
       }
-    }
-
-    paths(paths) {
-      this.find(".pl-paths").replaceChildren(...paths.map(([seat, path]) => {
-        const box = captioned(text("launch.script.path", { name: this.name(seat) }));
-        const heads = ["year", "machines", "needed", "state"].map((name) => headOf([name]));
-        table(box.firstChild, heads, path.map((year) => [String(year.year), whole(year.connected), whole(year.status === "tips" ? year.needed : null), text(`launch.states.${year.status}`)]));
-        return box;
-      }));
+      debriefing.counsels(this, (await desk.ask({ do: "counsels", replies })).counsels);
     }
   }
 

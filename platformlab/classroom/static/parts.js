@@ -35,7 +35,7 @@
     constructor(root) {
       super(root);
       this.find("[name=team]").addEventListener("input", () => { if (this.state) this.show(); });
-      this.listen("code");
+      for (const action of ["code", "bet"]) this.listen(action);
     }
 
     ending() { return text("launch.script.over_class", { years: this.state.years }); }
@@ -43,8 +43,17 @@
     async code() {
       const slots = { team: Number(this.setting("team")), year: Number(this.setting("now")) };
       const question = { do: "write_code", team: slots.team - 1, year: slots.year, number: Number(this.setting("number")), decision: this.decision() };
-      const answer = await this.ask(question);
-      this.find(".pl-code").textContent = answer ? text("launch.script.code", { ...slots, code: answer.code }) : "";
+      this.tell(await this.ask(question), "launch.script.code", slots);
+    }
+
+    async bet() {
+      const slots = { team: Number(this.setting("team")) };
+      const question = { do: "write_bet", team: slots.team - 1, number: Number(this.setting("number")), winner: Number(this.setting("winner")) - 1, year: Number(this.setting("tips")) };
+      this.tell(await this.ask(question), "launch.script.bet_code", slots);
+    }
+
+    tell(answer, key, slots) {
+      this.find(".pl-own-code").textContent = answer ? text(key, { ...slots, code: answer.code }) : "";
       if (answer) this.say("");
     }
 
@@ -81,13 +90,28 @@
       if (!this.state) return;
       const found = this.find("#launch-codes").value.split(/[\s,;]+/).filter(Boolean);
       const said = [];
-      this.byCode = new Map();
+      const byCode = new Map();
       for (const code of found) {
-        const answer = await desk.ask({ do: "code", code, taken: [...this.byCode.keys()] });
+        const answer = await desk.ask({ do: "code", code, taken: [...byCode.keys()] });
         if (answer.refusal) said.push(text("launch.script.code_odd", { why: this.why(answer.refusal) }));
-        else this.byCode.set(answer.team, answer.decision);
+        else if (answer.bet) said.push(await this.placed(answer.team, answer.bet));
+        else byCode.set(answer.team, answer.decision);
+        if (answer.warnings?.length) said.push(this.warned(answer));
       }
+      this.byCode = byCode;
       this.tell(said);
+    }
+
+    // A bet is kept at once; the year it belongs to is over when decisions are played.
+    async placed(team, [winner, year]) {
+      this.state = await desk.ask({ do: "bet", team, winner, year });
+      this.keep(this.state.log);
+      return text("launch.script.bet_entered", { name: this.name(team) });
+    }
+
+    warned({ team, warnings }) {
+      const what = warnings.map(([name, numbers]) => text(`launch.warnings.${name}`, this.written(numbers)));
+      return text("launch.script.code_warned", { name: this.name(team), what: what.join(" ") });
     }
 
     tell(odd) {

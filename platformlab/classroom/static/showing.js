@@ -46,5 +46,41 @@
     return box;
   }
 
-  window.platformlab = Object.assign(window.platformlab, { showing: { bars, captioned, headOf, made, shown, table } });
+  const drawn = (tag, attributes, textContent = "") => {
+    const shape = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    for (const [name, value] of Object.entries(attributes)) shape.setAttribute(name, value);
+    shape.textContent = textContent;
+    return shape;
+  };
+
+  // Lines over years: each is { className, label, points: [[year, value], …] }; the table beside it says the numbers.
+  function chart(lines, description) {
+    const [wide, high, left, below, right] = [640, 260, 44, 30, 110];
+    const years = lines.flatMap(({ points }) => points.map(([year]) => year));
+    const [first, last] = [Math.min(...years), Math.max(...years)];
+    const top = Math.max(10, ...lines.flatMap(({ points }) => points.map(([, value]) => value)));
+    const step = [10, 20, 50, 100, 200, 500].find((size) => top / size <= 5) ?? 1000;
+    const x = (year) => left + ((year - first) / Math.max(1, last - first)) * (wide - left - right);
+    const y = (value) => high - below - (value / top) * (high - below - 12);
+    const picture = drawn("svg", { viewBox: `0 0 ${wide} ${high}`, role: "img", "aria-label": description, class: "pl-path-chart" });
+    for (let mark = 0; mark <= top; mark += step) {
+      picture.append(drawn("line", { x1: left, x2: wide - right, y1: y(mark), y2: y(mark), class: "pl-path-grid" }));
+      picture.append(drawn("text", { x: left - 6, y: y(mark) + 4, "text-anchor": "end" }, cell(mark, "number", 0)));
+    }
+    for (let year = first; year <= last; year += 1) picture.append(drawn("text", { x: x(year), y: high - 8, "text-anchor": "middle" }, String(year)));
+    const ends = [];
+    for (const { className, label, points } of lines) {
+      if (!points.length) continue;
+      picture.append(drawn("polyline", { points: points.map(([year, value]) => `${x(year)},${y(value)}`).join(" "), class: className }));
+      for (const [year, value] of points) picture.append(drawn("circle", { cx: x(year), cy: y(value), r: 3, class: className }));
+      const [year, value] = points.at(-1);
+      let place = y(value) + 4;
+      while (ends.some((taken) => Math.abs(taken - place) < 15)) place -= 15;
+      ends.push(place);
+      picture.append(drawn("text", { x: x(year) + 8, y: place }, label));
+    }
+    return picture;
+  }
+
+  window.platformlab = Object.assign(window.platformlab, { showing: { bars, chart, captioned, headOf, made, shown, table } });
 })();
