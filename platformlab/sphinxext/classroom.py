@@ -5,13 +5,14 @@ begins, and pages without a game never do.
 """
 
 import json
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
 from docutils import nodes
 from docutils.parsers.rst import Directive
 
-from platformlab.classroom import kit, page, tournament
+from platformlab.classroom import kit, page, settled, tournament
 from platformlab.nearest import nearest
 from platformlab.sphinxext import paper, scripts
 from platformlab.sphinxext.scripts import Script
@@ -30,9 +31,14 @@ SAYS = (
 )
 SCRIPT = Script(
     f"{FOLDER}/launch.js",
-    tuple((page.ROOM, f"{part}.js") for part in ("desk", "showing", "debriefing", "launch", "parts")),
+    tuple(
+        (page.ROOM, f"{part}.js") for part in ("desk", "showing", "debriefing", "launch", "parts")
+    ),
     SAYS,
 )
+FACES = {"tournament": tournament.html, "settled": settled.html}
+FACES |= {part: partial(page.html, part) for part in page.PARTS}
+FACES |= {part: partial(kit.html, part) for part in kit.PARTS}
 GAME = "platformlab.game"
 LIBRARY = "/lib"  # where MicroPython looks for modules
 
@@ -49,14 +55,9 @@ class LaunchDirective(Directive):
     def run(self):
         """Return the node with its static face."""
         part = self.arguments[0]
-        if part == "tournament":
-            return [Launch("", nodes.raw("", tournament.html(), format="html"))]
-        if part in kit.PARTS:
-            return [Launch("", nodes.raw("", kit.html(part), format="html"))]
-        if part not in page.PARTS:
-            known = (*page.PARTS, *kit.PARTS)
-            raise self.error(f"nobody plays as {part!r}; {nearest(part, known)}")
-        return [Launch("", nodes.raw("", page.html(part), format="html"))]
+        if part not in FACES:
+            raise self.error(f"the game has no part {part!r}; {nearest(part, FACES)}")
+        return [Launch("", nodes.raw("", FACES[part](), format="html"))]
 
 
 def setup(app):
