@@ -66,6 +66,13 @@ def check_decision(decision):
             raise Refusal("decision", name=name, wanted=f"in {step} from {low} to {high}", got=got)
 
 
+def _check_place(reason, got, count, first):
+    """Refuse a team or a year that a code has no sign for; year 0 is that of a bet."""
+    if not isinstance(got, int) or not 0 <= got < count:
+        shown = got + first if isinstance(got, (int, float)) else got
+        raise Refusal(reason, got=shown, most=count - 1 + first)
+
+
 def encode(team, year, decision, game=0):
     """Return the code of a team's decision.
 
@@ -83,6 +90,10 @@ def encode(team, year, decision, game=0):
     >>> encode(0, 1, {"price": 115, "develop": 40, "platform": 0, "openness": 0, "terms": 0.0}, 7)
     '00R-MM2-17G'
     """
+    _check_place("seat", team, FIELDS[0][1], 1)
+    _check_place("year", year, FIELDS[1][1], 0)
+    if not isinstance(game, int) or not 0 <= game < BASE:
+        raise Refusal("numbers", got=game)
     check_decision(decision)
     parts = dict(decision, team=team, year=year, study=decision.get("study", 0))
     parts["price"] -= LIMITS["price"][0]

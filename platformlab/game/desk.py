@@ -140,6 +140,8 @@ def _code(asked):
 
 def _write_code(asked):
     team, year, decision = asked["team"], asked["year"], asked["decision"]
+    if not year:  # a code of year 0 is a bet
+        raise Refusal("year", got=year, most=games.MOST_YEARS)
     return {"code": codes.encode(team, year, decision, asked["number"])}
 
 

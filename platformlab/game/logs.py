@@ -129,10 +129,13 @@ def _read_head(words, names):
 
 
 def _read_bets(game, words):
-    for team, word in enumerate(words):
-        if word != UNSAID:
-            winner, _, year = word.partition(":")
-            game = bet(game, team, int(winner) - 1, int(year))
+    try:
+        for team, word in enumerate(words):
+            if word != UNSAID:
+                winner, _, year = word.partition(":")
+                game = bet(game, team, int(winner) - 1, int(year))
+    except (ValueError, IndexError):
+        raise Refusal("log_head") from None
     return game
 
 

@@ -6,6 +6,8 @@ SENTENCES = {
     "code_year": "the code {code} is of year {year}, and this is year {now}; ask the team for its code of year {now}",
     "code_team": "the code {code} is of team {team}, and this game has {teams} teams; enter it by hand",
     "code_twice": "team {team} has a decision already; correct that one if the new code replaces it",
+    "seat": "a team has a whole number from 1 to {most} (got {got}); ask which one is yours",
+    "year": "a year is a whole number from 1 to {most} (got {got}); read it on the board",
     "decision": "{name} must be {wanted} (got {got}); change it",
     "teams": "a game has 2 to 8 teams (got {got}); let two groups of students run one maker together",
     "years": "a game has 1 to 15 years (got {got}); choose a number between them",

@@ -130,3 +130,14 @@ def test_a_bet_on_no_team_or_no_year_is_refused(winner, tips, reason):
     with pytest.raises(Refusal) as refused:
         codes.encode_bet(0, winner, tips)
     assert refused.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("team", "year", "game", "reason"),
+    [(8, 1, 0, "seat"), (-1, 1, 0, "seat"), (0.5, 1, 0, "seat"), (None, 1, 0, "seat"),
+     (0, 16, 0, "year"), (0, -1, 0, "year"), (0, 1.5, 0, "year"), (0, 1, 31, "numbers"), (0, 1, -1, "numbers")],
+)  # fmt: skip
+def test_a_code_of_a_team_year_or_game_that_it_cannot_say_is_refused(team, year, game, reason):
+    with pytest.raises(Refusal) as refused:
+        codes.encode(team, year, FIRST, game)
+    assert refused.value.reason == reason

@@ -68,6 +68,11 @@ def test_a_code_is_written_and_read(begun):
     assert asked("code", code=codes.encode(2, 2, FIRST, 7), taken=[])["refusal"][0] == "code_year"
 
 
+def test_a_decision_of_year_0_makes_no_code_for_that_would_be_a_bet(begun):
+    refused = asked("write_code", team=2, year=0, number=7, decision=FIRST)["refusal"]
+    assert refused == ["year", {"got": 0, "most": 15}]
+
+
 def test_a_code_of_a_bet_is_taken_before_year_1_only(begun):
     code = asked("write_bet", team=2, number=7, winner=1, year=3)["code"]
     assert asked("code", code=code, taken=[]) == {"team": 2, "bet": [1, 3]}

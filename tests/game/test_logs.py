@@ -77,6 +77,14 @@ def test_a_text_that_cannot_be_played_is_refused_with_the_reason(text, why):
     assert refused.value.reason == why
 
 
+@pytest.mark.parametrize("said", ["1:x", "x", "0:1", "9:1", "1:99", "- - - -  1:1"])
+def test_bets_that_name_no_team_or_year_are_a_changed_head(said):
+    text = logs.write(games.bet(games.new_game(["a", "b"]), 0, 1, 2))
+    line = logs._sealed(["bets", *said.split()])
+    with pytest.raises(Refusal, match="head of the log"):
+        logs.read(text.replace(text.split("\n")[2], line))
+
+
 def test_a_year_is_about_sixty_signs_for_six_teams():
     text = logs.write(
         played("pure product", "scout", "volume", "imitator", "closed data", "start hybrid")

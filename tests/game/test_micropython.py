@@ -91,6 +91,20 @@ def test_the_debrief_has_the_same_numbers_in_both_pythons(micropython):
     assert found == wanted
 
 
+def test_ten_years_with_six_teams_take_a_tenth_of_a_second_at_most(micropython):
+    game = played(*PLAN_NAMES[:6])
+    micropython(
+        "from platformlab.game import games, logs\n"
+        "game, _ = logs.read(json.loads(given))\nfound = json.dumps(0)",
+        logs.write(game),
+    )
+    run = "games.states_of(game)\nfound = json.dumps(0)"
+    times = [micropython(f"import time\nbegan = time.ticks_us()\n{run}\n"
+                         "found = json.dumps(time.ticks_diff(time.ticks_us(), began) / 1000)")
+             for _ in range(8)]  # fmt: skip
+    assert 0 < min(times) <= 100
+
+
 def test_a_refusal_says_the_same_in_both_pythons(micropython):
     found = micropython(
         "from platformlab.game import games\n"

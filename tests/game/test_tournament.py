@@ -1,8 +1,11 @@
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from class_game import played
 
-from platformlab.game.strategies import PLANS
+from platformlab.game.games import states_of
+from platformlab.game.strategies import PLAN_NAMES, PLANS
 from platformlab.game.tournament import MARKETS, entrant, market, mixed_tables, opponents, play
 
 
@@ -83,3 +86,12 @@ def test_every_market_can_be_played_by_the_opponents_it_draws():
         values, states = play(rules, [entrant("naive", 1), *opponents(rules, 7)])
         assert len(values) == rules["teams"]
         assert len(states) == rules["years"] + 1
+
+
+def test_ten_years_with_six_teams_take_five_milliseconds_at_most():
+    game, times = played(*PLAN_NAMES[:6]), []
+    for _ in range(20):  # the fastest: a busy machine is no slower engine
+        began = time.perf_counter()
+        states_of(game)
+        times.append(time.perf_counter() - began)
+    assert min(times) <= 0.005
