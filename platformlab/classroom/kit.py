@@ -222,7 +222,7 @@ def _example() -> dict:
     both = first, by_hand.play(first, _decided(EXAMPLE[1]), each, copied)
     sheets = [
         {
-            "caption": text("launch.kit.sheet_title", n=n),
+            "caption": text("launch.kit.example_sheet", n=n),
             "rows": [_sheet_row(team, book) for team, book in enumerate(books, 1)],
             "sum": shown(books[0]["sum"], 1),
         }

@@ -31,6 +31,11 @@ def test_a_sheet_has_nothing_to_press(part):
     assert face(part).select("button, input, select, textarea, a, script") == []
 
 
+def test_no_two_sheets_of_the_page_have_one_name():
+    said = [region["aria-label"] for part in kit.PARTS for region in face(part).select("[role=region]")]  # fmt: skip
+    assert len(said) == len(set(said))
+
+
 def test_every_sheet_of_the_kit_is_on_the_page():
     assert set(re.findall(r"```\{launch\} (\S+)", PAGE)) == set(kit.PARTS)
 

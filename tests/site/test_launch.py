@@ -178,6 +178,12 @@ def test_a_reader_alone_plays_by_keyboard_on_a_phone_without_storage_and_sees_th
     )
     press(opened, "Play the year")
     expect(status(opened)).to_contain_text("one decision per team: 8 (got 4)")
+    kept = opened.locator("#launch-log").input_value()
+    for bad, why in (("LAUNCH 9 scenario=neutral", "of edition 9"), (kept[:60], "head of the log")):
+        opened.locator("#launch-log").fill(bad)
+        press(opened, "Play this text")
+        expect(status(opened)).to_contain_text(why)
+        expect(opened.locator("#launch-year")).to_contain_text("Before year 1")  # the game stands
     assert opened.complaints == []
     assert problems(opened) == []
     opened.emulate_media(color_scheme="dark", forced_colors="active")
