@@ -131,7 +131,7 @@ def rounded(number: float, decimals: int = 0) -> float:
 
 def nearest(table: dict[Any, Line], wanted: float) -> Line:
     """Return the line of a table whose head is nearest; of two the lower one."""
-    return table[min(table, key=lambda head: (abs(head - wanted), head))]
+    return table[min(table, key=lambda head: (round(abs(head - wanted), 6), head))]
 
 
 def begin(teams: int) -> list[dict]:

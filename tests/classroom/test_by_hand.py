@@ -61,6 +61,7 @@ def test_the_bank_takes_platform_and_development_below_its_credit_until_the_cash
 def test_the_nearest_line_is_the_first_of_two():
     assert by_hand.nearest({0: "a", 10: "b"}, 5) == "a"
     assert by_hand.nearest({0: "a", 10: "b"}, 5.1) == "b"
+    assert by_hand.nearest({-2.2: "a", -2.1: "b"}, -2.15) == "a"
 
 
 def test_a_half_is_rounded_up_as_people_do():
