@@ -18,7 +18,7 @@ from platformlab.checks.book import the_book
 from platformlab.nearest import nearest
 from platformlab.sphinxext.catalogue import anchor, public_functions
 from platformlab.sphinxext.checks import CHAPTERS
-from platformlab.sphinxext.model_uses import SHEETS, label_of, model_of, sheets
+from platformlab.sphinxext.model_uses import SHEETS, label_of, model_of, result_label, sheets
 from platformlab.words import text as words
 
 _SLOT = "\0"  # stands in the sentence where the functions will
@@ -86,15 +86,23 @@ class DerivationsDirective(Directive):
         for sheet in (by_topic[topic] for topic in topics if topic in by_topic):
             if f"{SHEETS}{sheet.topic}" in env.found_docs:
                 lines.append(f"- {{doc}}`{sheet.title} </{SHEETS}{sheet.topic}>`")
-                lines += [f"  - {result}" for result in sheet.results]
+                places = (result_label(sheet.topic, at) for at in range(len(sheet.results)))
+                named = zip(sheet.results, places, strict=True)
+                lines += [f"  - {{ref}}`{result} <{place}>`" for result, place in named]
         listed = nodes.Element()
         self.state.nested_parse(StringList(lines, source=SHEETS), 0, listed)
         return listed.children
 
 
 def name_places(app, doctree):
-    """Give each section of a sheet the places that entries of the catalogue lead to."""
+    """Give each section of a sheet the places that entries and the list of results lead to."""
     document, labels = app.env.docname, app.env.get_domain("std")
+    if document.startswith(SHEETS):
+        parts = doctree.next_node(nodes.section).children
+        results = (part for part in parts if isinstance(part, nodes.section))
+        for at, section in enumerate(results):
+            label = result_label(document.removeprefix(SHEETS), at)
+            labels.note_hyperlink_target(label, document, section["ids"][0])
     named = set()
     for said in doctree.findall(lambda node: isinstance(node, nodes.inline) and "derives" in node):
         section = _section_of(said)

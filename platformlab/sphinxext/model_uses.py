@@ -47,6 +47,11 @@ def label_of(sheet, model):
     return f"derives-{sheet}-{model}"
 
 
+def result_label(sheet, at):
+    """Give the name by which links lead to a result of a sheet, counted from nothing."""
+    return f"derived-{sheet}-{at}"
+
+
 @cache
 def chapters_using(root, topic):
     """Notebooks that use the model, themselves or through another model."""

@@ -1,5 +1,7 @@
 """The model catalogue as pages: small, and whole."""
 
+import re
+
 import pytest
 from parts import CHAPTERS
 from places import ROOT, SITE
@@ -34,6 +36,15 @@ def test_the_old_address_of_an_entry_leads_to_the_link_to_it(site, topic):
 
     place = page.partition(f'<li id="{anchor(topic)}">')[2][:120]
     assert f'href="models-{word}.html#{anchor(topic)}"' in place
+
+
+def test_list_of_sheets_leads_to_each_result(site):
+    listed = (SITE / "book" / "derivations.html").read_text(encoding="utf-8")
+    for sheet in sheets(ROOT):
+        page = (SITE / "book" / "derivations" / f"{sheet.topic}.html").read_text(encoding="utf-8")
+        places = re.findall(rf'href="derivations/{sheet.topic}\.html#([^"]+)"', listed)
+        assert len(places) == len(sheet.results)
+        assert [place for place in places if f'id="{place}"' not in page] == []
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
