@@ -19,7 +19,7 @@ sys.path.insert(0, str(environment.ROOT))
 from platformlab.game.engine import play_year, start
 from platformlab.game.games import values_of
 from platformlab.game.scenarios import rules_for
-from platformlab.game.strategies import PLANS, dice, pure_product, subsidise_early
+from platformlab.game.strategies import PLANS, dice, impatient, pure_product
 from platformlab.game.tournament import ENTRANTS, MARKETS, market, mixed_tables, play
 
 TITLES = [title for title, _, _ in MARKETS]
@@ -34,15 +34,6 @@ CHOICES = (  # first year, openness, subsidy, its years, development, mark-up ea
     (0, 1, 2, 3, 4, 5), (0, 1, 2), (0.0, 1.0, 2.0), (2, 3, 4, 5, 6), (10, 30, 45, 60, 80),
     (3, 6, 9, 12, 15, 18), (9, 12, 15, 18, 21), (10, 20, 30, 45),
 )  # fmt: skip
-
-
-def stopper(seen):
-    """Subsidise early, but with a board of one's own that stops after three years of losses."""
-    own = seen["own"]
-    has_stopped = seen["year"] > 4 and not own["report"]["decision"]["platform"]
-    if seen["year"] > 3 and (has_stopped or own["red_years"] >= 3):
-        return dict(pure_product(seen), develop=35)
-    return subsidise_early(seen)
 
 
 def planner(plan):
@@ -67,7 +58,7 @@ def markets(tables):
     found = {}
     for title in TITLES:
         found[title] = mixed_tables(
-            market(title), tables, (*ENTRANTS, "stopper"), {"stopper": stopper}
+            market(title), tables, (*ENTRANTS, "stopper"), {"stopper": impatient}
         )
         print(f"  {title}", flush=True)
     return found

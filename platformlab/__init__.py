@@ -5,7 +5,7 @@ Names load at first use, so that a model runs without the drawing libraries.
 
 from importlib import import_module
 
-__all__ = ["bet", "check", "figures", "load", "models", "quiz", "show_source", "sweep", "verdicts"]
+__all__ = ["bet", "check", "figures", "load", "models", "play", "quiz", "show_source", "sweep", "verdicts"]
 
 __version__ = "0.1.0"  # an EPUB names it too, and a clone may run without being installed
 _BOOK = "platformlab.chapters"
@@ -15,6 +15,7 @@ _PLACES = {
     "figures": ("platformlab.figures", None),
     "load": ("platformlab.data", "load"),
     "models": ("platformlab.models", None),
+    "play": ("platformlab.play", None),
     "quiz": ("platformlab.checks.faces", "quiz"),
     "show_source": ("platformlab.show", "show_source"),
     "sweep": ("platformlab.sweeps", "sweep"),

@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "params": {"words"},
     "models": {"params", "models"},
     "game": {"game"},  # the same files run in the MicroPython of a page
+    "play": {"game", "nearest", "sweeps"},
     "data": {"params", "nearest", "data"},
     "sweeps": {"params", "models"},
     "claims": {"params", "data"},
@@ -30,7 +31,7 @@ MAY_IMPORT = {
     "checks": {"params", "nearest", "data", "words", "explore", "checks"},
     "chapters": {
         "params", "models", "data", "sweeps", "words", "claims", "verdicts", "charts", "explore",
-        "checks", "chapters", "nearest",
+        "checks", "chapters", "nearest", "game", "play",
     },
     "classroom": {"words", "game", "classroom"},
     "figures": {"nearest", "chapters"},
@@ -54,6 +55,7 @@ LIBRARIES = {
     "models": {"numpy", "scipy"},
     "data": {"pandas", "frictionless", "jsonschema"},
     "sweeps": {"numpy", "pandas", "distributed", "dask"},
+    "play": {"numpy", "pandas"},
     "words": {"babel", "jinja2", "markupsafe"},
     "verdicts": {"pandas"},
     "charts": {"altair"},

@@ -24,6 +24,7 @@ def test_package_offers_exactly_what_chapters_import():
         "figures",
         "load",
         "models",
+        "play",
         "quiz",
         "show_source",
         "sweep",

@@ -125,6 +125,15 @@ def scout(seen):
     return pure_product(seen)
 
 
+def impatient(seen):
+    """Subsidise early, but with a board of one's own that stops after three years of losses."""
+    own = seen["own"]
+    has_stopped = seen["year"] > 4 and not own["report"]["decision"]["platform"]
+    if seen["year"] > 3 and (has_stopped or own["red_years"] >= 3):
+        return dict(pure_product(seen), develop=35)
+    return subsidise_early(seen)
+
+
 class Naive:
     """Moves at random inside the limits that a beginner would dare, the same for one seed."""
 

@@ -1,0 +1,24 @@
+"""The invented market of the game, as the chapter plays it: its rules, and what is compared."""
+
+from platformlab.game.scenarios import rules_for
+
+RULES = rules_for()
+TEAMS, YEARS = RULES["teams"], RULES["years"]
+EFFECT = RULES["cross_side_consumers"]  # what all developers together add for an owner in a year
+EFFECTS = {"off": 0.0, "weak": 3.0, "usual": EFFECT, "strong": 11.0}
+
+SUBSIDY = 2.0  # for each developer and year, USD million
+EXTRA = 30  # platform spending above the running cost, USD million a year
+
+MARKETS = (  # in which the counsels are tried
+    "neutral",
+    "network off",
+    "strong network",
+    "commodity",
+    "fleet",
+    "field",
+    "turbine",
+    "bricks",
+)
+TABLES = range(1, 9)  # each draws five opponents; `make bench` plays forty
+EVEN = 20.0  # a difference below it is called none, USD million
