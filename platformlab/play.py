@@ -21,7 +21,14 @@ from platformlab.game.refusals import Refusal
 from platformlab.nearest import nearest
 from platformlab.sweeps import sweep
 
-SIX = ("pure product", "product first", "start hybrid", "subsidise early", "closed data", "imitator")
+SIX = (
+    "pure product",
+    "product first",
+    "start hybrid",
+    "subsidise early",
+    "closed data",
+    "imitator",
+)
 MARKETS = tuple(title for title, _, _ in contest.MARKETS)
 NOTHING = {"price": 115, "develop": 0, "platform": 0, "openness": 0, "terms": 0.0, "study": 0}
 
@@ -66,17 +73,21 @@ def read(log):
 
 def _text(log):
     """Text of a log that is given as itself, or as the name of a file."""
-    if isinstance(log, str) and ("\n" in log.strip() or log.lstrip("\ufeff \n").startswith("LAUNCH")):
+    if isinstance(log, str) and (
+        "\n" in log.strip() or log.lstrip("\ufeff \n").startswith("LAUNCH")
+    ):
         return log.lstrip("\ufeff")
     name = str(log).strip()
     try:
         return Path(name).read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise Refused(f"{name} is no log of the game, which is plain text; choose another file") from None
+        raise Refused(
+            f"{name} is no log of the game, which is plain text; choose another file"
+        ) from None
     except (OSError, ValueError):
         raise Refused(
             f"expected a log of the game or the name of its file, got {name[:60]!r}, and there is no such "
-            "file to read; upload it beside this notebook, or paste the whole text between \"\"\" and \"\"\""
+            'file to read; upload it beside this notebook, or paste the whole text between """ and """'
         ) from None
 
 
@@ -135,7 +146,9 @@ def years(game, team):
     for state in games.states_of(game)[1:]:
         now = state["teams"][seat]
         report = now["report"]
-        kept = {name: report[name] for name in ("sales", "cost", "machines", "developers", "profit")}
+        kept = {
+            name: report[name] for name in ("sales", "cost", "machines", "developers", "profit")
+        }
         rows.append({"year": state["year"], **report["decision"], **kept, "cash": now["cash"]})
     return pd.DataFrame(rows).set_index("year").round(2)
 
@@ -191,7 +204,9 @@ def first_seat(rules, own, drawn, *, market, plan, table):
     """Outcome for plans in the first seat of tables, all as arrays of one length."""
     values, won = [], []
     for title, name, seed in zip(market, plan, table, strict=True):
-        numbers = contest.play(rules[title], _around(rules[title], own, drawn, str(name), int(seed)))[0]
+        numbers = contest.play(
+            rules[title], _around(rules[title], own, drawn, str(name), int(seed))
+        )[0]
         values.append(numbers[0])
         won.append(numbers[0] == max(numbers))
     return Outcome(np.array(values), np.array(won))
@@ -216,7 +231,9 @@ def _market(title, *, is_title=False):
 def _checked(name, strategy):
     """Strategy whose decisions are complete, or are refused with its name and the year."""
     if not callable(strategy):
-        raise Refused(f"{name} must be a function from what a team sees to its decision (got {strategy!r})")
+        raise Refused(
+            f"{name} must be a function from what a team sees to its decision (got {strategy!r})"
+        )
     return partial(_decided, name, strategy)
 
 
@@ -224,7 +241,9 @@ def _decided(name, strategy, seen):
     place = f"{name}, year {seen['year']}"
     decision = strategy(seen)
     if not isinstance(decision, dict):
-        raise Refused(f"{place}: expected a dictionary such as {{'price': 115}}, got {decision!r}; return one")
+        raise Refused(
+            f"{place}: expected a dictionary such as {{'price': 115}}, got {decision!r}; return one"
+        )
     return NOTHING | _numbers(decision, place)
 
 
@@ -238,7 +257,9 @@ def _numbers(decision, place):
             done[name] = engine.OPENNESS.index(value)
         elif isinstance(value, str) or not _is_number(value):
             low, high = engine.LIMITS[name]
-            raise Refused(f"{place}: {name} must be a number from {low} to {high} (got {value!r}); change it")
+            raise Refused(
+                f"{place}: {name} must be a number from {low} to {high} (got {value!r}); change it"
+            )
     return done
 
 

@@ -47,7 +47,7 @@ STANDARD = {
     "ast", "collections", "concurrent", "copy", "dataclasses", "datetime", "decimal", "difflib", "enum", "functools", "gzip",
     "hashlib", "html", "importlib", "inspect", "itertools", "json", "logging", "math", "operator",
     "numbers", "os", "pathlib", "pkgutil", "re", "reprlib", "shutil", "string", "textwrap", "threading",
-    "tomllib", "types", "typing", "urllib", "weakref", "xml",
+    "tomllib", "types", "typing", "urllib", "warnings", "weakref", "xml",
 }  # fmt: skip
 # What each room may import from elsewhere; drawing stays out of the models, models out of charts.
 LIBRARIES = {

@@ -102,4 +102,3 @@ def holds(counsel):
     """How the counsel does in each market: the value with it less the value without."""
     pairs = {title: worth_of_counsel(counsel, title) for title in MARKETS}
     return {title: followed - without for title, (followed, without) in pairs.items()}
-

@@ -73,7 +73,9 @@ def _chart(frame):
 def _sentence(tables, *, counsel):
     counts = {fate: values[0] for fate, values in tables["counts"].items()}
     said = {"counsel": say(f"counsels.told.{counsel}"), "all": len(MARKETS)}
-    return say(f"counsels.{'two' if counts['even'] else 'one'}", **said, **counts)
+    if not counts["even"]:
+        return say("counsels.one", **said, holds=counts["holds"], fails=counts["fails"])
+    return say("counsels.two", **said, **counts)
 
 
 counsels = Explorer(
