@@ -5,7 +5,18 @@ Names load at first use, so that a model runs without the drawing libraries.
 
 from importlib import import_module
 
-__all__ = ["bet", "check", "figures", "load", "models", "play", "quiz", "show_source", "sweep", "verdicts"]
+__all__ = [
+    "bet",
+    "check",
+    "figures",
+    "load",
+    "models",
+    "play",
+    "quiz",
+    "show_source",
+    "sweep",
+    "verdicts",
+]
 
 __version__ = "0.1.0"  # an EPUB names it too, and a clone may run without being installed
 _BOOK = "platformlab.chapters"

@@ -129,15 +129,19 @@ def _seat(game, team):
 def results(game):
     """Return value and rank of each team, as played and with the network effect switched off."""
     found = debrief.standings(game)
-    return pd.DataFrame(
-        {
-            "value": found["values"],
-            "rank": found["ranks"],
-            "value_without_effect": found["values_off"],
-            "rank_without_effect": found["ranks_off"],
-        },
-        index=pd.Index(game["names"], name="team"),
-    ).round({"value": 0, "value_without_effect": 0})
+    return (
+        pd.DataFrame(
+            {
+                "value": found["values"],
+                "rank": found["ranks"],
+                "value_off": found["values_off"],
+                "rank_off": found["ranks_off"],
+            },
+            index=pd.Index(game["names"], name="team"),
+        )
+        .round(0)
+        .astype(int)
+    )
 
 
 def years(game, team):
@@ -197,7 +201,7 @@ def tournament(own=None, *, markets=("neutral",), tables=10, among_us=False, cli
     axes = {"market": titles, "plan": names, "table": range(1, tables + 1)}
     rows = sweep(seats, client=client, **axes)
     means = rows.groupby(["market", "plan"], sort=False)[["value", "won"]].mean()
-    return means.round({"value": 0, "won": 2})
+    return means.round({"value": 0, "won": 2}).astype({"value": int})
 
 
 def first_seat(rules, own, drawn, *, market, plan, table):

@@ -134,7 +134,7 @@ def test_change_that_cannot_be_played_is_refused_in_one_sentence(asked, said):
 def test_results_are_values_and_ranks_with_the_effect_and_without():
     found = play.results(play.read(example()))
     assert found.loc["Product first", "rank"] == 1
-    assert found.loc["Pure product", "rank_without_effect"] == 1
+    assert found.loc["Pure product", "rank_off"] == 1
     assert sorted(found["rank"]) == [1, 2, 3, 4, 5, 6]
 
 

@@ -35,6 +35,11 @@ def _rows(*, openers, plan, effect):
             "value": [opens[TEAMS], stays[TEAMS - 1]],
             "label": [say("all_invest.marks.opens"), say("all_invest.marks.stays")],
         },
+        "start": {
+            "openers": [0],
+            "value": [stays[0]],
+            "label": [say("all_invest.marks.nobody", n=number(stays[0], 0))],
+        },
         "outcome": {"opens": [here["opens"]], "stays": [here["stays"]], "nobody": [stays[0]]},
     }
 
@@ -53,6 +58,8 @@ def _chart(frame):
         line("opens", x, y, tooltip=tooltip),
         dots("now_stays", x, y, role="pipeline", is_hollow=True, tooltip=tooltip),
         dots("now_opens", x, y, tooltip=tooltip),
+        dots("start", x, y, role="pipeline", tooltip=tooltip),
+        labels("start", x, y, "label", dx=12, dy=-14),
         labels("ends", x, y, "label", dx=8),
     )
     return framed(chart, frame, right=104)
@@ -86,6 +93,7 @@ all_invest = Explorer(
         "outcome": (Column("opens"), Column("stays"), Column("nobody")),
         "now_opens": _POINT,
         "now_stays": _POINT,
+        "start": (*_POINT, drawn("label", is_text=True)),
         "ends": (*_POINT, drawn("label", is_text=True)),
     },
     chart=_chart,

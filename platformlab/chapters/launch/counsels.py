@@ -20,7 +20,8 @@ _LOOKS = {
 }
 
 
-def _fate(worth):
+def fate_of(worth):
+    """Whether a counsel worth so much holds, fails, or makes no difference."""
     if abs(worth) < EVEN:
         return "even"
     return "holds" if worth > 0 else "fails"
@@ -29,7 +30,7 @@ def _fate(worth):
 def _rows(*, counsel):
     pairs = [worth_of_counsel(counsel, title) for title in MARKETS]
     worths = [followed - without for followed, without in pairs]
-    fates = [_fate(worth) for worth in worths]
+    fates = [fate_of(worth) for worth in worths]
     return {
         "markets": {
             "row": list(range(1, len(MARKETS) + 1)),

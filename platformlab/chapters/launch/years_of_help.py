@@ -53,6 +53,7 @@ def _outcome(begin, helped, effect, passed):
         "paid": [-sum(fees)],
         "developers": [states[-1]["teams"][0]["report"]["developers"]],
         "passed": [passed],
+        "worth": [values[0]],
         "gain": [values[0] - without[0]],
     }
 
@@ -102,6 +103,7 @@ years_of_help = Explorer(
             Column("paid"),
             Column("developers"),
             Column("passed"),
+            Column("worth"),
             Column("gain"),
         ),
         "connected": _LINE,

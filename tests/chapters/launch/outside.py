@@ -1,0 +1,3 @@
+"""Numbers from outside that the chapter on the class game tells: none, for its market is invented."""
+
+OUTSIDE = []

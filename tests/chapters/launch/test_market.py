@@ -1,0 +1,105 @@
+"""What the reader is told of the game is what its rules and figures compute with."""
+
+import pytest
+from parts import EXPLORERS
+from prose import source
+
+from platformlab import load, play
+from platformlab.chapters.launch import answers, market
+from platformlab.chapters.launch._games import alone, path_alone, worth_of_each
+from platformlab.checks.questions import every_bet
+from platformlab.game.strategies import PLANS
+from platformlab.game.tournament import MARKETS, play as play_game
+from platformlab.words.numbers import number
+
+
+def bet(name):
+    _, found = every_bet()[name]
+    return found
+
+
+def test_bet_on_six_makers_tells_what_each_is_worth_without_platforms():
+    told = bet("all-six-open")
+    nobody = number(worth_of_each("product first", "usual", 0)[1], 0)
+    assert f"each is worth ${nobody} million at the end" in told.question
+    assert market.TEAMS == 6
+    assert told.question.startswith("Six makers")
+    assert market.YEARS == 10
+    assert "for ten years" in told.question
+    assert told.state.values == {"openers": 6, "plan": "product_first", "effect": "usual"}
+    assert [f"{value:,.0f}" for value in told.thoughts[0].values] == [nobody]
+
+
+def test_bet_on_a_sixth_year_tells_the_help_and_the_values_of_its_figure():
+    told = bet("a-sixth-year")
+    figure = EXPLORERS["years_of_help"]
+    five, six = (
+        {name: values[0] for name, values in figure.rows(**state)["outcome"].items()}
+        for state in (told.state.values | {"helped": years} for years in (5, 6))
+    )
+    nothing = five["worth"] - five["gain"]
+    assert f"pay developers ${market.SUBSIDY:g} million each a year" in told.question
+    assert f"you would be worth ${number(nothing, 0)} million" in told.question
+    assert f"five years of help for ${number(five['paid'], 0)} million in all" in told.question
+    assert f"you are worth ${number(five['worth'], 0)} million" in told.question
+    more = six["paid"] - five["paid"]
+    assert f"which costs ${number(more, 0)} million more" in told.question
+    dearer, without = (thought.values[0] for thought in told.thoughts)
+    assert dearer == round(five["worth"] - more)
+    assert without == round(nothing)
+
+
+def test_reply_on_the_sixth_year_tells_what_the_platform_had_and_needed():
+    path = {row["year"]: row for row in path_alone(1, 6, "usual")}
+    had, needed = (number(path[6][name], 0) for name in ("connected", "needed"))
+    said = bet("a-sixth-year").reveal
+    assert f"In year 6 the platform has {had} thousand machines connected" in said
+    assert f"would need {needed} to grow" in said
+    assert path[7]["connected"] > path[7]["needed"]
+
+
+def test_misconceptions_tell_the_numbers_of_their_figures():
+    said = load("misconceptions").set_index("id")["refutation"]
+    opens = [number(worth_of_each("product first", "usual", n)[0], 0) for n in (1, 6)]
+    nobody = number(worth_of_each("product first", "usual", 0)[1], 0)
+    assert f"alone is worth {opens[0]} million dollars" in said["right-for-one-right-for-all"]
+    assert (
+        f"all open {opens[1]} million, less than the {nobody} million"
+        in (said["right-for-one-right-for-all"])
+    )
+    assert (
+        f"from {opens[0]} million dollars to {opens[1]} million"
+        in (said["bigger-network-richer-makers"])
+    )
+    worth = {years: alone(1, years, "usual")[0][0] for years in (5, 6)}
+    stays = alone(0, 0, "usual")[0][0]
+    assert (
+        f"five years of help lose {number(stays - worth[5], 0)} million dollars"
+        in (said["needs-help-is-dead"])
+    )
+    assert f"a gain of {number(worth[6] - stays, 0)} million" in said["needs-help-is-dead"]
+
+
+def test_contrast_keeps_every_decision_and_changes_the_effect_alone():
+    figure = EXPLORERS["same_decisions"]
+    teams = figure.rows(market="neutral")["teams"]
+    game = play.read(play.example())
+    assert sorted(map(round, teams["value_off"])) == sorted(play.results(game)["value_off"])
+    rules = {"cross_side_consumers": 0.0}
+    changed = {n for n in market.RULES if rules.get(n, market.RULES[n]) != market.RULES[n]}
+    assert changed == {"cross_side_consumers"}
+
+
+def test_maker_that_never_opens_plays_as_those_beside_it():
+    values, _ = alone(0, 0, "usual")
+    assert max(values) == pytest.approx(min(values), abs=1e-9)
+    same, _ = play_game(market.RULES, [PLANS["pure product"]] * market.TEAMS)
+    assert values == same
+
+
+def test_exercises_tell_the_markets_tables_and_years_of_their_answers():
+    text = source("launch", "exercises")
+    names = ", ".join(f'"{name}"' for name in answers.MARKETS)
+    assert f"play.tournament(markets=[{names}], tables={answers.TABLES})" in text
+    assert f"let *{answers.TEAM}* pay no help in year {answers.YEAR}" in text
+    assert set(market.MARKETS) <= {title for title, _, _ in MARKETS}
