@@ -19,7 +19,7 @@ from grading.assignments import MARKS, SOURCES, AssignmentError, secrets_of
 
 PATHS = sorted(SOURCES.rglob("*.ipynb"))
 NOTEBOOKS = {path.stem: nbformat.read(path, as_version=4) for path in PATHS}
-FIRST_PARTS = ["how_competition_changes", "the_puzzle", "why_platforms_rose"]
+FIRST_PARTS = ["how_competition_changes", "the_class_game", "the_puzzle", "why_platforms_rose"]
 every_assignment = pytest.mark.parametrize("name", NOTEBOOKS)
 slow = [pytest.mark.slow, pytest.mark.xdist_group("grading")]
 

@@ -1,13 +1,14 @@
 """Answers to the exercises of the chapter on the class game."""
 
 from platformlab import play
+from platformlab.chapters.launch.market import CHANGED_YEAR, FEW_TABLES
 from platformlab.checks.answers import Number, Slip, Text
 
-TEAM, YEAR = "Product first", 5
-MARKETS, TABLES = ("neutral", "network off", "field"), 3
+TEAM = "Product first"
+UNKNOWN = ("neutral", "network off", "field")  # one of them is your market
 
 
-def _value(year=YEAR, **changed):
+def _value(year=CHANGED_YEAR, **changed):
     """Value of the team in the example, with its decision of a year changed."""
     game = play.read(play.example())
     if changed:
@@ -28,7 +29,7 @@ def _opened():
 
 def _shares():
     """Value of each plan as a share of the best one's, by market and plan."""
-    value = play.tournament(markets=MARKETS, tables=TABLES)["value"]
+    value = play.tournament(markets=UNKNOWN, tables=FEW_TABLES)["value"]
     return value / value.groupby("market").transform("max")
 
 
@@ -43,7 +44,7 @@ ANSWERS = (
                 "This is the value with the change. Take it from the value as played.",
             ),
             Slip(
-                lambda: _value() - _value(year=YEAR - 1, terms=0),
+                lambda: _value() - _value(year=CHANGED_YEAR - 1, terms=0),
                 "You changed the year before. Years count from 1.",
             ),
             Slip(

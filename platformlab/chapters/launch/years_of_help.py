@@ -3,7 +3,7 @@
 import altair as alt
 
 from platformlab.chapters.launch._games import alone, path_alone
-from platformlab.chapters.launch.market import YEARS
+from platformlab.chapters.launch.market import BEGINS, HELPED, USUAL_HELP, YEARS
 from platformlab.charts.curves import axis_x, axis_y, band, dots, labels, line
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, choice, drawn
@@ -93,8 +93,8 @@ _LINE = (Column("year"), Column("machines", 1))
 years_of_help = Explorer(
     name="years_of_help",
     controls=(
-        choice("helped", range(9), default=5, shown=number),
-        choice("begin", (1, 3, 5), default=1, shown=number),
+        choice("helped", HELPED, default=USUAL_HELP, shown=number),
+        choice("begin", BEGINS, default=BEGINS[0], shown=number),
         choice("effect", ("weak", "usual", "strong"), default="usual"),
     ),
     rows=_rows,

@@ -9,7 +9,8 @@ from platformlab.chapters.launch import answers, market
 from platformlab.chapters.launch._games import alone, path_alone, worth_of_each
 from platformlab.checks.questions import every_bet
 from platformlab.game.strategies import PLANS
-from platformlab.game.tournament import MARKETS, play as play_game
+from platformlab.game.tournament import MARKETS
+from platformlab.game.tournament import play as play_game
 from platformlab.words.numbers import number
 
 
@@ -27,7 +28,7 @@ def test_bet_on_six_makers_tells_what_each_is_worth_without_platforms():
     assert market.YEARS == 10
     assert "for ten years" in told.question
     assert told.state.values == {"openers": 6, "plan": "product_first", "effect": "usual"}
-    assert [f"{value:,.0f}" for value in told.thoughts[0].values] == [nobody]
+    assert [f"{value:,.0f}" for value in told.thoughts[0]["values"]] == [nobody]
 
 
 def test_bet_on_a_sixth_year_tells_the_help_and_the_values_of_its_figure():
@@ -44,7 +45,7 @@ def test_bet_on_a_sixth_year_tells_the_help_and_the_values_of_its_figure():
     assert f"you are worth ${number(five['worth'], 0)} million" in told.question
     more = six["paid"] - five["paid"]
     assert f"which costs ${number(more, 0)} million more" in told.question
-    dearer, without = (thought.values[0] for thought in told.thoughts)
+    dearer, without = (thought["values"][0] for thought in told.thoughts)
     assert dearer == round(five["worth"] - more)
     assert without == round(nothing)
 
@@ -99,7 +100,7 @@ def test_maker_that_never_opens_plays_as_those_beside_it():
 
 def test_exercises_tell_the_markets_tables_and_years_of_their_answers():
     text = source("launch", "exercises")
-    names = ", ".join(f'"{name}"' for name in answers.MARKETS)
-    assert f"play.tournament(markets=[{names}], tables={answers.TABLES})" in text
-    assert f"let *{answers.TEAM}* pay no help in year {answers.YEAR}" in text
+    names = ", ".join(f'"{name}"' for name in answers.UNKNOWN)
+    assert f"play.tournament(markets=[{names}], tables={market.FEW_TABLES})" in text
+    assert f"let *{answers.TEAM}* pay no help in year {market.CHANGED_YEAR}" in text
     assert set(market.MARKETS) <= {title for title, _, _ in MARKETS}
