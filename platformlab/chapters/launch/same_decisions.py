@@ -3,7 +3,7 @@
 import altair as alt
 
 from platformlab.chapters.launch._games import with_and_without
-from platformlab.charts.bars import bars, ticks
+from platformlab.charts.bars import signed, ticks
 from platformlab.charts.curves import axis_x, labels
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, choice, drawn
@@ -13,6 +13,7 @@ from platformlab.words.numbers import number
 say = Wordbook(__file__)
 
 _TITLES = ("neutral", "strong network", "fleet", "field", "turbine", "bricks")
+_LOOKS = {"played": ("platform", "filled")}
 
 
 def _rows(*, market):
@@ -28,7 +29,7 @@ def _rows(*, market):
             "value_off": here["values_off"],
             "rank_off": here["ranks_off"],
             "end": [max(pair) for pair in zip(here["values"], here["values_off"], strict=True)],
-            "role": ["platform"] * len(order),
+            "look": ["played"] * len(order),
             "label": [
                 say("same_decisions.marks.ranks", rank=rank, off=off)
                 for rank, off in zip(here["ranks"], here["ranks_off"], strict=True)
@@ -54,7 +55,7 @@ def _chart(frame):
         alt.Tooltip("value_off:Q", format=",.0f"),
     ]
     chart = alt.layer(
-        bars("teams", y, amount("value"), roles=["platform"], tooltip=tooltip),
+        signed("teams", y, amount("value"), looks=_LOOKS, field="look", tooltip=tooltip),
         ticks("teams", y, amount("value_off")),
         labels("teams", alt.value(0), y, "name", align="right", dx=-10),
         labels("teams", amount("end"), y, "label", dx=10),
@@ -86,7 +87,7 @@ same_decisions = Explorer(
             Column("rank_off"),
             drawn("row"),
             drawn("end"),
-            drawn("role", is_text=True),
+            drawn("look", is_text=True),
             drawn("label", is_text=True),
         ),
     },

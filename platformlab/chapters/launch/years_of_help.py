@@ -50,7 +50,7 @@ def _outcome(begin, helped, effect, passed):
     without, _ = alone(0, 0, effect)
     fees = [state["teams"][0]["report"]["fees"] for state in states[1:]]
     return {
-        "paid": [-sum(fees)],
+        "paid": [0.0 - sum(fees)],
         "developers": [states[-1]["teams"][0]["report"]["developers"]],
         "passed": [passed],
         "worth": [values[0]],
