@@ -38,7 +38,7 @@ def _rows(*, openers, plan, effect):
         "start": {
             "openers": [0],
             "value": [stays[0]],
-            "label": [say("all_invest.marks.nobody", n=number(stays[0], 0))],
+            "label": [number(stays[0], 0)],
         },
         "outcome": {"opens": [here["opens"]], "stays": [here["stays"]], "nobody": [stays[0]]},
     }
@@ -59,7 +59,7 @@ def _chart(frame):
         dots("now_stays", x, y, role="pipeline", is_hollow=True, tooltip=tooltip),
         dots("now_opens", x, y, tooltip=tooltip),
         dots("start", x, y, role="pipeline", tooltip=tooltip),
-        labels("start", x, y, "label", dx=12, dy=-14),
+        labels("start", x, y, "label", dx=6, dy=-14),
         labels("ends", x, y, "label", dx=8),
     )
     return framed(chart, frame, right=104)

@@ -13,7 +13,7 @@ from platformlab.words.numbers import number
 say = Wordbook(__file__)
 
 _TITLES = ("neutral", "strong network", "fleet", "field", "turbine", "bricks")
-_LOOKS = {"played": ("platform", "filled")}
+_LOOKS = {"played": ("platform", "pale")}
 
 
 def _rows(*, market):
@@ -60,7 +60,7 @@ def _chart(frame):
         labels("teams", alt.value(0), y, "name", align="right", dx=-10),
         labels("teams", amount("end"), y, "label", dx=10),
     )
-    return framed(chart, frame, left=126, right=60, top=8, height=300)
+    return framed(chart, frame, left=126, right=84, top=8, height=300)
 
 
 def _sentence(tables, *, market):

@@ -29,6 +29,11 @@ def _rows(*, helped, begin, effect):
             "year": [row["year"] for row in needs],
             "machines": [row["needed"] for row in needs],
         },
+        "start": {
+            "year": [row["year"] for row in needs[:1]],
+            "machines": [row["needed"] for row in needs[:1]],
+            "label": [say("years_of_help.marks.needed") for _ in needs[:1]],
+        },
         "helped": {
             "year": [begin - 0.5] if helped else [],
             "until": [min(last, YEARS) + 0.5] if helped else [],
@@ -68,6 +73,7 @@ def _chart(frame):
         line("needed", x, y, role="threshold", is_dashed=True, tooltip=tooltip),
         line("connected", x, y, tooltip=tooltip),
         dots("connected", x, y, tooltip=tooltip),
+        labels("start", x, y, "label", role="threshold", dx=0, dy=-14),
         labels("ends", x, y, "label", role="platform", align="right", dx=-8, dy=-16),
     )
     return framed(chart, frame)
@@ -114,6 +120,7 @@ years_of_help = Explorer(
             drawn("machines"),
             drawn("label", is_text=True),
         ),
+        "start": (drawn("year"), drawn("machines", 1), drawn("label", is_text=True)),
         "ends": (drawn("year"), drawn("machines", 1), drawn("label", is_text=True)),
     },
     chart=_chart,
