@@ -30,11 +30,8 @@ def _rows(*, openers, plan, effect):
         "stays": {"openers": list(stays), "value": list(stays.values())},
         "now_opens": _here(openers, here["opens"]),
         "now_stays": _here(openers, here["stays"]),
-        "ends": {
-            "openers": [TEAMS, TEAMS - 1],
-            "value": [opens[TEAMS], stays[TEAMS - 1]],
-            "label": [say("all_invest.marks.opens"), say("all_invest.marks.stays")],
-        },
+        "end_opens": _end(opens, "opens"),
+        "end_stays": _end(stays, "stays"),
         "start": {
             "openers": [0],
             "value": [stays[0]],
@@ -42,6 +39,12 @@ def _rows(*, openers, plan, effect):
         },
         "outcome": {"opens": [here["opens"]], "stays": [here["stays"]], "nobody": [stays[0]]},
     }
+
+
+def _end(line, name):
+    """Last point of a line, with its name."""
+    last = max(line)
+    return {"openers": [last], "value": [line[last]], "label": [say(f"all_invest.marks.{name}")]}
 
 
 def _here(openers, value):
@@ -59,10 +62,12 @@ def _chart(frame):
         dots("now_stays", x, y, role="pipeline", is_hollow=True, tooltip=tooltip),
         dots("now_opens", x, y, tooltip=tooltip),
         dots("start", x, y, role="pipeline", tooltip=tooltip),
-        labels("start", x, y, "label", dx=6, dy=-14),
-        labels("ends", x, y, "label", dx=8),
+        labels("end_opens", x, y, "label", role="platform", dx=8),
+        labels("end_stays", x, y, "label", align="right", dx=0, dy=18),
     )
-    return framed(chart, frame, right=104)
+    if not frame.is_narrow:  # a phone needs the room for likely wrong answers
+        chart += labels("start", x, y, "label", dx=6, dy=-14)
+    return framed(chart, frame, right=60)
 
 
 def _sentence(tables, *, openers, **_):
@@ -94,7 +99,8 @@ all_invest = Explorer(
         "now_opens": _POINT,
         "now_stays": _POINT,
         "start": (*_POINT, drawn("label", is_text=True)),
-        "ends": (*_POINT, drawn("label", is_text=True)),
+        "end_opens": (*_POINT, drawn("label", is_text=True)),
+        "end_stays": (*_POINT, drawn("label", is_text=True)),
     },
     chart=_chart,
     sentence=_sentence,
