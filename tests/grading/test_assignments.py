@@ -13,6 +13,7 @@ import zipfile
 import nbformat
 import pytest
 from parts import TOC
+from wrong_answers import WRONG, error_of
 
 from grading import assignments, course
 from grading.assignments import MARKS, SOURCES, AssignmentError, secrets_of
@@ -98,6 +99,14 @@ def test_cell_ids_are_words_and_those_of_nbgrader(name):
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 def test_version_with_solutions_passes_all_its_tests(path):
     assignments.check_source(path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", WRONG)
+def test_tests_of_the_class_game_find_a_wrong_answer(name):
+    task, answer = WRONG[name]
+    found = error_of(task, answer)
+    assert isinstance(found, AssertionError)
 
 
 # The student versions
