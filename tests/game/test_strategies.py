@@ -3,7 +3,8 @@ import pytest
 from platformlab.game.codes import check_decision
 from platformlab.game.engine import play_year, start
 from platformlab.game.scenarios import rules_for
-from platformlab.game.strategies import PLAN_NAMES, PLANS, Naive, decide, dice, look
+from platformlab.game.strategies import PLAN_NAMES, PLANS, Naive, decide, dice, impatient, look
+from platformlab.game.tournament import play
 
 HIDDEN = ("cash", "quality", "data", "skill", "connected", "base", "experience")
 
@@ -65,3 +66,15 @@ def test_chance_is_the_same_for_one_seed():
 def test_dice_fall_on_every_side():
     roll = dice(1)
     assert {roll(6) for _ in range(200)} == set(range(6))
+
+
+def test_impatient_stops_its_platform_after_three_years_of_losses_and_subsidise_early_does_not():
+    rules = rules_for()
+    spent = []
+    for plan in (impatient, PLANS["subsidise early"]):
+        _, states = play(rules, [plan] + [PLANS["pure product"]] * 5)
+        spent.append([state["teams"][0]["report"]["decision"]["platform"] for state in states[1:]])
+    stopped, patient = spent
+    assert stopped[:3] == patient[:3] == [50, 50, 50]
+    assert set(stopped[3:]) == {0}
+    assert set(patient[3:]) == {50}
