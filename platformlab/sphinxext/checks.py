@@ -14,7 +14,7 @@ from sphinx.errors import SphinxError
 
 from platformlab.checks import bet_page, class_page, faces, quiz_page, validation
 from platformlab.checks.questions import QuestionError, chapters, questions
-from platformlab.sphinxext import paper, scripts
+from platformlab.sphinxext import assets, paper, scripts
 from platformlab.sphinxext.scripts import Script
 from platformlab.words.templates import render
 
@@ -24,7 +24,8 @@ CHAPTERS = "notebooks/"
 
 
 def _script(name, *parts, says):
-    return Script(f"{FOLDER}/{name}", tuple((ROOM, f"{part}.js") for part in parts), says)
+    own = tuple((ROOM, f"{part}.js") for part in parts)
+    return Script(f"{FOLDER}/{name}", (assets.ADDRESS, *own), says)
 
 
 ASKED = re.compile(r'class="pl-(bet|quiz)"')

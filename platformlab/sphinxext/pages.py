@@ -14,9 +14,11 @@ from markupsafe import Markup
 
 from platformlab import words
 from platformlab.sphinxext.paper import runs_scripts
+from platformlab.sphinxext.scripts import readable
 from platformlab.words.templates import render
 
 CARD = "_static/card.png"
+NOT_FOUND, ASTRAY = "404", "_code/astray.js"
 FEW = 3  # sections that are seen at a glance
 DESCRIBED = {"404": "pages.not_found_description", "search": "pages.search_description"}
 
@@ -29,6 +31,7 @@ def setup(app):
     app.connect("config-inited", _title_not_found, priority=200)  # the language is chosen
     app.connect("html-page-context", _open, priority=400)  # before scripts look for their marks
     app.connect("html-page-context", _complete, priority=900)  # after the theme has made its menu
+    app.connect("build-finished", _write_astray)
     app.config.notfound_urls_prefix = f"{urlsplit(address).path}/"
     if address:
         app.config.html_baseurl = app.config.ogp_site_url = f"{address}/"
@@ -68,6 +71,8 @@ def _complete(app, pagename, templatename, context, doctree):
     if pagename in DESCRIBED:  # pages that no source describes
         described = render("platformlab.sphinxext", "description.html", key=DESCRIBED[pagename])
         context["metatags"] = f"{context.get('metatags', '')}\n{described}"
+    if pagename == NOT_FOUND and runs_scripts(app.builder):
+        context["metatags"] += f'\n<script src="{context["pathto"](ASTRAY, 1)}"></script>'
     if context.get("pageurl"):  # Sphinx does not know that the welcome page lies at the root
         own = app.builder.get_target_uri(pagename)
         context["pageurl"] = urljoin(app.config.html_baseurl, own)
@@ -79,6 +84,14 @@ def _complete(app, pagename, templatename, context, doctree):
     ):
         if context.get(part):
             context[part] = context[part].replace(wrong, right)
+
+
+def _write_astray(app, exception):
+    """Write the script that finds the page of a link that was changed on its way."""
+    if not exception and runs_scripts(app.builder):
+        target = Path(app.outdir, ASTRAY)
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(readable("platformlab.sphinxext", "astray.js"), encoding="utf-8")
 
 
 def _write_card(app, exception):

@@ -13,7 +13,8 @@ from platformlab.sphinxext.execution import fingerprint
 from platformlab.sphinxext.paper import runs_scripts
 from platformlab.words.templates import script_words
 
-WORDS = ("platformlab.words", "words.js")  # first in every script: the others speak through it
+# First in every script: the others speak through words; and a page kept alive comes back whole.
+FIRST = (("platformlab.words", "words.js"), ("platformlab.sphinxext", "returning.js"))
 _SAID = "platformlab_said"  # where a page's context notes whose words it must hold
 
 
@@ -25,8 +26,9 @@ class Script(NamedTuple):
     says: tuple[str, ...]
 
     def source(self) -> str:
-        """Text of all parts, those first that the others need."""
-        return "".join(readable(*part) for part in (WORDS, *self.parts))
+        """Text of all parts, those first that the others need; the end says that it was reached."""
+        parts = "".join(readable(*part) for part in (*FIRST, *self.parts))
+        return f"{parts}platformlab.ran.push('{Path(self.address).name}');\n"
 
     def write(self, outdir):
         """Write the file that pages load."""

@@ -1,5 +1,6 @@
 """The style sheet of the book, joined from its components: a page loads one file."""
 
+import re
 from pathlib import Path
 
 from sphinx.errors import ConfigError
@@ -37,6 +38,14 @@ COMPONENTS = (
     "paper",
 )
 
+_BLOCK = re.compile(
+    r"^@media (?:screen and )?\(scripting: (?P<kind>none|enabled)\) \{\n(?P<rules>.*?)^\}\n",
+    re.MULTILINE | re.DOTALL,
+)
+_SELECTOR = re.compile(r"^  (?=[.:\w].*(?:,|\{)$)", re.MULTILINE)
+# Set by a script of the page where another that asks and answers has not come (words.js).
+_UNSCRIPTED = "[data-unscripted]"
+
 
 def setup(app):
     """Write the sheet before pages are made, which name its check sum."""
@@ -61,8 +70,36 @@ def joined(root: str | Path) -> str:
     return "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in COMPONENTS)
 
 
+def with_missing_scripts(sheet: str) -> str:
+    r"""Let a page whose script is missing look as it does where no script runs.
+
+    Examples
+    --------
+    >>> print(with_missing_scripts("@media (scripting: none) {\n  .a {\n    color: red;\n  }\n}\n"))
+    @media (scripting: none) {
+      .a {
+        color: red;
+      }
+    }
+    @media all {
+      :where(:root[data-unscripted]) .a {
+        color: red;
+      }
+    }
+    <BLANKLINE>
+    """
+    return _BLOCK.sub(_doubled, sheet)
+
+
+def _doubled(block):
+    if block["kind"] == "enabled":
+        return _SELECTOR.sub(f"  :where(:root:not({_UNSCRIPTED})) ", block[0])
+    missing = _SELECTOR.sub(f"  :where(:root{_UNSCRIPTED}) ", block["rules"])
+    return f"{block[0]}@media all {{\n{missing}}}\n"
+
+
 def _write(app):
     if runs_scripts(app.builder):
         target = Path(app.outdir, "_static", SHEET)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(joined(app.srcdir), encoding="utf-8")
+        target.write_text(with_missing_scripts(joined(app.srcdir)), encoding="utf-8")

@@ -59,3 +59,10 @@ def test_script_on_a_page_has_no_comments_and_begins_with_what_speaks():
     source = assets.SCRIPT.source()
     assert source.index("pl-words") < source.index("explorers")
     assert not re.search(r"^\s*//", source, re.MULTILINE)
+
+
+@pytest.mark.parametrize("script", ALL, ids=lambda script: script.address)
+def test_script_says_at_its_end_that_it_ran_under_the_name_of_its_tag(script):
+    name = script.address.rpartition("/")[2]
+    assert script.source().endswith(f"platformlab.ran.push('{name}');\n")
+    assert script.source().index("ran: []") < script.source().index("ran.push")

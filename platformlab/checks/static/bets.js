@@ -1,7 +1,7 @@
 // Bets: the reader commits on the plot, then the figure answers in the same place, and her mark stays in it.
 (() => {
   "use strict";
-  const { answering, codes, record, words: { text } } = window.platformlab;
+  const { address, answering, codes, record, words: { text } } = window.platformlab;
   const REVEALED = 1000; // milliseconds, then nothing moves any more
   const made = (tag, className, textContent = "") => Object.assign(document.createElement(tag), { className, textContent });
 
@@ -105,8 +105,8 @@
 
   // Who follows a link to a state has been sent to look: the figure opens.
   function follow() {
-    const [anchor, query] = location.hash.slice(1).split("?");
-    const section = query && document.getElementById(anchor)?.closest(".pl-bet:not([data-placed])");
+    const { anchor, settings } = address.read(location.hash);
+    const section = settings.length && document.getElementById(anchor)?.closest(".pl-bet:not([data-placed])");
     if (section) bets.find((bet) => bet.section === section).show();
   }
   follow();

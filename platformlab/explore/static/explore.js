@@ -2,53 +2,10 @@
 // Classic script, no modules, no fetch: pages opened from file:// allow neither.
 (() => {
   "use strict";
-  const { sheet, words } = window.platformlab;
+  const { address, sheet, shipped: { NotLoaded, payloads, script, sentence, table }, words } = window.platformlab;
   const { text } = words;
-  const home = document.currentScript.src.replace(/explore\.js.*$/, "");
-  const version = document.currentScript.src.split("?")[1] || "";
   const WARMING = 12; // drawings
-  const loading = new Map();
-  const payloads = new Map();
-
   const explorers = new Map();
-  // Bets set a figure to their state; they find it here.
-  window.platformlab = Object.assign(window.platformlab ?? {}, {
-    register: (payload) => payloads.set(payload.name, payload),
-    explorers,
-  });
-
-  class NotLoaded extends Error {}
-
-  function script(file) {
-    if (!loading.has(file)) {
-      loading.set(file, new Promise((resolve, reject) => {
-        const tag = document.createElement("script");
-        tag.src = `${home}${file}?${version}`;
-        tag.onload = resolve;
-        tag.onerror = () => { loading.delete(file); reject(new NotLoaded(file)); };
-        document.head.append(tag);
-      }));
-    }
-    return loading.get(file);
-  }
-
-  // --- looking a state up ---
-
-  const pick = (packed, state) => (Array.isArray(packed) ? packed[state] : packed);
-
-  function table(payload, name, state) {
-    const columns = Object.entries(payload.tables[name]).map(([column, { decimals, pool, at }]) => {
-      const values = pool[pick(at, state)];
-      const scale = 10 ** (decimals ?? 0);
-      return [column, decimals === null ? values : values.map((v) => (v === null ? null : v / scale))];
-    });
-    return Array.from(columns[0][1], (_, i) => Object.fromEntries(columns.map(([c, v]) => [c, v[i]])));
-  }
-
-  function sentence({ sentences: { wordings, numbers, at } }, state) {
-    const [wording, ...slots] = at[state];
-    return wordings[wording].map((part, i) => part + (i < slots.length ? numbers[slots[i]] : "")).join("");
-  }
 
   // Vega notes a mark's values in the element of this id, and would append it outside every landmark.
   function note() {
@@ -65,18 +22,20 @@
       this.figure = figure;
       this.name = figure.dataset.explorer;
       this.inputs = [...figure.querySelectorAll("[data-control]")];
-      this.defaults = this.inputs.map((input) => this.index(input));
+      this.defaults = this.inputs.map(start);
       this.charts = [];
+      this.put(this.defaults); // a browser may have put one control, and nothing else, where it was left
       for (const part of figure.querySelectorAll("[hidden]")) part.removeAttribute("hidden");
       const touch = () => this.hydrate();
       for (const kind of ["pointerdown", "focusin"]) figure.addEventListener(kind, touch, { once: true });
       if (!this.inputs.length) figure.addEventListener("pointerover", touch, { once: true });
       for (const input of this.inputs) input.addEventListener("input", () => this.moved());
       for (const button of figure.querySelectorAll("[data-action]")) {
-        button.addEventListener("click", () => this[button.dataset.action]());
+        button.addEventListener("click", () => this[button.dataset.action]().catch((error) => this.stay(error)));
       }
       figure.querySelector(".pl-numbers").addEventListener("toggle", () => this.update());
       window.addEventListener("beforeprint", () => this.draw(() => true));
+      window.addEventListener("pageshow", ({ persisted }) => { if (!persisted && this.differs(this.labelled)) this.moved(); });
     }
 
     index(input) { return input.type === "range" ? Number(input.value) : input.selectedIndex; }
@@ -84,11 +43,29 @@
     // The value of a control in words.
     shown(input) { return input.type === "range" ? input.dataset.shown.split("|")[input.value] : input.selectedOptions[0].textContent; }
 
+    differs(indices) { return this.inputs.some((input, i) => this.index(input) !== indices[i]); }
+
     set(indices) {
+      this.put(indices);
+      return this.moved();
+    }
+
+    // Moves the controls and what stands beside them.
+    put(indices) {
       this.inputs.forEach((input, i) => {
         if (input.type === "range") input.value = indices[i]; else input.selectedIndex = indices[i];
       });
-      return this.moved();
+      this.label();
+    }
+
+    label() {
+      this.labelled = this.inputs.map((input) => this.index(input));
+      for (const input of this.inputs) {
+        if (input.type !== "range") continue;
+        const shown = this.shown(input);
+        input.setAttribute("aria-valuetext", shown);
+        input.nextElementSibling.value = shown;
+      }
     }
 
     // The last control moves fastest, as in the grid that Python walked.
@@ -97,12 +74,7 @@
     }
 
     moved() {
-      for (const input of this.inputs) {
-        if (input.type !== "range") continue;
-        const shown = this.shown(input);
-        input.setAttribute("aria-valuetext", shown);
-        input.nextElementSibling.value = shown;
-      }
+      this.label();
       if (this.charts.length) {
         this.answered = true;
         return this.update();
@@ -119,20 +91,27 @@
       this.hydrated ??= this.data()
         .then(() => { this.update(); return script("vega.js"); })
         .then(() => this.embed())
-        .catch((error) => {
-          this.hydrated = null;
-          const { message } = error;
-          if (error instanceof NotLoaded) this.say(text("explore.script.not_loaded", { file: message }));
-          else this.say(text("explore.script.not_drawn", { reason: message }));
-        });
+        .catch((error) => this.stay(error));
       return this.hydrated;
+    }
+
+    // The drawing cannot follow, so nothing else does: all goes back to the state that is drawn.
+    stay(error) {
+      this.hydrated = null;
+      this.put(this.defaults);
+      this.update();
+      this.readdress();
+      const { message } = error;
+      if (error instanceof NotLoaded) this.say(text("explore.script.not_loaded", { file: message }));
+      else this.say(text("explore.script.not_drawn", { reason: message }));
     }
 
     async embed() {
       note();
       // Errors only: that a table is empty in some states is no news to us.
-      const options = { renderer: "svg", actions: false, tooltip: { theme: "pl" }, mode: "vega", logLevel: 1 };
-      this.charts = await Promise.all(["wide", "narrow"].map(async (width) => {
+      // Expressions are interpreted: a host may forbid that text becomes code.
+      const options = { ast: true, renderer: "svg", actions: false, tooltip: { theme: "pl" }, mode: "vega", logLevel: 1 };
+      const drawings = await Promise.all(["wide", "narrow"].map(async (width) => {
         const box = this.figure.querySelector(`.pl-${width}`);
         const stage = document.createElement("div");
         stage.ariaHidden = "true";
@@ -142,9 +121,10 @@
         }
         const drawn = spec.data.map(({ name }) => name).filter((name) => name in this.payload.tables);
         const { view } = await window.vegaEmbed(stage, spec, options);
-        box.replaceChildren(stage);
-        return { box, view, drawn };
+        return { box, stage, view, drawn };
       }));
+      for (const { box, stage } of drawings) box.replaceChildren(stage);
+      this.charts = drawings;
       this.figure.dataset.live = "";
       this.warm(WARMING);
     }
@@ -177,6 +157,7 @@
       this.later = setTimeout(() => {
         this.draw((chart) => !visible(chart));
         this.later = null;
+        this.readdress();
         this.settle();
       }, 250);
     }
@@ -209,11 +190,20 @@
 
     // --- small actions ---
 
-    say(said) { this.figure.querySelector(".pl-done").textContent = said; }
+    // In a bet the place for it is folded away until there is something to say.
+    say(said) {
+      const place = this.figure.querySelector(".pl-done");
+      place.textContent = said;
+      const fold = place.closest("details");
+      if (said && fold) fold.open = true;
+    }
 
-    fragment() {
-      const values = this.payload.controls.map(({ name, values }, i) => `${name}=${values[this.index(this.inputs[i])]}`);
-      return `#${this.figure.id}?${values.map(encodeURI).join("&")}`;
+    fragment() { return address.write(this.figure.id, (this.payload?.controls ?? []).map(({ name, values }, i) => [name, values[this.index(this.inputs[i])]])); }
+
+    // An address that names a state of this figure names the one that is shown.
+    readdress() {
+      const { anchor, settings } = address.read(location.hash);
+      if (anchor === this.figure.id && settings.length && location.hash !== this.fragment()) address.put(this.fragment());
     }
 
     async csv() {
@@ -222,7 +212,7 @@
       const [figure, source] = [".pl-title", ".pl-source"].map((part) => this.figure.querySelector(part).textContent.trim());
       const state = this.inputs.map((input) => `${input.labels[0].textContent}: ${this.shown(input)}`).join("; ");
       const tables = Object.fromEntries(Object.keys(this.payload.tables).map((name) => [name, table(this.payload, name, this.state)]));
-      const numbers = sheet.csv({ figure, figure_state: state, figure_source: source, saved_on: today() }, tables);
+      const numbers = sheet.csv({ figure, figure_state: state, figure_source: source, saved_on: sheet.today() }, tables);
       const link = document.createElement("a");
       link.href = URL.createObjectURL(new Blob([numbers], { type: "text/csv;charset=utf-8" }));
       link.download = sheet.fileName(this.name, values);
@@ -233,7 +223,7 @@
 
     async link() {
       await this.data();
-      history.replaceState(null, "", this.fragment());
+      address.put(this.fragment());
       try {
         await navigator.clipboard.writeText(location.href);
         this.say(text("explore.script.link_copied"));
@@ -242,40 +232,51 @@
       }
     }
 
-    reset() {
-      this.set(this.defaults);
+    async reset() {
+      await this.set(this.defaults);
       this.say(text("explore.script.back"));
     }
 
-    // Sets the state that a link names.
-    async show(query) {
+    // Sets the state that a link names, and says what of it is none of this figure's.
+    async show(settings) {
       await this.data();
-      const wanted = new URLSearchParams(query);
-      await this.set(this.payload.controls.map(({ name, values }, i) => {
-        const at = values.findIndex((value) => String(value) === wanted.get(name));
-        return at < 0 ? this.defaults[i] : at;
-      }));
+      const { places, odd } = address.match(settings, this.payload.controls);
+      await this.set(this.payload.controls.map(({ name }, i) => places[name] ?? this.defaults[i]));
+      if (odd.length && this.charts.length) this.say(text("explore.script.not_understood", { n: odd.length, settings: listed(odd) }));
     }
 
     // By the time the drawing is there, the reader may have followed another link.
-    async follow(query) {
-      const { hash } = location;
-      await this.show(query);
-      if (location.hash === hash) this.figure.scrollIntoView();
+    async follow(settings) {
+      const followed = {};
+      this.followed = followed;
+      if (settings.length) await this.show(settings).catch((error) => this.stay(error));
+      if (this.followed === followed) this.figure.scrollIntoView();
     }
   }
 
-  // Of the reader's own clock, as 2026-11-29.
-  function today() {
-    const now = new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  // Where a control stands in the page as it was written.
+  function start(input) {
+    if (input.type === "range") return Number(input.defaultValue);
+    return [...input.options].findIndex((option) => option.defaultSelected);
   }
+
+  const listed = (names) => names.map((name) => `“${name}”`).join(", ");
 
   for (const figure of document.querySelectorAll(".pl-explorer")) explorers.set(figure.id, new Explorer(figure));
   function follow() {
-    const [anchor, query] = location.hash.slice(1).split("?");
-    if (query) explorers.get(anchor)?.follow(query);
+    document.querySelector(".pl-notice")?.remove();
+    const { anchor, settings } = address.read(location.hash);
+    const meant = explorers.get(anchor);
+    const isWritten = location.hash === `#${anchor}`; // then the browser itself finds the place
+    if (meant && !isWritten) meant.follow(settings);
+    else if (settings.length && anchor.startsWith("explore-")) missed(anchor);
   }
+
+  function missed(anchor) {
+    const said = text("explore.script.no_figure", { name: listed([anchor]) });
+    document.querySelector("h1").after(Object.assign(document.createElement("p"), { className: "pl-notice", role: "status", textContent: said }));
+  }
+
   follow();
   window.addEventListener("hashchange", follow);
   // A link to the state that the address names already changes no address.

@@ -31,5 +31,11 @@
     return `${plain.slice(0, LONGEST_NAME)}.csv`;
   }
 
-  window.platformlab = Object.assign(window.platformlab ?? {}, { sheet: { csv, fileName } });
+  // Of the reader's own clock, as 2026-11-29.
+  function today() {
+    const now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  }
+
+  window.platformlab = Object.assign(window.platformlab ?? {}, { sheet: { csv, fileName, today } });
 })();

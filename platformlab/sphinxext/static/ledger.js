@@ -2,7 +2,7 @@
 // Classic script, no modules, no fetch: pages opened from file:// allow neither.
 (() => {
   "use strict";
-  const { text } = window.platformlab.words;
+  const { address, words: { text } } = window.platformlab;
   const ledger = document.querySelector("[data-ledger]");
   const form = ledger.querySelector("form");
   const status = form.querySelector("[role=status]");
@@ -13,6 +13,7 @@
     verdict: row.querySelector(".pl-verdict").textContent,
   }));
   const filters = ["section", "kind", "verdict"].map((name) => form.elements[name]);
+  let odd = []; // what a link named and no filter knows
 
   // One line a claim; what is behind it opens with its button, or with a press on its line.
   function fold(row) {
@@ -51,16 +52,16 @@
     const slots = { n: rows.length, shown: shown.length, counts: parts.join(text("ledger.script.separator")) };
     if (shown.length === rows.length) status.textContent = text("ledger.script.all", slots);
     else status.textContent = text(parts.length ? "ledger.script.some_by_verdict" : "ledger.script.some", slots);
+    const named = odd.map((name) => `“${name}”`).join(text("ledger.script.separator"));
+    if (named) status.textContent += ` ${text("ledger.script.not_understood", { settings: named })}`;
   }
 
   // A link may set the filters: ledger.html#ledger?verdict=contested. A link to a row shows it.
   function follow() {
-    const [anchor, query] = location.hash.slice(1).split("?");
-    if (anchor === ledger.id && query) {
+    const { anchor, settings } = address.read(location.hash);
+    if (anchor === ledger.id && settings.length) {
       form.reset();
-      for (const [name, value] of new URLSearchParams(query)) {
-        if (form.elements[name]) form.elements[name].value = value;
-      }
+      odd = set(settings);
       refresh();
       show(ledger);
       return;
@@ -75,6 +76,16 @@
     }
   }
 
+  // Returns what of the settings no filter knows.
+  function set(settings) {
+    const isSearch = (setting) => /^words\s*=/i.test(setting);
+    for (const setting of settings.filter(isSearch)) form.elements.words.value = setting.replace(/^.*?=/, "").replace(/\+/g, " ");
+    const offered = filters.map(({ name, options }) => ({ name, values: [...options].map(({ value }) => value) }));
+    const { places, odd } = address.match(settings.filter((setting) => !isSearch(setting)), offered);
+    for (const filter of filters) if (filter.name in places) filter.selectedIndex = places[filter.name];
+    return odd;
+  }
+
   // While the page still loads, its height changes and a scroll would be lost.
   function show(part) {
     if (document.readyState === "complete") part.scrollIntoView();
@@ -84,8 +95,18 @@
   form.hidden = false;
   ledger.dataset.ledger = "folded";
   for (const { row } of rows) fold(row);
-  form.addEventListener("input", refresh);
-  form.addEventListener("reset", () => setTimeout(refresh));
+  // An address that names filters names those that are set.
+  function chosen() {
+    odd = [];
+    refresh();
+    const { anchor, settings } = address.read(location.hash);
+    const set = [...filters, form.elements.words].filter(({ value }) => value).map(({ name, value }) => [name, value]);
+    if (anchor === ledger.id && settings.length) address.put(address.write(ledger.id, set));
+  }
+
+  form.addEventListener("input", chosen);
+  form.querySelector("[type=reset]").addEventListener("click", () => setTimeout(chosen));
+  window.addEventListener("pageshow", refresh); // a browser may have put back what was typed
   form.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("hashchange", follow);
   refresh();
