@@ -16,7 +16,7 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help book page lab serve check fast-numbers fast-book test assignments course grade mark tidy bench stale mutants lock lint chromium rehearse other-pythons clean
+.PHONY: help book page lab serve check fast-numbers fast-book test assignments course grade mark tidy bench stale mutants lock lint chromium engines rehearse other-pythons clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 13
@@ -64,6 +64,9 @@ test: lint chromium book  ## everything CI runs, the browser tests too
 
 chromium: .venv/installed
 	@$(PY) tools/chromium.py
+
+engines: .venv/installed  ## install Firefox and WebKit, in which `make test` then drives the pages too
+	@$(PY) tools/engines.py
 
 assignments: .venv/installed  ## make the student versions of all assignments, and check them
 	@$(PY) -m grading.assignments

@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import chromium
+import engines
 import install
 import nbformat
 import pytest
@@ -266,3 +267,23 @@ def test_tidy_writes_how_long_a_chapter_takes_under_its_title():
     (cell,) = tidy.timed(notebook, "one").cells
     said = "*About 5 minutes to read, 5 with figures and quiz, 5 with exercises.*"
     assert cell.source == f"# One\n\n{said}"
+
+
+# Firefox and WebKit
+
+
+def test_engine_that_is_missing_is_named_with_what_installs_it(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    said = engines.lacking("firefox")
+    assert said == (
+        "firefox is not there; install it (Debian and Ubuntu: apt-get install firefox-esr), "
+        "or run: make engines"
+    )
+    assert "xvfb xauth" in engines.lacking("webkit")
+
+
+def test_machine_without_npm_is_told_that_drivers_are_missing():
+    done = run("engines.py", PATH="")
+    assert done.returncode == 1
+    assert "there is no npm on this machine" in done.stderr
+    assert "Traceback" not in done.stderr
