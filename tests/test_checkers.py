@@ -1,10 +1,12 @@
 """What checks the code: its types, its scripts and style sheets, other Pythons."""
 
+import json
 import os
 import re
 import subprocess
 import sys
 
+import lint_web
 import other_pythons
 import pytest
 from parts import ROOT
@@ -53,6 +55,42 @@ def test_linter_that_cannot_be_installed_stops_ci_and_nobody_else(tmp_path, ci, 
     done = run("lint_web.py", before=forgotten, PATH=f"{tmp_path}:{os.environ['PATH']}", CI=ci)
     assert done.returncode == code
     assert "not linted: npm could not install the linter" in done.stderr
+
+
+def test_browsers_that_the_book_names_are_the_oldest_that_its_scripts_and_styles_are_held_to():
+    listed = json.loads((ROOT / "tools/lint/package.json").read_text("utf-8"))["browserslist"]
+    oldest = dict(line.split(" >= ") for line in listed)
+    assert oldest["chrome"] == oldest["edge"]
+    assert oldest["safari"] == oldest["ios_saf"]
+    versions = [oldest[name] for name in ("chrome", "firefox", "safari")]
+    named = [
+        line
+        for file in ("book/how-to-use.md", "platformlab/words/en.toml")
+        for line in (ROOT / file).read_text("utf-8").splitlines()
+        if "Firefox" in line
+    ]
+    assert named
+    for line in named:
+        assert re.findall(r"(?:version|from) (\d+(?:\.\d+)?)", line) == versions, line
+
+
+@pytest.mark.slow
+def test_script_and_style_too_new_for_the_oldest_browser_are_refused(tmp_path, monkeypatch, capsys):
+    if not (ROOT / "tools/lint/node_modules/.bin/eslint").exists():
+        pytest.skip("the linters are not there; run: make lint")
+    for folder in ("platformlab/x/static", "book/_styles"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "platformlab/x/static/new.js").write_text(
+        "window.found = Object.groupBy([1], String);\n", encoding="utf-8"
+    )
+    (tmp_path / "book/_styles/new.css").write_text(
+        "p {\n  hanging-punctuation: first;\n}\n", encoding="utf-8"
+    )
+    monkeypatch.setattr(lint_web, "ROOT", tmp_path)
+    assert [lint_web.said(command) > 0 for command in lint_web.commands()][1:] == [True, True]
+    found = capsys.readouterr().err
+    assert "ES2024 'Object.groupBy' is forbidden" in found
+    assert "css-hanging-punctuation" in found
 
 
 # Other Pythons

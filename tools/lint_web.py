@@ -1,4 +1,6 @@
-"""Lint the scripts and the style sheets, with a linter from npm, where there is npm.
+"""Lint the scripts and the style sheets, with linters from npm, where there is npm.
+
+One finds what is wrong in any browser, two what is too new for those that the book names.
 
 A reader's machine need not have it, nor a network: then this says so, and the other checks go on.
 In CI, where there is npm, it must work.
@@ -10,38 +12,40 @@ import subprocess
 import sys
 from pathlib import Path
 
+import locked_npm
+
 ROOT = Path(__file__).resolve().parent.parent
 HOME = ROOT / "tools" / "lint"
-BIOME = HOME / "node_modules" / ".bin" / "biome"
-LOCK = HOME / "package-lock.json"
-
-
-def install(npm):
-    """Install what the lock names, unless it is there already; return whether it is there now."""
-    mark = HOME / "node_modules" / "installed-from-lock.json"
-    if mark.is_file() and mark.read_bytes() == LOCK.read_bytes():
-        return True
-    done = subprocess.run(
-        [npm, "ci", "--prefix", str(HOME), "--no-audit", "--no-fund", "--loglevel=error"],
-        cwd=HOME,
-        check=False,
-        stdout=subprocess.DEVNULL,
-    )
-    if done.returncode == 0:
-        shutil.copyfile(LOCK, mark)
-    return done.returncode == 0
+PROGRAMS = HOME / "node_modules" / ".bin"
+STYLES, SCRIPTS = "book/_styles", "platformlab"
 
 
 def main():
     """Return the exit code."""
     npm = shutil.which("npm")
-    if npm is None or not install(npm):
+    if npm is None or not locked_npm.install(npm, HOME):
         why = "npm could not install the linter" if npm else "there is no npm on this machine"
         print(f"scripts and style sheets are not linted: {why}", file=sys.stderr)
         return 1 if npm and os.environ.get("CI") else 0
-    command = [str(BIOME), "check", f"--config-path={HOME}", "--error-on-warnings"]
+    return max(map(said, commands()))
+
+
+def commands():
+    """Return what is run, each from the root of the repository."""
+    own = sorted(map(str, (ROOT / SCRIPTS).glob("**/static/*.js")))
+    old = ["--config", str(HOME / "eslint.config.mjs"), "--max-warnings=0"]
+    styled = ["--config", str(HOME / "stylelint.config.mjs"), "--config-basedir", str(HOME)]
+    return (
+        ["biome", "check", f"--config-path={HOME}", "--error-on-warnings", STYLES, SCRIPTS],
+        ["eslint", *old, *own],
+        ["stylelint", *styled, f"{STYLES}/*.css"],
+    )
+
+
+def said(command):
+    """Run a linter, show what it found, and return its exit code."""
     done = subprocess.run(
-        [*command, "book/_styles", "platformlab"],
+        [str(PROGRAMS / command[0]), *command[1:]],
         cwd=ROOT,
         check=False,
         stdout=subprocess.PIPE,
