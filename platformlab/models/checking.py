@@ -26,7 +26,8 @@ def checked(function=None, *, single=()):
     Raises
     ------
     TypeError, ValueError
-        With the name of the argument, what was expected, what came, and how to repair it.
+        With the name of the argument, what was expected, what came, and how to repair it; also
+        where allowed numbers lead to one that a computer cannot hold.
     """
     if function is None:
         return functools.partial(checked, single=single)
@@ -42,11 +43,46 @@ def checked(function=None, *, single=()):
             given[name] = PARAMS[name].check(given[name])
             if name in single:
                 given[name] = one_number(name, given[name])
-        check_shapes(**{name: given[name] for name in given.keys() & PARAMS.keys()})
-        return _plain(function(*bound.args, **bound.kwargs))
+        quantities = {name: given[name] for name in given.keys() & PARAMS.keys()}
+        check_shapes(**quantities)
+        with np.errstate(**_strict()):
+            try:
+                return _plain(function(*bound.args, **bound.kwargs))
+            except (FloatingPointError, OverflowError, ZeroDivisionError):
+                raise ValueError(_beyond_numbers(quantities)) from None
 
     call.__doc__ = _with_quantities(function.__doc__, known, single)
     return call
+
+
+def _strict():
+    """What would warn, stops; what a model or its caller has allowed, stays allowed."""
+    return {kind: "raise" for kind, mode in np.geterr().items() if mode == "warn"}
+
+
+HUGE = 1e60  # beyond this, or its inverse, a number of the economy is a slip
+
+
+def _beyond_numbers(quantities):
+    """Say which arguments lead beyond the numbers that a computer holds."""
+    sizes = {name: np.abs(np.atleast_1d(value)) for name, value in quantities.items()}
+    odd = {
+        name: size[(size > HUGE) | ((size > 0) & (size < 1 / HUGE))] for name, size in sizes.items()
+    }
+    named = [name for name, found in odd.items() if found.size] or list(quantities)
+    got = ", ".join(
+        f"{name} = {np.asarray(quantities[name]).flat[_first(odd[name], sizes[name])]:g}"
+        for name in sorted(named)
+    )
+    usual = ", ".join(f"{name} = {PARAMS[name].default:g}" for name in sorted(named))
+    return (
+        "these arguments lead to numbers outside what a computer holds, 1e-308 to 1e308 "
+        f"(got {got}); give values nearer to usual ones ({usual})"
+    )
+
+
+def _first(found, among):
+    return int(np.flatnonzero(among.ravel() == found[0])[0]) if found.size else 0
 
 
 def _with_quantities(text, known, single):
