@@ -232,6 +232,7 @@ def _say_graded(folder, sandbox=""):
 
 
 if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="backslashreplace")  # a console of Windows may lack a letter
     logging.disable(logging.WARNING)
     # What libraries remark on a student's notebook, or on nbgrader's database, is no line of the
     # report; what keeps a submission from being graded is told there.

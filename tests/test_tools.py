@@ -287,3 +287,25 @@ def test_machine_without_npm_is_told_that_drivers_are_missing():
     assert done.returncode == 1
     assert "there is no npm on this machine" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+# Consoles of other systems
+
+
+def test_console_that_lacks_a_letter_is_told_all_the_same():
+    said = "import builtins; tell = print; builtins.print = lambda *what, **how: tell(*what, 'é 한글', **how)"
+    done = run("stale.py", "--by", "2001-01-01", before=said, PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_git_gives_every_text_the_line_ends_that_linux_reads():
+    asked = [".ci/run", "grading/enter.sh", "Makefile", "data/claims.csv", "README.md"]
+    done = subprocess.run(
+        ["git", "check-attr", "text", "eol", "--", *asked],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    told = [line.split(": ")[1:] for line in done.stdout.splitlines()]
+    assert told == [["text", "auto"], ["eol", "lf"]] * len(asked)

@@ -93,7 +93,8 @@ def build_book():
 def build(complaints):
     """Run Jupyter Book, show its steps, and return whether it found nothing to complain about."""
     command = [sys.executable, "-c", JUPYTER_BOOK, *OPTIONS]
-    env = {**os.environ, "PYTHONPATH": str(ROOT)}  # kernels use this copy of the package
+    # Kernels use this copy of the package; a pipe of Windows would carry the letters of its console.
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8:backslashreplace"}
     with subprocess.Popen(
         command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=complaints, encoding="utf-8"
     ) as run:
@@ -145,7 +146,7 @@ def build_chapter(name):
     toc.write_text(f"format: jb-book\nroot: notebooks/{name}\n{listed}", encoding="utf-8")
     options = ["build", ".", "--toc", str(toc), "--path-output", str(PAGE), "--keep-going"]
     command = [sys.executable, "-c", JUPYTER_BOOK, *options]
-    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8:backslashreplace"}
     built = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, encoding="utf-8")
     elsewhere = re.compile(  # what only the whole book has
         r"cross-reference target not found|unknown document|Unknown source document"
@@ -189,4 +190,5 @@ def restore():
 
 
 if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="backslashreplace")  # a console of Windows may lack a letter
     sys.exit(main(sys.argv[1:]))

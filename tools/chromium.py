@@ -133,4 +133,5 @@ def advice(fault):
 
 
 if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="backslashreplace")  # a console of Windows may lack a letter
     main()

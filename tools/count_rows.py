@@ -66,4 +66,5 @@ def counted(text, rows, uncounted) -> str:
 
 
 if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="backslashreplace")  # a console of Windows may lack a letter
     sys.exit(main(sys.argv[1:]))

@@ -102,4 +102,5 @@ def main(arguments) -> int:
 
 
 if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="backslashreplace")  # a console of Windows may lack a letter
     sys.exit(main(sys.argv[1:]))

@@ -7,6 +7,7 @@ It is no test and never fails: time that passes breaks no build.
 """
 
 import argparse
+import sys
 from datetime import date
 
 from platformlab.data import describe, names
@@ -37,4 +38,5 @@ def due(day: date) -> list[str]:
 
 
 if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="backslashreplace")  # a console of Windows may lack a letter
     main()
