@@ -65,7 +65,8 @@ def register(app, script, mark, only_on=""):
 def add(app, context, script):
     """Let a page load a script, and hold what it says."""
     source = context["pathto"](script.address, 1) + f"?v={fingerprint(app.srcdir)}"
-    context["metatags"] += f'\n<script defer src="{source}"></script>'
+    tag = f'\n<script defer src="{source}"></script>'
+    context["metatags"] = context.get("metatags", "") + tag  # a page without a source has none yet
     context.setdefault(_SAID, []).extend(script.says)
 
 
