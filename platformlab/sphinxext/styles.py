@@ -35,6 +35,7 @@ COMPONENTS = (
     "launch",
     "launch-paper",
     "motion",
+    "forced",
     "paper",
 )
 
