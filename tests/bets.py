@@ -9,7 +9,8 @@ from playwright.sync_api import expect
 from platformlab.checks import codes
 from platformlab.checks.questions import every_bet
 
-KEY = "platformlab"
+FORMER = "platformlab"  # the key of earlier editions, whose record the book takes up
+OWN = "platformlab:1:"  # its keys begin so; then comes the place of the book
 ROOT = Path(__file__).parents[1]
 
 
@@ -34,12 +35,19 @@ def remember(tab, url, memory=ALL_PLACED):
     Not by a script that runs before the page's own: in a folder that reaches another store.
     """
     tab.goto(urljoin(url, DOORS[urlsplit(url).scheme]))
-    tab.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(memory)])
+    tab.evaluate("([key, text]) => localStorage.setItem(key, text)", [FORMER, json.dumps(memory)])
 
 
 def kept(tab):
-    """The record of an open page."""
-    return json.loads(tab.evaluate(f"localStorage.getItem('{KEY}')"))
+    """The record that the book of an open page has written, or the one that it would take up."""
+    written = tab.evaluate(
+        """([own, former]) => {
+            const key = Object.keys(localStorage).find((k) => k.startsWith(own) && k.endsWith(":record"));
+            return localStorage.getItem(key ?? former);
+        }""",
+        [OWN, FORMER],
+    )
+    return json.loads(written) if written else None
 
 
 class OnPage:

@@ -23,6 +23,7 @@ from platformlab.sphinxext import (
     directives,
     entries,
     epub,
+    every_page,
     execution,
     exercises,
     freshness,
@@ -37,6 +38,7 @@ from platformlab.sphinxext import (
     outputs,
     pages,
     paper,
+    passages,
     scripts,
     sidebar,
     styles,
@@ -80,6 +82,7 @@ def setup(app):
         execution,
         *content,
         landing,
+        every_page,
         pages,
         entries,
         sidebar,
@@ -88,6 +91,7 @@ def setup(app):
         openings,
         styles,
         assets,
+        passages,
         scripts,
     )
     for part in parts:

@@ -16,7 +16,11 @@ from platformlab.sphinxext.scripts import Script
 from platformlab.words import text as words
 from platformlab.words.templates import render
 
-SCRIPT = Script("_code/code.js", (("platformlab.sphinxext", "code.js"),), says=("code.script",))
+SCRIPT = Script(
+    "_code/code.js",
+    (("platformlab.checks", "store.js"), ("platformlab.sphinxext", "code.js")),
+    says=("code.script",),
+)
 SWITCH = '<button[^>]* class="pl-code-switch"'
 SHOWS_SOURCE, CHECKS = "show_source", "check"  # what the book's notebooks call
 

@@ -28,12 +28,13 @@ def _script(name, *parts, says):
     return Script(f"{FOLDER}/{name}", (assets.ADDRESS, *own), says)
 
 
+KEPT = ("store", "record")  # what a reader did, on her device
 ASKED = re.compile(r'class="pl-(bet|quiz)"')
 # Scripts of pages, by the mark of a page that loads them; `codes` and `record` say what is wrong.
 SCRIPTS = {
     ASKED: _script(
         "asked.js",
-        "record",
+        *KEPT,
         "codes",
         "answering",
         "bets",
@@ -53,7 +54,7 @@ SCRIPTS = {
     ),
     re.compile(r'class="pl-progress"'): _script(
         "progress.js",
-        "record",
+        *KEPT,
         "codes",
         "forecasts",
         "progress",

@@ -29,11 +29,10 @@ SAYS = (
     "launch.warnings",
     "launch.refusals",
 )
+PARTS = ("desk", "games", "showing", "debriefing", "launch", "parts")
 SCRIPT = Script(
     f"{FOLDER}/launch.js",
-    tuple(
-        (page.ROOM, f"{part}.js") for part in ("desk", "showing", "debriefing", "launch", "parts")
-    ),
+    (("platformlab.checks", "store.js"), *((page.ROOM, f"{part}.js") for part in PARTS)),
     SAYS,
 )
 FACES = {"tournament": tournament.html, "settled": settled.html}

@@ -157,8 +157,7 @@ def just_shows(opened, chapter):
         bet.part("[data-action=change]").click()
         assert is_covered(figure_of(bet))
         expect(bet.part("button[type=submit]")).to_be_visible()
-    nothing = opened.evaluate("localStorage.getItem('platformlab')") is None
-    assert nothing or kept(opened)["bets"] == {}
+    assert kept(opened) is None or kept(opened)["bets"] == {}
 
 
 def asks_without_a_control(opened, chapter):

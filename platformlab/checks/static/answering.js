@@ -3,6 +3,7 @@
   "use strict";
   const { text } = window.platformlab.words;
   const made = (tag, className, textContent = "") => Object.assign(document.createElement(tag), { className, textContent });
+  const last = (all) => all[all.length - 1];
   const share = (name, value) => [`--${name}`, Math.min(1, Math.max(0, value))];
   // Words beside a mark far to the right stand at its left.
   const stand = (mark, at) => {
@@ -236,7 +237,7 @@
     // A hand that is quicker than the points has drawn a straight line between them.
     moved(input) {
       const i = this.inputs.indexOf(input);
-      const [x0, y0] = this.points().at(-1) ?? [this.across[0], input.value / input.max];
+      const [x0, y0] = last(this.points()) ?? [this.across[0], input.value / input.max];
       for (let j = this.reached + 1; j < i; j += 1) {
         const part = (this.across[j] - x0) / (this.across[i] - x0);
         this.inputs[j].value = Math.round((y0 + part * (input.value / input.max - y0)) * input.max);
@@ -271,10 +272,10 @@
 
     tell(answer) {
       const { curve } = this.words;
-      const from = this.given.at(-1)?.[0] ?? this.across[0];
+      const from = last(this.given)?.[0] ?? this.across[0];
       const ahead = curve.filter(([x]) => x >= from);
-      this.add_line("pl-gap", this.points().concat(ahead.toReversed()));
-      this.add("pl-end pl-end-drawn", text("bets.script.you")).style.setProperty(...share("at", answer.at(-1) / this.inputs.at(-1).max));
+      this.add_line("pl-gap", this.points().concat([...ahead].reverse()));
+      this.add("pl-end pl-end-drawn", text("bets.script.you")).style.setProperty(...share("at", last(answer) / last(this.inputs).max));
       this.show();
       return "";
     }
@@ -282,7 +283,7 @@
     show() {
       for (const { says, points } of this.words.thoughts) {
         this.add_line("pl-thought-line", points);
-        this.add("pl-end pl-end-thought", says).style.setProperty(...share("at", points.at(-1)[1]));
+        this.add("pl-end pl-end-thought", says).style.setProperty(...share("at", last(points)[1]));
       }
       stack(this.plot.querySelectorAll(".pl-end"), this.plot.clientHeight);
       this.add_line("pl-truth", this.words.curve);

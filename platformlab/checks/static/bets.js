@@ -15,16 +15,15 @@
       this.again = section.contains(again) ? null : again;
       this.words = JSON.parse(section.querySelector("script").textContent);
       this.field = new answering[kind](this.form, this.words);
-      this.form.addEventListener("submit", (event) => this.place(event));
+      // Not the form's own event: a frame may forbid forms, and their buttons can be pressed all the same.
+      this.part("[type=submit]").addEventListener("click", (event) => this.place(event));
       this.part("[data-action=change]").addEventListener("click", () => this.change());
       this.part("[data-action=show]").addEventListener("click", () => this.show());
       const kept = record.read().bets[bet];
-      if (this.fits(kept)) this.tell(kept);
+      if (record.fits(kept, this.sizes)) this.tell(kept);
     }
 
     part(selector) { return this.section.querySelector(selector); }
-
-    fits(answer) { return answer?.length === this.sizes.length && answer.every((part, i) => part < this.sizes[i]); }
 
     place(event) {
       event.preventDefault();
@@ -43,9 +42,9 @@
     reply(answer, ending) {
       const { reveal, shown, off } = this.words;
       const said = reveal
-        .replaceAll("{answer}", () => this.words.answer)
-        .replaceAll("{bet}", () => shown[answer.at(-1)])
-        .replaceAll("{off}", () => off[this.field.distance(answer)]);
+        .replace(/\{answer\}/g, () => this.words.answer)
+        .replace(/\{bet\}/g, () => shown[answer[answer.length - 1]])
+        .replace(/\{off\}/g, () => off[this.field.distance(answer)]);
       return `${said} ${ending}`.trim();
     }
 
@@ -61,7 +60,7 @@
       this.open("");
       this.part(".pl-told").textContent = this.reply(answer, this.field.tell(answer));
       this.part(".pl-code").textContent = codes.encode(this.tag, this.sizes, answer);
-      this.mark(text("bets.script.note", { bet: this.words.shown[answer.at(-1)] }));
+      this.mark(text("bets.script.note", { bet: this.words.shown[answer[answer.length - 1]] }));
     }
 
     // For who would rather be told: nothing is kept, and the question can be had back.

@@ -3,7 +3,7 @@
   "use strict";
   const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTWXYZ";
   const BASE = BigInt(ALPHABET.length);
-  const alike = (text) => text.replaceAll("O", "0").replaceAll(/[IL]/g, "1");
+  const alike = (text) => text.replace(/O/g, "0").replace(/[IL]/g, "1");
 
   function width(sizes) {
     const answers = sizes.reduce((product, size) => product * BigInt(size), 1n);
@@ -33,7 +33,7 @@
     const wanted = width(sizes[tag]) + 1;
     if (body.length !== wanted) return { problem: ["codes.wrong_length", { wanted, got: body.length }] };
     const digits = body.slice(0, -1);
-    if ([...body].some((c) => !ALPHABET.includes(c)) || check(tag, digits) !== body.at(-1)) return { problem: ["codes.wrong_character"] };
+    if ([...body].some((c) => !ALPHABET.includes(c)) || check(tag, digits) !== body.slice(-1)) return { problem: ["codes.wrong_character"] };
     let number = [...digits].reduce((sum, digit) => sum * BASE + BigInt(ALPHABET.indexOf(digit)), 0n);
     const answer = [...sizes[tag]].reverse().map((size) => {
       const part = Number(number % BigInt(size));

@@ -4,15 +4,17 @@
   const { text } = window.platformlab.words;
   const made = (tag, className, textContent = "") => Object.assign(document.createElement(tag), { className, textContent });
 
+  const last = (all) => all[all.length - 1];
+
   // Said and come in words; the places of both on the scale, and how far apart, as parts of the scale.
   const KINDS = {
     choice: ({ shown, right }, [answer]) => ({ bet: shown[answer], answer: shown[right], isRight: answer === right }),
     number: ({ shown, answer, at }, [mine], top) => ({ bet: shown[mine], answer, you: mine / top, truth: at, off: Math.abs(mine / top - at) }),
     curve: ({ shown, answer, truth }, mine, top) => ({
-      bet: shown[mine.at(-1)],
+      bet: shown[last(mine)],
       answer,
-      you: mine.at(-1) / top,
-      truth: truth.at(-1) / top,
+      you: last(mine) / top,
+      truth: last(truth) / top,
       off: mine.reduce((sum, value, i) => sum + Math.abs(value - truth[i]), 0) / mine.length / top,
     }),
   };
@@ -53,7 +55,7 @@
     }));
     const show = () => {
       const kept = window.platformlab.record.read().bets;
-      const placed = bets.filter(({ id, sizes }) => kept[id]?.length === sizes.length);
+      const placed = bets.filter(({ id, sizes }) => window.platformlab.record.fits(kept[id], sizes));
       place.hidden = !placed.length;
       place.querySelector("ul").replaceChildren(...placed.map((bet) => row(bet.title, judge(bet, kept[bet.id]))));
     };

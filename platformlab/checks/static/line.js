@@ -4,7 +4,7 @@
   const parts = document.querySelectorAll("[data-chapter][data-bets]");
 
   function ink() {
-    const kept = window.platformlab.record.read(); // another script of the page may have made it anew
+    const kept = window.platformlab.record.read();
     for (const { dataset } of parts) {
       const isBegun = dataset.bets.split(" ").some((bet) => bet in kept.bets);
       if (kept.read[dataset.chapter]) dataset.inked = "read";
@@ -13,6 +13,6 @@
     }
   }
 
-  for (const news of ["platformlab-record", "pageshow", "storage"]) window.addEventListener(news, ink);
+  window.addEventListener("platformlab-record", ink); // here or in another tab
   ink();
 })();

@@ -1,19 +1,26 @@
 // My progress: what this device keeps, chapter by chapter; saved to a file, read back, erased.
 (() => {
   "use strict";
-  const { codes, forecasts, record, words: { text } } = window.platformlab;
+  const { codes, forecasts, record, store, words: { text } } = window.platformlab;
   const KIND = "platformlab progress";
   const FILE = "my-progress.json";
+  const LARGEST = 1_000_000; // bytes
   const page = document.querySelector(".pl-progress");
   const part = (selector) => page.querySelector(selector);
-  const say = (key, slots) => { part(".pl-status").textContent = text(key, slots); };
+  const rows = [...page.querySelectorAll("tbody tr")];
+  const asked = rows.flatMap((row) => JSON.parse(row.dataset.bets));
+  const say = (key, slots) => {
+    part(".pl-status").textContent = text(key, slots);
+    part(".pl-copy").hidden = true;
+  };
 
   // --- showing ---
 
   function show() {
     const kept = record.read();
     sum(kept);
-    for (const row of page.querySelectorAll("tbody tr")) {
+    tell_unreadable();
+    for (const row of rows) {
       const { chapter } = row.dataset;
       row.querySelector(".pl-was-read").textContent = text(kept.read[chapter] ? "progress.script.read" : "progress.script.not_yet");
       row.querySelector(".pl-bets").textContent = bets(row, kept);
@@ -23,12 +30,10 @@
 
   // How far she is, and each bet of the book that she placed, with what came.
   function sum(kept) {
-    const rows = [...page.querySelectorAll("tbody tr")];
-    const all = rows.flatMap((row) => JSON.parse(row.dataset.bets));
-    const placed = all.filter(({ id, sizes }) => kept.bets[id]?.length === sizes.length);
+    const placed = asked.filter(({ id, sizes }) => record.fits(kept.bets[id], sizes));
     const judged = placed.map((bet) => ({ title: bet.title, ...forecasts.judge(bet, kept.bets[bet.id]) }));
     const read = rows.filter((row) => kept.read[row.dataset.chapter]).length;
-    const slots = { read, chapters: rows.length, placed: placed.length, bets: all.length };
+    const slots = { read, chapters: rows.length, placed: placed.length, bets: asked.length };
     part(".pl-sum").textContent = text(placed.length ? "progress.script.sum" : "progress.script.none", slots);
     part(".pl-forecaster").hidden = !placed.length;
     part(".pl-nearest").textContent = weighed(judged);
@@ -40,13 +45,13 @@
     const scaled = judged.filter(({ off }) => off !== undefined).sort((a, b) => a.off - b.off);
     const said = [];
     if (chosen.length) said.push(text("progress.script.choices", { all: chosen.length, right: chosen.filter(({ isRight }) => isRight).length }));
-    if (scaled.length > 1) said.push(text("progress.script.nearest", { near: scaled[0].title, far: scaled.at(-1).title }));
+    if (scaled.length > 1) said.push(text("progress.script.nearest", { near: scaled[0].title, far: scaled[scaled.length - 1].title }));
     return said.join(" ");
   }
 
   function bets(row, kept) {
     const all = JSON.parse(row.dataset.bets);
-    const placed = all.filter(({ id, sizes }) => kept.bets[id]?.length === sizes.length);
+    const placed = all.filter(({ id, sizes }) => record.fits(kept.bets[id], sizes));
     const read = placed.map(({ id, tag, sizes }) => codes.encode(tag, sizes, kept.bets[id]));
     const slots = { number: placed.length, count: all.length, codes: read.join(text("progress.script.separator")) };
     return text(read.length ? "progress.script.placed_with_codes" : "progress.script.placed", slots);
@@ -61,50 +66,77 @@
     return text(right.length ? "progress.script.right_at_once" : "progress.script.right", slots);
   }
 
+  function tell_unreadable() {
+    const found = record.unreadable();
+    part(".pl-unreadable").textContent = found ? text("progress.script.unreadable", { problem: text(...found.why) }) : "";
+  }
+
   // --- file ---
 
+  // Whether a file arrives nobody can see from here; the text is there to copy.
   function save() {
-    const written = `${JSON.stringify({ kind: KIND, record: record.read() }, null, 1)}\n`;
+    const unread = record.unreadable()?.texts;
+    const written = `${JSON.stringify({ kind: KIND, record: record.read(), unread }, null, 1)}\n`;
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([written], { type: "application/json" }));
     link.download = FILE;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
     say("progress.script.saved", { file: FILE });
+    Object.assign(part(".pl-copy"), { value: written, hidden: false });
   }
 
-  // As `record.problem`: the key of a text and its slots, or nothing.
-  function problem(written) {
+  // What can be read of a file, and what is wrong with the rest.
+  function opened(written) {
     let file;
     try {
       file = JSON.parse(written);
     } catch {
-      return ["progress.script.cut_off"];
+      return { bad: [["progress.script.cut_off"]] };
     }
-    if (file?.kind !== KIND) return ["progress.script.foreign"];
-    return record.problem(file.record);
+    if (file?.kind !== KIND) return { bad: [["progress.script.foreign"]] };
+    const { record: good, bad } = record.sifted(file.record);
+    for (const { id, sizes } of asked) {
+      if (!(id in good.bets) || record.fits(good.bets[id], sizes)) continue;
+      delete good.bets[id];
+      bad.push(["record.no_fit", { bet: id }]);
+    }
+    return { good, bad };
   }
 
+  const isEmpty = ({ bets, quizzes, read }) => ![bets, read, ...Object.values(quizzes)].some((entries) => Object.keys(entries).length);
+
   // What the file has comes in; what only this device has stays.
-  function take(written) {
-    const { record: other } = JSON.parse(written);
+  function take(other) {
     const isKept = record.change((kept) => {
       Object.assign(kept.bets, other.bets);
       Object.assign(kept.read, other.read);
-      for (const [chapter, items] of Object.entries(other.quizzes)) kept.quizzes[chapter] = { ...kept.quizzes[chapter], ...items };
+      for (const [chapter, items] of Object.entries(other.quizzes)) {
+        kept.quizzes[chapter] ??= Object.create(null);
+        Object.assign(kept.quizzes[chapter], items);
+      }
     });
-    show();
-    say(isKept ? "progress.script.read_in" : "progress.script.read_in_for_visit");
+    return text(isKept ? "progress.script.read_in" : "progress.script.read_in_for_visit");
   }
 
   async function load(input) {
     const [file] = input.files;
     if (!file) return;
-    const written = await file.text();
+    const { good, bad } = await read(file);
     input.value = "";
-    const wrong = problem(written);
-    if (wrong) say("progress.script.not_read_in", { file: file.name, problem: text(...wrong) });
-    else take(written);
+    const problems = bad.map((wrong) => text(...wrong)).join(text("progress.script.and_then"));
+    if (!good || (bad.length && isEmpty(good))) say("progress.script.not_read_in", { file: file.name, problem: problems });
+    else if (bad.length) say("progress.script.read_in_but", { said: take(good), n: bad.length, problems });
+    else part(".pl-status").textContent = take(good);
+  }
+
+  async function read(file) {
+    if (file.size > LARGEST) return { bad: [["progress.script.too_large"]] };
+    try {
+      return opened(await file.text());
+    } catch {
+      return { bad: [["progress.script.unopened"]] };
+    }
   }
 
   // --- erasing takes a second press ---
@@ -116,9 +148,8 @@
       say("progress.script.sure");
       return;
     }
-    record.write(record.blank());
+    say(record.erase() ? "progress.script.erased" : "progress.script.erased_for_visit");
     show();
-    say("progress.script.erased");
   }
 
   function sure(button, isAsked) {
@@ -131,6 +162,7 @@
   eraser.addEventListener("blur", () => sure(eraser, false));
   part("[data-action=save]").addEventListener("click", save);
   part("input[type=file]").addEventListener("change", (event) => load(event.target));
-  window.addEventListener("pageshow", show);
+  window.addEventListener("platformlab-record", show); // here or in another tab
+  if (!store.isOpen()) part(".pl-lasts").textContent = text("record.not_kept");
   show();
 })();

@@ -35,7 +35,6 @@
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (!step) return;
     event.preventDefault();
-    event.stopPropagation(); // the theme would turn the page
     show(at + step);
   }, true);
 

@@ -1,7 +1,7 @@
 // Quizzes: each item answers by itself, with the words of the folded answers. And the mark "read".
 (() => {
   "use strict";
-  const { record, words: { text } } = window.platformlab;
+  const { record, store, words: { text } } = window.platformlab;
 
   class Item {
     constructor(quiz, form) {
@@ -11,11 +11,15 @@
       this.options = [...form.querySelectorAll("input")];
       this.reasons = [...quiz.section.querySelectorAll(`[data-of="${this.name}"] li > span`)];
       this.feedback = form.querySelector(".pl-feedback");
-      form.addEventListener("submit", (event) => this.check(event));
+      form.querySelector("[type=submit]").addEventListener("click", (event) => this.check(event)); // as in a bet
       form.addEventListener("change", () => this.clear());
     }
 
-    get kept() { return record.read().quizzes[this.quiz.name]?.[this.name]; }
+    // What is kept of it, if it is an answer to this item.
+    get kept() {
+      const item = record.read().quizzes[this.quiz.name]?.[this.name];
+      return item && record.fits([item.choice], [this.options.length]) ? item : null;
+    }
 
     get isRight() { return this.kept?.choice === Number(this.form.dataset.right); }
 
@@ -27,8 +31,11 @@
         return;
       }
       const choice = Number(chosen.value); // where it was written: what is kept outlives the order shown
-      const tries = (this.kept?.tries ?? 0) + 1;
-      record.change(({ quizzes }) => { quizzes[this.quiz.name] = { ...quizzes[this.quiz.name], [this.name]: { choice, tries } }; });
+      record.change(({ quizzes }) => {
+        quizzes[this.quiz.name] ??= Object.create(null);
+        const tries = (quizzes[this.quiz.name][this.name]?.tries ?? 0) + 1;
+        quizzes[this.quiz.name][this.name] = { choice, tries };
+      });
       this.tell(choice);
       this.quiz.score();
     }
@@ -52,7 +59,7 @@
       this.name = section.dataset.quiz;
       this.items = [...section.querySelectorAll(".pl-item")].map((form) => new Item(this, form));
       section.querySelector("[data-action=clear]").addEventListener("click", () => this.forget());
-      for (const item of this.items) if (item.kept?.choice < item.options.length) item.tell(item.kept.choice);
+      for (const item of this.items) if (item.kept) item.tell(item.kept.choice);
       this.score();
     }
 
@@ -75,14 +82,23 @@
 
   for (const section of document.querySelectorAll(".pl-quiz")) new Quiz(section);
 
-  // Nobody can know whether a page was read but its reader, so she says it.
+  // Nobody can know whether a page was read but its reader, so she says it. The button does what it shows,
+  // whatever another tab has done meanwhile.
   for (const button of document.querySelectorAll(".pl-read button")) {
     const { chapter } = button.dataset;
-    const show = () => button.setAttribute("aria-pressed", Boolean(record.read().read[chapter]));
+    const show = () => button.setAttribute("aria-pressed", record.read().read[chapter] === true);
     button.addEventListener("click", () => {
-      record.change(({ read }) => { if (read[chapter]) delete read[chapter]; else read[chapter] = true; });
-      show();
+      const isRead = button.getAttribute("aria-pressed") !== "true";
+      record.change(({ read }) => { if (isRead) read[chapter] = true; else delete read[chapter]; });
     });
+    window.addEventListener("platformlab-record", show);
     show();
   }
+
+  // Where nothing is kept, no page says that it is.
+  function say_what_lasts() {
+    if (store.isOpen()) return;
+    for (const place of document.querySelectorAll(".pl-lasts")) place.textContent = text("record.not_kept");
+  }
+  say_what_lasts();
 })();

@@ -1,7 +1,7 @@
 // A page of the class game, whoever it is for: asks the desk, shows what it answers, keeps the log.
 (() => {
   "use strict";
-  const { debriefing, desk, showing, words: { cell, text } } = window.platformlab;
+  const { debriefing, desk, games: { Games }, showing, words: { cell, text } } = window.platformlab;
   const { bars, headOf, shown, table } = showing;
   const PART = { price: Number, develop: Number, platform: Number, openness: Number, terms: Number };
   const whole = (value) => cell(value, "number", 0);
@@ -9,7 +9,7 @@
   class Game {
     constructor(root) {
       this.root = root;
-      this.key = `platformlab-launch-${root.dataset.part}`;
+      this.games = new Games(root.dataset.part);
       this.isSure = false; // a game that is kept is replaced at a second press only
       this.seat = 0;
       this.state = null;
@@ -19,7 +19,7 @@
       this.find(".pl-decision").addEventListener("input", () => this.preview());
       this.find("#launch-measure").addEventListener("change", () => this.draw());
       const resume = this.find("[data-action=resume]");
-      if (resume) resume.hidden = !this.kept();
+      if (resume) resume.hidden = !this.games.all().length;
     }
 
     find(selector) { return this.root.querySelector(selector); }
@@ -69,7 +69,7 @@
     setting(name) { return this.find(`[name=${name}]`)?.value ?? ""; }
 
     async begin() {
-      if ((this.kept() || this.state?.year) && !this.isSure) {
+      if ((this.games.all().length || this.state?.year) && !this.isSure) {
         this.isSure = true;
         this.say(text("launch.script.sure"));
         return;
@@ -79,16 +79,20 @@
       const changes = Object.fromEntries(chosen.map(({ name, value }) => [name, Number(value)]));
       const given = { years: Number(this.setting("years")), seed: Number(this.setting("seed")), number: Number(this.setting("number")) };
       const answer = await this.ask({ do: "begin", names, scenario: this.setting("scenario"), changes, ...given });
+      if (answer) this.games.begin();
       this.take(answer, text("launch.script.begun"));
     }
 
-    async resume() { await this.read(this.kept()); }
+    async resume() {
+      const { log, at, n } = this.games.next();
+      await this.read(log, n > 1 ? text("launch.script.one_of", { at, n }) : "");
+    }
 
     async load() { await this.read(this.find("#launch-log").value); }
 
-    async read(log) {
+    async read(log, further = "") {
       const answer = await this.ask({ do: "load", log });
-      this.take(answer, text("launch.script.loaded", { n: answer?.year }));
+      this.take(answer, `${text("launch.script.loaded", { n: answer?.year })} ${further}`.trim());
     }
 
     async undo() {
@@ -131,22 +135,9 @@
 
     // --- keeping ---
 
-    kept() {
-      try {
-        return localStorage.getItem(this.key);
-      } catch {
-        return null;
-      }
-    }
-
     keep(log) {
       this.find("#launch-log").value = log;
-      try {
-        localStorage.setItem(this.key, log);
-        return true;
-      } catch {
-        return false;
-      }
+      return this.games.keep(log);
     }
 
     save() {
