@@ -26,6 +26,7 @@ WORDS = {
     "기저율": "book/glossary.html#term-base-rate",
     "base rates": "book/glossary.html#term-base-rate",
     "31.5 billion dollars": "book/ledger.html#claim-c24",
+    "$71 billion": "",
     "31.5 BILLION": "book/ledger.html#claim-c24",
 }
 STRANGE = [
@@ -74,9 +75,9 @@ def test_no_question_throws_or_is_left_without_a_word(search):
 
 
 def test_a_number_stands_by_itself_and_one_that_is_not_there_is_explained(search):
-    said = asked(search, ["777777.25", "2.74 %", "2.74%"])
+    said = asked(search, ["777777.25", "2.8 %", "2.8%"])
     assert "A number is found as the book prints it" in said["777777.25"][0]
-    assert said["2.74 %"][1] == said["2.74%"][1]
+    assert said["2.8 %"][1] == said["2.8%"][1] != []
 
 
 @pytest.mark.parametrize(
