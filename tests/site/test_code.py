@@ -67,3 +67,15 @@ def test_contents_stand_folded_under_the_opening_and_lead_to_their_sections(tab,
     contents.get_by_role("link", name="The model", exact=True).click()
     assert page.url.endswith("#the-model")
     expect(page.locator("#the-model > h2")).to_be_in_viewport()
+
+
+def test_copied_commands_have_no_prompt_on_any_system(tab, host):
+    page = tab(f"{host}book/how-to-use.html", permissions=["clipboard-read", "clipboard-write"])
+    copied = []
+    for button in page.locator("button.copybtn").all():
+        button.click(force=True)
+        page.wait_for_timeout(200)  # the button says nothing that could be waited for
+        copied += page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert "make lab" in copied
+    assert r"py tools\install.py" in copied
+    assert [line for line in copied if line.startswith(("$", ">"))] == []
