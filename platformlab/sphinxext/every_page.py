@@ -20,7 +20,8 @@ SCRIPTS = {
 
 def setup(app):
     """Hand pages the addresses of both, and write them beside the pages."""
-    app.connect("html-page-context", _hand_out)
+    # After the page for a wrong address got its own way of writing addresses.
+    app.connect("html-page-context", _hand_out, priority=600)
     app.connect("build-finished", _write)
 
 
