@@ -42,7 +42,7 @@ def test_component_without_a_file_is_refused(root):
 
 
 # Sheets that lay out, or print, what others draw, and the one that bets and quizzes share.
-ACROSS = {"theme", "page", "text", "questions", "paper", "no-scripts", "motion"}
+ACROSS = {"theme", "page", "text", "questions", "paper", "no-scripts", "motion", "forced"}
 GAME = {"launch", "launch-paper"}
 # What the class game takes over from pages of bets, on purpose.
 SHARED = {"pl-actions", "pl-bar", "pl-bar-count", "pl-bar-name", "pl-bars", "pl-needs-script", "pl-status"}  # fmt: skip

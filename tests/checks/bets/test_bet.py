@@ -18,16 +18,12 @@ def test_book_has_bets_of_every_kind():
 def test_answer_is_the_figure_s_own_number(bet):
     explorer = EXPLORERS[bet.state.explorer]
     rows = explorer.rows(**states.complete(*bet.state))[bet.answer["table"]]
-    if bet.kind == "curve":
-        ours, theirs = bet.deciding, list(rows[bet.answer["y"]])
-        shipped = {c.name: c for c in explorer.columns[bet.answer["table"]]}[bet.answer["y"]]
-        assert ours == pytest.approx(theirs, abs=0.5 * 10**-shipped.stored_decimals)
-    else:
-        shown = bet.value
-        theirs = list(rows[bet.answer["column"]])[bet.answer["row"]]
-        assert (
-            shown == theirs if isinstance(shown, str) else shown == pytest.approx(theirs, abs=0.06)
-        )
+    ours, column = (bet.deciding, "y") if bet.kind == "curve" else (bet.value, "column")
+    shipped = {c.name: c for c in explorer.columns[bet.answer["table"]]}[bet.answer[column]]
+    theirs = list(rows[bet.answer[column]])
+    theirs = theirs if bet.kind == "curve" else theirs[bet.answer["row"]]
+    nearly = pytest.approx(theirs, abs=0.5 * 10**-shipped.stored_decimals)
+    assert ours == (theirs if isinstance(ours, str) else nearly)
 
 
 @every
