@@ -130,7 +130,7 @@ def impatient(seen):
     own = seen["own"]
     has_stopped = seen["year"] > 4 and not own["report"]["decision"]["platform"]
     if seen["year"] > 3 and (has_stopped or own["red_years"] >= 3):
-        return dict(pure_product(seen), develop=35)
+        return pure_product(seen)
     return subsidise_early(seen)
 
 

@@ -1,35 +1,53 @@
 """Games that the figures of the room share: tables of six, one platform alone, drawn opponents."""
 
 from functools import cache
+from statistics import fmean, stdev
 
 from platformlab.chapters.launch.market import (
     EFFECTS,
+    EVEN,
     EXTRA,
     MARKETS,
     SUBSIDY,
+    SURE,
     TABLES,
     TEAMS,
 )
 from platformlab.game.debrief import critical_path, standings
 from platformlab.game.scenarios import rules_for
-from platformlab.game.strategies import PLANS, impatient, pure_product
-from platformlab.game.tournament import market, mixed_tables, play
+from platformlab.game.strategies import PLANS, impatient, product_first, pure_product
+from platformlab.game.tournament import entrant, market, opponents, play
 from platformlab.play import SIX, example, read
 
-COUNSELS = {  # the plan that follows it, and those that one would follow without it
-    "find_the_effect": ("scout", ("pure product", "product first")),
-    "start_hybrid": ("start hybrid", ("pure product", "platform first")),
-    "product_first": ("product first", ("subsidise early",)),
-    "be_patient": ("subsidise early", ("impatient",)),
+COUNSELS = {  # the plan that follows it, and the plan that does the opposite
+    "find_the_effect": ("scout", "product first"),
+    "start_hybrid": ("start hybrid", "subsidise early"),
+    "product_first": ("product first", "subsidise early"),
+    "be_patient": ("subsidise early", "impatient"),
 }
+NO_PLATFORM = "pure product"
 _PLAYED = (*SIX, "platform first", "scout", "impatient")
+
+
+def price_kept(seen):
+    """Open as *product first* does, at the price and with the development of *pure product*."""
+    kept = pure_product(seen)
+    return dict(product_first(seen), price=kept["price"], develop=kept["develop"])
+
+
+OPENERS = {  # ways to open; the first changes nothing but the platform
+    "price kept": price_kept,
+    "product first": product_first,
+    "subsidise early": PLANS["subsidise early"],
+    "platform first": PLANS["platform first"],
+}
 
 
 @cache
 def worth_of_each(plan, effect, openers):
     """What a maker that opens and one that stays are worth; None where there is none of them."""
     rules = rules_for(cross_side_consumers=EFFECTS[effect])
-    seats = [PLANS[plan]] * openers + [pure_product] * (TEAMS - openers)
+    seats = [OPENERS[plan]] * openers + [pure_product] * (TEAMS - openers)
     values, _ = play(rules, seats)
     return (values[0] if openers else None), (values[-1] if openers < TEAMS else None)
 
@@ -74,31 +92,47 @@ def path_alone(begin, helped, effect):
 
 @cache
 def values_in(title):
-    """Mean value of every plan that a counsel is about, in a market, against drawn opponents."""
-    found = mixed_tables(market(title), TABLES, _PLAYED, {"impatient": impatient})
-    return {name: row["value"] for name, row in found.items()}
+    """Values of every plan in a market, one for each table; all plans meet the same opponents."""
+    rules, own = market(title), {"impatient": impatient}
+    return {
+        name: [
+            play(rules, [entrant(name, seed, own), *opponents(rules, seed)])[0][0]
+            for seed in TABLES
+        ]
+        for name in _PLAYED
+    }
 
 
-def worth_of_counsel(counsel, title):
-    """Value of the plan that follows a counsel, and of what one would have done without it.
+def mean_in(title, plan):
+    """Mean value of a plan over the tables of a market."""
+    return fmean(values_in(title)[plan])
 
-    Without a study a toss decides between product and platform; without a hybrid the better of the
-    two is done.
-    """
-    plan, others = COUNSELS[counsel]
+
+def set_against(counsel, against):
+    """Plan that a counsel is set against: none that opens anything, or the opposite."""
+    return NO_PLATFORM if against == "no_platform" else COUNSELS[counsel][1]
+
+
+def worth_of_counsel(counsel, title, against="no_platform"):
+    """Mean of what a counsel brings more, table by table, and the standard error of that mean."""
     values = values_in(title)
-    without = [values[name] for name in others]
-    is_toss = counsel == "find_the_effect"
-    return values[plan], sum(without) / len(without) if is_toss else max(without)
+    followed, without = values[COUNSELS[counsel][0]], values[set_against(counsel, against)]
+    more = [one - other for one, other in zip(followed, without, strict=True)]
+    return fmean(more), stdev(more) / len(more) ** 0.5
+
+
+def fate_of(worth, error):
+    """Whether a counsel holds, fails, or makes a difference too small or too unsure to tell."""
+    if abs(worth) < max(EVEN, SURE * error):
+        return "even"
+    return "holds" if worth > 0 else "fails"
 
 
 def best_in(title):
     """Plan of the highest mean value in a market."""
-    values = values_in(title)
-    return max(values, key=values.get)
+    return max(_PLAYED, key=lambda plan: mean_in(title, plan))
 
 
-def holds(counsel):
-    """How the counsel does in each market: the value with it less the value without."""
-    pairs = {title: worth_of_counsel(counsel, title) for title in MARKETS}
-    return {title: followed - without for title, (followed, without) in pairs.items()}
+def fates(counsel, against="no_platform"):
+    """What becomes of the counsel in each market."""
+    return {title: fate_of(*worth_of_counsel(counsel, title, against)) for title in MARKETS}

@@ -2,7 +2,7 @@
 
 import altair as alt
 
-from platformlab.chapters.launch._games import worth_of_each
+from platformlab.chapters.launch._games import OPENERS, worth_of_each
 from platformlab.chapters.launch.market import EFFECTS, TEAMS
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, line
 from platformlab.charts.theme import framed
@@ -11,8 +11,6 @@ from platformlab.words import Wordbook
 from platformlab.words.numbers import number
 
 say = Wordbook(__file__)
-
-_PLANS = ("product first", "subsidise early", "platform first")
 
 
 def _named(plan):
@@ -88,7 +86,7 @@ all_invest = Explorer(
     name="all_invest",
     controls=(
         choice("openers", range(TEAMS + 1), default=TEAMS, shown=number),
-        choice("plan", [_named(plan) for plan in _PLANS], default="product_first"),
+        choice("plan", [_named(plan) for plan in OPENERS], default="price_kept"),
         choice("effect", EFFECTS, default="usual"),
     ),
     rows=_rows,

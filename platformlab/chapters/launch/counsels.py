@@ -2,8 +2,15 @@
 
 import altair as alt
 
-from platformlab.chapters.launch._games import COUNSELS, best_in, worth_of_counsel
-from platformlab.chapters.launch.market import EVEN, MARKETS, TABLES
+from platformlab.chapters.launch._games import (
+    COUNSELS,
+    best_in,
+    fate_of,
+    mean_in,
+    set_against,
+    worth_of_counsel,
+)
+from platformlab.chapters.launch.market import EVEN, MARKETS, SURE, TABLES
 from platformlab.charts.bars import signed
 from platformlab.charts.curves import axis_x, labels
 from platformlab.charts.theme import framed
@@ -20,34 +27,35 @@ _LOOKS = {
 }
 
 
-def fate_of(worth):
-    """Whether a counsel worth so much holds, fails, or makes no difference."""
-    if abs(worth) < EVEN:
-        return "even"
-    return "holds" if worth > 0 else "fails"
-
-
-def _rows(*, counsel):
-    pairs = [worth_of_counsel(counsel, title) for title in MARKETS]
-    worths = [followed - without for followed, without in pairs]
-    fates = [fate_of(worth) for worth in worths]
+def _rows(*, counsel, against):
+    found = [worth_of_counsel(counsel, title, against) for title in MARKETS]
+    fates = [fate_of(worth, error) for worth, error in found]
+    plan, without = COUNSELS[counsel][0], set_against(counsel, against)
     return {
         "markets": {
             "row": list(range(1, len(MARKETS) + 1)),
-            "name": [say(f"shared.markets.{title.replace(' ', '_')}") for title in MARKETS],
-            "followed": [followed for followed, _ in pairs],
-            "without": [without for _, without in pairs],
-            "worth": worths,
-            "best": [say(f"shared.plans.{best_in(t).replace(' ', '_')}") for t in MARKETS],
+            "name": [say(f"shared.markets.{_named(title)}") for title in MARKETS],
+            "followed": [mean_in(title, plan) for title in MARKETS],
+            "without": [mean_in(title, without) for title in MARKETS],
+            "worth": [worth for worth, _ in found],
+            "error": [error for _, error in found],
+            "best": [say(f"shared.plans.{_named(best_in(title))}") for title in MARKETS],
             "look": fates,
-            "end": [max(0.0, worth) for worth in worths],
-            "label": [
-                say(f"counsels.marks.{'less' if worth < 0 else 'more'}", n=number(abs(worth), 0))
-                for worth in worths
-            ],
+            "end": [max(0.0, worth) for worth, _ in found],
+            "label": [_label(worth, error) for worth, error in found],
         },
         "counts": {fate: [fates.count(fate)] for fate in _LOOKS},
     }
+
+
+def _named(words):
+    return words.replace(" ", "_")
+
+
+def _label(worth, error):
+    """Difference with its sign, and its standard error."""
+    way = "less" if worth < 0 else "more"
+    return say(f"counsels.marks.{way}", n=number(abs(worth), 0), error=number(error, 0))
 
 
 def _chart(frame):
@@ -61,6 +69,7 @@ def _chart(frame):
         alt.Tooltip("name:N"),
         alt.Tooltip("followed:Q", format=",.0f"),
         alt.Tooltip("without:Q", format=",.0f"),
+        alt.Tooltip("error:Q", format=",.0f"),
         alt.Tooltip("best:N"),
     ]
     chart = alt.layer(
@@ -68,12 +77,12 @@ def _chart(frame):
         labels("markets", alt.value(0), y, "name", align="right", dx=-10),
         labels("markets", amount("end"), y, "label", dx=8),
     )
-    return framed(chart, frame, left=104, right=60, top=8, height=360)
+    return framed(chart, frame, left=104, right=92, top=8, height=360)
 
 
-def _sentence(tables, *, counsel):
+def _sentence(tables, *, counsel, against):
     counts = {fate: values[0] for fate, values in tables["counts"].items()}
-    said = {"counsel": say(f"counsels.told.{counsel}"), "all": len(MARKETS)}
+    said = {"counsel": say(f"counsels.told.{against}.{counsel}"), "all": len(MARKETS)}
     if not counts["even"]:
         return say("counsels.one", **said, holds=counts["holds"], fails=counts["fails"])
     return say("counsels.two", **said, **counts)
@@ -81,7 +90,10 @@ def _sentence(tables, *, counsel):
 
 counsels = Explorer(
     name="counsels",
-    controls=(choice("counsel", COUNSELS, default="product_first"),),
+    controls=(
+        choice("counsel", COUNSELS, default="product_first"),
+        choice("against", ("no_platform", "opposite"), default="no_platform"),
+    ),
     rows=_rows,
     columns={
         "markets": (
@@ -89,6 +101,7 @@ counsels = Explorer(
             Column("followed"),
             Column("without"),
             Column("worth"),
+            Column("error"),
             Column("best", is_text=True),
             drawn("row"),
             drawn("look", is_text=True),
@@ -99,5 +112,5 @@ counsels = Explorer(
     },
     chart=_chart,
     sentence=_sentence,
-    slots={"tables": len(TABLES), "even": EVEN},
+    slots={"tables": len(TABLES), "even": EVEN, "errors": SURE},
 )

@@ -27,3 +27,4 @@ MARKETS = (  # in which the counsels are tried
 TABLES = range(1, 9)  # each draws five opponents; `make bench` plays forty
 FEW_TABLES = 3  # of an exercise
 EVEN = 20.0  # a difference below it is called none, USD million
+SURE = 2.0  # and so is one of fewer standard errors

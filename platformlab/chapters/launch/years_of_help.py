@@ -80,6 +80,7 @@ def _chart(frame):
 
 
 def _sentence(tables, *, helped, begin, **_):
+    helped = min(helped, YEARS - begin + 1)  # of the years that are left
     found = {name: values[0] for name, values in tables["outcome"].items()}
     way = "more" if found["gain"] > 0 else "less"
     said = {
