@@ -11,7 +11,7 @@ from platformlab.models import launch, launch_frontier
 
 SHEET = Sheet("platforms")
 WANTED = "The share that wants in is one less a fraction"
-REST = "A busy station and a critical mass exist if the square roots of the costs leave room"
+REST = "A busy station and a critical mass need room for the square roots of the costs"
 LASTS = "The busy station pulls back whoever leaves it; at the critical mass a breath decides"
 LINE = "The threshold is a falling line, not a number"
 BORROWED = "An opening with shops alone lives on borrowed time"
@@ -75,6 +75,25 @@ def test_points_of_rest_are_the_roots_of_the_quadratic_where_the_costs_leave_roo
             assert found.critical_consumers == pytest.approx((sum_of - root) / (2 * (1 + a)))
     assert {"tips", "not viable"} <= seen
     assert launch.find_highest_fee(relative_fee_consumers=0.36) == pytest.approx(0.4**2)
+
+
+@SHEET.proves(REST)
+def test_with_trains_sum_and_product_of_shops_at_rest_say_which_points_are_shares():
+    seen = set()
+    for at in drawn(300, c1=(0.05, 2), c2=(0.05, 0.95), a=(0, 3)):
+        c1, c2, a = at["c1"], at["c2"], at["a"]
+        product, sum_of = c1 - a * (1 - c2), 1 - a + c1 - c2
+        found = launch.find_equilibria(**station(**at))
+        both = leaves_room(**at) and product >= 0 and sum_of > 0
+        expected = "fills" if product < 0 else "tips" if both else "not viable"
+        assert found.status == expected
+        seen.add((expected, leaves_room(**at)))
+        if both:
+            assert (1 + a) * c2 < 1
+            shops = found.critical_producers, found.mature_producers
+            assert (sum(shops), math.prod(shops)) == pytest.approx((sum_of, product))
+    # Room alone does not make a critical mass, and not even a busy station.
+    assert {("fills", True), ("tips", True), ("not viable", True), ("not viable", False)} == seen
 
 
 @SHEET.proves(LASTS)
@@ -146,6 +165,21 @@ def test_sides_that_both_shrink_or_both_grow_go_on():
             if by[0] * by[1] > 0:
                 path = launch.simulate(share_consumers=n1, share_producers=n2, periods=12, **place)
                 assert (np.diff(path, axis=0) * np.sign(by[0]) >= -1e-9).all()
+
+
+@SHEET.proves(BORROWED)
+def test_sides_that_both_shrink_empty_only_from_below_a_share_of_the_busy_station():
+    seen = set()
+    for at in drawn(200, c1=(0.15, 0.24), c2=(0.15, 0.24), n1=(0.02, 1), n2=(0.02, 1)):
+        n1, n2, place = at["n1"], at["n2"], station(at["c1"], at["c2"])
+        if max(launch.change(n1, n2, at["c1"], at["c2"], 1.0, 1.0, 0.0)) < 0:
+            rest = launch.find_equilibria(**place)
+            busy = [rest.mature_consumers, rest.mature_producers]
+            below = n1 < busy[0] or n2 < busy[1]
+            end = launch.simulate(share_consumers=n1, share_producers=n2, periods=200, **place)[-1]
+            assert end == pytest.approx([0, 0] if below else busy, abs=1e-3)
+            seen.add(below)
+    assert seen == {True, False}
 
 
 @SHEET.proves(HALF)
