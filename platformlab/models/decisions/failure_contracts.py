@@ -8,12 +8,13 @@ a failure costs. It times the replacement by the part that it carries. The user 
 machine is treated: care costs her something every hour, hard use shortens the life of the part.
 She takes care as long as that saves her more on the part of failures that is hers.
 
-Assumptions. Maker and user foresee each other; if care and hard use both fit, they end with care.
-Planned replacements are the maker's. Prices settle who gains, so what counts is what both pay
-together. If the use is seen, the contract names it, and the cheaper of the two comes about.
+Assumptions. Neither sees the other's choice before its own, and each foresees it; if care and hard
+use both fit, they end with care. Planned replacements are the maker's. Prices settle who gains, so
+what counts is what both pay together. If the use is seen, the contract names it, and the cheaper of
+the two comes about.
 
-Left out. Risk: one user bears it worse than a maker with many machines, unless all fail of one cause.
-Quality that the maker builds in, inspection, quarrels over what was a failure.
+Left out. A maker bound by an age that the user sees, who may set a later one and so keep her care.
+Risk: one user bears it worse than a maker with many machines, unless all fail of one cause. Quality that the maker builds in, inspection, quarrels over what was a failure.
 
 Sources: barlow1960 (when to replace), cooper1985 (both sides can do something about a failure),
 baker2004 (use that is seen moves who owns the machine); the composition is the book's own.

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from chapters.information_value.derived import in_sight
 from scipy.integrate import quad
 from sheets import Sheet, drawn
 
@@ -134,6 +135,27 @@ def test_sum_falls_until_care_ends_and_jumps_there():
         less = set_by_the_maker(0.9 * at["carried"], at)
         assert together(less, at) > together(age, at)
         assert contract(1, 1e-9, at).status == "hard use"
+
+
+@SHEET.proves("What both pay falls with the maker's part, as long as the user takes care")
+def test_maker_bound_by_an_age_in_sight_sets_a_later_one_where_that_keeps_care():
+    seen = set()
+    for at in drawn(8, carried=(0.6, 0.9), **PART):
+        age = set_by_the_maker(at["carried"], at)
+        saved = float(contract(at["carried"], 1e-9, at).saved_by_care)
+        for care in (0.98 * saved, 1.02 * saved):
+            unseen = contract(at["carried"], care, at).status == "care"
+            later, cares, pays, both = in_sight(at["carried"], care, 0.5, part(at))
+            seen.add((unseen, cares))
+            if cares:
+                assert (later > 1.001 * age) == (not unseen)
+                assert pays < maker_pays(age, at) / 0.5  # hard use halves every life
+                assert both == pytest.approx(together(later, at) + care, rel=1e-5)
+    assert seen == {(True, True), (False, True), (False, False)}
+
+
+def maker_pays(age, at):
+    return together(age, at | {"failure": at["carried"] * at["failure"]})
 
 
 @SHEET.proves("Where the use is seen, the full guarantee is the cheapest contract")
