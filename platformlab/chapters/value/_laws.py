@@ -1,5 +1,7 @@
 """The laws on the invented network: what it is worth, and from which size it pays."""
 
+import numpy as np
+
 from platformlab.chapters.value.market import AGREED_USERS, AGREED_VALUE, RUNNING_COST
 from platformlab.models import network_value as model
 from platformlab.words import Wordbook
@@ -12,6 +14,11 @@ BREAK_EVEN = {
     "odlyzko": model.find_odlyzko_break_even,
     "metcalfe": model.find_break_even,
 }
+
+
+def first_to_pay(size):
+    """First whole number of users that covers the costs; a rounding error adds nobody."""
+    return np.ceil(np.round(size, 6))
 
 
 def invented():

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from platformlab.chapters.value._laws import BREAK_EVEN, unit_value, value_by
+from platformlab.chapters.value._laws import BREAK_EVEN, first_to_pay, unit_value, value_by
 from platformlab.chapters.value.market import (
     AGREED_USERS,
     AGREED_VALUE,
@@ -37,7 +37,7 @@ def lines_and_costs():
     pays = [find(unit_value=unit_value(law), **costs) for law, find in BREAK_EVEN.items()]
     least, middle, most = sorted(pays)
     sizes = {"least": least, "middle": middle, "most": most}
-    pays_from = {name: number(size, 0) for name, size in sizes.items()}
+    pays_from = {name: number(first_to_pay(size), 0) for name, size in sizes.items()}
     return {
         **{law: {"users": _GRID, "value": value_by(law, _GRID)} for law in BREAK_EVEN},
         "reed": _reed_line(),

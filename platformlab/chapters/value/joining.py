@@ -4,7 +4,13 @@ import altair as alt
 import numpy as np
 
 from platformlab.chapters.value._labels import apart
-from platformlab.chapters.value._laws import BREAK_EVEN, invented, unit_value, value_by
+from platformlab.chapters.value._laws import (
+    BREAK_EVEN,
+    first_to_pay,
+    invented,
+    unit_value,
+    value_by,
+)
 from platformlab.chapters.value.market import COST_PER_USER, RUNNING_COST, USERS_OF_EACH
 from platformlab.charts.curves import axis_x, dots, labels, line, moment
 from platformlab.charts.theme import framed
@@ -26,7 +32,8 @@ def _rows(*, law, users, cost_per_user):
     )
     top = max(values[-1], costs[-1])
     shown = [pays] if pays <= _WIDEST else []
-    joined, from_here = say("joining.marks.joined"), say("joining.marks.pays", size=number(pays, 0))
+    joined = say("joining.marks.joined")
+    from_here = say("joining.marks.pays", size=number(first_to_pay(pays), 0))
     return {
         "value": {"users": _CURVE, "value": values},
         "costs": {"users": [0, _WIDEST], "value": [RUNNING_COST, costs[-1]]},
@@ -116,7 +123,7 @@ def _sentence(tables, *, law, users, cost_per_user):
     )
     if np.isinf(size):
         return say(f"joining.{adds}_never_pays", **said)
-    return say(f"joining.{adds}_pays", **said, size=number(size, 0))
+    return say(f"joining.{adds}_pays", **said, size=number(first_to_pay(size), 0))
 
 
 _LABELLED = (drawn("users", 0), drawn("value", 0), drawn("label", is_text=True))

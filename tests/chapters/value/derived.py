@@ -109,7 +109,7 @@ def rise_of_the_exponent():
         for first, last in ((FIRST, LAST - 1), (2013, 2023))
     ]
     rise = fits[1]["exponent"][0] - fits[0]["exponent"][0]
-    return f"{rise:.2f}", f"{rise / errors_apart(*fits, 'exponent', 'error'):.2f}"
+    return f"{rise:.3f}", f"{rise / errors_apart(*fits, 'exponent', 'error'):.2f}"
 
 
 def bookkept_exponent():
@@ -198,7 +198,7 @@ STATEMENTS = [
         "{} and {} in per cent.",
         free_exponents,
     ),
-    ("In dollars the rise is {} and its standard error {}.", rise_of_the_exponent),
+    ("In dollars the rise is {} before rounding, and its standard error {}.", rise_of_the_exponent),
     (r"misses by \${} billion, half of the cube's miss;", calendar),
     (
         r"Facebook's users grew by a factor of {} and its revenue per user from \${} to \${};",

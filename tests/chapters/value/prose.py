@@ -1,10 +1,12 @@
 """Numbers stated by the chapter on what a network is worth."""
 
+import math
+
 import numpy as np
 from prose import EXPLORERS, on_the_grid
 
 from platformlab import load, models
-from platformlab.chapters.value._laws import unit_value
+from platformlab.chapters.value._laws import unit_value, value_by
 from platformlab.chapters.value.market import (
     AGREED_USERS,
     AGREED_VALUE,
@@ -39,8 +41,13 @@ def digits_of_groups():
 
 def break_even(law, cost=COST_PER_USER):
     name = {"metcalfe": "find_break_even"}.get(law, f"find_{law}_break_even")
-    find = getattr(models.network_value, name)
-    return find(unit_value=unit_value(law), cost_per_user=cost, running_cost=RUNNING_COST)
+    costs = {"cost_per_user": cost, "running_cost": RUNNING_COST}
+    size = getattr(models.network_value, name)(unit_value=unit_value(law), **costs)
+    first = math.ceil(round(size, 6)) if size < math.inf else size
+    if first < math.inf:
+        assert value_by(law, first - 1) < RUNNING_COST + cost * (first - 1)
+        assert value_by(law, first) >= RUNNING_COST + cost * first - 1e-6
+    return first
 
 
 def square_or_users():
