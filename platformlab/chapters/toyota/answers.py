@@ -13,6 +13,11 @@ def _fleets(day="weekday"):
     return fleet_profiles.find_expected_fleets(**hours_of(SERVICES, day), served_target=TARGET)
 
 
+def _dearer(day):
+    """How much dearer a vehicle that changes may be, as a part of the other's cost."""
+    return _fleets(day).dedicated / _fleets(day).shared - 1
+
+
 def _certain(day):
     return fleet_profiles.find_certain_fleets(**hours_of(SERVICES, day), served_target=TARGET)
 
@@ -51,16 +56,20 @@ ANSWERS = (
     ),
     Number(
         "toyota-2",
-        lambda: _fleets().dedicated / _fleets().shared - 1,
+        lambda: _dearer("weekend"),
         unit="share",
         slips=(
             Slip(
-                lambda: _fleets().saved,
+                lambda: _fleets("weekend").saved,
                 "This is the part saved of the larger number. The smaller fleet may cost as much as the larger one: "
                 "write that down as an equation.",
             ),
             Slip(
-                lambda: _fleets().dedicated / _fleets().shared,
+                lambda: _dearer("weekday"),
+                "These are the hours of a weekday. Take the rows of the weekend.",
+            ),
+            Slip(
+                lambda: 1 + _dearer("weekend"),
                 "This is the whole price in parts of the other. Asked is how much more it is.",
             ),
         ),
