@@ -134,6 +134,23 @@ def test_values_of_the_pilot_and_of_its_parts():
         assert found.right_to_stop == pytest.approx(at["delta"] * (1 - at["p"]) * at["bad"])
 
 
+def is_ahead(at):
+    return compared(at).staged > compared(at).all_in
+
+
+@SHEET.proves("From some chance on it is better not to look")
+def test_pilot_is_ahead_up_to_one_chance_which_a_dearer_pilot_a_delay_and_a_larger_gain_lower():
+    chances = np.linspace(0, 1, 4_001)
+    for at in drawn(**PILOT):
+        ahead = is_ahead(at | {"p": chances})
+        assert ahead[0]
+        assert not ahead[-1]
+        assert (np.diff(ahead.astype(int)) <= 0).all()
+        for change in ({"pilot": 1.2}, {"delta": 0.8}, {"good": 1.3}):
+            worse = at | {name: at[name] * factor for name, factor in change.items()}
+            assert is_ahead(worse | {"p": chances}).sum() < ahead.sum()
+
+
 @SHEET.proves("From some chance on it is better not to look")
 def test_chance_at_which_looking_stops_paying():
     for at in drawn(**PILOT):

@@ -67,12 +67,12 @@ def learning_alone():
 
 def a_large_lead_lasts_too():
     """An even split lasts, and so does a market tipped to either side."""
-    sum_of_engines = factory(learning=STEEP, leak=TIGHT)
-    spread = 1.02 * sum_of_engines / 6
+    sum_of_engines, spread = factory(learning=STEEP, leak=TIGHT), 26
+    assert 0.95 < sum_of_engines / (6 * spread) < 1
     terms = {"learning_rate": STEEP, "spillover_share": TIGHT, "taste_spread": spread}
     found = model.find_equilibria(**DEMAND | terms)
     assert found.is_stable.tolist() == [True, False, True, False, True]
-    return percent(STEEP), percent(TIGHT)
+    return percent(STEEP), percent(TIGHT), f"{sum_of_engines:.0f}", spread
 
 
 def better_product():
@@ -119,7 +119,9 @@ def bound(share):
 
 def least_bound():
     found = minimize_scalar(bound, bounds=(0.01, 0.49), method="bounded")
-    return f"{found.fun:.2f}", percent(found.x)
+    (strongest,) = left()
+    assert f"{found.fun * TASTE_SPREAD:.1f}" == str(strongest)
+    return percent(found.x), strongest, f"{TASTE_SPREAD:.0f}"
 
 
 def bounds_that_meet():
@@ -166,7 +168,11 @@ STATEMENTS = [
         r"It passes \${} alone if $b > \frac{{3}}{{4}}$, that is $L > 1 - 2^{{-3/4}}$, or {:.1f} %.",
         lambda: (*six_spreads(), 100 * learning_alone()),
     ),
-    ("at a learning rate of {} and a leak of {} both do", a_large_lead_lasts_too),
+    (
+        r"at a learning rate of {} and a leak of {} the factory alone counts for \${}, and with tastes that "
+        r"spread by \${} both last,",
+        a_large_lead_lasts_too,
+    ),
     (
         r"Against a product worth \${} more we end, from {}, with {} without a network, {} at \${}, {} at "
         r"\${}, {} at \${} and {} at \${}; at \${} a tipping point stands at {} and the base holds with {}.",
@@ -214,7 +220,10 @@ STATEMENTS = [
         r"an even split holds up to \${} if customers foresee nothing and up to \${} if they foresee everything;",
         lambda: (*six_spreads(), *left()),
     ),
-    ("has its least value, {}, at a share of {}.", least_bound),
-    (r"if $\rho g$ is below {} spreads,", lambda: least_bound()[:1]),
+    ("has its least value at a share of {}.", lambda: least_bound()[:1]),
+    (
+        r"which is what the chapter prints, \${} with a spread of \${};",
+        lambda: least_bound()[1:],
+    ),
     (r"the first is the lower one up to $\rho$ = {}, the second beyond.", bounds_that_meet),
 ]

@@ -115,6 +115,25 @@ def test_crossings_are_roots_of_the_equation_in_the_gain():
     assert (np.diff(best.fee_producers) > 0).all()
 
 
+@SHEET.proves("One fee falls and the other rises with what a side brings")
+def test_one_gain_fits_a_fee_unless_it_is_above_what_the_keenest_pays_or_the_right_side_negative():
+    seen = set()
+    for at in drawn(1_500, fee=(-0.5, 1), **RANGES):
+        it = Letters(at)
+        loss, (room, other), given = it.f[0] - at["fee"], it.room, it.alpha[0]
+        square, level = it.both * (loss + room), it.b[1] * other * given + 2 * room
+        slope_of = it.b[1] * other + it.both * given * (2 * loss + room)
+        level += loss * (4 - it.both * given**2)
+        roots = np.roots([square, slope_of, -level])
+        fits = int(((roots.imag == 0) & (roots.real > 0)).sum())
+        seen.add(fits)
+        if loss >= 0 and (it.room > 0).all() and it.both * given**2 < 4:
+            assert fits == 1
+        if fits == 2:
+            assert at["fee"] > it.a[0] / it.b[0] or level < 0
+    assert seen == {0, 1, 2}
+
+
 @SHEET.proves("A dearer side bears about half of it, and the other side may pay less")
 def test_cost_of_a_side_moves_both_fees_by_the_formulas():
     for at, _ in markets(two_sided.find_monopoly):
