@@ -25,7 +25,7 @@ from platformlab import models
 from platformlab.nearest import nearest
 from platformlab.params import PARAMS
 from platformlab.sphinxext.formulas import typeset
-from platformlab.sphinxext.model_uses import chapters_using, label_of, sheets
+from platformlab.sphinxext.model_uses import chapters_using, label_of, result_label, sheets
 from platformlab.words import text as words
 
 _SOURCES = re.compile(r"^(Sources?):\s+(.*)", re.MULTILINE | re.DOTALL)
@@ -193,13 +193,21 @@ def _used(root, topic):
 
 def _derived(root, topic):
     """Say which sheets derive the model; a link leads to the first place in each."""
-    links = [
-        f"{{ref}}`{sheet.title} <{label_of(sheet.topic, topic)}>`"
-        for sheet in sheets(root)
-        if topic in sheet.derives
-    ]
+    links = [_places(sheet, topic) for sheet in sheets(root) if topic in sheet.derives]
     if links:
         yield words("catalogue.derived_in", sheets=words("catalogue.separator").join(links))
+
+
+def _places(sheet, topic):
+    """Link to a sheet, and to the result of each function where they stand with several results."""
+    link, places = (
+        f"{{ref}}`{sheet.title} <{label_of(sheet.topic, topic)}>`",
+        sheet.places_of(topic),
+    )
+    if len(set(places.values())) == 1:
+        return link
+    each = (f"{{ref}}`{name} <{result_label(sheet.topic, at)}>`" for name, at in places.items())
+    return f"{link} ({words('catalogue.separator').join(each)})"
 
 
 def _told_by(thing):

@@ -16,12 +16,26 @@ _DERIVES = re.compile(r"\{derives\}`([^`]*)`")
 
 
 class Sheet(NamedTuple):
-    """A sheet of derivations: its chapter, its short title, its results, and the models it derives."""
+    """A sheet of derivations: its chapter, its short title, its results and what they derive.
+
+    ``places`` has for each function, as in ``matching.trade_with_wedge``, the first result that
+    derives it, counted from nothing.
+    """
 
     topic: str
     title: str
     results: list[str]
-    derives: frozenset[str]
+    places: dict[str, int]
+
+    @property
+    def derives(self):
+        """Models that the sheet derives."""
+        return frozenset(map(model_of, self.places))
+
+    def places_of(self, model):
+        """Functions of a model that the sheet derives, without its name, each with its result."""
+        own = [place for place in self.places.items() if model_of(place[0]) == model]
+        return {function.partition(".")[2]: at for function, at in own}
 
 
 @cache
@@ -31,10 +45,18 @@ def sheets(root):
     for file in sorted(Path(root, SHEETS).glob("*.md")):
         text = file.read_text(encoding="utf-8")
         title = text.partition("\n")[0].rpartition(": ")[2]
-        derived = {model_of(name) for names in _DERIVES.findall(text) for name in names.split(",")}
         results = re.findall(r"^## (.+)$", text, flags=re.M)
-        found.append(Sheet(file.stem, title, results, frozenset(derived)))
+        found.append(Sheet(file.stem, title, results, _places(text)))
     return found
+
+
+def _places(text):
+    places = {}
+    for at, section in enumerate(re.split(r"^## ", text, flags=re.M)[1:]):
+        for names in _DERIVES.findall(section):
+            for name in names.split(","):
+                places.setdefault(name.strip(), at)
+    return places
 
 
 def model_of(function):

@@ -116,3 +116,18 @@ def test_entry_of_a_model_leads_to_each_sheet_that_derives_it(tmp_path):
             f"{{ref}}`Silver <derives-silver-{topic}>`."
         ) in parts[topic]
     assert "Derived" not in parts["launch"]
+
+
+def test_entry_leads_to_the_result_of_each_function_where_a_sheet_derives_them_in_several(tmp_path):
+    (tmp_path / model_uses.SHEETS).mkdir(parents=True)
+    text = SHEET + "\n## Two\n\n{derives}`search.search_at_once, search.find_best_sample`\n"
+    (tmp_path / f"{model_uses.SHEETS}gold.md").write_text(text, encoding="utf-8")
+    entries = {
+        topic: "\n".join(catalogue.entry(topic, getattr(models, topic), tmp_path))
+        for topic in ("urns", "search")
+    }
+    assert (
+        "Derived step by step: {ref}`Gold <derives-gold-search>` "
+        "({ref}`find_best_sample <derived-gold-0>`, {ref}`search_at_once <derived-gold-1>`)."
+    ) in entries["search"]
+    assert "Derived step by step: {ref}`Gold <derives-gold-urns>`." in entries["urns"]
