@@ -7,6 +7,7 @@ from chapters.platforms.prose import (
     peak_of_travellers,
     quicker_travellers,
     shares_by_hand,
+    stronger_reason,
 )
 
 from platformlab.chapters.platforms.market import MANY_TRAINS, launch_market
@@ -37,6 +38,12 @@ STATEMENTS = [
     ("with {} of the travellers and {} of the shops.", busy_station),
     ("its roots add up to {}.", roots),
     ("within a few months {} of the travellers come", peak_of_travellers),
+    (
+        r"worth \${:.0f} to the keenest traveller, or all travellers \${} to the best shop, the bare opening fills.",
+        stronger_reason,
+    ),
+    (r"What \${:.0f} or \${} change is one cost:", stronger_reason),
+    (r"That \${:.0f} and \${} lie beyond theirs is computed.", stronger_reason),
     ("with travellers {} quicker the bare opening fills.", quicker_travellers),
     ("$c_1$ is {:.2f} and $c_2$ is {:.2f}.", costs),
     ("with weak shops {} of the travellers come for their trains", weak_shops),

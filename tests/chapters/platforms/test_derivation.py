@@ -155,6 +155,33 @@ def test_first_stretch_of_an_opening_with_shops_alone_has_the_closed_form():
 
 
 @SHEET.proves(BORROWED)
+def test_opening_with_travellers_alone_is_that_with_shops_alone_exchanged():
+    for at in drawn(4, c1=(0.3, 0.4), c2=(0.2, 0.3)):
+        path = launch.simulate(
+            share_consumers=1, share_producers=0, periods=10, **station(**at, l1=0.1, l2=0.1)
+        )
+        tenths = np.arange(11) / 10
+        n2 = 1 - np.exp(-tenths) - at["c2"] * np.sinh(tenths)
+        first = n2 < at["c1"]
+        assert first.sum() >= 3
+        assert path[first, 1] == pytest.approx(n2[first], abs=1e-7)
+
+
+@SHEET.proves(BORROWED)
+def test_opening_that_fills_fills_at_any_lower_cost():
+    for lowered in ("c1", "c2"):
+        ends = []
+        for part in (1, 0.9, 0.75, 0.5):
+            at = {"c1": 0.24, "c2": 0.25} | {lowered: part * {"c1": 0.24, "c2": 0.25}[lowered]}
+            path = launch.simulate(
+                share_consumers=0, share_producers=1, periods=200, **station(**at)
+            )
+            ends.append(bool(path[-1].prod() > 0.1))
+        assert ends == sorted(ends)
+        assert {False, True} == set(ends)
+
+
+@SHEET.proves(BORROWED)
 @SHEET.proves(HALF)
 def test_sides_that_both_shrink_or_both_grow_go_on():
     for at, _ in viable(12):
