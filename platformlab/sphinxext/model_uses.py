@@ -51,7 +51,7 @@ def sheets(root):
 
 
 def _places(text):
-    places = {}
+    places: dict[str, int] = {}
     for at, section in enumerate(re.split(r"^## ", text, flags=re.M)[1:]):
         for names in _DERIVES.findall(section):
             for name in names.split(","):
