@@ -35,7 +35,7 @@ def _entry(number: OpeningNumber) -> nodes.list_item:
         "", "", nodes.strong("", number.number), nodes.Text(_curled(f", {number.says}: "))
     )
     if number.computed_from:
-        named = ", ".join(number.computed_from)
+        named = words("openings.and").join(number.computed_from)
         paragraph += nodes.Text(words("openings.computed", numbers=named))
         return nodes.list_item("", paragraph)
     for at, witness in enumerate(number.witnesses):

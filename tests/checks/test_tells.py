@@ -12,6 +12,15 @@ from platformlab.checks.questions import questions
 ITEMS = [item for chapter in CHAPTERS for item in questions(chapter).items]
 PLAIN = ["the first one wins", "the rest come later"]
 
+# What an option says after its verdict, to make it believed.
+ARGUED = re.compile(r":|[,;] (?:as|since|because|for|so|and so)\b|\b(?:because|since)\b", re.I)
+ASKS = r"^(?:which|who|how|what|at which|by which)\b"
+CONDITION = re.compile(rf"\b(?:if|unless|until|whether|depends|only where)\b|{ASKS}", re.I)
+MODEST = re.compile(
+    rf"{CONDITION.pattern}|\b(?:{tells.HEDGES.replace(' ', '|')}|little|small|less|few|some|near|next to)\b",
+    re.I,
+)
+
 
 @pytest.mark.parametrize(
     ("right", "wrong_ones", "said"),
@@ -90,6 +99,22 @@ def without_a_reason(texts):
     return [-reason(text) for text in texts]
 
 
+def claims_without_arguing(texts):
+    return [-bool(ARGUED.search(text)) for text in texts]
+
+
+def argues_for_itself(texts):
+    return [bool(ARGUED.search(text)) for text in texts]
+
+
+def claims_least_or_sets_a_condition(texts):
+    return [bool(MODEST.search(text)) for text in texts]
+
+
+def asks_or_sets_a_condition(texts):
+    return [bool(CONDITION.search(text)) for text in texts]
+
+
 def found_by(rule):
     """Items that a student finds who takes what the rule likes best, and guesses among equals."""
     found = 0.0
@@ -112,6 +137,10 @@ def found_by(rule):
         most_specific,
         unlike_the_others,
         without_a_reason,
+        claims_without_arguing,
+        argues_for_itself,
+        claims_least_or_sets_a_condition,
+        asks_or_sets_a_condition,
     ],
 )
 def test_lazy_student_finds_no_more_of_the_quizzes_than_chance_does(rule):

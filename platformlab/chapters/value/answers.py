@@ -3,7 +3,7 @@
 from math import log
 
 from platformlab import models
-from platformlab.chapters.value.market import COST_PER_USER, FIRST, LAST, RUNNING_COST
+from platformlab.chapters.value.market import COST_PER_USER, FIRST, RUNNING_COST
 from platformlab.checks.answers import Number, Slip, Text
 from platformlab.data import load
 
@@ -69,14 +69,17 @@ ANSWERS = (
     ),
     Number(
         "value-3",
-        lambda: _closest_to(2),
+        lambda: _closest_to(3),
         unit="",
         tolerance=0.0001,  # a year is right or wrong
         slips=(
-            Slip(lambda: LAST, "With this year the exponent is already above 2.5. Stop earlier."),
             Slip(
-                lambda: _closest_to(2, models.network_value_fits.fit_exponent),
-                "That is the fit on logarithms, where no last year leads near 2. Fit in dollars.",
+                lambda: _closest_to(2),
+                "With this year the exponent comes closest to 2, the square. Asked is the cube.",
+            ),
+            Slip(
+                lambda: _closest_to(3, models.network_value_fits.fit_exponent),
+                "That is the fit on logarithms, where no last year leads near 3. Fit in dollars.",
             ),
         ),
     ),

@@ -4,7 +4,7 @@ from prose import told
 
 OUTSIDE = [
     (
-        "<strong>{}</strong> developers, or nearly so",
+        "<strong>nearly {}</strong> developers",
         told(
             "company_figures",
             form="{:,.0f}",

@@ -257,7 +257,7 @@ STATEMENTS = [
     ("John Deere has made farm machines since {} and", age_of_the_firm),
     ("After {} of them there is nothing left to halve.", failures_of_the_bearing),
     (
-        "the stock market valued the firm at {} billion dollars, and in 2018 at {}.",
+        "the stock market valued the firm at {} billion dollars, and in 2018 at {} billion.",
         report_values,
     ),
     (r"\${} became \${} in Deere and \${} in the index.", hundred_dollars),

@@ -4,7 +4,7 @@ from prose import told
 
 OUTSIDE = [
     (
-        "<strong>{}</strong> shops had room",
+        "<strong>{}</strong> shops or a few more had room",
         told("quoted_numbers", form="{:,.0f}", metric="mall_shops"),
     ),
     (

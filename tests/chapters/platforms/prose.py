@@ -157,6 +157,13 @@ def other_kinds():
     return mixed, pipelines
 
 
+def neither_test():
+    neither = sum(count_examples(kind=kind) for kind in ("unclear", "commons"))
+    (platforms, listed), stated = platforms_among_examples(), other_kinds()
+    assert platforms + sum(stated) + neither == listed
+    return (neither,)
+
+
 def fates_of_platforms():
     pipelines = [count_examples(kind="pipeline", fate=fate) for fate in ("serves", "not_traced")]
     assert pipelines == [7, 1]
@@ -216,6 +223,7 @@ STATEMENTS = [
         "For {} more a platform stands beside a business of their own; {} make or buy what they sell",
         other_kinds,
     ),
+    ("closed in 2019; {} fit neither test, or we cannot tell", neither_test),
     (
         "Of the {}, {} still serve their users; LendingClub shut out its private lenders, and Foursquare",
         fates_of_platforms,

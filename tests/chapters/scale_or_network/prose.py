@@ -85,6 +85,14 @@ def factory_and_network():
     return percent(LEARNING_RATE), counts, 60 - counts
 
 
+def both_under_double_use():
+    """Of a network of which half the customers use both services, half is left."""
+    network, (_, factory, _) = 60, factory_and_network()
+    left = f"{factory:.0f}", network, f"{factory + network / 2:.0f}", 6 * TASTE_SPREAD
+    assert factory + network / 2 < 6 * TASTE_SPREAD
+    return left
+
+
 def start_and_network():
     cell = ran("scale_or_network", "by-hand")
     assert cell["network"] == 50
@@ -262,6 +270,10 @@ STATEMENTS = [
     (r"Everybody's cost is \${:.0f}", cost_without_learning),
     (r"Up to a strength of \${:.0f} the market returns to an even split.", network_that_tips),
     (r"passes six spreads of taste, which here is \${:.0f}.", six_spreads),
+    (
+        "leaves the factory its ${} and halves a network of ${}; together they count ${} here, below the ${:.0f}",
+        both_under_double_use,
+    ),
     (
         r"At a learning rate of {} the factory counts for \${:.0f} near an even split, so a network of more than "
         r"\${:.0f} tips the market.",
