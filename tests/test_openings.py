@@ -149,10 +149,14 @@ def test_sources_are_independent_if_publishers_differ_and_neither_quotes_the_oth
 
 def test_numbers_computed_from_others_of_the_opening_follow_from_them():
     value = {n.number: [w.value for w in n.witnesses] for n in opening_numbers("value")}
-    assert round(1000 * value["19 billion dollars"][0] / value["450 million users"][0]) == value["42 dollars"][0]
+    assert (
+        round(1000 * value["19 billion dollars"][0] / value["450 million users"][0])
+        == value["42 dollars"][0]
+    )
     deere = {n.number: [w.value for w in n.witnesses] for n in opening_numbers("deere")}
     by_report, by_market = (
-        later / sooner - 1 for sooner, later in zip(deere["31 billion dollars"], deere["43 billion"], strict=True)
+        later / sooner - 1
+        for sooner, later in zip(deere["31 billion dollars"], deere["43 billion"], strict=True)
     )
     assert f"{by_report:.2f}" == f"{deere['+39 %'][0]:.2f}"
     assert f"by market data {by_market:.0%}".replace("%", " %") in "\n".join(opening("deere"))

@@ -5,6 +5,6 @@ from prose import told
 from platformlab.verdicts import giants
 
 OUTSIDE = [
-    ("<strong>{} of 10</strong>", lambda: giants.REPORT_COUNT),
+    ("<strong>{} of the 10</strong>", lambda: giants.REPORT_COUNT),
     ("valued at {} billion in January 2019", told("quoted_numbers", metric="wework_valuation")),
 ]

@@ -114,9 +114,10 @@ def uber_and_bmw_at_last():
 
 
 def uber_2016():
-    pair = value("Uber", "2016-06", "private_valuation"), value("BMW", "2016-12-31", "market_cap")
-    assert float(pair[0]) > float(pair[1])
-    return pair
+    days = ("2015-12-31", "2016-12-31")
+    return value("Uber", "2016-06", "private_valuation"), *(
+        value("BMW", day, "market_cap") for day in days
+    )
 
 
 def uber_2018():
@@ -212,16 +213,19 @@ def rim_shipments():
 STATEMENTS = [
     ("their share of the ten's value rises from {} to {}.", broad_rule),
     ("from none to three, with {} of the value.", strict_rule),
-    ("The five platforms that stayed in the ten are all worth more than in 2018", who_stayed),
+    (
+        "The five that stayed in the ten, platforms by the broad rule, are all worth more than in 2018",
+        who_stayed,
+    ),
     (
         "Under every rule the count is *lower* than in 2018, and alike in both years.",
         fewer_under_every_rule,
     ),
-    ("JUUL, at {} billion in December 2018, stood at about {} in its buyer's books", juul),
+    ("JUUL, at {} billion in December 2018, stood at about {} in its part-owner's books", juul),
     ("Palantir, listed at {}, was worth {} in December 2025", palantir),
     (
         "it was listed, and closed at about {} billion dollars, seventh in the world, and within days "
-        "fourth.",
+        "fourth (",
         spacex,
     ),
     ("valued at {} billion in January 2019, and bankrupt in November 2023.", wework),
@@ -240,7 +244,10 @@ STATEMENTS = [
         "more, at {} against {}.",
         airbnb_2024_and_2026,
     ),
-    ("by its round of June 2016, at {} billion against {} at the year's end.", uber_2016),
+    (
+        "stood at {} billion by its round of June 2016; BMW at {} half a year before and at {} half a year after.",
+        uber_2016,
+    ),
     ("though not at the end of 2022, when it stood at {} against {}.", uber_behind_once_more),
     (
         "At the end of 2025 it was worth {} billion, and BMW seven weeks later {}.",

@@ -21,5 +21,5 @@ OUTSIDE = [
         told("quoted_numbers", metric="dropbox_saved"),
     ),
     ("and in 1926 {} million", told("quoted_numbers", metric="ford_engines_1926")),
-    ("For about \\${} more, Chevrolet", told("quoted_numbers", metric="chevrolet_dearer")),
+    ("for about \\${} more, Chevrolet", told("quoted_numbers", metric="chevrolet_dearer")),
 ]

@@ -226,7 +226,7 @@ def app_users(app, month):
 def lost_half():
     counted = delivery_apps.users("Mobile Index")["Coupang Eats"]
     assert 0.45 < 1 - counted["2023-01"] / counted["2022-01"] < 0.5
-    return app_users("Baemin", "2022-01"), app_users("Coupang Eats", "2022-01")
+    return tuple(app_users(app, "2022-01") for app in ("Baemin", "Yogiyo", "Coupang Eats"))
 
 
 def both_apps(month):
@@ -269,6 +269,7 @@ STATEMENTS = [
     ("needs a learning rate above {}.", learning_that_tips),
     (r"Everybody's cost is \${:.0f}", cost_without_learning),
     (r"Up to a strength of \${:.0f} the market returns to an even split.", network_that_tips),
+    (r"six times the spread of tastes, \${:.0f} here", lambda: (TASTE_SPREAD,)),
     (r"passes six spreads of taste, which here is \${:.0f}.", six_spreads),
     (
         "leaves the factory its ${} and halves a network of ${}; together they count ${} here, below the ${:.0f}",
@@ -319,10 +320,10 @@ STATEMENTS = [
     (r"With a network of \${:.0f} each earns \${:.0f}.", fought_for),
     (r"From \${} on a firm earns more by leaving the fight", left),
     (
-        "In January 2022, {} million people opened the Korean app Baemin and {} million Coupang Eats;",
+        "In January 2022, {} million people opened the Korean app Baemin, {} million Yogiyo and {} million Coupang Eats;",
         lost_half,
     ),
-    ("it looked decided: {} million, {} for Yogiyo, {}.", looked_decided),
+    ("it looked decided: {} million, {} for Yogiyo, {} for Coupang Eats.", looked_decided),
     ("from January to October 2024 it fell by {}.", spending_fell),
     ("In August 2025 it was {} million to {} million.", lambda: both_apps("2025-08")),
     (
