@@ -57,6 +57,7 @@ def test_every_number_of_an_opening_has_its_sources(chapter):
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_no_row_is_left_of_a_number_that_the_opening_no_longer_has(chapter):
     told = re.sub(r"</?strong>|\\", "", "\n".join(opening(chapter))).replace("&#36;", "$")
+    told = re.sub(r"\$(\d+(?: [mb]illion)?)", r"\1 dollars", told)
     for number in opening_numbers(chapter):
         assert number.number in told, (
             f"data/opening_numbers.csv: remove {number.number} of {chapter}"
