@@ -34,6 +34,12 @@ CHOICES = (  # first year, openness, subsidy, its years, development, mark-up ea
     (0, 1, 2, 3, 4, 5), (0, 1, 2), (0.0, 1.0, 2.0), (2, 3, 4, 5, 6), (10, 30, 45, 60, 80),
     (3, 6, 9, 12, 15, 18), (9, 12, 15, 18, 21), (10, 20, 30, 45),
 )  # fmt: skip
+COUNSELS = (  # of the report: the plan that follows it, and the plan that does the opposite
+    ("product first", "product first", "subsidise early"),
+    ("start hybrid", "start hybrid", "subsidise early"),
+    ("find the effect", "scout", "product first"),
+    ("be patient", "subsidise early", "stopper"),
+)
 
 
 def planner(plan):
@@ -65,18 +71,14 @@ def markets(tables):
 
 
 def counsels(found):
-    """Return what each counsel of the report is worth, per market: the value with it less without."""
+    """Return what each counsel is worth, per market, against no platform and against the opposite."""
     rows = {}
     for title, row in found.items():
         value = {name: numbers["value"] for name, numbers in row.items()}
-        blind = value["product first"], value["pure product"]
         rows[title] = {
-            "product first": value["product first"] - value["subsidise early"],
-            "start hybrid": value["start hybrid"]
-            - max(value["pure product"], value["platform first"]),
-            "find the effect, against the better": value["scout"] - max(blind),
-            "find the effect, against the worse": value["scout"] - min(blind),
-            "be patient": value["subsidise early"] - value["stopper"],
+            f"{counsel}, against {other}": value[plan] - value[other]
+            for counsel, plan, opposite in COUNSELS
+            for other in ("pure product", opposite)
         }
     return rows
 

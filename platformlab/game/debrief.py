@@ -6,10 +6,10 @@ from platformlab.game.scenarios import changes_of
 from platformlab.game.strategies import PLAN_NAMES, PLANS, decide
 from platformlab.game.thresholds import critical_mass
 
-COUNSELS = (  # of the report: the plan that follows it, and those it is held against
-    ("product_first", "product first", ("subsidise early",)),
-    ("start_hybrid", "start hybrid", ("pure product", "platform first")),
-    ("find_the_effect", "scout", ("pure product", "product first")),
+COUNSELS = (  # of the report: the plan that follows it, and those it is held against: all one
+    ("product_first", "product first", ("pure product",)),
+    ("start_hybrid", "start hybrid", ("pure product",)),
+    ("find_the_effect", "scout", ("pure product",)),
     ("be_patient", "subsidise early", ("pure product",)),
 )
 COARSE = 60  # samples of the curve whose roots are sought; pages have slow interpreters

@@ -6,53 +6,54 @@ import re
 from html import unescape
 
 import pytest
+from chapters.launch.derived import gains
 from parts import ROOT
 
+from platformlab import play
 from platformlab.chapters import BOOK
+from platformlab.chapters.launch._games import fates, with_and_without
 from platformlab.checks import states
 from platformlab.classroom import tournament
+from platformlab.game.games import states_of
 from platformlab.game.strategies import PLAN_NAMES
-from platformlab.game.tournament import market, mixed_tables
 
 NOTE = (ROOT / "book" / "launch-teaching.md").read_text(encoding="utf-8")
-# What each counsel is compared with.
-BESIDES = {
-    "Product first": ("product first", ["subsidise early"]),
-    "Start hybrid": ("start hybrid", ["pure product", "platform first"]),
-    "Be patient": ("subsidise early", ["pure product"]),
-}
 TITLES = {
     "neutral": "neutral", "strong effect": "strong network", "no effect": "network off", "fields": "field",
     "fleets": "fleet", "bricks": "bricks", "turbines": "turbine", "commodity": "commodity",
 }  # fmt: skip
 
 
-def counsels():
-    rows = re.findall(
-        r"^\| (Product first|Start hybrid|Be patient) \| ([^|]+) \| ([^|]+) \|", NOTE, re.M
-    )
-    for counsel, holds, fails in rows:
-        for names, sign in ((holds, 1), (fails, -1)):
-            for name in names.split(", "):
-                yield counsel, TITLES[name.strip()], sign
+NAMES = {
+    "Product first": "product_first",
+    "Start hybrid": "start_hybrid",
+    "Find the network effect": "find_the_effect",
+    "Be patient": "be_patient",
+}
 
 
-@pytest.mark.parametrize(("counsel", "title", "sign"), list(counsels()))
-def test_a_counsel_holds_and_fails_where_the_note_says(counsel, title, sign):
-    plan, others = BESIDES[counsel]
-    found = mixed_tables(market(title), range(1, 4), (plan, *others))
-    gain = found[plan]["value"] - max(found[other]["value"] for other in others)
-    assert gain * sign > 0
+@pytest.mark.parametrize("name", NAMES)
+def test_a_counsel_holds_and_fails_where_the_note_says_and_nowhere_else(name):
+    ((holds, fails),) = re.findall(rf"^\| {name} \| ([^|]+) \| ([^|]+) \|", NOTE, re.M)
+    found = fates(NAMES[name])
+    for said, fate in ((holds, "holds"), (fails, "fails")):
+        told = {TITLES[title.strip()] for title in said.split(", ")}
+        assert told == {title for title in found if found[title] == fate}
 
 
-@pytest.mark.parametrize(("title", "holds"), [("neutral", True), ("network off", True), ("bricks", False), ("turbine", False)])  # fmt: skip
-def test_a_study_costs_little_where_it_is_right_and_misleads_where_the_note_says(title, holds):
-    names = ("scout", "product first", "pure product")
-    value = {
-        name: row["value"] for name, row in mixed_tables(market(title), range(1, 3), names).items()
-    }
-    better = max(value["product first"], value["pure product"])
-    assert (value["scout"] > better - 11.0) == holds
+def test_imitator_rises_among_bricks_with_the_worst_machine_and_the_highest_cost():
+    names, found = with_and_without("bricks")
+    seat = names.index("imitator")
+    ranks = found["ranks"][seat], found["ranks_off"][seat]
+    assert f"*Imitator* rises from rank {ranks[0]} to rank {ranks[1]}" in NOTE
+    last = states_of(play.read(play.example("bricks")))[-1]["teams"]
+    assert min(last, key=lambda team: team["quality"]) is last[seat]
+    assert max(last, key=lambda team: team["report"]["cost"]) is last[seat]
+
+
+def test_who_gets_the_difference_is_what_the_chapter_computes():
+    amounts = re.findall(r"makers lose \\\$([\d,]+).*?buyers gain \\\$([\d,]+)", NOTE)
+    assert tuple(amount for pair in amounts for amount in pair) == gains()
 
 
 def test_the_table_has_a_best_plan_in_each_market_and_no_plan_is_best_in_all(monkeypatch):
