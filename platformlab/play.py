@@ -73,9 +73,7 @@ def read(log):
 
 def _text(log):
     """Text of a log that is given as itself, or as the name of a file."""
-    if isinstance(log, str) and (
-        "\n" in log.strip() or log.lstrip("\ufeff \n").startswith("LAUNCH")
-    ):
+    if isinstance(log, str) and ("\n" in log.strip() or "LAUNCH " in log):
         return log.lstrip("\ufeff")
     name = str(log).strip()
     try:

@@ -27,6 +27,14 @@ WRONG = {
         "    was, now = (play.results(g).loc[team, 'value'] for g in (game, closed))\n"
         "    return float(was / now - 1)",
     ),
+    "a gain told as a loss": (
+        "change",
+        "def part_lost(log, team, year):\n"
+        "    game = play.read(log)\n"
+        "    closed = play.change(game, team=team, year=year, platform=0)\n"
+        "    was, now = (play.results(g).loc[team, 'value'] for g in (game, closed))\n"
+        "    return float(abs(1 - now / was))",
+    ),
     "closed for good": (
         "change",
         "def part_lost(log, team, year):\n"

@@ -16,6 +16,9 @@ HEADS = ("scenario", "teams", "years", "number", "seed")
 PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._"
 END = "end"
 BETS = "bets"
+NAMES = "names"
+UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"  # signs of no width, which chats add
+AROUND = ">`*\u00a0"  # a mail quotes, a chat fences
 UNSAID = "-"  # a card or a list that is empty
 
 
@@ -29,7 +32,7 @@ def write(game):
     """
     parts = ["LAUNCH", str(EDITION)] + [f"{name}={_head(game, name)}" for name in HEADS]
     parts += [f"{name}={game['changes'][name]}" for name in sorted(game["changes"])]
-    names = ["names"] + [_escaped(name) for name in game["names"]]
+    names = [NAMES] + [_escaped(name) for name in game["names"]]
     lines, state = [_sealed(parts), _sealed(names)], start(rules_of(game))
     if [said for said in game["bets"] if said]:
         bets = [f"{said[0] + 1}:{said[1]}" if said else UNSAID for said in game["bets"]]
@@ -88,8 +91,8 @@ def read(text):
     The refusal is None for a whole log. A text that is no log, of another edition, or with a changed
     head is refused outright, because nothing of it can be played.
     """
-    lines = [line for line in str(text).replace("\r", "\n").split("\n") if line.strip()]
-    if not lines or lines[0].split()[:1] != ["LAUNCH"]:
+    lines = _lines(str(text))
+    if not lines[0]:
         raise Refusal("log_empty")
     if lines[0].split()[1:2] != [str(EDITION)]:
         raise Refusal("log_edition", got=" ".join(lines[0].split()[1:2]), own=EDITION)
@@ -106,7 +109,41 @@ def read(text):
             game, state = _read_year(game, state, line.split())
         except (ValueError, IndexError):
             break
-    return game, Refusal("log_year", year=len(game["played"]) + 1)
+    played = len(game["played"])
+    if played == game["years"]:
+        return game, Refusal("log_end", years=played)
+    return game, Refusal("log_year", year=played + 1)
+
+
+def _lines(text):
+    """Return the lines of a log as they were written, whatever a mail put around and between them.
+
+    Mails and chats break long lines, quote them, fence them and greet; so lines are counted by words:
+    the head up to the names, and then as many words as there are teams, and two more.
+    """
+    for sign in UNSEEN:
+        text = text.replace(sign, "")
+    for sign in AROUND:
+        text = text.replace(sign, " ")
+    words = text.split()
+    marks = [k for k in range(len(words)) if words[k] == "LAUNCH"]
+    begins = [k for k in marks if k + 1 == len(words) or words[k + 1].isdigit()]
+    words = words[begins[0] :] if begins else []
+    ends = words.index(NAMES) if NAMES in words else len(words)
+    lines, long = [" ".join(words[:ends])], 2 + _teams(words[:ends])
+    while ends < len(words) and words[ends] != END:
+        lines.append(" ".join(words[ends : ends + long]))
+        ends += long
+    return lines + words[ends : ends + 1]
+
+
+def _teams(head):
+    """Number of teams that the words of a head tell; 0 if they do not."""
+    for word in head:
+        name, _, given = word.partition("=")
+        if name == "teams" and given.isdigit():
+            return int(given)
+    return 0
 
 
 def _read_head(words, names):
@@ -120,7 +157,7 @@ def _read_head(words, names):
                 changes[name] = int(said[name]) if name == "patience" else float(said[name])
         length, number, seed = [int(said[name]) for name in HEADS[2:]]
         called = [_read_name(word) for word in names[1:]]
-        is_whole = names[0] == "names" and len(called) == int(said["teams"])
+        is_whole = names[0] == NAMES and len(called) == int(said["teams"])
     except (KeyError, ValueError, IndexError):
         is_whole = False
     if not is_whole:

@@ -24,6 +24,7 @@ SENTENCES = {
     "log_empty": "this is no log of the game; paste the whole text, which begins with LAUNCH",
     "log_edition": "this log is of edition {got}, and this book plays edition {own}; open it with its own book",
     "log_head": "the head of the log was changed on the way; paste it again from the file",
+    "log_end": "the last word of the log is missing; all {years} years have been read, and nothing is lost",
     "log_year": "the log is cut or changed in year {year}; everything before it has been read, enter that year again",
 }
 

@@ -1,3 +1,5 @@
+import textwrap
+
 import pytest
 from class_game import drawn_game, played
 
@@ -27,6 +29,39 @@ def test_a_log_survives_the_line_breaks_of_other_systems(break_lines):
     assert logs.read(f"\n  {text}\n") == (game, None)
 
 
+PUT_AROUND = {
+    "lines broken by a mail": lambda text: "\n".join(
+        piece for line in text.split("\n") for piece in textwrap.wrap(line, 40)
+    ),
+    "one line": lambda text: text.replace("\n", " "),
+    "quoted": lambda text: "\n".join(f"> {line}" for line in text.split("\n")),
+    "fenced": lambda text: f"```\n{text}\n```",
+    "greeted": lambda text: f"Dear class, our LAUNCH of today:\n\n{text}\n\nYours, Ada",
+    "signs of no width": lambda text: f"\u200b{text}".replace("\n", "\u200d\n"),
+}
+
+
+@pytest.mark.parametrize("put", PUT_AROUND.values(), ids=PUT_AROUND)
+def test_a_log_survives_what_mails_and_chats_put_around_it(put):
+    for seed in range(3):
+        game = drawn_game(seed)
+        assert logs.read(put(logs.write(game))) == (game, None)
+
+
+def test_teams_may_be_called_as_the_words_of_a_log():
+    game = games.new_game(["end", "names", "bets", "LAUNCH", "2"], number=7)
+    game = games.bet(game, 1, 0, 2)
+    assert logs.read(logs.write(game)) == (game, None)
+
+
+def test_a_whole_game_without_its_last_word_asks_for_no_year_again():
+    game = drawn_game(1)
+    assert len(game["played"]) == game["years"]
+    found, refusal = logs.read(logs.write(game)[: -len("\nend")])
+    assert found == game
+    assert (refusal.reason, refusal.slots) == ("log_end", {"years": game["years"]})
+
+
 def read_what_is_left(text):
     """Years that can be read and the reason why no more; no years of a text that is refused."""
     try:
@@ -45,6 +80,9 @@ def test_a_log_cut_anywhere_gives_the_whole_years_before_the_cut_and_names_the_n
         assert years == game["played"][: len(years)]
         if refusal.reason == "log_year":
             assert refusal.slots == {"year": len(years) + 1}
+            assert len(years) < game["years"]
+        elif refusal.reason == "log_end":
+            assert len(years) == game["years"]
         else:
             assert refusal.reason in ("log_empty", "log_edition", "log_head")
         counts.append(len(years))
