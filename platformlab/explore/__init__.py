@@ -255,6 +255,10 @@ class Explorer:
         state = self.state(**values)
         return self.sentence(self.rows(**state), **state)
 
+    def shown(self, tables: Tables, state: Values) -> str:
+        """Return the sentence as a page and a kernel show it: no number parts from its unit."""
+        return numbers.whole(self.sentence(tables, **state))
+
     def _repr_mimebundle_(self, include=None, exclude=None):
         from platformlab.explore import page
 

@@ -70,7 +70,7 @@ def pack(explorer: "Explorer") -> dict[str, Any]:
     sentences = []
     for state in states(explorer):
         computed = explorer.rows(**state)
-        sentences.append(explorer.sentence(computed, **state))
+        sentences.append(explorer.shown(computed, state))
         for name, columns in explorer.columns.items():
             for column in columns:
                 stored = _stored(given(explorer, computed, name, column.name), column)

@@ -51,7 +51,7 @@ def widget(explorer: "Explorer", *, over: str = "", **values: Any) -> widgets.VB
         drawn = svg.draw(spec, grid.shipped(explorer, tables), prefix=f"{explorer.anchor}-live")
         label = _html.escape(explorer.description, quote=True)
         drawing.value = framed(drawn, label=label, over=over)
-        said = _html.escape(explorer.sentence(tables, **state))
+        said = _html.escape(explorer.shown(tables, state))
         sentence.value = f'<p class="pl-live-sentence" role="status">{said}</p>'
 
     for field in fields.values():

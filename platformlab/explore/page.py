@@ -38,7 +38,7 @@ def html(explorer: "Explorer", *, anchor: str = "", is_folded: bool = False, **v
             explorer=explorer,
             anchor=anchor,
             drawings={width: _drawing(explorer, width, tables, anchor) for width in svg.FRAMES},
-            sentence=explorer.sentence(computed, **state),
+            sentence=explorer.shown(computed, state),
             controls=[_field(control, state[control.name]) for control in explorer.controls],
             is_folded=is_folded,
             actions=("csv", "link", "reset") if explorer.controls else ("csv",),

@@ -20,7 +20,7 @@ def faces(explorer):
 
 
 def words(part):
-    return html.unescape(re.sub(r"<[^>]+>", "", part.value))
+    return html.unescape(re.sub(r"<[^>]+>", "", part.value)).replace("\N{NO-BREAK SPACE}", " ")
 
 
 @every_moved

@@ -9,6 +9,7 @@ from parts import EXPLORERS
 from said import Said
 
 from platformlab.explore import STATIC_ONLY, grid, page, svg
+from platformlab.words import numbers
 
 
 @every_drawing
@@ -42,8 +43,25 @@ def test_sentence_title_and_source_are_there_and_the_sentence_is_announced(explo
     assert figure["id"] == explorer.anchor
     assert html.find(id=figure["aria-labelledby"]).text == explorer.title
     sentence = html.select_one(".pl-sentence")
-    assert (sentence.text, sentence["role"]) == (explorer.say(), "status")
+    assert (sentence.text, sentence["role"]) == (numbers.whole(explorer.say()), "status")
     assert html.figcaption.text == explorer.source
+
+
+@every_drawing
+def test_number_does_not_part_from_its_unit_in_a_sentence(explorer):
+    said = face(explorer.name).select_one(".pl-sentence").text
+    parted = re.findall(r"\d (?:%|(?:m|b|tr)illion\b)", said)
+    assert not parted, (
+        f"{explorer.name}: {parted} may be broken in two; show it by Explorer.shown, or add the "
+        "unit to numbers.whole"
+    )
+
+
+@every_drawing
+def test_paper_says_the_state_in_place_of_the_controls(explorer):
+    state = face(explorer.name).select_one(".pl-state")
+    said = [f"{control.label}: {control.show(control.default)}" for control in explorer.controls]
+    assert (state.text if state else "") == "; ".join(said)
 
 
 @every_drawing

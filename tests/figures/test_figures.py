@@ -56,7 +56,7 @@ def check(explorer, state):
     assert sentence.endswith("."), sentence
     assert len(sentence) > 20
     assert not NOT_WORDS.search(sentence), sentence
-    return computed, sentence
+    return computed, explorer.shown(computed, state)
 
 
 @every_explorer

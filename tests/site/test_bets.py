@@ -126,6 +126,9 @@ def test_placed_bet_is_there_on_the_next_visit_and_can_be_taken_back(tab, host, 
     assert kept(opened)["bets"].keys().isdisjoint(bet.id for bet in questions(chapter).bets)
 
 
+TURNED = "e => getComputedStyle(e, '::details-content').rotate"  # who would read it turns the sheet
+
+
 @every_chapter
 def test_new_reader_s_page_is_accessible_fits_a_phone_and_paper_and_may_just_show(
     open_new, host, subtests, chapter
@@ -144,6 +147,8 @@ def test_new_reader_s_page_is_accessible_fits_a_phone_and_paper_and_may_just_sho
     with subtests.test("paper shows the question and where the answer is"):
         opened.emulate_media(media="print")
         asks_without_a_control(opened, chapter)
+        for bet in bets_of(opened, chapter):
+            assert bet.part(".pl-fold").evaluate(TURNED) == "180deg"
 
 
 def just_shows(opened, chapter):

@@ -155,6 +155,8 @@ def is_fit_for_paper(opened, page):
             expect(figure.part(".pl-wide svg")).to_be_visible()
             expect(figure.part(".pl-narrow")).to_be_hidden()
             expect(figure.part(".pl-sentence")).to_be_visible()
+            if explorer.controls:
+                expect(figure.part(".pl-state")).to_be_visible()
             for pressed in figure.part(".pl-controls, .pl-actions, .pl-numbers").all():
                 expect(pressed).to_be_hidden()
     for pressed in opened.locator(PRESSED).all():

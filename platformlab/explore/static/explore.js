@@ -34,7 +34,10 @@
         button.addEventListener("click", () => this[button.dataset.action]().catch((error) => this.stay(error)));
       }
       figure.querySelector(".pl-numbers").addEventListener("toggle", () => this.update());
-      window.addEventListener("beforeprint", () => this.draw(() => true));
+      window.addEventListener("beforeprint", () => {
+        this.draw(() => true);
+        if (this.inputs.length) figure.querySelector(".pl-state").textContent = this.settings();
+      });
       window.addEventListener("pageshow", ({ persisted }) => { if (!persisted && this.differs(this.labelled)) this.moved(); });
     }
 
@@ -44,6 +47,9 @@
     shown(input) { return input.type === "range" ? input.dataset.shown.split("|")[input.value] : input.selectedOptions[0].textContent; }
 
     differs(indices) { return this.inputs.some((input, i) => this.index(input) !== indices[i]); }
+
+    // The state in words, as paper and a saved sheet have it.
+    settings() { return this.inputs.map((input) => `${input.labels[0].textContent}: ${this.shown(input)}`).join("; "); }
 
     set(indices) {
       this.put(indices);
@@ -210,9 +216,8 @@
       await this.data();
       const values = Object.fromEntries(this.payload.controls.map(({ name, values }, i) => [name, values[this.index(this.inputs[i])]]));
       const [figure, source] = [".pl-title", ".pl-source"].map((part) => this.figure.querySelector(part).textContent.trim());
-      const state = this.inputs.map((input) => `${input.labels[0].textContent}: ${this.shown(input)}`).join("; ");
       const tables = Object.fromEntries(Object.keys(this.payload.tables).map((name) => [name, table(this.payload, name, this.state)]));
-      const numbers = sheet.csv({ figure, figure_state: state, figure_source: source, saved_on: sheet.today() }, tables);
+      const numbers = sheet.csv({ figure, figure_state: this.settings(), figure_source: source, saved_on: sheet.today() }, tables);
       const link = document.createElement("a");
       link.href = URL.createObjectURL(new Blob([numbers], { type: "text/csv;charset=utf-8" }));
       link.download = sheet.fileName(this.name, values);
