@@ -78,11 +78,19 @@ def _paint(field, looks):
 
 
 def signed(table, y, x, *, looks, field, tooltip=()):
-    """Lying bars from zero to either side; `looks` as in `stacked`, words stand beside the bars."""
+    """Lying bars to either side of a line at zero; `looks` as in `stacked`, words stand beside them."""
     mark = rows(table).mark_bar(
         height=24, strokeWidth=1.5
     )  # as thick in a short list as in a long one
-    return mark.encode(x=x, y=y, tooltip=list(tooltip), **_paint(field, looks))
+    bar = mark.encode(x=x, y=y, tooltip=list(tooltip), **_paint(field, looks))
+    return alt.layer(bar, zero_line(table, x))
+
+
+def zero_line(table, x):
+    """Line where an amount changes its sign, on the axis of `x`."""
+    at = x.copy()
+    at["shorthand"] = "zero:Q"
+    return rows(table).transform_calculate(zero="0").mark_rule(color=colour("ink")).encode(x=at)
 
 
 def ticks(table, y, x, *, role="threshold", height=22):

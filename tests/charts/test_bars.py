@@ -1,5 +1,7 @@
 """Bars take their colour from a role."""
 
+import altair as alt
+
 from platformlab.charts.bars import bars, columns, signed, ticks
 from platformlab.charts.theme import colour
 
@@ -20,8 +22,11 @@ def test_bars_are_coloured_by_the_role_of_each_row_without_a_legend():
 
 def test_signed_bars_differ_by_colour_and_by_filling_and_start_at_zero():
     looks = {"now": ("consumers", "filled"), "then": ("consumers", "hollow")}
-    chart = signed("fees", "row:O", "fee:Q", looks=looks, field="look").to_dict()
-    encoding = chart["encoding"]
+    chart = signed("fees", "row:O", alt.X("fee:Q"), looks=looks, field="look").to_dict()
+    bar, zero = chart["layer"]
+    assert zero["mark"] == {"type": "rule", "color": colour("ink")}
+    assert zero["transform"] == [{"calculate": "0", "as": zero["encoding"]["x"]["field"]}]
+    encoding = bar["encoding"]
     assert "x2" not in encoding  # a lying bar with one end starts at zero
     assert encoding["fill"]["scale"]["domain"] == ["now", "then"]
     assert set(encoding["fill"]["scale"]["range"]) == {colour("consumers")}

@@ -85,10 +85,10 @@ def _chart(frame):
     ]
     chart = alt.layer(
         under("lead", x, height("protects"), role="platform"),
-        between("lead", x, height("protects"), "total", role="producers"),
+        between("lead", x, height("protects"), "total", role="pipeline"),
         line("lead", x, height("kept"), role="muted", is_dashed=True),
         line("lead", x, height("protects")),
-        line("lead", x, height("total"), role="producers"),
+        line("lead", x, height("total"), role="pipeline"),
         dots("now", x, height("total"), role="ink", tooltip=tooltip),
         labels("now", x, height("total"), "label", dx=0, dy=-14, align="center", fontWeight="bold"),
         labels("names", x, height("total"), "label", dx=8),

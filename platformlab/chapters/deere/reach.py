@@ -81,7 +81,7 @@ def _chart(frame):
     lines = []
     for metric in METRICS:
         is_money = metric.startswith("net")
-        role = "producers" if is_money else "platform"
+        role = "pipeline" if is_money else "platform"
         lines += [
             line(metric, x, y, role=role, is_dashed=is_money),
             dots(metric, x, y, role=role, is_hollow=is_money),

@@ -17,7 +17,7 @@ STORIES = ("stopped_too_early", "nothing_to_tip", "squeezed")
 FATES = ("fits", "against", "silent", "open")
 _LOOKS = {
     "fits": ("platform", "filled"),
-    "against": ("threshold", "filled"),
+    "against": ("ink", "filled"),
     "silent": ("pipeline", "hollow"),
     "open": ("pipeline", "pale"),
 }

@@ -52,7 +52,7 @@ def _chart(frame):
     ]
     text = "short" if frame.is_narrow else "label"
     chart = alt.layer(
-        line("lines", x, y("unseen"), role="producers", is_dashed=True, tooltip=tooltip),
+        line("lines", x, y("unseen"), role="pipeline", is_dashed=True, tooltip=tooltip),
         line("lines", x, y("seen"), tooltip=tooltip),
         dots("now", x, y("cost"), role="ink"),
         labels("names", x, y("cost"), text, dx=8),

@@ -66,11 +66,11 @@ def _chart(frame):
     foot = alt.YValue(frame.height - 104)
     chart = alt.layer(
         line("care", x, y, tooltip=tooltip),
-        line("hard", x, y, role="producers", tooltip=tooltip),
+        line("hard", x, y, role="muted", tooltip=tooltip),
         dots("now", x, y, role="ink", tooltip=tooltip),
         labels("now", x, y, "label", dx=8, dy=-16, fontWeight="bold"),
         labels("names", x, y, "label", dx=6, dy=-14),
-        labels("last", x, y, "label", role="producers", align="right", dx=-8, dy=-34),
+        labels("last", x, y, "label", role="muted", align="right", dx=-8, dy=-34),
         labels("ends", x, foot, "label", role="muted", dx=4),
         labels("guarantee", x, foot, "label", role="muted", align="right", dx=-4),
     )

@@ -14,7 +14,7 @@ say = Wordbook(__file__)
 _LOOKS = {
     "reproduced": ("platform", "filled"),
     "with caveat": ("platform", "pale"),
-    "contested": ("threshold", "filled"),
+    "contested": ("ink", "filled"),
     "not checkable": ("pipeline", "hollow"),
 }
 # Places of the key along the widest bar; on a phone it begins left of the bars, in two lines.

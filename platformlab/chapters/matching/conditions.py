@@ -75,13 +75,13 @@ def _chart(frame):
     y = axis_y("value", domain=(0, 120), values=[0, 30, 60, 90, 120])
     tooltip = [alt.Tooltip("year:Q"), alt.Tooltip("value:Q", format=".1f")]
     chart = alt.layer(
-        moment("founded", x),
+        moment("founded", x, role="ink"),
         line("mobile_subscriptions", x, y, role="muted", tooltip=tooltip),
         line("internet_users", x, y, tooltip=tooltip),
-        line("mobile_broadband", x, y, is_dashed=True, role="consumers", tooltip=tooltip),
-        dots("mobile_broadband", x, y, role="consumers", tooltip=tooltip),
-        dots("then", x, y, role="threshold", tooltip=tooltip),
-        labels("founded", x, y, "short" if frame.is_narrow else "label", role="threshold", dx=6),
+        line("mobile_broadband", x, y, is_dashed=True, role="muted", tooltip=tooltip),
+        dots("mobile_broadband", x, y, role="muted", tooltip=tooltip),
+        dots("then", x, y, role="ink", tooltip=tooltip),
+        labels("founded", x, y, "short" if frame.is_narrow else "label", role="ink", dx=6),
         labels("names", x, y, "label", dx=8),
     )
     return framed(chart, frame, right=142)

@@ -78,12 +78,12 @@ def _chart(frame):
         for name in ("above", "height", "accepted")
     )
     tooltip = [alt.Tooltip("look:Q", format=".1f"), alt.Tooltip("above:Q", format=".1f")]
-    bold = {"role": "consumers", "fontWeight": "bold"}
+    bold = {"role": "ink", "fontWeight": "bold"}
     chart = alt.layer(
-        under("curve", x, accepted, role="producers", opacity=0.25),
-        line("curve", x, y, role="consumers", tooltip=tooltip),
+        under("curve", x, accepted, role="pipeline", opacity=0.25),
+        line("curve", x, y, role="ink", tooltip=tooltip),
         moment("now", x, role="muted"),
-        dots("now", x, y, role="consumers", tooltip=tooltip),
+        dots("now", x, y, role="ink", tooltip=tooltip),
         labels("on_right", x, height, "label", dx=10, **bold),
         labels("on_left", x, height, "label", dx=-10, align="right", **bold),
         labels("names", x, y, "label", dx=8),

@@ -19,7 +19,7 @@ say = Wordbook(__file__)
 
 _LOOKS = {
     "serves": ("platform", "filled"),
-    "serves_no_more": ("threshold", "filled"),
+    "serves_no_more": ("muted", "filled"),
     "not_traced": ("pipeline", "hollow"),
 }
 

@@ -62,13 +62,11 @@ def _chart(frame):
         alt.Tooltip("confidence:N"),
     ]
     chart = alt.layer(
-        line("fit", x, y, role="threshold"),
+        line("fit", x, y, role="ink"),
         dots("known", x, y, role="pipeline", tooltip=tooltip),
         dots("recalled", x, y, role="pipeline", is_hollow=True, tooltip=tooltip),
-        labels("rate", x, y, "above", role="threshold", dx=18, dy=-18, fontWeight="bold"),
-        labels(
-            "rate", x, y, "below", role="threshold", align="right", dx=-14, dy=16, fontWeight="bold"
-        ),
+        labels("rate", x, y, "above", role="ink", dx=18, dy=-18, fontWeight="bold"),
+        labels("rate", x, y, "below", role="ink", align="right", dx=-14, dy=16, fontWeight="bold"),
     )
     return framed(chart, frame, right=34)
 

@@ -32,8 +32,8 @@ from platformlab.chapters.scale_or_network.market import (
 )
 from platformlab.charts.panels import draw_panels, panelled, stack
 from platformlab.explore import Column, Explorer, drawn, slider
-from platformlab.words import Wordbook, engine
-from platformlab.words.numbers import number
+from platformlab.words import Wordbook
+from platformlab.words.numbers import dollars
 
 say = Wordbook(__file__)
 
@@ -83,13 +83,8 @@ def _chart(frame):
     return draw_panels(chart, frame, height=height)
 
 
-def _dollars(amount):
-    """With one decimal, also where `numbers.dollars` writes cents: the profits are that close."""
-    return engine("numbers.money", number=number(amount, 1))
-
-
 def _sentence(tables, **_):
-    us, rival = (_dollars(tables["end"][f"profit_{who}"][0]) for who in ("us", "rival"))
+    us, rival = (dollars(tables["end"][f"profit_{who}"][0], 2) for who in ("us", "rival"))
     return f"{fate(tables['way'])} {say('scale_or_network.earnings', us=us, rival=rival)}"
 
 

@@ -87,12 +87,12 @@ def _chart(frame):
     ]
     chart = alt.layer(
         under("sizes", x, part("hours"), role="platform", opacity=0.35),
-        between("sizes", x, part("hours"), "saved", role="producers", opacity=0.25),
+        between("sizes", x, part("hours"), "saved", role="pipeline", opacity=0.25),
         line("sizes", x, part("hours"), tooltip=tooltip),
-        line("sizes", x, part("saved"), role="producers", is_dashed=True, tooltip=tooltip),
+        line("sizes", x, part("saved"), role="pipeline", is_dashed=True, tooltip=tooltip),
         moment("here", x, role="muted"),
         dots("here", x, part("hours")),
-        dots("here", x, part("saved"), role="producers", tooltip=tooltip),
+        dots("here", x, part("saved"), role="pipeline", tooltip=tooltip),
         labels("here", x, part("saved"), "label", dx=10, dy=-12, fontWeight="bold"),
         labels("names", x, part("saved"), "label", dx=8),
     )

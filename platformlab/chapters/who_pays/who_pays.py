@@ -87,7 +87,7 @@ def _chart(frame):
         labels("bars", start, y, "aim", align="right", dx=-10),
         labels("bars", amount("end"), y, text, dx=8),
         labels("heads", start, y, "name", align="right", dx=-10, fontWeight="bold"),
-        labels("heads", amount("cost"), y, "label", role="threshold", align="center", dx=0, dy=6),
+        labels("heads", amount("cost"), y, "label", role="threshold", dx=4, dy=6),
     )
     return framed(chart, frame, left=left, right=right, top=8)
 
