@@ -44,7 +44,8 @@ def boxes(nodes, arrows, headings, *, frame, columns, lines, tooltip=()):
     """Boxes of table `nodes` in `lines` of `columns`, arrows of `arrows`, `headings` over each line.
 
     ``nodes`` has ``x``, ``left``, ``right``, ``up``, ``down``, ``name`` (lines parted by ``|``),
-    ``middle``, the place of its first line, and ``is_marked``; ``arrows`` has ``x``, ``y``, ``x2``, ``y2``, ``is_marked`` and the
+    ``middle``, the place of its first line, both also as ``name_narrow`` and ``middle_narrow`` for a
+    phone, and ``is_marked``; ``arrows`` has ``x``, ``y``, ``x2``, ``y2``, ``is_marked`` and the
     angles ``wide`` and ``narrow``; ``headings`` has ``x``, ``y`` and ``name``. Marked ones stand
     out by weight as well as by colour.
     """
@@ -65,7 +66,7 @@ def boxes(nodes, arrows, headings, *, frame, columns, lines, tooltip=()):
             strokeWidth=by_mark(3, 1.2, channel=alt.StrokeWidthValue),
         )
     )
-    size = 11 if frame.is_narrow else 16
+    size, tail = (11, "_narrow") if frame.is_narrow else (15, "")
     name = rows(nodes).mark_text(
         lineBreak="|", fontSize=size, lineHeight=size + 4, baseline="middle"
     )
@@ -105,7 +106,7 @@ def boxes(nodes, arrows, headings, *, frame, columns, lines, tooltip=()):
         line,
         box,
         head,
-        name.encode(x=x, y=alt.Y("middle:Q", axis=None), text=alt.Text("name:N")),
+        name.encode(x=x, y=alt.Y(f"middle{tail}:Q", axis=None), text=alt.Text(f"name{tail}:N")),
         *heading,
     )
     return framed(chart, frame, left=LEFT, right=RIGHT, top=TOP, bottom=BOTTOM)

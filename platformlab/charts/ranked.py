@@ -5,12 +5,13 @@ import altair as alt
 from platformlab.charts.theme import SANS, by_mark, colour, framed, rows
 
 
-def ranked(table, amount, *, frame, domain, tooltip=(), names=150, ends=60):
+def ranked(table, amount, *, frame, domain, tooltip=(), names=150, ends=60, is_keyed=False):
     """Bars in the order of the column ``rank``, one line each.
 
     The table brings ``rank``, ``name``, ``label`` and ``is_marked``. Marked rows are filled in
     the colour of platforms, the others are hollow: colour is never the only sign.
-    What a filled bar means stands above the bars, in the words of the axis ``heading``.
+    What a filled bar means stands in the first of them, where the table has it as ``key``; what is
+    measured stands above the bars, in the words of the axis ``heading``.
 
     Parameters
     ----------
@@ -18,6 +19,8 @@ def ranked(table, amount, *, frame, domain, tooltip=(), names=150, ends=60):
         Ranks shown, so that a shorter list does not stretch the bars.
     names, ends : int
         Pixels kept for the names on the left and the labels on the right.
+    is_keyed : bool
+        Whether the table has a ``key``, as `first_marked` writes it.
     """
     y = alt.Y("rank:O", axis=None, scale=alt.Scale(domain=domain))
     x = alt.X(f"{amount}:Q", axis=None, scale=alt.Scale(zero=True, nice=False))
@@ -36,12 +39,14 @@ def ranked(table, amount, *, frame, domain, tooltip=(), names=150, ends=60):
     )
     name = rows(table).mark_text(align="right", dx=-8, limit=names - 10)
     end = rows(table).mark_text(align="left", dx=8, limit=ends - 8)
+    key = rows(table).mark_text(align="left", dx=8, color=colour("paper"))
     chart = alt.layer(
         bar,
         name.encode(x=origin, y=y, text=alt.Text("name:N")),
         end.encode(
             x=x, y=y, text=alt.Text("label:N"), color=by_mark(colour("platform"), colour("muted"))
         ),
+        *([key.encode(x=origin, y=y, text=alt.Text("key:N"))] if is_keyed else []),
     )
     said = alt.TitleParams(
         "heading",

@@ -62,6 +62,12 @@ def marks(are_marked):
     return [text("amounts.yes") if is_marked else text("amounts.no") for is_marked in are_marked]
 
 
+def first_marked(are_marked, word):
+    """Column ``key`` of a table: the word for what is marked, on the first row that is."""
+    flags = list(are_marked)
+    return [word if flag and not any(flags[:at]) else "" for at, flag in enumerate(flags)]
+
+
 def by_mark(marked, other, *, channel=alt.ColorValue):
     """Value of a channel for rows whose column ``is_marked`` says yes, and for the others."""
     is_marked = f"datum.is_marked == {quoted(text('amounts.yes'))}"

@@ -3,7 +3,7 @@
 import pytest
 
 from platformlab.charts.ranked import ranked
-from platformlab.charts.theme import NARROW, WIDE, colour
+from platformlab.charts.theme import NARROW, WIDE, colour, first_marked
 
 
 @pytest.fixture(params=[WIDE, NARROW], ids=["wide", "narrow"])
@@ -33,6 +33,15 @@ def test_amounts_start_at_zero_and_names_stand_left_of_it(spec):
 
 def test_words_above_the_bars_are_those_of_the_heading(spec):
     assert spec["title"]["text"] == "heading"
+
+
+def test_first_marked_row_says_in_its_bar_what_its_filling_means():
+    assert first_marked([False, True, True], "counted") == ["", "counted", ""]
+    ends = {"frame": WIDE, "domain": [1, 2], "is_keyed": True}
+    key = ranked("firms", "value", **ends).to_dict()["layer"][-1]
+    assert key["encoding"]["text"]["field"] == "key"
+    assert key["encoding"]["x"] == {"value": 0}
+    assert key["mark"]["color"] == colour("paper")
 
 
 def test_long_names_are_cut_before_they_leave_the_drawing(spec):

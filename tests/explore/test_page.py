@@ -58,6 +58,14 @@ def test_number_does_not_part_from_its_unit_in_a_sentence(explorer):
 
 
 @every_drawing
+def test_two_controls_come_first_and_the_others_are_one_press_away(explorer):
+    html = face(explorer.name)
+    folded = [field["data-control"] for field in html.select(".pl-more [data-control]")]
+    assert folded == [control.name for control in explorer.controls[2:]]
+    assert all(fold.has_attr("hidden") for fold in html.select(".pl-more"))  # without scripts
+
+
+@every_drawing
 def test_paper_says_the_state_in_place_of_the_controls(explorer):
     state = face(explorer.name).select_one(".pl-state")
     said = [f"{control.label}: {control.show(control.default)}" for control in explorer.controls]

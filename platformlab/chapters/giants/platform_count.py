@@ -4,7 +4,7 @@ import altair as alt
 
 from platformlab.chapters.giants.market import LIST_YEARS, REPORT
 from platformlab.charts.ranked import ranked
-from platformlab.charts.theme import marks
+from platformlab.charts.theme import first_marked, marks
 from platformlab.explore import Column, Explorer, choice, drawn
 from platformlab.verdicts.giants import RULES, count_platforms, top_ten
 from platformlab.words import Wordbook
@@ -23,6 +23,7 @@ def _rows(*, rule, year):
             "value": ten["market_cap_usd_bn"],
             "is_marked": marks(counted),
             "label": [f"{value:,.0f}" for value in ten["market_cap_usd_bn"]],
+            "key": first_marked(counted, say("platform_count.marks.counted")),
             "rationale": ten["rationale"],
         },
         "count": {"count": [counted.sum()]},
@@ -43,6 +44,7 @@ def _chart(frame):
         tooltip=tooltip,
         names=148 if frame.is_narrow else 170,
         ends=44 if frame.is_narrow else 60,
+        is_keyed=True,
     )
 
 
@@ -68,6 +70,7 @@ platform_count = Explorer(
             Column("is_marked", is_text=True),
             Column("rationale", is_text=True),
             drawn("label", is_text=True),
+            drawn("key", is_text=True),
         ),
         "count": (Column("count"),),
     },

@@ -32,6 +32,8 @@ def _rows():
                 _what_happened(event, year)
                 for event, year in zip(startups["event"], years, strict=True)
             ],
+            "before_key": [say("startup_fates.marks.before"), *[""] * (len(startups) - 1)],
+            "after_key": [say("startup_fates.marks.after"), *[""] * (len(startups) - 1)],
             "basis": startups["event_value_basis"],
             "fate": startups["what_happened"],
             "today": startups["status_2026"],
@@ -41,7 +43,8 @@ def _rows():
 
 def _chart(frame):
     y = alt.Y("rank:O", axis=None, scale=alt.Scale(domain=list(range(1, 11))))
-    axis = alt.Axis(title="value", values=[5, 20, 80, 320, 1280], format="d", grid=True)
+    ticks = [5, 20, 100, 500, 2000] if frame.is_narrow else [5, 10, 20, 50, 100, 200, 500, 2000]
+    axis = alt.Axis(title="value", values=ticks, format=",d", grid=True)
     scale = alt.Scale(type="log", domain=[5, 2560], nice=False)
     before = alt.X("before:Q", axis=axis, scale=scale)
     after = alt.X("after:Q", axis=axis, scale=scale)
@@ -56,6 +59,8 @@ def _chart(frame):
         base,
         dots("fates", before, y, role="pipeline", is_hollow=True, tooltip=tooltip),
         dots("fates", after, y, tooltip=tooltip),
+        labels("fates", before, y, "before_key", role="muted", align="right", dx=-9),
+        labels("fates", after, y, "after_key", role="platform", dx=9),
         labels("fates", alt.value(0), y, "name", align="right", dx=-10),
     ]
     if not frame.is_narrow:
@@ -92,6 +97,8 @@ startup_fates = Explorer(
             Column("basis", is_text=True),
             Column("today", is_text=True),
             drawn("label", is_text=True),
+            drawn("before_key", is_text=True),
+            drawn("after_key", is_text=True),
         )
     },
     chart=_chart,

@@ -3,7 +3,7 @@
 import altair as alt
 
 from platformlab.charts.ranked import ranked
-from platformlab.charts.theme import marks
+from platformlab.charts.theme import first_marked, marks
 from platformlab.data import load
 from platformlab.explore import Column, Explorer, choice, drawn
 from platformlab.verdicts.giants import REPORT_SUM, count_startups, counted_startups
@@ -25,6 +25,7 @@ def _rows(*, group):
             "value": startups["valuation_usd_bn"],
             "is_marked": marks(counted),
             "label": [f"{value:.1f}" for value in startups["valuation_usd_bn"]],
+            "key": first_marked(counted, say("startup_sum.marks.counted")),
             "business": startups["business"],
             "fate": startups["what_happened"],
         }
@@ -45,6 +46,7 @@ def _chart(frame):
         domain=list(range(1, 11)),
         tooltip=tooltip,
         names=140 if frame.is_narrow else 170,
+        is_keyed=True,
     )
 
 
@@ -69,6 +71,7 @@ startup_sum = Explorer(
             Column("is_marked", is_text=True),
             Column("fate", is_text=True),
             drawn("label", is_text=True),
+            drawn("key", is_text=True),
         )
     },
     chart=_chart,

@@ -4,6 +4,7 @@ Chapters, their titles and their parts are those of the book; what they hand on 
 """
 
 from functools import reduce
+from textwrap import wrap
 
 import altair as alt
 
@@ -21,6 +22,8 @@ PARTS = [part for part in parts() if part.chapters]  # each is a row of boxes
 CHAPTERS = {chapter: title(chapter) for chapter in chapters()}
 LINKS = links()
 GRID = {"columns": max(len(part.chapters) for part in PARTS), "lines": len(PARTS)}
+PHONE = NARROW._replace(height=520)  # boxes that hold four lines
+SHORT = 11  # letters in a line of them
 PLACES = {
     chapter: (column + (GRID["columns"] - len(part.chapters)) / 2, row)
     for row, part in enumerate(PARTS)
@@ -42,9 +45,21 @@ def in_two_lines(words):
     return "|".join(min(lines, key=lambda two: max(map(len, two)), default=words))
 
 
+def in_short_lines(words):
+    """Break a title into lines that a box on a phone holds; ``|`` parts them.
+
+    Examples
+    --------
+    >>> in_short_lines("When matching became cheap")
+    'When|matching|became|cheap'
+    """
+    return "|".join(wrap(words, SHORT, break_long_words=False, break_on_hyphens=False))
+
+
 def _rows(*, chapter):
     touched = {name for link in LINKS if chapter in link for name in link}
     lines = [boxes.between(PLACES[a], PLACES[b]) for a, b in LINKS]
+    short = [in_short_lines(name) for name in CHAPTERS.values()]
     x, y = zip(*PLACES.values(), strict=True)
     return {
         "arrows": {
@@ -54,12 +69,16 @@ def _rows(*, chapter):
             "is_marked": marks(chapter in link for link in LINKS),
             **{name: [line[i] for line in lines] for i, name in enumerate(("x", "y", "x2", "y2"))},
             "wide": [boxes.angle(WIDE, *line, **GRID) for line in lines],
-            "narrow": [boxes.angle(NARROW, *line, **GRID) for line in lines],
+            "narrow": [boxes.angle(PHONE, *line, **GRID) for line in lines],
         },
         "nodes": {
             "name": [in_two_lines(name) for name in CHAPTERS.values()],
             "x": list(x),
             "middle": [row - 0.07 for row in y],  # two lines around the middle
+            "name_narrow": short,
+            "middle_narrow": [
+                row - 0.06 * name.count("|") for name, row in zip(short, y, strict=True)
+            ],
             "left": [column - boxes.HALF_WIDTH for column in x],
             "right": [column + boxes.HALF_WIDTH for column in x],
             "up": [row - boxes.HALF_HEIGHT for row in y],
@@ -100,6 +119,7 @@ def _all(things):
 
 def _chart(frame):
     tooltip = [alt.Tooltip("start:N"), alt.Tooltip("end:N"), alt.Tooltip("gives:N")]
+    frame = PHONE if frame.is_narrow else frame
     return boxes.boxes("nodes", "arrows", "headings", frame=frame, tooltip=tooltip, **GRID)
 
 
@@ -128,6 +148,8 @@ argument = Explorer(
             drawn("name", is_text=True),
             drawn("x", 3),
             drawn("middle", 3),
+            drawn("name_narrow", is_text=True),
+            drawn("middle_narrow", 3),
             drawn("left", 3),
             drawn("right", 3),
             drawn("up", 3),

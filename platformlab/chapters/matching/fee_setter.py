@@ -11,12 +11,13 @@ from platformlab.charts.curves import labels
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, drawn, slider
 from platformlab.models.trade.intermediary import find_best_fee, find_lowest_fee
+from platformlab.words.numbers import number
 
 _PARTS = {
     "buyers": ("consumers", "filled"),
     "sellers": ("producers", "filled"),
     "fees": ("platform", "filled"),
-    "not_gained": ("threshold", "hollow"),
+    "not_gained": ("muted", "hollow"),
 }
 
 
@@ -42,7 +43,7 @@ def _pieces(found):
         start = 0.0
         for part, gain in zip(_parts_in_words(), _parts(now), strict=True):
             amount = gain / 1000
-            label = f"{amount:.0f}" if amount >= 195 else ""  # where the piece has room for it
+            label = number(amount, 0) if amount >= 195 else ""  # where the piece has room for it
             piece = (rule, part, start, start + amount, start + amount / 2, amount, label)
             for column, value in zip(pieces.values(), piece, strict=True):
                 column.append(value)
@@ -64,6 +65,8 @@ def _rows(*, direct_cost):
             "part": list(_parts_in_words()),
             "place": [0, 620, 0, 620],
             "rule": ["key", "key", "key too", "key too"],
+            "place_wide": [0, 290, 580, 850],
+            "rule_wide": ["key"] * len(_PARTS),
         },
         "rules": {
             "rule": _rules(),
@@ -77,21 +80,28 @@ def _rows(*, direct_cost):
 
 
 def _chart(frame):
-    y = alt.Y("rule:N", axis=None, scale=alt.Scale(domain=["unit", "key", "key too", *_rules()]))
+    wide = "" if frame.is_narrow else "_wide"
+    lines = ["unit", "key", *([] if wide else ["key too"]), *_rules()]
+    y, line = (
+        alt.Y(f"{name}:N", axis=None, scale=alt.Scale(domain=lines))
+        for name in ("rule", f"rule{wide}")
+    )
     parts = _parts_in_words()
     scale = alt.Scale(domain=[0, 1250], nice=False)
-    start, place = (alt.X(f"{name}:Q", axis=None, scale=scale) for name in ("start", "place"))
+    start, place = (
+        alt.X(f"{name}:Q", axis=None, scale=scale) for name in ("start", f"place{wide}")
+    )
     tooltip = [alt.Tooltip("rule:N"), alt.Tooltip("part:N"), alt.Tooltip("amount:Q", format=".0f")]
     chart = alt.layer(
         labels("unit", alt.value(0), y, "label", role="muted", dx=0),
-        key("key", place, y, looks=parts, field="part", text="part"),
+        key("key", place, line, looks=parts, field="part", text="part"),
         stacked(
             "pieces", y, start, "end:Q", looks=parts, field="part", text="label", tooltip=tooltip
         ),
         labels("rules", alt.value(0), y, "name", align="right", dx=-8),
         labels("rules", alt.value("width"), y, "label", dx=8, fontWeight="bold"),
     )
-    return framed(chart, frame, left=106, right=80, top=0, bottom=10)
+    return framed(chart, frame, left=106, right=80, top=0, bottom=10, height=300)
 
 
 def _sentence(tables, *, direct_cost):
@@ -120,7 +130,13 @@ fee_setter = Explorer(
             drawn("label", is_text=True),
         ),
         "unit": (drawn("rule", is_text=True), drawn("label", is_text=True)),
-        "key": (drawn("part", is_text=True), drawn("place"), drawn("rule", is_text=True)),
+        "key": (
+            drawn("part", is_text=True),
+            drawn("place"),
+            drawn("rule", is_text=True),
+            drawn("place_wide"),
+            drawn("rule_wide", is_text=True),
+        ),
         "rules": (
             Column("rule", is_text=True),
             Column("deals", 1),

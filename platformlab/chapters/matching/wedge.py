@@ -9,11 +9,12 @@ from platformlab.chapters.matching._words import PER_DEAL, count, dollars, inven
 from platformlab.chapters.matching.market import DIRECT_COST, FREE_DEALS, GAIN, MARKET
 from platformlab.charts.areas import between
 from platformlab.charts.curves import axis_x, axis_y, labels, line
-from platformlab.charts.theme import framed
+from platformlab.charts.theme import framed, quoted
 from platformlab.explore import Column, Explorer, drawn, slider
 from platformlab.words.numbers import number
 
 END = 75  # deals a month at the right end of the plot
+HATCHES = 14  # lines that fill what nobody gets
 
 
 def _words(cost, deals):
@@ -37,7 +38,7 @@ def _words(cost, deals):
 
 def _rows(*, transaction_cost):
     now = trade(transaction_cost)
-    ends, deals = np.array([0, END]), np.array([now.quantity, FREE_DEALS])
+    ends, deals = np.array([0, END]), np.linspace(now.quantity, FREE_DEALS, HATCHES)
     low, high = sellers_get(now.quantity), buyers_pay(now.quantity)
     spent = transaction_cost * now.quantity
     block = [0, now.quantity] if now.quantity else []
@@ -48,6 +49,13 @@ def _rows(*, transaction_cost):
             "deals": [END, END],
             "price": thousands([buyers_pay(END), sellers_get(END)]),
             "label": [say("wedge.marks.buyers"), say("wedge.marks.sellers")],
+        },
+        "kept": {
+            "deals": block,
+            "buyers_from": thousands([high for _ in block]),
+            "buyers_to": thousands(buyers_pay(np.array(block))),
+            "sellers_from": thousands(sellers_get(np.array(block))),
+            "sellers_to": thousands([low for _ in block]),
         },
         "lost": {
             "deals": deals,
@@ -74,20 +82,30 @@ def _rows(*, transaction_cost):
 
 def _chart(frame):
     x = axis_x("deals", domain=(0, END), values=[0, 15, 30, 45, 60, 75])
-    y, low, bottom = (
-        axis_y(name, title="price", domain=(0, 120), values=[0, 40, 80, 120])
-        for name in ("price", "low", "bottom")
+    y, low, bottom, buyers, sellers = (
+        axis_y(name, title="price", domain=(30, 110), values=[40, 60, 80, 100])
+        for name in ("price", "low", "bottom", "buyers_from", "sellers_from")
     )
-    edge = line("now", x, bottom).mark_rule(strokeWidth=2).encode(y2="top:Q")
+    edge = line("now", x, bottom, role="ink").mark_rule(strokeWidth=2).encode(y2="top:Q")
+    foot = line("now", x, bottom, role="muted").mark_rule().encode(y2=alt.Y2Value("height"))
+    hatch = line("lost", x, low, role="muted").mark_rule().encode(y2="high:Q")
     chart = alt.layer(
-        between("lost", x, low, "high:Q", role="threshold", opacity=0.3),
-        between("spent", x, low, "high:Q", role="pipeline", opacity=0.3),
+        between("kept", x, buyers, "buyers_to:Q", role="consumers", opacity=0.22),
+        between("kept", x, sellers, "sellers_to:Q", role="producers", opacity=0.22),
+        between("spent", x, low, "high:Q", role="pipeline", opacity=0.4),
+        hatch,
+        foot,
         line("demand", x, y, role="consumers"),
         line("supply", x, y, role="producers"),
         edge,
         labels("words", x, y, "label", align="center", dx=0),
         labels("now", x, alt.value("height"), "label", dx=6, dy=-10, fontWeight="bold"),
-        labels("names", x, y, "label", dx=6),
+        *(
+            labels("names", x, y, "label", dx=6, role=role).transform_filter(
+                f"datum.label === {quoted(say(f'wedge.marks.{side}'))}"
+            )
+            for side, role in (("buyers", "consumers"), ("sellers", "producers"))
+        ),
     )
     return framed(chart, frame, right=70)
 
@@ -113,7 +131,15 @@ wedge = Explorer(
         "demand": (drawn("deals", 0), drawn("price", 1)),
         "supply": (drawn("deals", 0), drawn("price", 1)),
         "names": (drawn("deals"), drawn("price", 1), drawn("label", is_text=True)),
-        "lost": (drawn("deals"), drawn("low", 1), drawn("high", 1)),
+        "lost": (drawn("deals", 1), drawn("low", 1), drawn("high", 1)),
+        "kept": (
+            drawn("deals"),
+            *(
+                drawn(f"{side}_{end}", 1)
+                for side in ("buyers", "sellers")
+                for end in ("from", "to")
+            ),
+        ),
         "spent": (drawn("deals"), drawn("low", 1), drawn("high", 1)),
         "words": (drawn("deals", 1), drawn("price", 1), drawn("label", is_text=True)),
         "now": (

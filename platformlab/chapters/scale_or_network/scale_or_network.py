@@ -37,6 +37,7 @@ from platformlab.words.numbers import dollars
 
 say = Wordbook(__file__)
 
+_STRIPS = (("cost", COST_PANEL), ("value", VALUE_PANEL), ("profit", PROFIT_PANEL))
 BOTH = LEARNING | NETWORK | {"profit_us": "profit_first", "profit_rival": "profit_rival"}
 
 
@@ -51,7 +52,7 @@ def _rows(*, learning_rate, same_side, quality_lead, share):
     end = found.at_rest
     here = [int(np.abs(found.shares - tables["way"]["end"][0]).argmin())]
     return tables | {
-        "names": names_at_the_right(tables["curves"], {"cost": 36, "value": 46, "profit": 34}),
+        "names": names_at_the_right(tables["curves"], {"cost": 56, "value": 70, "profit": 52}),
         "end": {
             "cost_us": end.cost_first[here],
             "cost_rival": end.cost_rival[here],
@@ -64,22 +65,20 @@ def _rows(*, learning_rate, same_side, quality_lead, share):
 
 
 def _chart(frame):
-    height, x = 620, share_axis()
-    cost, value, share, profit = stack(
-        [COST_PANEL, VALUE_PANEL, WANTED_PANEL, PROFIT_PANEL],
+    """Where we come to rest is the large panel, beside the arrow; a phone has what we earn above it."""
+    x, strips = share_axis(), _STRIPS[-1:] if frame.is_narrow else _STRIPS
+    height = 310 if frame.is_narrow else 470
+    *thin, share = stack(
+        [*(place for _, place in strips), WANTED_PANEL],
         height=height,
-        weights=(1, 1, 1.8, 1),
+        weights=(*(0.6 for _ in strips), 2.4),
+        gap=34,
         foot=FOOT,
     )
-    chart = panelled(
-        [
-            us_and_rival(cost, "cost", x),
-            us_and_rival(value, "value", x),
-            won_next(share, x),
-            us_and_rival(profit, "profit", x),
-        ],
-        *our_way(height),
-    )
+    drawn_strips = [
+        us_and_rival(panel, name, x) for (name, _), panel in zip(strips, thin, strict=True)
+    ]
+    chart = panelled([*drawn_strips, won_next(share, x)], *our_way(height))
     return draw_panels(chart, frame, height=height)
 
 

@@ -7,6 +7,7 @@ from parts import CHAPTERS, TOC, notebook
 
 from platformlab.chapters.map import argument as figure
 from platformlab.chapters.map.argument import LINKS, PLACES, in_two_lines
+from platformlab.charts.boxes import BOTTOM, HALF_HEIGHT, HALF_WIDTH, LEFT, RIGHT, TOP
 
 TABLES = figure.argument.rows(chapter="scale")
 
@@ -55,6 +56,15 @@ def test_no_line_of_a_title_ends_in_an_article(words):
     first, last = in_two_lines(words).split("|")
     assert f"{first} {last}" == words
     assert first.split()[-1].lower() not in figure.BOUND
+
+
+def test_titles_fit_their_boxes_on_a_phone():
+    room = 2 * HALF_WIDTH * (figure.PHONE.width - LEFT - RIGHT) / figure.GRID["columns"]
+    high = 2 * HALF_HEIGHT * (figure.PHONE.height - TOP - BOTTOM) / figure.GRID["lines"]
+    for title in TABLES["nodes"]["name_narrow"]:
+        lines = title.split("|")
+        assert len(lines) * 15 <= high, f"{title}: too many lines; raise PHONE, or shorten it"
+        assert max(map(len, lines)) * 6.5 <= room, f"{title}: too wide; lower SHORT, or shorten it"
 
 
 def test_chapter_that_nobody_uses_is_said_to_stand_by_itself(monkeypatch):
