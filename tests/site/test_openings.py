@@ -17,6 +17,20 @@ every_chapter = pytest.mark.parametrize(
     [pytest.param(c, marks=pytest.mark.xdist_group(f"notebooks/{c}.html")) for c in CHAPTERS],
 )
 SCREENS = [((1366, 768), 1), ((360, 740), 1.5)]  # and how far down the first figure may begin
+HEADER = 55  # px that the header takes of a phone's screen
+# From the top of each chart to the end of the first controls, or of the sentence where there is none.
+REACH = """() => [...document.querySelectorAll(".pl-explorer")].filter((figure) => figure.checkVisibility()).map((figure) => {
+  const seen = (part) => part?.checkVisibility();
+  const chart = [...figure.querySelectorAll(".pl-chart")].find(seen);
+  const controls = figure.querySelector(":scope > .pl-controls");
+  const last = seen(controls) ? controls : figure.querySelector(".pl-sentence");
+  const [from, to] = [chart, last].map((part) => part.getBoundingClientRect());
+  return [figure.id, Math.round(to.bottom - from.top)];
+})"""
+SMALL = """() => [...document.querySelectorAll(
+  ".pl-explorer :is(.pl-slider input, select, button, summary)")]
+  .filter((part) => part.checkVisibility() && part.getBoundingClientRect().height < 44)
+  .map((part) => `${part.closest(".pl-explorer").id}: ${part.textContent.slice(0, 20)}`)"""
 
 
 def top(locator):
@@ -35,6 +49,14 @@ def test_first_figure_asks_within_the_first_screen_and_answers_in_its_place(
             first = opened.locator(".pl-chart:visible").first
             assert first.evaluate("e => Boolean(e.closest('.pl-bet form'))")
             assert top(first) <= screens * height
+        if height == 740:
+            height -= HEADER
+        with subtests.test("a chart and its first controls share a screen", width=width):
+            far = [f"{name}: {px} px" for name, px in opened.evaluate(REACH) if px > height]
+            assert not far, f"{far} of {height} px: lower the chart, or shorten the sentence"
+        if width == 360:
+            with subtests.test("a finger finds what it presses"):
+                assert opened.evaluate(SMALL) == []
         for asked in questions(chapter).bets:
             with subtests.test("a bet is answered where it was asked", width=width, bet=asked.id):
                 answers_in_its_place(OnPage(opened, asked))

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from platformlab.charts.places import ROLES, core, payments, places
+from platformlab.charts.places import core, payments, places
 from platformlab.charts.places import ecosystem as drawn_ecosystem
 from platformlab.data import load
 from platformlab.explore import Column, Explorer, choice, drawn
@@ -45,9 +45,8 @@ def _rows(*, business):
 
 def _sentence(tables, *, business):
     row = _roles().loc[business]
-    who = {role: row[role] for role in ROLES}
     said = {name: row[name] for name in ("business", "reason", "money_note")}
-    return say(f"ecosystem.{row['verdict']}", **said, **who)
+    return say(f"ecosystem.{row['verdict']}", **said)
 
 
 ecosystem = Explorer(

@@ -48,7 +48,7 @@ def _rows(*, rule, same_side):
 
 
 def _chart(frame):
-    height, x = 380, share_axis()
+    height, x = 320 if frame.is_narrow else 380, share_axis()
     (share,) = stack([WANTED_PANEL], height=height, weights=(1,), foot=FOOT)
     before = line("curves", x, share.y("before"), role="pipeline", is_dashed=True)
     names = labels("names", x, share.y("at"), "who", dx=10)

@@ -12,7 +12,7 @@ from platformlab.charts.theme import by_mark, colour, rows
 
 def chart(frame):
     """All services in rows of cells, and the sum of the chosen two below."""
-    columns, height, foot = (2, 62, 150) if frame.is_narrow else (3, 84, 170)
+    columns, height, foot = (2, 54, 136) if frame.is_narrow else (3, 84, 170)
     left, right = 52, 18
     places = cells(len(MEASURED), columns=columns, width=frame.width - left - right, height=height)
     top = places[-1].bottom + 62
