@@ -38,12 +38,13 @@ def test_explorer_is_one_drawing_its_sentence_and_its_table():
 
 
 @pytest.mark.slow
-def test_no_control_of_an_explorer_is_on_paper():
-    html = page.html(stated)
-    said_on_paper = said(read(html)[0])
-    for control in BeautifulSoup(html, "html.parser").select(".pl-controls label, .pl-actions *"):
+def test_state_of_an_explorer_is_on_paper_and_no_control():
+    html = BeautifulSoup(page.html(stated), "html.parser")
+    state = html.select_one(".pl-state").text
+    before, after = said(read(str(html))[0]).split(state)
+    for control in html.select(".pl-controls label, .pl-actions *"):
         if control.get_text():
-            assert control.get_text() not in said_on_paper
+            assert control.get_text() not in before + after
 
 
 def test_every_bet_asks_here_and_answers_apart():

@@ -143,8 +143,8 @@ def one_engine_then_both():
         percent(0),
         10,
         percent(0.2),
-        f"{both['profit_us'][0]:.1f}",
-        f"{both['profit_rival'][0]:.1f}",
+        f"{both['profit_us'][0]:.2f}",
+        f"{both['profit_rival'][0]:.2f}",
     )
 
 
