@@ -28,6 +28,7 @@ DEVELOP = (0, 20, 40, 60, 80)
 SPENDING = 50  # on a platform, each round; the running cost is within it
 HELP = (0, 1, 2)
 KINDS = (1, 2)  # what has developers: partners, open
+LEAST_POINTS = -40  # fewer give no weight
 WEIGHTS_IN_TEN = 10  # a machine without points weighs so much
 CONNECTED = (*range(0, 130, 5), 130, 140, 150, 160)
 LITTLE = (
@@ -101,7 +102,12 @@ def owners() -> dict[float, tuple[int, float]]:
 @cache
 def weights() -> dict[int, float]:
     """Weight of a machine in the eyes of buyers, by all its points."""
-    return {n: round(WEIGHTS_IN_TEN * weight(rules(), n), 1) for n in range(-20, 60)}
+    return {n: round(WEIGHTS_IN_TEN * weight(rules(), n), 1) for n in range(LEAST_POINTS, 62)}
+
+
+def weight_of(points: float) -> float:
+    """Weight of a machine by all its points; whoever is below the table sells nothing."""
+    return nearest(weights(), points) if points >= LEAST_POINTS else 0.0
 
 
 @cache
@@ -175,7 +181,7 @@ def play(books: list[dict], slips: list[dict], effect: float, copied: float) -> 
         rounded(points[k] + looks[k][1] + used["usual_price"] - slips[k]["price"])
         for k in range(count)
     ]
-    seen = [nearest(weights(), total) for total in totals]
+    seen = [weight_of(total) for total in totals]
     everything = sum(seen) + WEIGHTS_IN_TEN * used["outside"] * count
     sold = [rounded(used["market"] * count * one / everything, 1) for one in seen]
     found = []
@@ -193,7 +199,9 @@ def _look(book, slip, effect):
     """Owners of a hundred who connect, points of the platform, and the gain that gives them."""
     if not slip["platform"]:
         return 0, 0.0, None
-    gain = nearest(gains(), book["connected"])[slip["openness"]] + effect * book["developers"]
+    gain = nearest(gains(), book["connected"])[slip["openness"]]
+    if slip["openness"] in KINDS:  # a closed platform lets nobody in
+        gain += effect * book["developers"]
     return (*nearest(owners(), rounded(gain, 2)), rounded(gain, 2))
 
 

@@ -25,7 +25,7 @@ BOOK = (  # lines of a team's book, in groups; those that the slip or the teache
     ("before", ("points_old", "points_add", "points_told", "built", "built_all", "growth", "cost")),
     ("after", ("points", "sold", "in_use", "share", "connected", "developers")),
     ("money", ("margin", "fixed", "services", "commission", "paid", "spent", "interest")),
-    ("end", ("cash", "earnings")),
+    ("end", ("cash", "bank", "earnings")),
 )
 DECIMALS = {
     **dict.fromkeys(("points_old", "points_add", "before", "points", "extra", "weight"), 1),
@@ -37,6 +37,12 @@ EXAMPLE = (  # of three teams in two rounds: price, development, platform, openn
     ((110, 60, 0, 0, 0.0), (105, 40, 50, 2, -2.0), (105, 40, 0, 0, 0.0)),
 )
 MARKET_LINES = ("before", "points", "gain", "extra", "price", "total", "weight", "sold", "share")
+
+
+LIMITS_OF_TABLES = {
+    "least": f"−{-by_hand.LEAST_POINTS}",
+    "most": f"{max(by_hand.weights())}",
+}
 
 
 def html(part: str) -> str:
@@ -65,7 +71,7 @@ def table(name: str, rows: list[list[str]], columns: int = 1, heads: int = 0) ->
     padded = rows + [blank] * (lines * columns - len(rows))
     return {
         "name": name,
-        "caption": text(f"launch.kit.{name}.caption"),
+        "caption": _said(f"launch.kit.{name}.caption", **LIMITS_OF_TABLES),
         "heads": [text(key) for key in keys] * columns,
         "rows": [
             [cell for k in range(columns) for cell in padded[line + lines * k]]
@@ -187,8 +193,9 @@ def _hand_slips() -> dict:
         "platform": [text("launch.script.no_platform"), *[text(f"launch.openness.{kind}") for kind in OPENNESS]],
         "paid": [shown(money) for money in by_hand.HELP],
         "study": [text("launch.kit.no"), text("launch.kit.yes")],
+        "bank": [text("launch.kit.no"), text("launch.kit.yes")],
     }  # fmt: skip
-    return {"count": HAND_SLIPS, "ringed": ringed}
+    return {"count": HAND_SLIPS, "price": text("launch.kit.hand_slip.price", **_limits("price")), "ringed": ringed}  # fmt: skip
 
 
 def _book() -> dict:
@@ -206,6 +213,7 @@ def _book() -> dict:
         "all": shown(used["developers"]),
         "spending": shown(by_hand.SPENDING),
         "running": shown(used["running_cost"]),
+        "credit": shown(-used["credit"]),
     }
     groups = [
         (text(f"launch.kit.book.{group}"), [_said(f"launch.kit.book.{name}", **slots) for name in names])
@@ -228,7 +236,7 @@ def _example() -> dict:
         }
         for n, books in enumerate(both, 1)
     ]
-    told = [{**books[1], "fixed": by_hand.rules()["fixed_cost"]} for books in both]
+    told = [_told(books[1]) for books in both]
     named = {"points_told": "before", "built": "built_before"}
     return {
         **_book(),
@@ -239,6 +247,11 @@ def _example() -> dict:
             for _, names in BOOK
         ],
     }
+
+
+def _told(book: dict) -> dict:
+    """The book of a team with what no round changes, and whether the bank has it."""
+    return {**book, "fixed": by_hand.rules()["fixed_cost"], "bank": book["broke"]}
 
 
 def _decided(round_of: tuple) -> list[dict]:
@@ -253,6 +266,8 @@ def _sheet_row(team: int, book: dict) -> list[str]:
 
 def _filled(book: dict, name: str) -> str:
     found = book[name][-1] if name == "earnings" else book[name]
+    if isinstance(found, bool):
+        return text("launch.kit.yes" if found else "launch.kit.no")
     return shown(found, DECIMALS.get(name, 0))
 
 
@@ -263,7 +278,8 @@ def _market_sheet() -> dict:
 
 def _track() -> dict:
     come = [by_hand.nearest(by_hand.developers(), machines)[3] for machines in TRACK]
-    return {"marks": TRACK, "come": come, "teams": range(1, MOST_TEAMS + 1)}
+    marks = [*[shown(mark) for mark in TRACK[:-1]], text("launch.kit.and_more", n=shown(TRACK[-1]))]
+    return {"marks": marks, "come": come, "teams": range(1, MOST_TEAMS + 1)}
 
 
 PARTS: dict[str, tuple[str, Callable[[], dict]]] = {  # name, template, what it shows
