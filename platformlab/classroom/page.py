@@ -13,6 +13,7 @@ from platformlab.words.templates import render
 ROOM = "platformlab.classroom"
 PARTS = ("solo", "class", "team")
 NUMBERS = ("price", "develop", "platform", "terms")
+WAYS = ("pay", "take")
 PATIENCE = (0, 3, 7)  # 5 is as deadly as 3, 10 the same as no board: benchmarks/launch.py
 # Of the neutral market: off, weak, for rounds of two years, usual, strong.
 EFFECTS = (0, 3, 5, 7, 11)
@@ -27,15 +28,22 @@ COUNSELS = {
 CHAPTERS = "../notebooks/"
 
 
+def limits(name: str) -> tuple[float, float]:
+    """Limits of a field: whether a number is paid or taken is said beside it."""
+    low, high = LIMITS[name]
+    return max(0, low), high
+
+
 def html(part: str) -> str:
     """Return the page for a reader alone, for a class or for a team."""
     fields = [
         {
             "name": name,
-            "low": LIMITS[name][0],
-            "high": LIMITS[name][1],
+            "low": limits(name)[0],
+            "high": limits(name)[1],
             "step": 0.1 if name == "terms" else 1,
-            "usual": FIRST[name],
+            "usual": abs(FIRST[name]),
+            "ways": WAYS if LIMITS[name][0] < 0 else (),  # pads of phones have no minus
         }
         for name in NUMBERS
     ]

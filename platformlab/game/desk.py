@@ -10,6 +10,7 @@ from platformlab.game import codes, debrief, games, logs
 from platformlab.game.engine import OPENNESS, last_cost, legal
 from platformlab.game.refusals import Refusal
 from platformlab.game.rivals import RIVALS, rival
+from platformlab.game.scenarios import rules_for
 from platformlab.game.thresholds import study
 
 READER = 0  # the seat of who plays alone
@@ -76,9 +77,13 @@ def _row(team):
 
 
 def _begin(asked):
+    names = asked["names"]
+    for seat, name in enumerate(names):
+        if name in names[:seat]:  # nobody could tell them apart on the wall
+            raise Refusal("names", got=name)
     return _keep(
         games.new_game(
-            asked["names"],
+            names,
             asked["scenario"],
             asked["years"],
             asked["number"],
@@ -96,6 +101,15 @@ def _load(asked):
     return answer
 
 
+def _look(asked):
+    """What a log would be if it were played: the game that stands is left alone."""
+    game, refusal = logs.read(asked["log"])
+    answer = {"year": len(game["played"]), "log": logs.write(game)}
+    if refusal:
+        answer["refusal"] = [refusal.reason, refusal.slots]
+    return answer
+
+
 def _play(asked):
     return _keep(games.enter(_now["game"], asked["decisions"], asked.get("card", "")))
 
@@ -108,7 +122,11 @@ def _play_alone(asked):
 
 
 def _undo(_):
-    return _keep(games.undo(_now["game"]))
+    """Take the last year back, and say the codes that it was played with."""
+    game, undone = _now["game"], []
+    for seat, decision in enumerate(game["played"][-1]["decisions"] if game["played"] else []):
+        undone.append(codes.encode(seat, len(game["played"]), decision, game["number"]))
+    return dict(_keep(games.undo(game)), undone=undone)
 
 
 def _correct(asked):
@@ -126,11 +144,29 @@ def _decided(asked):
 
 
 def _bet(asked):
+    if _now["game"]["played"]:  # who has seen a year does not bet, she reads
+        raise Refusal("bet_late", year=len(_now["game"]["played"]))
     return _keep(games.bet(_now["game"], asked["team"], asked["winner"], asked["year"]))
 
 
-def _code(asked):
-    team, decision = games.take_code(_now["game"], asked["code"], asked["taken"])
+def _codes(asked):
+    """Each code in a text, in order: what it says, or why it cannot be used."""
+    found, taken = [], {}
+    for code in codes.find(asked["text"], _now["game"]["number"]):
+        try:
+            read = _read_code(code, taken)
+        except Refusal as refusal:
+            read = {"refusal": [refusal.reason, refusal.slots]}
+        if "decision" in read:
+            taken[read["team"]] = codes.plain(code)
+        found.append(read)
+    return {"codes": found}
+
+
+def _read_code(code, taken):
+    """What a code says; who pastes one twice has said it once."""
+    is_again = codes.plain(code) in taken.values()
+    team, decision = games.take_code(_now["game"], code, () if is_again else taken)
     if isinstance(decision, tuple):
         return {"team": team, "bet": decision}
     state = _now["states"][-1]
@@ -158,15 +194,20 @@ def _preview(asked):
     decision, seat = asked["decision"], asked["seat"]
     codes.check_decision(decision)
     if not _now["game"]:
-        return {"spends": decision["develop"] + decision["platform"], "warnings": []}
+        rules = rules_for()
+        spends = decision["develop"] + decision["platform"] + rules["fixed_cost"]
+        spends += decision["study"] * rules["study_cost"]
+        return {"spends": spends, "fixed": rules["fixed_cost"], "warnings": []}
     state = _now["states"][-1]
     team, rules = state["teams"][seat], state["rules"]
     done = legal(decision, team, rules)
     helped = done["terms"] * team["apps"] * rules["developers"] if done["platform"] else 0.0
     spends = done["develop"] + done["platform"] + done["study"] * rules["study_cost"]
+    spends += rules["fixed_cost"]
     spends -= min(0.0, helped)
     return {
         "spends": spends,
+        "fixed": rules["fixed_cost"],
         "cash": team["cash"],
         "warnings": _warnings(decision, done, state, seat),
     }
@@ -196,13 +237,24 @@ def _warnings(decision, done, state, seat):
 
 
 def _study(asked):
-    """What the study of last year told the team that paid for it, or nothing."""
-    state, seat = _now["states"][-1], asked["seat"]
-    team = state["teams"][seat]
-    if not team["report"] or not team["report"]["decision"]["study"]:
-        return {"study": None}
-    found = study(state, seat)
-    return {"study": dict(found, openness=OPENNESS[found["openness"]], base=team["base"])}
+    """What the last study of each team told it, for the one seat that is asked for or for all.
+
+    A study is told when the year that paid for it is over; it stays as true as it was then.
+    """
+    seat = asked.get("seat")
+    seats = range(len(_now["game"]["names"])) if seat is None else [seat]
+    told = [_told(seat) for seat in seats]
+    return {"studies": [study for study in told if study]}
+
+
+def _told(seat):
+    for state in reversed(_now["states"][1:]):
+        team = state["teams"][seat]
+        if team["report"]["decision"]["study"]:
+            found = study(state, seat)
+            shown = dict(found, openness=OPENNESS[found["openness"]], base=team["base"])
+            return dict(shown, seat=seat, year=state["year"])
+    return None
 
 
 def _debrief(_):
@@ -229,6 +281,7 @@ def _counsels(asked):
 ANSWERS = {
     "begin": _begin,
     "load": _load,
+    "look": _look,
     "show": _shown,
     "play": _play,
     "play_alone": _play_alone,
@@ -236,7 +289,7 @@ ANSWERS = {
     "correct": _correct,
     "bet": _bet,
     "decided": _decided,
-    "code": _code,
+    "codes": _codes,
     "write_code": _write_code,
     "write_bet": _write_bet,
     "preview": _preview,

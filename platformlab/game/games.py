@@ -13,7 +13,7 @@ from platformlab.game.scenarios import KNOBS, changes_of, draw_card, rules_for
 
 FIRST = {"price": 115, "develop": 40, "platform": 0, "openness": 0, "terms": 0.0, "study": 0}
 WHOLE = ("price", "develop", "platform", "openness", "study")
-MOST_TEAMS, MOST_YEARS = 8, 15
+MOST_TEAMS, MOST_YEARS, MOST_SEED = 8, 15, 9999
 
 
 def new_game(names, scenario="neutral", years=10, number=0, seed=0, changes=None):
@@ -37,6 +37,7 @@ def new_game(names, scenario="neutral", years=10, number=0, seed=0, changes=None
     _check_whole("teams", len(names), 2, MOST_TEAMS)
     _check_whole("years", years, 1, MOST_YEARS)
     _check_whole("numbers", number, 0, 30)
+    _check_whole("seed", seed, 0, MOST_SEED)
     changes = dict(changes or {})
     for name in changes:
         if name not in KNOBS:
@@ -102,8 +103,7 @@ def _whole(decision):
 
 def bet(game, team, winner, year):
     """Return the game with a team's bet: who wins, and when a platform tips first (0: never)."""
-    if not isinstance(winner, int) or not 0 <= winner < len(game["names"]):
-        raise Refusal("bet_team", got=winner + 1, teams=len(game["names"]))
+    codes.check_winner(winner, len(game["names"]))
     if not isinstance(year, int) or not 0 <= year <= game["years"]:
         raise Refusal("bet_year", got=year, years=game["years"])
     bets = list(game["bets"])

@@ -17,6 +17,9 @@ PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._"
 END = "end"
 BETS = "bets"
 NAMES = "names"
+CHANGED = (
+    "changed"  # what the facilitator changed, which teams must not see; older logs say it in clear
+)
 UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"  # signs of no width, which chats add
 AROUND = ">`*\u00a0"  # a mail quotes, a chat fences
 UNSAID = "-"  # a card or a list that is empty
@@ -31,7 +34,8 @@ def write(game):
     end
     """
     parts = ["LAUNCH", str(EDITION)] + [f"{name}={_head(game, name)}" for name in HEADS]
-    parts += [f"{name}={game['changes'][name]}" for name in sorted(game["changes"])]
+    changes = [f"{name}={game['changes'][name]}" for name in sorted(game["changes"])]
+    parts += [f"{CHANGED}={_veiled(' '.join(changes))}"] if changes else []
     names = [NAMES] + [_escaped(name) for name in game["names"]]
     lines, state = [_sealed(parts), _sealed(names)], start(rules_of(game))
     if [said for said in game["bets"] if said]:
@@ -49,6 +53,27 @@ def write(game):
 
 def _head(game, name):
     return len(game["names"]) if name == "teams" else game[name]
+
+
+def _veiled(text):
+    """Return a text as signs that nobody reads in passing: a class sees logs, and is to find the rules."""
+    signs = ""
+    for place, octet in enumerate(text.encode("utf-8")):
+        signs += codes.write_number((octet + 97 * place + 53) % 256, 2)
+    return signs
+
+
+def _unveiled(signs):
+    """Return the text that was veiled; what was not written by `_veiled` is a ValueError."""
+    octets = bytearray()
+    if len(signs) % 2:
+        raise ValueError(signs)
+    for place in range(len(signs) // 2):
+        number = 0
+        for sign in signs[2 * place : 2 * place + 2]:
+            number = number * codes.BASE + codes.SIGNS.index(sign)
+        octets.extend(bytes([(number - 97 * place - 53) % 256]))
+    return bytes(octets).decode("utf-8")
 
 
 def _escaped(name):
@@ -152,6 +177,9 @@ def _read_head(words, names):
         name, _, given = word.partition("=")
         said[name] = given
     try:
+        for word in _unveiled(said.pop(CHANGED, "")).split():
+            name, _, given = word.partition("=")
+            said[name] = given
         for name in said:
             if name not in HEADS:
                 changes[name] = int(said[name]) if name == "patience" else float(said[name])

@@ -28,8 +28,9 @@ SAYS = (
     "launch.states",
     "launch.warnings",
     "launch.refusals",
+    "launch.called",
 )
-PARTS = ("desk", "games", "showing", "debriefing", "launch", "parts")
+PARTS = ("desk", "games", "showing", "debriefing", "keeping", "launch", "teacher", "parts")
 SCRIPT = Script(
     f"{FOLDER}/launch.js",
     (("platformlab.checks", "store.js"), *((page.ROOM, f"{part}.js") for part in PARTS)),

@@ -30,7 +30,15 @@ def test_every_field_has_a_label_and_no_id_stands_twice(face):
 def test_fields_have_the_limits_of_the_rules(face):
     for name in page.NUMBERS:
         field = face.select_one(f"input[name={name}]")
-        assert (float(field["min"]), float(field["max"])) == LIMITS[name]
+        assert (float(field["min"]), float(field["max"])) == page.limits(name)
+
+
+def test_help_is_chosen_in_words_for_the_number_pads_of_phones_have_no_minus(face):
+    numbers = face.select("input[type=number]")
+    assert numbers
+    assert all(float(field["min"]) >= 0 for field in numbers)
+    assert [option["value"] for option in face.select("[name=way] option")] == ["pay", "take"]
+    assert page.limits("terms")[1] == LIMITS["terms"][1] == -LIMITS["terms"][0]
 
 
 def test_every_market_and_card_of_the_rules_can_be_chosen():
@@ -65,4 +73,4 @@ def test_every_plan_of_the_debrief_has_words():
 def test_words_of_hints_and_fields_name_the_limits_of_the_rules():
     for name in ("price", "develop", "terms"):
         told = re.findall(r"−?\d+(?:\.\d+)?", engine(f"launch.hints.{name}"))[:2]
-        assert [float(number.replace("−", "-")) for number in told] == list(LIMITS[name])
+        assert [float(number.replace("−", "-")) for number in told] == list(page.limits(name))

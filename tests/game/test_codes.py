@@ -96,13 +96,54 @@ def test_what_is_no_code_is_refused_and_named(code):
     "change",
     [
         {"price": 59}, {"price": 201}, {"price": 100.5}, {"develop": -1}, {"platform": 121}, {"openness": 3},
-        {"terms": -2.1}, {"terms": 0.05}, {"study": 2}, {"price": "115"}, {"price": float("nan")}, {"terms": None},
+        {"terms": -2.1}, {"terms": 0.05}, {"study": 2}, {"price": "115"}, {"price": float("nan")},
     ],
 )  # fmt: skip
 def test_a_decision_beyond_its_limits_is_refused_by_name(change):
     with pytest.raises(Refusal, match=f"^{next(iter(change))} must be") as refused:
         codes.encode(0, 1, FIRST | change)
     assert refused.value.reason == "decision"
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"), [("price", "a number from 60 to 200"), ("develop", "0 for none"), ("terms", "0 for none")]
+)  # fmt: skip
+def test_an_empty_field_is_not_nought(name, wanted):
+    with pytest.raises(Refusal, match=f"{name} is empty; write {wanted}"):
+        codes.encode(0, 1, FIRST | {name: None})
+
+
+CODE, OTHER = codes.encode(0, 1, FIRST, 7), codes.encode(1, 1, FIRST | {"price": 99}, 7)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Team 1, year 1: {CODE}",
+        CODE.replace("-", " "),
+        f"was {CODE.replace('-', ' ').lower()} or so",
+        CODE.replace("-", " – "),
+        CODE[:7].replace("-", "") + " " + CODE[8:],
+        f"1. ({CODE})",
+        f"important developer of year 1 at 10:15, 2026-11-29: {CODE}; thanks",
+    ],
+)
+def test_a_code_is_found_in_what_people_paste(text):
+    assert [codes.plain(code) for code in codes.find(text, 7)] == [codes.plain(CODE)]
+
+
+@pytest.mark.parametrize("between", [" ", "\n", ", ", ";", " - "])
+def test_codes_are_found_in_their_order_however_they_are_set_apart(between):
+    for write in (str, codes.plain, lambda code: code.replace("-", " ")):
+        found = codes.find(between.join([write(OTHER), write(CODE)]), 7)
+        assert [codes.plain(code) for code in found] == [codes.plain(OTHER), codes.plain(CODE)]
+
+
+@pytest.mark.parametrize("meant", [CODE[:-1], CODE + "4", CODE[:-1].replace("-", " "), CODE.replace("M", "N"), "00R25U-MX7"])  # fmt: skip
+def test_what_was_meant_as_a_code_is_found_so_that_it_can_be_refused(meant):
+    (found,) = codes.find(f"Bo says {meant}", 7)
+    with pytest.raises(Refusal):
+        codes.decode(found, 7)
 
 
 @pytest.mark.parametrize("signs", ["YYYYYYYY", "30000000"])

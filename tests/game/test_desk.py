@@ -5,7 +5,7 @@ import json
 import pytest
 from class_game import played
 
-from platformlab.game import codes, games, logs
+from platformlab.game import codes, desk, games, logs
 from platformlab.game.desk import ask
 from platformlab.game.games import FIRST
 from platformlab.game.rivals import RIVALS, rival
@@ -15,6 +15,10 @@ SETTING = {"scenario": "neutral", "years": 3, "number": 7, "seed": 0, "changes":
 
 def asked(what, **given):
     return json.loads(ask(json.dumps({"do": what, **given})))
+
+
+def read(text):
+    return asked("codes", text=text)["codes"]
 
 
 @pytest.fixture
@@ -63,9 +67,11 @@ def test_undo_and_correction_are_answered_with_the_whole_game(begun):
 def test_a_code_is_written_and_read(begun):
     code = asked("write_code", team=2, year=1, number=7, decision=FIRST)["code"]
     told = {"team": 2, "decision": FIRST, "warnings": []}
-    assert asked("code", code=code, taken=[]) == told
-    assert asked("code", code=code, taken=[2])["refusal"][0] == "code_twice"
-    assert asked("code", code=codes.encode(2, 2, FIRST, 7), taken=[])["refusal"][0] == "code_year"
+    assert read(code) == [told]
+    assert read(f"{code} {code}") == [told, told]  # pasted twice is said once
+    other = codes.encode(2, 1, dict(FIRST, price=99), 7)
+    assert read(f"{code} {other}")[1]["refusal"][0] == "code_twice"
+    assert read(codes.encode(2, 2, FIRST, 7))[0]["refusal"][0] == "code_year"
 
 
 def test_a_decision_of_year_0_makes_no_code_for_that_would_be_a_bet(begun):
@@ -75,11 +81,12 @@ def test_a_decision_of_year_0_makes_no_code_for_that_would_be_a_bet(begun):
 
 def test_a_code_of_a_bet_is_taken_before_year_1_only(begun):
     code = asked("write_bet", team=2, number=7, winner=1, year=3)["code"]
-    assert asked("code", code=code, taken=[]) == {"team": 2, "bet": [1, 3]}
+    assert read(code) == [{"team": 2, "bet": [1, 3]}]
     for wrong in (codes.encode_bet(2, 4, 3, 7), codes.encode_bet(2, 1, 4, 7)):  # 4 teams, 3 years
-        assert asked("code", code=wrong, taken=[])["refusal"][0] in ("bet_team", "bet_year")
+        assert read(wrong)[0]["refusal"][0] in ("bet_team", "bet_year")
     asked("play", decisions=[None] * 4)
-    assert asked("code", code=code, taken=[])["refusal"][0] == "code_year"
+    assert read(code)[0]["refusal"][0] == "code_year"
+    assert asked("bet", team=2, winner=1, year=3)["refusal"] == ["bet_late", {"year": 1}]
 
 
 def test_a_code_that_might_be_a_slip_near_the_threshold_is_warned_of_at_the_desk():
@@ -87,7 +94,7 @@ def test_a_code_that_might_be_a_slip_near_the_threshold_is_warned_of_at_the_desk
     plan = dict(FIRST, price=100, platform=50)
     for kind, warned in ((0, True), (2, False)):
         code = codes.encode(0, 7, dict(plan, openness=kind), 0)
-        names = [name for name, _ in asked("code", code=code, taken=[])["warnings"]]
+        names = [name for name, _ in read(code)[0]["warnings"]]
         assert ("leaves" in names) == warned
 
 
@@ -124,27 +131,74 @@ def test_a_preview_warns_of_the_bank_and_of_developers_who_would_leave():
 def test_a_preview_counts_development_platform_study_and_subsidy(begun):
     plan = dict(FIRST, develop=30, platform=50, openness=2, study=1)
     assert asked("preview", decision=plan, seat=0) == {
-        "spends": 90.0,
+        "spends": 120.0 + 90.0,
+        "fixed": 120.0,
         "cash": 200.0,
         "warnings": [],
     }
     asked("play", decisions=[dict(plan, terms=-2.0), None, None, None])
     developers = asked("show")["rows"][0][0][3]
     paid = asked("preview", decision=dict(plan, terms=-2.0), seat=0)["spends"]
-    assert paid == pytest.approx(90.0 + 2.0 * developers)
+    assert paid == pytest.approx(120.0 + 90.0 + 2.0 * developers)
+
+
+def test_without_a_game_a_preview_counts_fixed_cost_and_study_too(monkeypatch):
+    monkeypatch.setitem(desk._now, "game", None)
+    told = asked("preview", decision=dict(FIRST, develop=30, platform=50, study=1), seat=0)
+    assert told == {"spends": 210.0, "fixed": 120.0, "warnings": []}
 
 
 def test_only_who_paid_for_a_study_is_told(begun):
     asked("play", decisions=[dict(FIRST, study=1), None, None, None])
-    told = asked("study", seat=0)["study"]
+    (told,) = asked("study", seat=0)["studies"]
     assert told["openness"] == "open"
     assert told["lives_from"] < told["fills_from"]
-    assert asked("study", seat=1) == {"study": None}
+    assert asked("study", seat=1) == {"studies": []}
+
+
+def test_a_study_is_told_to_the_desk_for_each_team_and_is_not_lost_with_the_next_year(begun):
+    asked("play", decisions=[dict(FIRST, study=1), None, None, None])
+    first = asked("study")["studies"]
+    asked("play", decisions=[None, None, dict(FIRST, study=1), None])
+    both = asked("study")["studies"]
+    assert [(study["seat"], study["year"]) for study in both] == [(0, 1), (2, 2)]
+    assert both[:1] == first
+
+
+def test_two_teams_of_one_name_are_refused(begun):
+    refused = asked("begin", names=["A", "B", "A"], **SETTING)
+    assert refused["refusal"] == ["names", {"got": "A"}]
+
+
+@pytest.mark.parametrize("seed", [None, -1, 10_000, 1.5])
+def test_a_number_that_deals_no_cards_is_refused(begun, seed):
+    assert asked("begin", names=["A", "B"], **(SETTING | {"seed": seed}))["refusal"][0] == "seed"
+
+
+def test_a_bet_without_a_year_is_no_bet_on_never(begun):
+    assert asked("write_bet", team=0, number=7, winner=1, year=None)["refusal"][0] == "bet_year"
+    assert asked("bet", team=0, winner=1, year=None)["refusal"][0] == "bet_year"
+
+
+def test_who_takes_a_year_back_has_its_codes(begun):
+    moves = [dict(FIRST, price=100 + seat) for seat in range(4)]
+    asked("play", decisions=moves)
+    undone = asked("undo")["undone"]
+    assert [told["decision"] for told in read("\n".join(undone))] == moves
+    assert asked("undo")["undone"] == []
+
+
+def test_a_log_can_be_looked_at_while_the_game_stands(begun):
+    text = logs.write(played("pure product", "imitator", years=3))
+    assert asked("look", log=text) == {"year": 3, "log": text}
+    cut = asked("look", log=text[: text.rindex("\n") - 3])
+    assert (cut["year"], cut["refusal"][0]) == (2, "log_year")
+    assert asked("show")["log"] == begun["log"]
 
 
 def test_the_debrief_has_ranks_paths_and_a_best_plan_for_each_team():
-    asked("load", log=logs.write(played("product first", "pure product", years=5)))
-    asked("bet", team=1, winner=0, year=4)
+    game = games.bet(played("product first", "pure product", years=5), 1, 0, 4)
+    asked("load", log=logs.write(game))
     found = asked("debrief")
     assert [row["bet"] for row in found["beliefs"]] == [None, [0, 4]]
     assert sorted(found["ranks"]) == sorted(found["ranks_off"]) == [1, 2]

@@ -14,6 +14,29 @@ def test_a_log_holds_the_whole_game(seed):
     assert logs.read(logs.write(game)) == (game, None)
 
 
+def test_a_log_does_not_say_in_clear_what_the_teacher_changed():
+    changes = {"cross_side_consumers": 5.0, "patience": 3}
+    game = games.new_game(["a", "b"], changes=changes)
+    text = logs.write(game)
+    assert logs.read(text) == (game, None)
+    assert not [word for word in (*changes, "5.0") if word in text]
+
+
+def test_a_log_of_before_with_its_changes_in_clear_is_read():
+    text = (
+        "LAUNCH 1 scenario=neutral teams=2 years=10 number=0 seed=0 cross_side_consumers=5.0 patience=3 GF\n"
+        "names a b 2T\nend"
+    )
+    assert logs.read(text)[0]["changes"] == {"cross_side_consumers": 5.0, "patience": 3}
+
+
+@pytest.mark.parametrize("veiled", ["0", "Y", "YY", "000102", "a=b", "ZZ"])
+def test_changes_that_nobody_wrote_are_refused(veiled):
+    head = f"LAUNCH 1 scenario=neutral teams=2 years=10 number=0 seed=0 changed={veiled}"
+    with pytest.raises(Refusal):
+        logs.read(f"{head} {logs._seal(head.split())}\nnames a b 2T\nend")
+
+
 def test_bets_of_year_nought_are_kept_and_a_changed_one_is_noticed():
     game = games.bet(drawn_game(1, years=2), 1, 0, 2)
     text = logs.write(game)

@@ -33,6 +33,9 @@
     // A new game stands beside those that are kept.
     begin() { this.own = null; }
 
+    // The last game beside the one that this page plays.
+    other() { return this.all().find((log) => log !== this.own); }
+
     // Each call goes on with another one; returns it with its place and their number.
     next() {
       const all = this.all();

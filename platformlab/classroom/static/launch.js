@@ -1,38 +1,39 @@
 // A page of the class game, whoever it is for: asks the desk, shows what it answers, keeps the log.
 (() => {
   "use strict";
-  const { debriefing, desk, games: { Games }, showing, words: { cell, text } } = window.platformlab;
-  const { bars, headOf, shown, table } = showing;
-  const PART = { price: Number, develop: Number, platform: Number, openness: Number, terms: Number };
+  const { debriefing, desk, keeping: { Kept }, showing, words: { cell, text } } = window.platformlab;
+  const { bars, headOf, made, shown, table } = showing;
+  const NAMES = ["price", "develop", "platform", "openness", "terms"];
   const whole = (value) => cell(value, "number", 0);
 
-  class Game {
+  class Game extends Kept {
     constructor(root) {
-      this.root = root;
-      this.games = new Games(root.dataset.part);
-      this.isSure = false; // a game that is kept is replaced at a second press only
+      super(root);
+      this.sureOf = null; // a game that is kept is replaced at a second press only
       this.seat = 0;
       this.state = null;
-      for (const action of ["begin", "resume", "play", "undo", "load", "save"]) this.listen(action);
+      for (const action of ["begin", "resume", "play", "undo", "load", "save", "swap"]) this.listen(action);
       this.find(".pl-year").addEventListener("submit", (event) => event.preventDefault());
       this.find(".pl-setting form")?.addEventListener("submit", (event) => event.preventDefault());
       this.find(".pl-decision").addEventListener("input", () => this.preview());
       this.find("#launch-measure").addEventListener("change", () => this.draw());
       const resume = this.find("[data-action=resume]");
-      if (resume) resume.hidden = !this.games.all().length;
+      if (resume) resume.hidden = !this.kept();
     }
-
-    find(selector) { return this.root.querySelector(selector); }
 
     listen(action) {
       const button = this.find(`[data-action=${action}]`);
-      button?.addEventListener("click", (event) => {
+      button?.addEventListener("click", async (event) => {
         event.preventDefault();
-        this[action]();
+        if (this.isBusy || event.detail > 1) return; // a double click is one press
+        this.isBusy = true;
+        try {
+          await this[action]();
+        } finally {
+          this.isBusy = false;
+        }
       });
     }
-
-    say(said) { this.find(".pl-status").textContent = said; }
 
     // --- the desk ---
 
@@ -52,13 +53,17 @@
       return answer.log ? answer : null;
     }
 
-    why([reason, slots]) { return text(`launch.refusals.${reason}`, slots); }
+    why([reason, slots]) {
+      const said = Object.fromEntries(Object.entries(slots).map(([slot, value]) => [slot, value ?? text("launch.script.nothing")]));
+      if (NAMES.includes(slots.name)) said.name = text(`launch.called.${slots.name}`);
+      return text(`launch.refusals.${reason}`, said);
+    }
 
     // Takes over an answer that shows a game, keeps it, and says what happened if nothing else was said.
     take(answer, said) {
       if (!answer) return;
       this.state = answer;
-      this.isSure = false;
+      this.sureOf = null;
       const isKept = this.keep(answer.log);
       if (!answer.refusal) this.say(isKept ? said : `${said} ${text("launch.script.not_kept")}`);
       this.show();
@@ -68,19 +73,30 @@
 
     setting(name) { return this.find(`[name=${name}]`)?.value ?? ""; }
 
+    // What a field says; an empty one, or one that no number can be read from, says nothing.
+    number(name) { return this.setting(name) === "" ? null : Number(this.setting(name)); }
+
+    // The same press twice in a row is meant.
+    isConfirmed(what) {
+      const isMeant = this.sureOf === what;
+      this.sureOf = isMeant ? null : what;
+      return isMeant;
+    }
+
     async begin() {
-      if ((this.games.all().length || this.state?.year) && !this.isSure) {
-        this.isSure = true;
+      if ((this.kept() || this.state?.year) && !this.isConfirmed("begin")) {
         this.say(text("launch.script.sure"));
         return;
       }
       const names = this.names();
       const chosen = [...this.root.querySelectorAll("[data-change]")].filter(({ value }) => value !== "");
       const changes = Object.fromEntries(chosen.map(({ name, value }) => [name, Number(value)]));
-      const given = { years: Number(this.setting("years")), seed: Number(this.setting("seed")), number: Number(this.setting("number")) };
+      const given = { years: this.number("years"), seed: this.number("seed"), number: this.find("[name=number]") ? this.number("number") : 0 };
       const answer = await this.ask({ do: "begin", names, scenario: this.setting("scenario"), changes, ...given });
-      if (answer) this.games.begin();
+      if (!answer) return;
+      this.putAside();
       this.take(answer, text("launch.script.begun"));
+      this.find("#launch-year").focus();
     }
 
     async resume() {
@@ -88,11 +104,33 @@
       await this.read(log, n > 1 ? text("launch.script.one_of", { at, n }) : "");
     }
 
-    async load() { await this.read(this.find("#launch-log").value); }
+    // A text that goes on with the game that stands loses nothing; any other asks first.
+    async load() {
+      const log = this.find("#launch-log").value;
+      const found = await this.ask({ do: "look", log });
+      if (!found) return;
+      const now = this.state?.log ?? this.kept();
+      const goesOn = !now || found.log.startsWith(now.slice(0, now.lastIndexOf("\n")));
+      if (!goesOn && !this.isConfirmed(found.log)) {
+        const why = found.refusal ? `${text("launch.script.refused", { why: this.why(found.refusal) })} ` : "";
+        this.say(`${why}${text("launch.script.sure")}`);
+        return;
+      }
+      if (!goesOn) this.putAside();
+      await this.read(log);
+    }
+
+    async swap() {
+      const log = this.games.other();
+      this.putAside();
+      await this.read(log);
+    }
 
     async read(log, further = "") {
       const answer = await this.ask({ do: "load", log });
-      this.take(answer, `${text("launch.script.loaded", { n: answer?.year })} ${further}`.trim());
+      if (!answer) return;
+      this.take(answer, `${text("launch.script.loaded", { n: answer.year })} ${further}`.trim());
+      this.find("#launch-year").focus();
     }
 
     async undo() {
@@ -107,12 +145,15 @@
     // --- the decision ---
 
     decision() {
-      const read = Object.entries(PART).map(([name, as]) => [name, as(this.setting(name))]);
-      return { ...Object.fromEntries(read), study: Number(this.find("[name=study]").checked) };
+      const read = Object.fromEntries(NAMES.map((name) => [name, this.number(name)]));
+      const isPaid = this.setting("way") === "pay" || read.terms < 0; // who types a minus means help
+      if (isPaid && read.terms) read.terms = -Math.abs(read.terms);
+      return { ...read, study: Number(this.find("[name=study]").checked) };
     }
 
     fill(decision) {
-      for (const name of Object.keys(PART)) this.find(`[name=${name}]`).value = decision[name];
+      for (const name of NAMES) this.find(`[name=${name}]`).value = Math.abs(decision[name]);
+      this.find("[name=way]").value = decision.terms > 0 ? "take" : "pay";
       this.find("[name=study]").checked = Boolean(decision.study);
     }
 
@@ -125,30 +166,13 @@
         place.textContent = this.why(answer.refusal);
         return;
       }
-      const slots = { spends: whole(answer.spends), cash: whole(answer.cash ?? 0) };
+      const slots = { spends: whole(answer.spends), fixed: whole(answer.fixed), cash: whole(answer.cash ?? 0) };
       const first = answer.cash === undefined ? text("launch.script.spends_only", slots) : text("launch.script.spends", slots);
       const rest = answer.warnings.map(([name, numbers]) => text(`launch.warnings.${name}`, this.written(numbers)));
       place.textContent = [first, ...rest].join(" ");
     }
 
     written(numbers) { return Object.fromEntries(Object.entries(numbers).map(([name, x]) => [name, whole(x)])); }
-
-    // --- keeping ---
-
-    keep(log) {
-      this.find("#launch-log").value = log;
-      return this.games.keep(log);
-    }
-
-    save() {
-      const file = "launch.txt";
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([`${this.find("#launch-log").value}\n`], { type: "text/plain" }));
-      link.download = file;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-      this.say(text("launch.script.saved", { file }));
-    }
 
     // --- showing ---
 
@@ -158,8 +182,7 @@
 
     show() {
       const { year, years, rows, columns, card } = this.state;
-      const turn = this.find(".pl-year");
-      turn.hidden = this.isOver && this.root.dataset.part === "solo";
+      this.find(".pl-year").hidden = false;
       this.find(".pl-results").hidden = false;
       this.find(".pl-setting")?.removeAttribute("open");
       const slots = { year, years };
@@ -208,18 +231,18 @@
       table(place, [text("launch.script.column_year"), ...columns.map(headOf)], lines);
     }
 
-    async study() {
-      const { study } = await desk.ask({ do: "study", seat: this.seat });
-      const place = this.find(".pl-study-told");
-      place.textContent = "";
-      if (!study) return;
-      const slots = { platform: whole(study.platform), openness: text(`launch.openness.${study.openness}`), base: whole(study.base) };
-      if (study.lives_from === null) {
-        place.textContent = text("launch.script.study_never", slots);
-        return;
-      }
+    // The last study of one seat, or of every team that bought one.
+    async study(seat) {
+      const { studies } = await desk.ask({ do: "study", seat });
+      this.find(".pl-study-told").replaceChildren(...studies.map((study) => made("p", "", this.studied(study))));
+      return studies.length;
+    }
+
+    studied(study) {
+      const slots = { name: this.name(study.seat), year: study.year, platform: whole(study.platform), openness: text(`launch.openness.${study.openness}`), base: whole(study.base) };
+      if (study.lives_from === null) return text("launch.script.study_never", slots);
       const fills = study.fills_from === null ? text("launch.script.no_limit") : whole(study.fills_from);
-      place.textContent = text("launch.script.study", { ...slots, lives: whole(study.lives_from), fills });
+      return text("launch.script.study", { ...slots, lives: whole(study.lives_from), fills });
     }
 
     // --- the debrief ---
@@ -229,23 +252,34 @@
       this.find(".pl-debrief").hidden = !this.isOver;
       if (!this.isOver) return;
       const found = await desk.ask({ do: "debrief" });
-      const heads = ["team", "value", "rank", "value_off", "rank_off", "reply"].map((name) => headOf([name]));
+      const heads = ["team", "value", "rank", "value_off", "rank_off"].map((name) => headOf([name]));
       const place = this.find(".pl-two-ranks");
       const winner = text("launch.script.winner", { name: this.name(found.beliefs[0].winner) });
       const tip = found.tipped ? text("launch.script.tipped", { year: found.tipped }) : text("launch.script.never_tipped");
       this.find(".pl-tipped").textContent = `${winner} ${tip}`;
       debriefing.beliefs(this, found.beliefs);
       debriefing.paths(this, found.paths);
-      table(place, heads, state.names.map((_, seat) => [this.name(seat), whole(found.values[seat]), whole(found.ranks[seat]), whole(found.values_off[seat]), whole(found.ranks_off[seat]), text("launch.script.waiting")]));
+      table(place, heads, state.names.map((_, seat) => [this.name(seat), whole(found.values[seat]), whole(found.ranks[seat]), whole(found.values_off[seat]), whole(found.ranks_off[seat])]));
       const replies = [];
-      for (const [seat, line] of [...place.tBodies[0].rows].entries()) {
+      for (const [seat, cell] of this.underEach(place).entries()) {
         await new Promise((resolve) => setTimeout(resolve, 20)); // the page stays usable meanwhile
         if (this.state !== state) return;
         const { plan, value, all } = await desk.ask({ do: "reply", seat });
         replies.push(all);
-        line.lastChild.textContent = text("launch.script.reply", { plan: text(`launch.plans.${plan}`), value: whole(value) });
+        cell.textContent = text("launch.script.reply", { plan: text(`launch.plans.${plan}`), value: whole(value) });
       }
       debriefing.counsels(this, (await desk.ask({ do: "counsels", replies })).counsels);
+    }
+
+    // A cell under each row of a table, as wide as all of it: a sentence has no room in a column.
+    underEach(place) {
+      return [...place.tBodies[0].rows].map((row) => {
+        const cell = Object.assign(made("td", "pl-reply", text("launch.script.waiting")), { colSpan: row.cells.length });
+        const line = document.createElement("tr");
+        line.append(cell);
+        row.after(line);
+        return cell;
+      });
     }
   }
 

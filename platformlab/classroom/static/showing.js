@@ -73,11 +73,11 @@
       if (!points.length) continue;
       picture.append(drawn("polyline", { points: points.map(([year, value]) => `${x(year)},${y(value)}`).join(" "), class: className }));
       for (const [year, value] of points) picture.append(drawn("circle", { cx: x(year), cy: y(value), r: 3, class: className }));
-      const [year, value] = points.at(-1);
+      const [, value] = points.at(-1);
       let place = y(value) + 4;
       while (ends.some((taken) => Math.abs(taken - place) < 15)) place -= 15;
       ends.push(place);
-      picture.append(drawn("text", { x: x(year) + 8, y: place }, label));
+      picture.append(drawn("text", { x: x(last) + 8, y: place }, label)); // beyond all lines
     }
     return picture;
   }

@@ -1,0 +1,52 @@
+// What a page of the game keeps in the browser: its log, those that it replaced, and its own notes.
+(() => {
+  "use strict";
+  const { games: { Games }, store, words: { text } } = window.platformlab;
+
+  class Kept {
+    constructor(root) {
+      this.root = root;
+      this.games = new Games(root.dataset.part);
+      this.notes = `launch-${root.dataset.part}`;
+      this.find("#launch-file").addEventListener("change", ({ target }) => this.open(target.files[0]));
+    }
+
+    find(selector) { return this.root.querySelector(selector); }
+
+    say(said) { this.find(".pl-status").textContent = said; }
+
+    // The last game, or a note; nothing where there is none.
+    kept(note = "") { return note ? store.read(`${this.notes}${note}`) : this.games.all()[0]; }
+
+    // Whether the browser keeps a note.
+    store(note, said) { return store.write(`${this.notes}${note}`, said); }
+
+    keep(log) {
+      this.find("#launch-log").value = log;
+      const isKept = this.games.keep(log);
+      this.find("[data-action=swap]").hidden = !this.games.other();
+      return isKept;
+    }
+
+    // Another game is about to begin; this one stays beside it and can be had back.
+    putAside() { this.games.begin(); }
+
+    save() {
+      const file = "launch.txt";
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([`${this.find("#launch-log").value}\n`], { type: "text/plain" }));
+      link.download = file;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+      this.say(text("launch.script.saved", { file }));
+    }
+
+    async open(file) {
+      if (!file) return;
+      this.find("#launch-log").value = await file.text();
+      this.say(text("launch.script.opened", { file: file.name }));
+    }
+  }
+
+  window.platformlab = Object.assign(window.platformlab, { keeping: { Kept } });
+})();
