@@ -25,7 +25,8 @@ def code_of_team(team, seat, year, decision):
     for name, value in (("number", 7), ("team", seat + 1), ("now", year)):
         team.locator(f"[name={name}]").fill(str(value))
     for name in ("price", "develop", "platform", "terms"):
-        team.locator(f"[name={name}]").fill(str(decision[name]))
+        team.locator(f"[name={name}]").fill(str(abs(decision[name])))
+    team.locator("[name=way]").select_option("take" if decision["terms"] > 0 else "pay")
     team.locator("[name=openness]").select_option(str(decision["openness"]))
     team.locator("[name=study]").set_checked(bool(decision["study"]))
     press(team, "Make the code")
@@ -114,6 +115,105 @@ def test_a_class_of_eight_with_wrong_codes_a_crash_and_a_correction_ends_as_its_
     see_the_debrief(room, game)
 
 
+def test_a_team_is_remembered_and_its_page_is_sound_in_both_themes_and_on_a_phone(tab, host):
+    opened = tab(host + TEAM, viewport={"width": 360, "height": 740})
+    move = {"price": 110, "develop": 30, "platform": 50, "openness": 2, "terms": -1.5, "study": 1}
+    code = code_of_team(opened, 4, 6, move)
+    assert codes.decode(code, 7) == (4, 6, move)
+    assert opened.locator(".pl-signs").bounding_box()["height"] < 50  # on one line
+    expect(opened.locator(".pl-preview")).to_contain_text("costs 210")
+    opened.reload()
+    kept = [opened.locator(f"[name={name}]").input_value() for name in ("number", "team", "now")]
+    assert kept == ["7", "5", "6"]
+    assert opened.evaluate("document.documentElement.scrollWidth") <= 360
+    for theme, forced in (("light", "none"), ("dark", "none"), ("dark", "active")):
+        opened.emulate_media(color_scheme=theme, forced_colors=forced)
+        assert problems(opened) == []
+    assert opened.complaints == []
+
+
+def test_what_was_entered_for_a_year_outlives_corrections_bets_crashes_and_the_year_itself(
+    tab, host
+):
+    room = tab(host + CLASS, viewport={"width": 1280, "height": 720})
+    entries, told = room.locator("#launch-codes"), room.locator(".pl-odd")
+    room.get_by_label("Teams, one a line").fill("Phone\nPaper\nPaper")
+    press(room, "Begin a new game")
+    expect(status(room)).to_contain_text("two teams are called Paper")
+    room.get_by_label("Teams, one a line").fill("Phone\nPaper\nSilent")
+    press(room, "Begin a new game")
+    expect(room.locator("#launch-year")).to_be_focused()
+    room.get_by_text("Enter or correct by hand").click()
+    first = dict(games.FIRST, price=101, study=1)
+    entries.fill(f"Team 1, year 1: {codes.encode(0, 1, first)}")
+    expect(told).to_contain_text("Phone: in.")
+    press(room, "Enter the bet")
+    expect(status(room)).to_have_text("Phone: the bet is in.")
+    expect(told).to_contain_text("Phone: in.")
+    room.get_by_role("button", name="Play the year").dblclick()
+    expect(room.locator("#launch-year")).to_have_text("After year 1 of 10")
+    expect(room.locator(".pl-study-told p")).to_have_count(1)
+    expect(room.locator(".pl-study-told")).to_contain_text("Study of Phone, year 1")
+    second = dict(first, price=102, study=0)
+    entries.fill(codes.encode(0, 2, second).replace("-", " "))
+    expect(told).to_contain_text("Phone: in.")
+    room.get_by_label("Team to enter").select_option("1")
+    room.get_by_label("Year to enter").select_option("1")
+    room.locator("[name=price]").fill("99")
+    press(room, "Enter")
+    expect(status(room)).to_have_text("Paper, year 1: entered.")
+    expect(told).to_contain_text("Phone: in.")
+    room.get_by_label("Team to enter").select_option("0")
+    room.locator("[name=price]").fill("103")
+    press(room, "Enter")
+    expect(status(room)).to_contain_text("that replaces its code")
+    room.reload()
+    press(room, "Go on with the game kept here")
+    expect(told).to_contain_text("Phone: in, by hand; that replaces its code.")
+    press(room, "Play the year")
+    expect(room.locator("#launch-year")).to_have_text("After year 2 of 10")
+    expect(room.locator(".pl-last tbody tr").first).to_contain_text("103")
+    press(room, "Take the last year back")
+    expect(told).to_contain_text("Phone: in, by hand; that replaces its code.")
+    press(room, "Play the year")
+    expect(room.locator("#launch-year")).to_have_text("After year 2 of 10")
+    refuse_a_game_in_its_place(room)
+    show_it_to_a_room(room)
+
+
+def refuse_a_game_in_its_place(room):
+    """Another game as text, whole or cut, is asked about, and the one that stands is kept."""
+    stands = room.locator("#launch-log").input_value()
+    other = logs.write(games.enter(games.new_game(["a", "b"]), [None, None]))
+    room.get_by_text("The game as text").click()
+    for text, said in ((other, "Press once more"), (other[:-6], "cut or changed in year 1")):
+        room.locator("#launch-log").fill(text)
+        press(room, "Play this text")
+        expect(status(room)).to_contain_text(said)
+        assert room.evaluate("localStorage.getItem('platformlab-launch-class')") == stands
+    press(room, "Play this text")
+    expect(room.locator("#launch-year")).to_have_text("Before year 1")
+    press(room, "Back to the game before this one")
+    expect(room.locator("#launch-log")).to_have_value(stands)
+
+
+def show_it_to_a_room(room):
+    """On the projector what a year needs stands on the first screen, and no decision by hand."""
+    press(room, "Show on the projector")
+    room.evaluate("scrollTo(0, 0)")
+    button = room.get_by_role("button", name="Play the year").bounding_box()
+    assert button["y"] + button["height"] <= 720
+    assert room.locator(".pl-bar").first.bounding_box()["width"] > 250
+    expect(room.locator("[name=price]")).to_be_hidden()
+    expect(room.locator(".pl-studies")).to_be_hidden()
+    for theme in ("light", "dark"):
+        room.emulate_media(color_scheme=theme)
+        assert problems(room) == []
+    room.keyboard.press("Escape")
+    expect(room.locator(".pl-studies")).to_be_visible()
+    assert room.complaints == []
+
+
 def see_the_debrief(room, game):
     """Two charts of the largest platforms, a row for each team, and four counsels with their figures."""
     states = games.states_of(game)
@@ -155,11 +255,18 @@ def test_a_reader_alone_plays_by_keyboard_on_a_phone_without_storage_and_sees_th
     opened.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
     opened.get_by_label("Years").fill("3")
     opened.get_by_role("button", name="Begin a new game").press("Enter")
+    expect(opened.locator("#launch-year")).to_be_focused()
     expect(status(opened)).to_contain_text("This browser keeps nothing")
     opened.get_by_label("Market study").check()
     opened.locator("[name=price]").fill("80")
     expect(opened.locator(".pl-preview")).to_contain_text("nobody may sell below it")
     opened.locator("[name=price]").fill("110")
+    opened.locator("[name=develop]").fill("")
+    press(opened, "Play the year")
+    expect(status(opened)).to_have_text(
+        "Not entered: Product development is empty; write 0 for none."
+    )
+    opened.locator("[name=develop]").fill("0")
     opened.locator("[name=price]").press("Enter")
     expect(opened.locator(".pl-study-told")).to_contain_text("can live from 9")
     press(opened, "Take the last year back")
@@ -167,11 +274,20 @@ def test_a_reader_alone_plays_by_keyboard_on_a_phone_without_storage_and_sees_th
     for year in (1, 2, 3):
         press(opened, "Play the year")
         expect(opened.locator(".pl-years tbody tr")).to_have_count(year)
-    expect(opened.locator(".pl-two-ranks tbody tr").last).not_to_contain_text("…")
+    replies = opened.locator(".pl-two-ranks .pl-reply")
+    expect(replies.last).not_to_contain_text("…")
+    assert replies.last.bounding_box()["height"] < 100  # a sentence, not a column of letters
+    expect(opened.locator("#launch-year")).to_contain_text("The game is over")
+    press(opened, "Take the last year back")
+    expect(status(opened)).to_contain_text("2 years stand")
+    press(opened, "Play the year")
     expect(opened.locator("#launch-year")).to_contain_text("The game is over")
     assert opened.evaluate("document.documentElement.scrollWidth") <= 360
     opened.get_by_text("The game as text").click()
+    own = opened.locator("#launch-log").input_value()
     opened.locator("#launch-log").fill(logs.write(games.new_game(TEAMS)))
+    press(opened, "Play this text")
+    expect(status(opened)).to_contain_text("Press once more")
     press(opened, "Play this text")
     expect(status(opened)).to_have_text(
         "0 years have been played. This browser keeps nothing: save the game as a file before you leave."
@@ -184,6 +300,8 @@ def test_a_reader_alone_plays_by_keyboard_on_a_phone_without_storage_and_sees_th
         press(opened, "Play this text")
         expect(status(opened)).to_contain_text(why)
         expect(opened.locator("#launch-year")).to_contain_text("Before year 1")  # the game stands
+    press(opened, "Back to the game before this one")
+    expect(opened.locator("#launch-log")).to_have_value(own)
     assert opened.complaints == []
     assert problems(opened) == []
     opened.emulate_media(color_scheme="dark", forced_colors="active")
