@@ -47,7 +47,7 @@ def critical_path(states, seat, steps=COARSE):
             status, needed = critical_mass(after["rules"], team["base"], free, max(apps), steps)
             row = {"year": after["year"], "connected": team["report"]["machines"]}
             path.append(
-                dict(row, needed=needed, status=status, subsidy=-min(0.0, decision["terms"]))
+                dict(row, needed=needed, status=status, subsidy=max(0.0, -decision["terms"]))
             )
     return path
 
