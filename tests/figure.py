@@ -36,7 +36,7 @@ class Figure:
 
     def unfold(self):
         """Open the controls and numbers that a figure in a bet has folded."""
-        folded = self.part(".pl-more:not([open]) > summary")
+        folded = self.part(".pl-more:not([open], [hidden]) > summary")
         if folded.count():
             folded.click()
 

@@ -76,11 +76,14 @@ def _complete(app, pagename, templatename, context, doctree):
     if context.get("pageurl"):  # Sphinx does not know that the welcome page lies at the root
         own = app.builder.get_target_uri(pagename)
         context["pageurl"] = urljoin(app.config.html_baseurl, own)
+    kept = (
+        ' translate="no"' if runs_scripts(app.builder) else ""
+    )  # no formula of an EPUB may say it
     for part, wrong, right in (
         # A browser that translates a page leaves code and formulas as they are.
         ("body", "<code", '<code translate="no"'),
         ("body", '<div class="highlight">', '<div class="highlight" translate="no">'),
-        ("body", "<math ", '<math translate="no" '),
+        ("body", "<math ", f"<math{kept} "),
         ("body", 'role="doc-biblioentry"', 'role="listitem"'),  # a list holds nothing else
         ("body", '<div class="table-wrapper', '<div tabindex="0" class="table-wrapper'),  # scrolls
         ("body", '<tr class="row-odd">', "<tr>"),  # no style sheet asks, and tables are long

@@ -244,7 +244,10 @@ def add_language(folder, change):
     [
         (('reset = "Reset"\n', ""), r"ko\.toml, explore\.reset: is missing; translate 'Reset'"),
         (('reset = "Reset"\n', 'reset = "R"\nresett = "R"\n'), r"explore\.resett: en\.toml has no"),
-        (('"Saved as {file}."', '"{name}."'), r"script\.saved: expected the slots file, got name"),
+        (
+            ('"Handed to your browser to keep: {file}"', '"{name}."'),
+            r"script\.saved: expected the slots file, got name",
+        ),
     ],
 )
 def test_word_too_few_or_too_many_stops_the_build(book, change, said):

@@ -92,7 +92,12 @@ def change_script(folder):
 
 
 def change_word(folder):
-    edit(folder, "platformlab/words/en.toml", '"Saved as {file}."', '"Kept as {file}."')
+    edit(
+        folder,
+        "platformlab/words/en.toml",
+        '"Handed to your browser to keep: {file}"',
+        '"Kept as {file}."',
+    )
 
 
 def change_style(folder):

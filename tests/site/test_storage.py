@@ -1,6 +1,7 @@
 """What a reader made, on real pages: two tabs, full and forbidden devices, frames, strange files and records."""
 
 import json
+import re
 
 import pytest
 from bets import FORMER, OWN, OnPage, kept, low, record, remember
@@ -194,5 +195,8 @@ def test_games_of_two_tabs_are_kept_beside_each_other(tab, host):
 def test_every_script_keeps_what_it_keeps_by_the_one_store():
     scripts = sorted((ROOT / "platformlab").glob("*/static/*.js"))
     touching = {path.name for path in scripts if "localStorage" in path.read_text("utf-8")}
-    assert touching == {"store.js", "theme.js"}  # the second asks only whether there is one
+    # The others only look: whether there is a device, and whether it keeps what it kept.
+    assert touching == {"store.js", "theme.js", "returning.js"}
+    writing = re.compile(r"localStorage(\.(set|remove|clear)|\[)")
+    assert [p.name for p in scripts if writing.search(p.read_text("utf-8"))] == ["store.js"]
     assert every_bet()
