@@ -46,7 +46,7 @@ MAY_IMPORT = {
 STANDARD = {
     "ast", "collections", "concurrent", "copy", "dataclasses", "datetime", "decimal", "difflib", "enum", "functools", "gzip",
     "hashlib", "html", "importlib", "inspect", "itertools", "json", "logging", "math", "operator",
-    "numbers", "os", "pathlib", "pkgutil", "re", "reprlib", "shutil", "string", "textwrap", "threading",
+    "numbers", "os", "pathlib", "pkgutil", "re", "reprlib", "shutil", "statistics", "string", "textwrap", "threading",
     "tomllib", "types", "typing", "urllib", "warnings", "weakref", "xml",
 }  # fmt: skip
 # What each room may import from elsewhere; drawing stays out of the models, models out of charts.
@@ -259,7 +259,7 @@ def test_every_test_file_is_named_after_something():
         "test_notebooks", "test_prose_numbers", "test_pages", "test_build", "test_progress",
         "test_class", "test_flushed_outputs", "test_odd_places", "test_broadcasting", "test_new_chapter", "test_status_words", "test_catalogue_pages", "test_page", "test_parts",
         "test_code", "test_micropython", "test_launch", "test_epub_file", "test_formats", "test_openings", "test_given_away", "test_contrasts", "test_dates", "test_one_method", "test_symbols", "test_sheet", "test_finding_codes", "test_derivation",
-        "test_engines", "test_state_links",
+        "test_engines", "test_state_links", "test_conventions", "test_sheets_keep_answers",
         "test_record", "test_extremes", "test_every_setting", "test_search", "test_storage",
     }  # fmt: skip
     modules |= {f"{name}_refusals" for name in modules}  # what a long topic refuses

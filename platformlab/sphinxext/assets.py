@@ -21,13 +21,9 @@ from platformlab.sphinxext.scripts import Script
 
 FOLDER = "_explorers"
 VEGA = "vega.js"  # explore.js loads it at the first touch
-ADDRESS = ("platformlab.explore", "address.js")  # reads links to states, wherever they lead
 SCRIPT = Script(
     f"{FOLDER}/explore.js",
-    (
-        ADDRESS,
-        *(("platformlab.explore", f"{part}.js") for part in ("shipped", "sheet", "explore")),
-    ),
+    tuple(("platformlab.explore", f"{part}.js") for part in ("shipped", "sheet", "explore")),
     says=("explore.script",),
 )
 SHOWN = re.compile(r'data-explorer="(\w+)"')

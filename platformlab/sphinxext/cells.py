@@ -18,7 +18,7 @@ from platformlab.words.templates import render
 
 SCRIPT = Script(
     "_code/code.js",
-    (("platformlab.checks", "store.js"), ("platformlab.sphinxext", "code.js")),
+    (("platformlab.sphinxext", "code.js"),),
     says=("code.script",),
 )
 SWITCH = '<button[^>]* class="pl-code-switch"'

@@ -14,7 +14,7 @@ from sphinx.errors import SphinxError
 
 from platformlab.checks import bet_page, class_page, faces, quiz_page, validation
 from platformlab.checks.questions import QuestionError, chapters, questions
-from platformlab.sphinxext import assets, paper, scripts
+from platformlab.sphinxext import paper, scripts
 from platformlab.sphinxext.scripts import Script
 from platformlab.words.templates import render
 
@@ -25,10 +25,10 @@ CHAPTERS = "notebooks/"
 
 def _script(name, *parts, says):
     own = tuple((ROOM, f"{part}.js") for part in parts)
-    return Script(f"{FOLDER}/{name}", (assets.ADDRESS, *own), says)
+    return Script(f"{FOLDER}/{name}", own, says)
 
 
-KEPT = ("store", "record")  # what a reader did, on her device
+KEPT = ("record",)  # what a reader did, on her device
 ASKED = re.compile(r'class="pl-(bet|quiz)"')
 # Scripts of pages, by the mark of a page that loads them; `codes` and `record` say what is wrong.
 SCRIPTS = {

@@ -33,7 +33,7 @@ SAYS = (
 PARTS = ("desk", "games", "showing", "debriefing", "keeping", "launch", "teacher", "parts")
 SCRIPT = Script(
     f"{FOLDER}/launch.js",
-    (("platformlab.checks", "store.js"), *((page.ROOM, f"{part}.js") for part in PARTS)),
+    tuple((page.ROOM, f"{part}.js") for part in PARTS),
     SAYS,
 )
 FACES = {"tournament": tournament.html, "settled": settled.html}

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from platformlab import claims
 from platformlab.data import describe, names
-from platformlab.sphinxext import assets, paper, scripts
+from platformlab.sphinxext import paper, scripts
 from platformlab.sphinxext.catalogue import anchor, page_of
 from platformlab.sphinxext.claims import LEDGER, TEMPLATES, cited, slug, verdict_html
 from platformlab.sphinxext.data_catalogue import DATA
@@ -20,7 +20,7 @@ from platformlab.words.templates import render
 
 SCRIPT = Script(
     "_ledger/ledger.js",
-    (assets.ADDRESS, ("platformlab.sphinxext", "ledger.js")),
+    (("platformlab.sphinxext", "ledger.js"),),
     says=("ledger.script",),
 )
 WORKS = "book/bibliography"

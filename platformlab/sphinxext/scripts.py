@@ -13,8 +13,6 @@ from platformlab.sphinxext.execution import fingerprint
 from platformlab.sphinxext.paper import runs_scripts
 from platformlab.words.templates import script_words
 
-# First in every script: the others speak through words; and a page kept alive comes back whole.
-FIRST = (("platformlab.words", "words.js"), ("platformlab.sphinxext", "returning.js"))
 _SAID = "platformlab_said"  # where a page's context notes whose words it must hold
 
 
@@ -26,8 +24,8 @@ class Script(NamedTuple):
     says: tuple[str, ...]
 
     def source(self) -> str:
-        """Text of all parts, those first that the others need; the end says that it was reached."""
-        parts = "".join(readable(*part) for part in (*FIRST, *self.parts))
+        """Text of all parts; the end says that it was reached."""
+        parts = "".join(readable(*part) for part in self.parts)
         return f"{parts}platformlab.ran.push('{Path(self.address).name}');\n"
 
     def write(self, outdir):
@@ -37,9 +35,28 @@ class Script(NamedTuple):
         file.write_text(self.source(), encoding="utf-8")
 
 
+# What the others stand on, once a page: words, the device, links to states, a page that comes back.
+SHARED = Script(
+    "_code/shared.js",
+    (
+        ("platformlab.words", "words.js"),
+        ("platformlab.sphinxext", "returning.js"),
+        ("platformlab.checks", "store.js"),
+        ("platformlab.explore", "address.js"),
+    ),
+    says=(),
+)
+
+
 def setup(app):
-    """Hand a page its texts when all its scripts are known."""
+    """Hand a page its texts when all its scripts are known, and write what they share."""
     app.connect("html-page-context", _hand_over, priority=800)
+    app.connect("build-finished", _write_shared)
+
+
+def _write_shared(app, exception):
+    if not exception and runs_scripts(app.builder):
+        SHARED.write(app.outdir)
 
 
 def register(app, script, mark, only_on=""):
@@ -63,10 +80,12 @@ def register(app, script, mark, only_on=""):
 
 
 def add(app, context, script):
-    """Let a page load a script, and hold what it says."""
-    source = context["pathto"](script.address, 1) + f"?v={fingerprint(app.srcdir)}"
-    tag = f'\n<script defer src="{source}"></script>'
-    context["metatags"] = context.get("metatags", "") + tag  # a page without a source has none yet
+    """Let a page load a script after what all share, and hold what it says."""
+    for each in (SHARED, script):
+        source = context["pathto"](each.address, 1) + f"?v={fingerprint(app.srcdir)}"
+        tag = f'\n<script defer src="{source}"></script>'
+        loaded = context.get("metatags", "")  # a page without a source has none yet
+        context["metatags"] = loaded if tag in loaded else loaded + tag
     context.setdefault(_SAID, []).extend(script.says)
 
 

@@ -9,6 +9,17 @@
     else document.addEventListener("DOMContentLoaded", show);
   }
 
+  // Each script of the book says at its end that it ran. Where one that asks and answers did not, the page
+  // takes the form that it has without scripts: no button is dead, and every answer can be unfolded.
+  document.addEventListener("DOMContentLoaded", () => {
+    const { ran = [] } = window.platformlab || {};
+    [].forEach.call(document.querySelectorAll("script[defer][src*='_checks/']"), (script) => {
+      const file = /(\w+\.js)(\?|$)/.exec(script.src)[1];
+      const isMissing = file.indexOf("line") !== 0 && ran.indexOf(file) < 0;
+      if (isMissing) document.documentElement.setAttribute("data-unscripted", "");
+    });
+  });
+
   window.addEventListener("error", (event) => {
     var isScript = event.target === window || (event.target.tagName === "SCRIPT" && !event.target.async); // who adds one later tells it
     var isNoFault = String(event.message).indexOf("ResizeObserver") === 0; // a size changed twice in one frame
