@@ -9,7 +9,8 @@ planned: the tenant then rents half, the owner has her plant already.
 
 Assumptions. One kind of plant, with the same crowding, for landlord and owner; the owner builds
 before she knows her orders; only what is to be expected counts, so that a gamble as such costs
-nobody anything.
+nobody anything. A chance that orders halve lowers their average as well as making it uncertain,
+and nearly all that it does to the cost of owning comes from the lower average.
 
 Left out. Waiting for a slot, tenants who leave together, what is learned by whoever makes the
 thing, plants of other sizes, the resale of a plant, the landlord's power to raise the rent.

@@ -4,7 +4,7 @@ import numpy as np
 from chapters.scale import prose
 
 from platformlab import models
-from platformlab.chapters.scale.market import CARMAKER, LANDLORD, PLANT, START, YEARS
+from platformlab.chapters.scale.market import CARMAKER, LANDLORD, MARKUP, PLANT, START, YEARS
 from platformlab.words.numbers import percent
 
 
@@ -71,8 +71,34 @@ def break_evens():
     return even, markup, later, lower, prose.uncertain_orders()[0], prose.pays_later()[0]
 
 
-def ordered_units():
-    return prose.certain_orders()[0], prose.uncertain_orders()[1], *prose.landlords_risk()
+def risk_apart():
+    """The chance at a planned volume in two parts: risk at the new average, and the whole."""
+    chance, planned = prose.HALVING, 1e5
+    average = (1 - chance / 2) * planned
+    certain, plan = models.scale.average_cost(output=[average, planned], **PLANT)
+    risky = models.rent_or_own.expected_own_cost(output=planned, halving_chance=chance, **PLANT)
+    parts = f"{risky - certain:.2f}", f"{risky - plan:.2f}", f"{planned:,.0f}"
+    return *parts, f"{average:,.0f}", f"{certain:.2f}", f"{risky:.2f}"
+
+
+def average_held():
+    average, held = 1e5, 1e5 / (1 - prose.HALVING / 2)
+    own = {"halving_chance": [prose.HALVING, 0], **PLANT}
+    costs = models.rent_or_own.expected_own_cost(output=[held, average], **own)
+    cost, certain = (f"{each:.2f}" for each in costs)
+    return f"{average:,.0f}", f"{held:,.0f}", cost, certain, prose.certain_orders()[2]
+
+
+def expected_break_evens():
+    own = {"halving_chance": np.array([0, prose.HALVING]), **PLANT}
+    rent = models.rent_or_own.rent_per_unit(landlord_output=LANDLORD, markup=MARKUP, **PLANT)
+    planned = models.rent_or_own.find_break_even(rent=rent, **own).output
+    return tuple(f"{units:,.0f}" for units in planned * (1 - own["halving_chance"] / 2))
+
+
+def landlords_average():
+    smaller = (1 - prose.HALVING / 2) * LANDLORD
+    return (f"{models.scale.average_cost(output=smaller, **PLANT):.2f}",)
 
 
 def worst_case():
@@ -143,11 +169,25 @@ STATEMENTS = [
         break_evens,
     ),
     (
-        r"At {} planned units each unit ordered then costs \${} to own, and the landlord's risk is \${} a "
-        "unit at most.",
-        ordered_units,
+        r"At {} planned units each unit ordered then costs \${} to own, but",
+        lambda: (prose.certain_orders()[0], prose.uncertain_orders()[1]),
     ),
-    (r"the same formula at {}, costs \${} a unit instead of \${}.", worst_case),
+    ("but so do {} certain units;", lambda: prose.smaller_average()[:1]),
+    (r"with the average held at {} it is \${}.", prose.risk_alone),
+    (r"The shortfall costs the landlord \${} a unit at most.", prose.landlords_risk),
+    (
+        r"here \${} of the \${} at a plan of {}, since {} certain units cost \${} each and the "
+        r"uncertain ones \${}.",
+        risk_apart,
+    ),
+    (
+        r"With $\mu$ held at {}, by a plan of {} that may halve, a unit costs \${} instead of \${}, "
+        r"still less than the rent of \${}.",
+        average_held,
+    ),
+    ("owning pays rises only from {} to {}.", expected_break_evens),
+    (r"the smaller average alone would cost \${}.", landlords_average),
+    (r"the same formula at {}, costs \${} a unit instead of \${};", worst_case),
     (
         r"a market of {} in ten niches costs \${} a unit with a plant for each and \${} from one plant",
         prose.ten_niches,

@@ -182,6 +182,27 @@ def uncertain_orders():
     return percent(HALVING), rented("own", **state)
 
 
+def smaller_average():
+    """As many orders as the chance leaves on average, but certain: what a unit costs then."""
+    average = (1 - HALVING / 2) * 100_000
+    certain = models.scale.average_cost(output=average, **PLANT)
+    risky = models.rent_or_own.expected_own_cost(output=1e5, halving_chance=HALVING, **PLANT)
+    assert 0 < risky - certain < 0.02 * (risky - own_cost_of_the_plan())
+    return f"{average:,.0f}", f"{certain:.0f}"
+
+
+def own_cost_of_the_plan():
+    return models.scale.average_cost(output=1e5, **PLANT)
+
+
+def risk_alone():
+    """What a unit costs if a larger plan may halve, so that the average stays what it was."""
+    plan = 100_000 / (1 - HALVING / 2)
+    risky = models.rent_or_own.expected_own_cost(output=plan, halving_chance=HALVING, **PLANT)
+    assert own_cost_of_the_plan() < risky < now("rent_or_own", "rent")
+    return "100,000", f"{risky:.0f}"
+
+
 def pays_later():
     return owning_pays_from(halving_chance=HALVING), owning_pays_from()
 
@@ -308,9 +329,11 @@ STATEMENTS = [
     ("with a mark-up of {} owning pays from {} units a year, at {} from {}.", break_evens),
     (r"Set your units to {}: owning is cheaper, \${} against \${}.", certain_orders),
     ("a chance of {} to halve.", lambda: uncertain_orders()[:1]),
-    (r"for each unit ordered owning now costs \${}.", lambda: uncertain_orders()[1:]),
-    ("It pays from {} units instead of {}, so here", pays_later),
-    (r"it costs him \${} a unit at most.", landlords_risk),
+    (r"For each unit ordered owning now costs \${}, and", lambda: uncertain_orders()[1:]),
+    ("it pays from a plan of {} instead of {}.", pays_later),
+    (r"Yet {} sure orders, the new average, cost \${} too.", smaller_average),
+    (r"Risk alone, with the average at {}, leaves \${}, as", risk_alone),
+    (r"A full landlord loses \${} a unit at most.", landlords_risk),
     ("Split a market of {} into ten niches.", lambda: ten_niches()[:1]),
     (r"With a plant for each, a unit costs \${} instead of \${}.", lambda: ten_niches()[1:]),
     (r"at no cost still makes it for \${}.", lambda: ten_niches()[2:]),

@@ -161,7 +161,7 @@ def test_landlord_runs_the_best_number_of_full_plants():
         assert rent >= (1 + markup) * scale.find_cheapest_output(**at).average_cost
 
 
-@SHEET.proves("Owning pays from a volume that rises with the risk")
+@SHEET.proves("Owning pays from a larger plan if orders may fall short")
 def test_owner_breaks_even_at_the_smaller_root():
     for at in drawn(chance=(0, 1), premium=(1.01, 1.5), plan=(1e4, 1e6), **PLANT):
         plant = {name: at[name] for name in PLANT}
@@ -181,8 +181,8 @@ def test_owner_breaks_even_at_the_smaller_root():
             assert found.output == pytest.approx(2 * fixed / (w + np.sqrt(inside)))
 
 
-@SHEET.proves("Owning pays from a volume that rises with the risk")
-def test_risk_raises_the_cost_of_owning_below_the_root_of_two_cheapest_outputs():
+@SHEET.proves("Owning pays from a larger plan if orders may fall short")
+def test_chance_raises_the_cost_of_owning_below_the_root_of_two_cheapest_outputs():
     for at in drawn(chance=(0.01, 0.99), part=(0.2, 3), **PLANT):
         plant = {name: at[name] for name in PLANT}
         fixed, crowding = plant["fixed_cost"], plant["congestion_cost"]
@@ -196,6 +196,18 @@ def test_risk_raises_the_cost_of_owning_below_the_root_of_two_cheapest_outputs()
         formula = (fixed / (2 * q) - crowding * q / 4) / (1 - at["chance"] / 2) ** 2
         assert found == pytest.approx(formula, rel=1e-4, abs=1e-4)
         assert (formula > 0) == (q**2 < 2 * fixed / crowding)
+
+
+@SHEET.proves("Owning pays from a larger plan if orders may fall short")
+def test_risk_alone_adds_the_variance_and_no_more():
+    for at in drawn(chance=(0, 1), average=(1e4, 1e6), **PLANT):
+        plant = {name: at[name] for name in PLANT}
+        chance, average = at["chance"], at["average"]
+        planned = average / (1 - chance / 2)
+        variance = chance * (1 - chance) * (planned / 2) ** 2
+        cost = rent_or_own.expected_own_cost(output=planned, halving_chance=chance, **plant)
+        more = plant["congestion_cost"] * variance / average
+        assert cost - cost_in_a_plant(average, plant) == pytest.approx(more, abs=1e-9)
 
 
 @SHEET.proves("One flexible plant is cheaper than a plant for each kind")
