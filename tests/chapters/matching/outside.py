@@ -25,7 +25,7 @@ OUTSIDE = [
         told("quoted_numbers", form="{:g} %", scale=100, metric="jensen_prices"),
     ),
     (
-        "were {} to {} cheaper online, yet",
+        "were {} to {} cheaper online, and",
         told("quoted_numbers", scale=100, metric="online_cheaper_low"),
         told("quoted_numbers", form="{:g} %", scale=100, metric="online_cheaper_high"),
     ),

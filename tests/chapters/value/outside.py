@@ -11,6 +11,15 @@ def offer_for_a_user():
     return f"{1000 * offer / users:.0f}"
 
 
+def booked_for_a_user():
+    """Dollars that the accountants booked for each user, in words as the text has them."""
+    booked, users = (
+        float(told("quoted_numbers", metric=name)())
+        for name in ("whatsapp_users_booked", "whatsapp_users_closing")
+    )
+    return {3: "three"}[round(1000 * booked / users)]
+
+
 def since_2013(metric):
     """Per cent by which one of KakaoTalk's counts changed from the end of 2013 to that of 2020."""
 
@@ -26,11 +35,6 @@ def since_2013(metric):
 
 OUTSIDE = [
     ("<strong>{} dollars</strong> is what Facebook offered", offer_for_a_user),
-    (
-        "{} billion dollars for {} million users, as announced",
-        told("quoted_numbers", metric="whatsapp_offer"),
-        told("quoted_numbers", metric="whatsapp_users_offer"),
-    ),
     (
         "with {} million users and {} employees, for {} billion dollars",
         told("quoted_numbers", metric="whatsapp_users_offer"),
@@ -57,8 +61,10 @@ OUTSIDE = [
         told("quoted_numbers", metric="facebook_user_asia"),
     ),
     (
-        "they booked {} billion dollars for the users and {} billion as goodwill",
+        "about {}: at the closing they booked {} billion dollars for the users, [{} million by August](https://blog.dashburst.com/whatsapp-600-million-active-users/), and {} billion as goodwill",
+        booked_for_a_user,
         told("quoted_numbers", metric="whatsapp_users_booked"),
+        told("quoted_numbers", metric="whatsapp_users_closing"),
         told("quoted_numbers", metric="whatsapp_goodwill"),
     ),
     (
