@@ -1,12 +1,15 @@
 """Sheets of derivations: one for each chapter, tied to the library both ways."""
 
+import re
+
 import pytest
 from docutils import nodes
 from docutils.utils import new_document
-from parts import CHAPTERS, ROOT, TOC
-from sheets import headings
+from parts import CHAPTERS, EXPLORERS, ROOT, TOC, cells, shown_in
+from sheets import headings, text_of
 
 from platformlab import models
+from platformlab.nearest import nearest
 from platformlab.sphinxext import catalogue, model_uses
 from platformlab.sphinxext.derivations import derives_role
 
@@ -131,3 +134,27 @@ def test_entry_leads_to_the_result_of_each_function_where_a_sheet_derives_them_i
         "({ref}`find_best_sample <derived-gold-0>`, {ref}`search_at_once <derived-gold-1>`)."
     ) in entries["search"]
     assert "Derived step by step: {ref}`Gold <derives-gold-urns>`." in entries["urns"]
+
+
+def places_named(chapter):
+    """Sections, exercises and figures of the chapter that the claims of its sheet name, in italics."""
+    claims = re.findall(r"^\*\*Claim\.\*\* (.+)$", text_of(chapter), flags=re.M)
+    words = re.sub(r"\$[^$]*\$", "", "\n".join(claims))
+    return re.findall(r"(?<!\*)\*([A-Z][^*]+)\*(?!\*)", words)
+
+
+def titles_of(chapter):
+    """Titles by which a place in a chapter can be found: headings, exercises and figures."""
+    words = "\n".join(cell.source for cell in cells(chapter, "markdown"))
+    written = re.findall(r"^(?:#+|```\{exercise\}) (.+)$", words, flags=re.M)
+    shown = shown_in(f"notebooks/{chapter}")
+    return {*written, *(EXPLORERS[name].title for name in shown if name in EXPLORERS)}
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_place_that_a_claim_of_a_sheet_names_is_in_the_chapter(chapter):
+    for place in places_named(chapter):
+        assert place in titles_of(chapter), (
+            f"book/derivations/{chapter}.md: expected a heading, an exercise or a figure of the "
+            f"chapter, got {place!r}; {nearest(place, titles_of(chapter))}"
+        )
