@@ -1,6 +1,7 @@
 """Wording gives nothing away: not within an item, and over the book not to a student who only guesses."""
 
 import re
+from collections import defaultdict
 
 import pytest
 from parts import CHAPTERS
@@ -11,6 +12,9 @@ from platformlab.checks.questions import questions
 
 ITEMS = [item for chapter in CHAPTERS for item in questions(chapter).items]
 PLAIN = ["the first one wins", "the rest come later"]
+
+# How often or how surely a thing is so; a guesser looks at these first.
+OF_DEGREE = set(f"{tells.HEDGES} {tells.ABSOLUTES}".split())
 
 # What an option says after its verdict, to make it believed.
 ARGUED = re.compile(r":|[,;] (?:as|since|because|for|so|and so)\b|\b(?:because|since)\b", re.I)
@@ -115,6 +119,24 @@ def asks_or_sets_a_condition(texts):
     return [bool(CONDITION.search(text)) for text in texts]
 
 
+def without_a_word_of_degree(texts):
+    return [-len(words(text) & OF_DEGREE) for text in texts]
+
+
+def words(text):
+    return set(re.findall(r"[\w']+", text.lower()))
+
+
+def verdicts_by_word():
+    """For each word of the options, whether each option that it stands in is right."""
+    verdicts = defaultdict(list)
+    for item in ITEMS:
+        for option in item.options:
+            for word in words(option.text):
+                verdicts[word].append(option.is_right)
+    return verdicts
+
+
 def found_by(rule):
     """Items that a student finds who takes what the rule likes best, and guesses among equals."""
     found = 0.0
@@ -141,6 +163,7 @@ def found_by(rule):
         argues_for_itself,
         claims_least_or_sets_a_condition,
         asks_or_sets_a_condition,
+        without_a_word_of_degree,
     ],
 )
 def test_lazy_student_finds_no_more_of_the_quizzes_than_chance_does(rule):
@@ -149,3 +172,21 @@ def test_lazy_student_finds_no_more_of_the_quizzes_than_chance_does(rule):
     assert chance > 0.05, (
         f"{rule.__name__} finds {found} of {len(ITEMS)} right options: reword some of those it finds"
     )
+
+
+def test_no_word_stands_in_wrong_options_alone_or_in_right_ones_alone_oftener_than_chance():
+    told = {
+        word: verdicts
+        for word, verdicts in verdicts_by_word().items()
+        if len(set(verdicts)) == 1 and (1 / 3 if verdicts[0] else 2 / 3) ** len(verdicts) < 0.05
+    }
+    assert not told, "write one option with or without it, so that it tells nothing"
+
+
+def test_word_of_degree_that_is_repeated_stands_in_a_right_option_too():
+    told = {
+        word: len(verdicts)
+        for word, verdicts in verdicts_by_word().items()
+        if word in OF_DEGREE and len(verdicts) > 3 and not any(verdicts)
+    }
+    assert not told, "delete it from a wrong option, or write a right one with it"
