@@ -193,12 +193,12 @@ def test_machines_would_not_get_connected_had_subscribers_fallen(monkeypatch):
 
 
 def test_thesis_would_hold_had_ever_more_giants_lived_by_bringing_sides_together(monkeypatch):
-    ever_more = {2008: 1, 2018: 3, 2024: 6}
+    ever_more = {2008: 1, 2018: 3, 2024: 6, 2026: 6}
     monkeypatch.setattr(thesis, "count_platforms", lambda rule, year: (ever_more[year], 0.5))
     assert thesis.thesis_of_the_report().verdict == "reproduced"
-    ever_more[2024] = 3
+    ever_more[2026] = 3
     assert thesis.thesis_of_the_report().verdict == "with caveat"
-    ever_more[2024] = 2
+    ever_more[2026] = 2
     assert thesis.thesis_of_the_report().verdict == "contested"
 
 

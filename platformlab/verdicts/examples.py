@@ -68,6 +68,6 @@ def examples_of_chart_four():
         verdict,
         f"The table gives {len(table)} examples in {industries} industries, {misprints} of them misspelt; "
         f"{serve} still serve the users they are listed for; {lost['changed']} have changed their model "
-        f"since 2016, {lost['acquired']} were bought, {lost['closed']} closed, {lost['unknown']} could "
+        f"since 2016, {lost['acquired']} were bought, {lost['closed']} shut down whole, {lost['unknown']} could "
         "not be traced, and several were manufacturers or pipelines from the start.",
     )

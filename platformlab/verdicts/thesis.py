@@ -5,7 +5,7 @@ from platformlab.verdicts.finding import Finding
 from platformlab.verdicts.giants import RULES, count_platforms
 
 # Before the report, in its year, and since.
-YEARS = (2008, 2018, 2024)
+YEARS = (2008, 2018, 2024, 2026)
 
 
 def thesis_of_the_report():
@@ -15,19 +15,19 @@ def thesis_of_the_report():
     to the report and did not fall under every rule since; contested otherwise.
     """
     counts = {rule: [count_platforms(rule, year)[0] for year in YEARS] for rule in RULES}
-    rose = all(before < then for before, then, _ in counts.values())
-    if rose and all(then < since for _, then, since in counts.values()):
+    rose = all(before < then for before, then, *_ in counts.values())
+    if rose and all(then < now for _, then, *_, now in counts.values()):
         verdict = "reproduced"
     else:
-        fell = all(since < then for _, then, since in counts.values())
+        fell = all(now < then for _, then, *_, now in counts.values())
         verdict = "contested" if fell or not rose else "with caveat"
-    (before, then, since), broad = counts["strict"], counts["broad"]
+    (before, then, since, now), broad = counts["strict"], counts["broad"]
     return Finding(
         counts,
         verdict,
         "Of the ten most valuable firms, those that live mainly by bringing sides together were "
-        f"{before} in {YEARS[0]}, {then} in {YEARS[1]} and {since} in {YEARS[2]}, those with any "
-        f"platform {broad[0]}, {broad[1]} and {broad[2]}; and the two sources are no alternatives, "
+        f"{before} in {YEARS[0]}, {then} in {YEARS[1]}, {since} in {YEARS[2]} and {now} in {YEARS[3]}, those with any "
+        f"platform {broad[0]}, {broad[1]}, {broad[2]} and {broad[3]}; and the two sources are no alternatives, "
         "since a network effect is an economy of scale on the side of demand.",
     )
 

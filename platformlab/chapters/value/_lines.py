@@ -34,10 +34,12 @@ def _reed_line():
 def lines_and_costs():
     """Return the tables of the figure that no control changes."""
     costs = {"cost_per_user": COST_PER_USER, "running_cost": RUNNING_COST}
-    pays = [find(unit_value=unit_value(law), **costs) for law, find in BREAK_EVEN.items()]
+    pays = [
+        first_to_pay(find(unit_value=unit_value(law), **costs)) for law, find in BREAK_EVEN.items()
+    ]
     least, middle, most = sorted(pays)
     sizes = {"least": least, "middle": middle, "most": most}
-    pays_from = {name: number(first_to_pay(size), 0) for name, size in sizes.items()}
+    pays_from = {name: number(size, 0) for name, size in sizes.items()}
     return {
         **{law: {"users": _GRID, "value": value_by(law, _GRID)} for law in BREAK_EVEN},
         "reed": _reed_line(),

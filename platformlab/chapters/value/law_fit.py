@@ -43,7 +43,7 @@ def _chart(frame):
         labels("says", x, place, "label", role="platform", dx=10, fontWeight="bold"),
         labels("ahead", x, place, "label", dx=10),
     )
-    return framed(chart, frame, right=108 if frame.is_narrow else 120)
+    return framed(chart, frame, right=128 if frame.is_narrow else 140)
 
 
 def _sentence(tables, *, firm, law, first, last):

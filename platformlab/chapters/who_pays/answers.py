@@ -92,12 +92,12 @@ ANSWERS = (
     ),
     Array(
         "who-pays-4",
-        lambda: _rival_fees("producers"),
+        lambda: _rival_fees("consumers"),
         unit="USD",
         slips=(
             Slip(
-                lambda: _rival_fees("consumers"),
-                "Those are the consumers' fees, and they fall with the gap. Look at the producers'.",
+                lambda: _rival_fees("producers"),
+                "Those are the producers' fees, and they stay with the gap. Look at the consumers'.",
             ),
         ),
     ),

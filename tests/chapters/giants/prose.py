@@ -143,8 +143,8 @@ def startup(company):
 
 
 def palantir():
-    assert "449.7 on about 26 December 2025" in startup("Palantir").status_2026
-    return f"{startup('Palantir').event_value_usd_bn:.0f}", f"{449.7:.0f}"
+    assert "423.7 at the end of 2025" in startup("Palantir").status_2026
+    return f"{startup('Palantir').event_value_usd_bn:.0f}", f"{423.7:.0f}"
 
 
 def wework():

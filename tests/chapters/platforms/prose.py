@@ -158,10 +158,10 @@ def other_kinds():
 
 
 def neither_test():
-    neither = sum(count_examples(kind=kind) for kind in ("unclear", "commons"))
+    neither = [count_examples(kind=kind) for kind in ("commons", "unclear")]
     (platforms, listed), stated = platforms_among_examples(), other_kinds()
-    assert platforms + sum(stated) + neither == listed
-    return (neither,)
+    assert platforms + sum(stated) + sum(neither) == listed
+    return tuple(neither)
 
 
 def fates_of_platforms():
@@ -223,7 +223,7 @@ STATEMENTS = [
         "For {} more a platform stands beside a business of their own; {} make or buy what they sell",
         other_kinds,
     ),
-    ("closed in 2019; {} fit neither test, or we cannot tell", neither_test),
+    ("closed in 2019; {} have no owner, of {} we know too little", neither_test),
     (
         "Of the {}, {} still serve their users; LendingClub shut out its private lenders, and Foursquare",
         fates_of_platforms,

@@ -306,6 +306,10 @@ STATEMENTS = [
     ("Our {} grows to {}, until one rule changes.", grows_to),
     ("Our lead is gone: {}.", lambda: (rule("both"),)),
     (r"If that costs a member \${:.0f}, the market also returns to {}.", crowded),
+    (
+        r"At \${:.0f} more of worth we keep {}.",
+        lambda: (RIVALS_LEAD, rule("better")),
+    ),
     ("The factory hardly pulls any more, and {} remain.", lambda: (rule("leaks"),)),
     (
         r"A fifth of \${:.0f} is less than a fifth of \${:.0f}, so with the same learning rate our "
@@ -323,9 +327,15 @@ STATEMENTS = [
         "In January 2022, {} million people opened the Korean app Baemin, {} million Yogiyo and {} million Coupang Eats;",
         lost_half,
     ),
-    ("it looked decided: {} million, {} for Yogiyo, {} for Coupang Eats.", looked_decided),
+    (
+        "it looked decided: {} million for Baemin, {} for Yogiyo, {} for Coupang Eats.",
+        looked_decided,
+    ),
     ("from January to October 2024 it fell by {}.", spending_fell),
-    ("In August 2025 it was {} million to {} million.", lambda: both_apps("2025-08")),
+    (
+        "In August 2025 Baemin had {} million, Coupang Eats {} million.",
+        lambda: both_apps("2025-08"),
+    ),
     (
         "with a network strength of ${:.0f} in the main figure the better product is left with a "
         "fifth of the market.",

@@ -3,7 +3,7 @@
 import math
 
 import numpy as np
-from prose import EXPLORERS, on_the_grid
+from prose import EXPLORERS, on_the_grid, source
 
 from platformlab import load, models
 from platformlab.chapters.value._laws import unit_value, value_by
@@ -65,6 +65,13 @@ def networks_that_meet():
     gain = models.network_value.find_merger_gain(users=900, partner_users=100, unit_value=1)
     assert gain.metcalfe_gain == gain.metcalfe_partner_gain
     return (f"{gain.odlyzko_partner_gain / gain.odlyzko_gain:.1f}",)
+
+
+def first_contact():
+    """What two lone users who meet gain."""
+    gain = models.network_value.find_merger_gain(users=1, partner_users=1, unit_value=1)
+    assert "unit_value=1\n" in source("value", "by-hand")
+    return (f"{gain.metcalfe_gain:.0f}",)
 
 
 def two_sizes():
@@ -230,6 +237,7 @@ STATEMENTS = [
         square_or_users,
     ),
     ("What would a network of {} and one of {} gain", two_sizes),
+    (r"Let a first contact be worth \${}.", first_contact),
     ("the small network gains {} times as much as the large one", networks_that_meet),
     (
         "Under the square two networks of {} are worth twice as much together as apart.",

@@ -30,7 +30,7 @@ def test_bet_tells_the_window_that_its_figure_shows():
     assert {name: bet.state.values[name] for name in WINDOW} == WINDOW
     assert f"revenue from {market.FIRST} to {market.LAST}." in bet.question
     assert "Five years later" in bet.question
-    assert f"take in in {market.LAST + market.AHEAD}?" in bet.question
+    assert f"its revenue in {market.LAST + market.AHEAD}?" in bet.question
 
 
 def test_cells_fit_the_window_of_the_figures():

@@ -88,7 +88,7 @@ STATEMENTS = [
         lambda: prose.keenest_of_the_market()[:2],
     ),
     (
-        r"this is \${} of a consumer and \${} of a producer, with {} and {} on board and a profit of {} for",
+        r"this is \${} of a consumer and \${} of a producer, with {} and {} on board and a profit of \${} for",
         owner,
     ),
     (r"with the gains exchanged they pay \${} and neither side is below cost", exchanged),

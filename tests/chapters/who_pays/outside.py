@@ -6,7 +6,7 @@ OUTSIDE = [
     ("<strong>&#36;{}</strong> was the price", told("platform_fees", item="Acrobat Reader 1.0")),
     ("was to cost \\${} for every user", told("platform_fees", item="Acrobat Reader 1.0")),
     (
-        "free accounts fell by {} percentage points",
+        "the share of accounts that are free [fell by {} percentage points]",
         told("quoted_numbers", metric="free_accounts_fell"),
     ),
     (
