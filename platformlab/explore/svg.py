@@ -16,6 +16,8 @@ if TYPE_CHECKING:  # the room loads this module only where it is shown
 
 Listed = Mapping[str, Mapping[str, Sequence[Any]]]  # tables as plain lists, by name and column
 FRAMES = {"wide": WIDE, "narrow": NARROW}
+_PATH = re.compile(r'(?<= d=")[^"]+')
+_FRACTION = re.compile(r"-?\d*\.\d+(?:e-\d+)?")
 _VERSION = alt.SCHEMA_VERSION.rsplit(".", 1)[0]
 
 
@@ -48,7 +50,13 @@ def draw(spec: dict[str, Any], tables: Listed, *, prefix: str) -> str:
     ``prefix`` makes the ids inside unique, since several drawings share one page.
     """
     filled = spec | {"datasets": {name: records(table) for name, table in tables.items()}}
-    return unique(vl_convert.vegalite_to_svg(filled, vl_version=_VERSION), prefix=prefix)
+    drawing = vl_convert.vegalite_to_svg(filled, vl_version=_VERSION)
+    return unique(_PATH.sub(_to_tenths, drawing), prefix=prefix)
+
+
+def _to_tenths(path):
+    """Points of a path to a tenth of a pixel, which no screen tells from a thousandth."""
+    return _FRACTION.sub(lambda number: f"{float(number[0]):.1f}".removesuffix(".0"), path[0])
 
 
 def unique(drawing: str, *, prefix: str) -> str:

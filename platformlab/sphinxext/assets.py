@@ -34,6 +34,7 @@ ONLY_WITH = {
     re.compile("mystnb"): re.compile('class="cell'),
     re.compile("sphinx-design|design-tabs"): re.compile(r'class="([^"]* )?sd-'),
     re.compile("toggle"): re.compile(r'class="([^"]* )?(toggle|dropdown)[ "]'),
+    re.compile("doctools|sphinx_highlight"): re.compile("(?!)"),  # watch.js loads them for a search
     re.compile(r"exercise\.css"): re.compile("(?!)"),  # on no page: our styles draw exercises
 }
 

@@ -20,6 +20,17 @@
     });
   });
 
+  // Who comes from the search finds the words marked that were looked for.
+  if (/[?&]highlight=/.test(window.location.search)) {
+    const own = document.currentScript.src;
+    ["doctools", "sphinx_highlight"].forEach((name) => {
+      const script = document.createElement("script");
+      script.src = new URL(`../_static/${name}.js`, own).href;
+      script.async = false; // in this order
+      document.head.append(script);
+    });
+  }
+
   window.addEventListener("error", (event) => {
     var isScript = event.target === window || (event.target.tagName === "SCRIPT" && !event.target.async); // who adds one later tells it
     var isNoFault = String(event.message).indexOf("ResizeObserver") === 0; // a size changed twice in one frame
