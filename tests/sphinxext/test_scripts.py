@@ -60,7 +60,9 @@ def test_script_on_a_page_has_no_comments():
 
 
 def test_page_loads_what_its_scripts_share_once_and_first():
-    loaded = [script["src"] for script in page_with(assets.SCRIPT, ledger.SCRIPT).select("script[defer]")]
+    loaded = [
+        script["src"] for script in page_with(assets.SCRIPT, ledger.SCRIPT).select("script[defer]")
+    ]
     assert "shared.js" in loaded[0]
     assert len([address for address in loaded if "shared.js" in address]) == 1
 
