@@ -17,6 +17,10 @@ if TYPE_CHECKING:  # the room loads this module only where it is shown
 Listed = Mapping[str, Mapping[str, Sequence[Any]]]  # tables as plain lists, by name and column
 FRAMES = {"wide": WIDE, "narrow": NARROW}
 _PATH = re.compile(r'(?<= d=")[^"]+')
+# Grounds of axes and marks, which Vega writes without a size.
+_EMPTY = re.compile(
+    r'<path class="(?:back|fore)ground" aria-hidden="true" d="(?:M0,0h0v0h0Z)?"[^>]*/>'
+)
 _FRACTION = re.compile(r"-?\d*\.\d+(?:e-\d+)?")
 _VERSION = alt.SCHEMA_VERSION.rsplit(".", 1)[0]
 
@@ -51,7 +55,7 @@ def draw(spec: dict[str, Any], tables: Listed, *, prefix: str) -> str:
     """
     filled = spec | {"datasets": {name: records(table) for name, table in tables.items()}}
     drawing = vl_convert.vegalite_to_svg(filled, vl_version=_VERSION)
-    return unique(_PATH.sub(_to_tenths, drawing), prefix=prefix)
+    return unique(_PATH.sub(_to_tenths, _EMPTY.sub("", drawing)), prefix=prefix)
 
 
 def _to_tenths(path):

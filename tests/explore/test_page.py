@@ -154,3 +154,11 @@ def test_drawing_is_made_with_variables_so_that_it_suits_both_themes():
     painted = set(re.findall(r'(?:fill|stroke)="([^"]+)"', drawing)) - {"none", "transparent"}
     assert painted
     assert [colour for colour in painted if not colour.startswith("var(--pl-")] == []
+
+
+@every_drawing
+def test_drawing_says_no_more_than_a_screen_can_show(explorer):
+    for picture in face(explorer.name).select(".pl-chart svg"):
+        paths = " ".join(path["d"] for path in picture.select("path[d]"))
+        assert not re.search(r"\.\d\d", paths)
+        assert not picture.select('path[d=""], path[d="M0,0h0v0h0Z"]')
