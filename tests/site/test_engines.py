@@ -8,6 +8,7 @@ import json
 
 import engines
 import pytest
+from bets import OWN
 from delivered import FORMS
 from figure import listed, rows
 from odd_host import serving
@@ -108,11 +109,17 @@ def unfold(reader):
     )
 
 
+def kept(reader):
+    """What the device keeps of her, under the key of this edition and place."""
+    key = f"Object.keys(localStorage).find(k => k.startsWith('{OWN}') && k.endsWith(':record'))"
+    return json.loads(reader.value(f"localStorage[{key}]"))
+
+
 def tells(reader, bet, given):
     reader.reads(f"#bet-{bet.id} .pl-told", bet.reply(given))
     code = codes.encode(bet.tag, bet.sizes, given)
     assert reader.text(f"#bet-{bet.id} .pl-code") == code
-    assert reader.value("JSON.parse(localStorage.platformlab).bets")[bet.id] == given
+    assert kept(reader)["bets"][bet.id] == given
 
 
 def test_sliders_lists_reset_and_numbers_of_a_figure_do_what_python_says(go):
@@ -186,7 +193,7 @@ def test_bets_of_every_kind_are_placed_answered_and_kept(new, go):
     reader.drag(f"#bet-{CURVE.id} .pl-plot", (0.02, 0.98), (0.99, 0.05))
     reader.click(f"#bet-{CURVE.id} [type=submit]")
     reader.sees("document.querySelector('.pl-bet[data-kind=curve]').dataset.placed", "")
-    drawn = reader.value("JSON.parse(localStorage.platformlab).bets")[CURVE.id]
+    drawn = kept(reader)["bets"][CURVE.id]
     assert drawn[-1] > drawn[0]
     tells(reader, CURVE, drawn)
     reader.reload()
@@ -223,7 +230,7 @@ def test_quiz_answers_and_marks_last_and_my_progress_counts_saves_and_erases(new
     reader.reads(
         f"{row} .pl-results", f"1 of {len(questions(chapter).items)} right, 1 at the first try"
     )
-    written = reader.value("localStorage.platformlab")
+    written = json.dumps(kept(reader))
     reader.click("[data-action=erase]")
     reader.click("[data-action=erase]")
     reader.reads(f"{row} .pl-was-read", "not yet")
