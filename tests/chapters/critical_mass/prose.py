@@ -201,7 +201,7 @@ STATEMENTS = [
         buy_your_way_over,
     ),
     (
-        r"Keep \${:.0f} and start with {}. At \${:.0f} no start succeeds. At \${:.0f} the bar is "
+        r"Back at \${:.0f}, start with {}. At \${:.0f} no start succeeds. At \${:.0f} the bar is "
         r"{}, at \${:.0f} {} and at \${:.0f} {}, and there the launch works.",
         change_the_strength,
     ),

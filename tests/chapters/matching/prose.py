@@ -231,7 +231,7 @@ STATEMENTS = [
         where_nobody_deals,
     ),
     (
-        r"With {} deals a month, move the cost without the platform. At \${} no platform pays, however "
+        r"Reset, set {} deals, and move the cost without a platform. At \${} no platform pays, however "
         "cheap it makes a deal, as there is too little to save. Now let it cost "
         r"\${} a month to run instead of \${}, as information technology may have it (the report "
         r"speaks of building): at the same \${} a platform lives.",

@@ -223,7 +223,7 @@ STATEMENTS = [
         "For {} more a platform stands beside a business of their own; {} make or buy what they sell",
         other_kinds,
     ),
-    ("closed in 2019; {} have no owner, of {} we know too little", neither_test),
+    ("closed in 2019; {} are no firm's, of {} we know too little", neither_test),
     (
         "Of the {}, {} still serve their users; LendingClub shut out its private lenders, and Foursquare",
         fates_of_platforms,

@@ -235,7 +235,7 @@ STATEMENTS = [
         turned_around,
     ),
     (
-        r"Raise their cost from \${} to \${}. Their fee rises to \${}, by less than the cost, so they "
+        r"Reset, and raise their cost from \${} to \${}. Their fee rises to \${}, by less than the cost, so they "
         "are now further below it; and the producers' fee *falls*, by {} cents",
         made_dearer,
     ),
@@ -257,7 +257,10 @@ STATEMENTS = [
         hosts_and_guests,
     ),
     (r"the 3DO, at \${}; publishers paid a royalty of only \${} a game.", console_and_game),
-    (r"Microsoft's console went from \${} below cost to \${} above it in a year", xbox),
+    (
+        r"a year after its launch Microsoft's console sold for \${} above cost",
+        lambda: xbox()[1:],
+    ),
     (
         "fell from {} cents in the nine months before to {}, by {}; for small banks, which were "
         "exempt, it went from {} to {}.",
