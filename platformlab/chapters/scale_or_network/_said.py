@@ -18,7 +18,7 @@ def fate(way, opening="fate", **told):
     start, end, barriers = way["start"][0], way["end"][0], way["barriers"][0]
     said = {"start": percent(start), "end": percent(end)} | told
     if said["start"] == barriers:
-        return say(f"{opening}.on_the_edge", start=barriers, **told)
+        return say(f"{opening}.on_the_edge", **said)
     move = "rise" if end > start else "fall"
     if abs(end - start) <= 0.02:
         move = "stay"
