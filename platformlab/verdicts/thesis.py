@@ -28,7 +28,9 @@ def thesis_of_the_report():
         "Of the ten most valuable firms, those that live mainly by bringing sides together were "
         f"{before} in {YEARS[0]}, {then} in {YEARS[1]}, {since} in {YEARS[2]} and {now} in {YEARS[3]}, those with any "
         f"platform {broad[0]}, {broad[1]}, {broad[2]} and {broad[3]}; and the two sources are no alternatives, "
-        "since a network effect is an economy of scale on the side of demand.",
+        "since a network effect is an economy of scale on the side of demand; market values say "
+        "what owners hope to earn, and are no measure of the value for customers of which the "
+        "claim speaks.",
     )
 
 

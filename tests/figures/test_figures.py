@@ -153,7 +153,7 @@ def test_unknown_explorer_is_answered_with_the_nearest():
 
 # What figures show of data sets, of the ledger and of the notebooks, which are translated for themselves.
 FROM_DATA = {
-    "argument": {"name", "start", "end"},
+    "argument": {"name", "name_narrow", "start", "end"},
     "claims_by_section": {"section"},
     "conditions": {"label"},
     "ecosystem": {"who", "words", "what", "lines", "narrow_lines"},
@@ -172,7 +172,7 @@ FROM_DATA = {
     "yardsticks": {"name"},
 }
 # Names of places on a chart, which no reader sees.
-PLACES_OF = {"look", "rule", "turn", "y", "y_narrow"}
+PLACES_OF = {"look", "rule", "rule_wide", "turn", "y", "y_narrow"}
 
 
 @every_explorer

@@ -22,7 +22,7 @@ PARTS = [part for part in parts() if part.chapters]  # each is a row of boxes
 CHAPTERS = {chapter: title(chapter) for chapter in chapters()}
 LINKS = links()
 GRID = {"columns": max(len(part.chapters) for part in PARTS), "lines": len(PARTS)}
-PHONE = NARROW._replace(height=520)  # boxes that hold four lines
+PHONE = NARROW._replace(height=130 * len(PARTS))  # boxes that hold four lines
 SHORT = 11  # letters in a line of them
 PLACES = {
     chapter: (column + (GRID["columns"] - len(part.chapters)) / 2, row)

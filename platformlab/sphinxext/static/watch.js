@@ -12,24 +12,25 @@
   // Each script of the book says at its end that it ran. Where one that asks and answers did not, the page
   // takes the form that it has without scripts: no button is dead, and every answer can be unfolded.
   document.addEventListener("DOMContentLoaded", () => {
-    const { ran = [] } = window.platformlab || {};
+    var book = window.platformlab || {};
+    var ran = book.ran || [];
     [].forEach.call(document.querySelectorAll("script[defer][src*='_checks/']"), (script) => {
-      const file = /(\w+\.js)(\?|$)/.exec(script.src)[1];
-      const isMissing = file.indexOf("line") !== 0 && ran.indexOf(file) < 0;
+      var file = /(\w+\.js)(\?|$)/.exec(script.src)[1];
+      var isMissing = file.indexOf("line") !== 0 && ran.indexOf(file) < 0;
       if (isMissing) document.documentElement.setAttribute("data-unscripted", "");
     });
   });
 
   // Who comes from the search finds the words marked that were looked for.
-  if (/[?&]highlight=/.test(window.location.search)) {
-    const own = document.currentScript.src;
+  function mark(own) {
     ["doctools", "sphinx_highlight"].forEach((name) => {
-      const script = document.createElement("script");
-      script.src = new URL(`../_static/${name}.js`, own).href;
+      var script = document.createElement("script");
+      script.src = new URL("../_static/".concat(name, ".js"), own).href;
       script.async = false; // in this order
       document.head.append(script);
     });
   }
+  if (/[?&]highlight=/.test(window.location.search)) mark(document.currentScript.src);
 
   window.addEventListener("error", (event) => {
     var isScript = event.target === window || (event.target.tagName === "SCRIPT" && !event.target.async); // who adds one later tells it
