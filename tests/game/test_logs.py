@@ -54,7 +54,9 @@ def test_a_log_survives_the_line_breaks_of_other_systems(break_lines):
 
 PUT_AROUND = {
     "lines broken by a mail": lambda text: "\n".join(
-        piece for line in text.split("\n") for piece in textwrap.wrap(line, 40, break_long_words=False)
+        piece
+        for line in text.split("\n")
+        for piece in textwrap.wrap(line, 40, break_long_words=False)
     ),
     "one line": lambda text: text.replace("\n", " "),
     "quoted": lambda text: "\n".join(f"> {line}" for line in text.split("\n")),
