@@ -106,8 +106,14 @@ FAMILIES = {
         {
             "scale": "Scale",
             "virtuous_circle": "The virtuous circle",
-            "rent_or_own": "Rent or own",
             "experience_fits": "Experience curves fitted",
+        },
+    ),
+    "sharing": Family(
+        "Sharing machines",
+        "What is saved if those who need a machine share it, and who then still buys one?",
+        {
+            "rent_or_own": "Rent or own",
             "fleet_profiles": "Services and their hours",
             "shared_fleet": "A shared fleet",
         },
@@ -121,13 +127,13 @@ FAMILIES = {
             "shared_feature": "A feature, and who gains",
             "two_engines": "Two engines",
             "scale_or_network": "Scale or network",
-            "expectations": "Customers who foresee",
         },
     ),
     "standards": Family(
         "Standards and lock-in",
         "Does everybody end up with the same, and does luck choose what?",
         {
+            "expectations": "Customers who foresee",
             "compatibility": "Compatibility",
             "lock_in": "Lock-in",
             "urns": "Urns",

@@ -8,7 +8,7 @@ from properties import examples
 
 from platformlab.data import load
 from platformlab.models import shared_fleet as model
-from platformlab.models.costs.fleet_profiles import draw_fleet_demand, find_expected_fleets
+from platformlab.models.sharing.fleet_profiles import draw_fleet_demand, find_expected_fleets
 
 QUICK = examples(60)
 DAYTIME, NIGHT = [9] * 12 + [1] * 12, [1] * 12 + [9] * 12

@@ -25,7 +25,7 @@ from typing import NamedTuple
 import numpy as np
 
 from platformlab.models.checking import checked
-from platformlab.models.costs.fleet_profiles import FleetSaving
+from platformlab.models.sharing.fleet_profiles import FleetSaving
 
 _HOURS = 24
 
@@ -54,7 +54,7 @@ def simulate_shared_fleet(demand, *, vehicles, refit_time, foresight):
 
     Examples
     --------
-    >>> from platformlab.models.costs.fleet_profiles import draw_fleet_demand
+    >>> from platformlab.models.sharing.fleet_profiles import draw_fleet_demand
     >>> demand = draw_fleet_demand(profiles=[[1] * 24] * 2, service_peak=5, days=9, seed=1)
     >>> simulate_shared_fleet(demand, vehicles=10, refit_time=0, foresight=False).served > 0.85
     True
@@ -83,7 +83,7 @@ def find_fleet_saving(demand, *, served_target, refit_time, foresight):
 
     Examples
     --------
-    >>> from platformlab.models.costs.fleet_profiles import draw_fleet_demand
+    >>> from platformlab.models.sharing.fleet_profiles import draw_fleet_demand
     >>> halves = [9] * 12 + [1] * 12, [1] * 12 + [9] * 12
     >>> demand = draw_fleet_demand(profiles=halves, service_peak=18, days=60, seed=1)
     >>> find_fleet_saving(demand, served_target=0.97, refit_time=0, foresight=False).shared
@@ -108,7 +108,7 @@ def find_waiting_fleet(demand, *, served_target, waiting_share, wait_time):
 
     Examples
     --------
-    >>> from platformlab.models.costs.fleet_profiles import draw_fleet_demand
+    >>> from platformlab.models.sharing.fleet_profiles import draw_fleet_demand
     >>> halves = [9] * 12 + [1] * 12, [1] * 12 + [9] * 12
     >>> demand = draw_fleet_demand(profiles=halves, service_peak=18, days=60, seed=1)
     >>> for wait in (0, 1):

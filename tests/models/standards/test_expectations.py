@@ -5,7 +5,7 @@ import pytest
 from scipy.optimize import brentq
 from scipy.special import expit
 
-from platformlab.models.rivalry.expectations import find_even_split
+from platformlab.models.standards.expectations import find_even_split
 from platformlab.models.rivalry.scale_or_network import find_equilibria, find_market
 
 MARKET = {

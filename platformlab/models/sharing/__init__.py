@@ -1,0 +1,1 @@
+"""Models of machines and plants that are shared."""
