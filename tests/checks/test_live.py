@@ -43,7 +43,8 @@ def test_placed_bet_tells_what_the_page_tells_and_shows_the_figure_in_its_state(
     assert asked.reply(given) in words(told)
     assert codes.encode(asked.tag, asked.sizes, given) in words(told)
     (shown,) = figure.children
-    sentence = explorers()[asked.state.explorer].say(**complete(*asked.state))
+    explorer, state = explorers()[asked.state.explorer], complete(*asked.state)
+    sentence = explorer.shown(explorer.rows(**state), state)
     assert sentence in " ".join(words(p) for p in shown.children if isinstance(p, widgets.HTML))
 
 
