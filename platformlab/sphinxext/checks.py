@@ -28,13 +28,12 @@ def _script(name, *parts, says):
     return Script(f"{FOLDER}/{name}", own, says)
 
 
-KEPT = ("record",)  # what a reader did, on her device
 ASKED = re.compile(r'class="pl-(bet|quiz)"')
 # Scripts of pages, by the mark of a page that loads them; `codes` and `record` say what is wrong.
 SCRIPTS = {
     ASKED: _script(
         "asked.js",
-        *KEPT,
+        "record",
         "codes",
         "answering",
         "bets",
@@ -54,7 +53,7 @@ SCRIPTS = {
     ),
     re.compile(r'class="pl-progress"'): _script(
         "progress.js",
-        *KEPT,
+        "record",
         "codes",
         "forecasts",
         "progress",

@@ -15,15 +15,13 @@ from platformlab.checks import line
 from platformlab.checks.book import the_book
 from platformlab.checks.questions import questions
 from platformlab.sphinxext import paper, scripts
-from platformlab.sphinxext.checks import CHAPTERS, FOLDER, KEPT, ROOM
+from platformlab.sphinxext.checks import CHAPTERS, FOLDER, ROOM
 from platformlab.sphinxext.scripts import Script
 from platformlab.words.templates import render
 
 TEMPLATES = "platformlab.sphinxext"
 AROUND = 3  # chapters on either side of the one at whose head the line stands
-SCRIPT = Script(
-    f"{FOLDER}/line.js", tuple((ROOM, f"{part}.js") for part in (*KEPT, "line")), says=()
-)
+SCRIPT = Script(f"{FOLDER}/line.js", ((ROOM, "record.js"), (ROOM, "line.js")), says=())
 
 
 class Part(NamedTuple):
