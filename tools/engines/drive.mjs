@@ -25,7 +25,8 @@ class Puppet {
   // Puppeteer's own waits for a load, which a page that was kept alive never has.
   async back() {
     const before = await this.page.evaluate("history.back(); location.href");
-    for (let now = before; now === before; now = await this.page.evaluate("location.href").catch(() => before)) {
+    const isThere = `location.href !== ${JSON.stringify(before)} && document.readyState === "complete"`;
+    while (!(await this.page.evaluate(isThere).catch(() => false))) {
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
   }
