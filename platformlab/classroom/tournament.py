@@ -4,20 +4,10 @@ from functools import cache
 
 from platformlab.classroom.page import ROOM
 from platformlab.game.strategies import PLAN_NAMES
-from platformlab.game.tournament import market, mixed_tables
+from platformlab.game.tournament import KINDS, market, mixed_tables
 from platformlab.words import numbers, text
 from platformlab.words.templates import render
 
-MARKETS = (
-    "neutral",
-    "network off",
-    "strong network",
-    "commodity",
-    "fleet",
-    "field",
-    "turbine",
-    "bricks",
-)
 TABLES = range(1, 7)  # a few; `make bench` plays forty in each market
 
 
@@ -25,7 +15,7 @@ TABLES = range(1, 7)  # a few; `make bench` plays forty in each market
 def shares() -> dict[str, dict[str, float]]:
     """Mean value of each plan in each market, as a share of the best plan's there."""
     found = {}
-    for title in MARKETS:
+    for title in KINDS:
         rows = mixed_tables(market(title), TABLES, PLAN_NAMES)
         best = max(row["value"] for row in rows.values())
         found[title] = {name: row["value"] / best for name, row in rows.items()}
@@ -38,9 +28,9 @@ def html() -> str:
     rows = [
         (
             text(f"launch.plans.{name.replace(' ', '_')}"),
-            [(numbers.percent(table[title][name]), table[title][name] == 1) for title in MARKETS],
+            [(numbers.percent(table[title][name]), table[title][name] == 1) for title in KINDS],
         )
         for name in PLAN_NAMES
     ]
-    heads = [text(f"launch.tournament_markets.{title.replace(' ', '_')}") for title in MARKETS]
+    heads = [text(f"launch.tournament_markets.{title.replace(' ', '_')}") for title in KINDS]
     return str(render(ROOM, "tournament.html", heads=heads, rows=rows))

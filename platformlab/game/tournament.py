@@ -37,6 +37,16 @@ MARKETS = (  # title, scenario, changes
     ("turbine, patient", "turbine", {"patience": 0}),
     ("bricks", "bricks", {}),
 )
+KINDS = (  # a market of each kind: in these the counsels are tried and the table for teachers is played
+    "neutral",
+    "network off",
+    "strong network",
+    "commodity",
+    "fleet",
+    "field",
+    "turbine",
+    "bricks",
+)
 ENTRANTS = PLAN_NAMES + ("naive",)
 
 

@@ -58,7 +58,7 @@ def test_who_gets_the_difference_is_what_the_chapter_computes():
 
 def test_the_table_has_a_best_plan_in_each_market_and_no_plan_is_best_in_all(monkeypatch):
     monkeypatch.setattr(tournament, "TABLES", range(1, 2))
-    monkeypatch.setattr(tournament, "MARKETS", ("network off", "field"))
+    monkeypatch.setattr(tournament, "KINDS", ("network off", "field"))
     tournament.shares.cache_clear()
     found = tournament.shares()
     html = tournament.html()

@@ -7,7 +7,6 @@ from platformlab.chapters.launch.market import (
     EFFECTS,
     EVEN,
     EXTRA,
-    MARKETS,
     SUBSIDY,
     SURE,
     TABLES,
@@ -16,7 +15,7 @@ from platformlab.chapters.launch.market import (
 from platformlab.game.debrief import critical_path, standings
 from platformlab.game.scenarios import rules_for
 from platformlab.game.strategies import PLANS, impatient, product_first, pure_product
-from platformlab.game.tournament import entrant, market, opponents, play
+from platformlab.game.tournament import KINDS, entrant, market, opponents, play
 from platformlab.play import SIX, example, read
 
 COUNSELS = {  # the plan that follows it, and the plan that does the opposite
@@ -135,4 +134,4 @@ def best_in(title):
 
 def fates(counsel, against="no_platform"):
     """What becomes of the counsel in each market."""
-    return {title: fate_of(*worth_of_counsel(counsel, title, against)) for title in MARKETS}
+    return {title: fate_of(*worth_of_counsel(counsel, title, against)) for title in KINDS}

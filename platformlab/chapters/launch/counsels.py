@@ -10,11 +10,12 @@ from platformlab.chapters.launch._games import (
     set_against,
     worth_of_counsel,
 )
-from platformlab.chapters.launch.market import EVEN, MARKETS, SURE, TABLES
+from platformlab.chapters.launch.market import EVEN, SURE, TABLES
 from platformlab.charts.bars import signed
 from platformlab.charts.curves import axis_x, labels
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, choice, drawn
+from platformlab.game.tournament import KINDS
 from platformlab.words import Wordbook
 from platformlab.words.numbers import number
 
@@ -28,18 +29,18 @@ _LOOKS = {
 
 
 def _rows(*, counsel, against):
-    found = [worth_of_counsel(counsel, title, against) for title in MARKETS]
+    found = [worth_of_counsel(counsel, title, against) for title in KINDS]
     fates = [fate_of(worth, error) for worth, error in found]
     plan, without = COUNSELS[counsel][0], set_against(counsel, against)
     return {
         "markets": {
-            "row": list(range(1, len(MARKETS) + 1)),
-            "name": [say(f"shared.markets.{_named(title)}") for title in MARKETS],
-            "followed": [mean_in(title, plan) for title in MARKETS],
-            "without": [mean_in(title, without) for title in MARKETS],
+            "row": list(range(1, len(KINDS) + 1)),
+            "name": [say(f"shared.markets.{_named(title)}") for title in KINDS],
+            "followed": [mean_in(title, plan) for title in KINDS],
+            "without": [mean_in(title, without) for title in KINDS],
             "worth": [worth for worth, _ in found],
             "error": [error for _, error in found],
-            "best": [say(f"shared.plans.{_named(best_in(title))}") for title in MARKETS],
+            "best": [say(f"shared.plans.{_named(best_in(title))}") for title in KINDS],
             "look": fates,
             "end": [max(0.0, worth) for worth, _ in found],
             "label": [_label(worth, error) for worth, error in found],
@@ -59,7 +60,7 @@ def _label(worth, error):
 
 
 def _chart(frame):
-    y = alt.Y("row:O", axis=None, scale=alt.Scale(domain=list(range(1, len(MARKETS) + 1))))
+    y = alt.Y("row:O", axis=None, scale=alt.Scale(domain=list(range(1, len(KINDS) + 1))))
     marks = [0, 2000, 4000] if frame.is_narrow else [-1000, 0, 1000, 2000, 3000, 4000]
 
     def amount(field):
@@ -82,7 +83,7 @@ def _chart(frame):
 
 def _sentence(tables, *, counsel, against):
     counts = {fate: values[0] for fate, values in tables["counts"].items()}
-    said = {"counsel": say(f"counsels.told.{against}.{counsel}"), "all": len(MARKETS)}
+    said = {"counsel": say(f"counsels.told.{against}.{counsel}"), "all": len(KINDS)}
     if not counts["even"]:
         return say("counsels.one", **said, holds=counts["holds"], fails=counts["fails"])
     return say("counsels.two", **said, **counts)

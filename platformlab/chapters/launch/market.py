@@ -14,16 +14,6 @@ USUAL_HELP = 5
 CHANGED_YEAR = 5  # of an exercise
 EXTRA = 30  # platform spending above the running cost, USD million a year
 
-MARKETS = (  # in which the counsels are tried
-    "neutral",
-    "network off",
-    "strong network",
-    "commodity",
-    "fleet",
-    "field",
-    "turbine",
-    "bricks",
-)
 TABLES = range(1, 9)  # each draws five opponents; `make bench` plays forty
 FEW_TABLES = 3  # of an exercise
 EVEN = 20.0  # a difference below it is called none, USD million

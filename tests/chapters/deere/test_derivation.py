@@ -4,8 +4,8 @@ from math import gamma
 
 import numpy as np
 import pytest
-from scipy.integrate import quad
 from sheets import Sheet, drawn, slope
+from wearing import PARTS, in_use, part, survival
 
 from platformlab import load
 from platformlab.chapters.deere import acre_fee, market
@@ -13,24 +13,6 @@ from platformlab.chapters.deere.protect_or_lock import protect_or_lock
 from platformlab.models.machines import fleet_learning, maintenance
 
 SHEET = Sheet("deere")
-RANGES = {"planned": (1, 3), "failure": (6, 20), "shape": (1.5, 4), "scale": (500, 2_000)}
-
-
-def part(at):
-    return {
-        "planned_cost": at["planned"],
-        "failure_cost": at["failure"],
-        "weibull_shape": at["shape"],
-        "weibull_scale": at["scale"],
-    }
-
-
-def survival(age, at):
-    return np.exp(-((age / at["scale"]) ** at["shape"]))
-
-
-def in_use(age, at):
-    return quad(survival, 0, age, args=(at,))[0]
 
 
 def best_age(at):
@@ -60,7 +42,7 @@ def test_value_rises_by_price_times_shares_and_a_shareholder_by_more():
 
 @SHEET.proves("The best age balances one more hour against what it risks")
 def test_best_age_is_where_an_hour_costs_what_it_risks():
-    for at in drawn(8, **RANGES):
+    for at in drawn(8, **PARTS):
         age = best_age(at)
         hazard = at["shape"] * age ** (at["shape"] - 1) / at["scale"] ** at["shape"]
         assert cost(age, at) == pytest.approx((at["failure"] - at["planned"]) * hazard, rel=1e-5)
@@ -77,7 +59,7 @@ def test_best_age_is_where_an_hour_costs_what_it_risks():
 
 @SHEET.proves("A small error in the age costs its square")
 def test_cost_of_a_wrong_age():
-    for at in drawn(8, **RANGES):
+    for at in drawn(8, **PARTS):
         age, error = best_age(at), 0.003
         around = [cost((1 + sign * error) * age, at) / cost(age, at) - 1 for sign in (-1, 1)]
         assert np.mean(around) == pytest.approx(error**2 / 2 * curvature(at), rel=1e-2)
@@ -85,7 +67,7 @@ def test_cost_of_a_wrong_age():
 
 @SHEET.proves("What is lost by learning from n failures falls as one over n")
 def test_excess_cost_is_kappa_over_n():
-    for at in drawn(8, **RANGES):
+    for at in drawn(8, **PARTS):
         shape, euler = at["shape"], np.euler_gamma
 
         def log_age(shape, at=at):
@@ -111,7 +93,7 @@ def test_information_of_a_life_is_the_mean_square_of_its_scores():
 
 @SHEET.proves("Count failures, not machines")
 def test_gain_of_a_pool_depends_on_its_failures():
-    for at in drawn(8, years=(1, 5), **RANGES):
+    for at in drawn(8, years=(1, 5), **PARTS):
         mean = at["scale"] * gamma(1 + 1 / at["shape"])  # hours, and here a year each
         shown = 3_000 * at["years"] / mean
         counted = fleet_learning.count_failures(

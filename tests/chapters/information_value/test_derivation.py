@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 from chapters.information_value.derived import in_sight
-from scipy.integrate import quad
 from sheets import Sheet, drawn
+from wearing import PARTS, in_use, part, survival
 
 from platformlab.chapters.information_value.market import LIFE_YEARS
 from platformlab.models.decisions import failure_contracts
@@ -72,26 +72,6 @@ def test_time_to_pay_rises_with_what_parts_the_machines():
         assert gains(alone | {"t": 1.1 * at["t"]}).first < gains(alone).first
 
 
-PART = {"planned": (1, 3), "failure": (6, 20), "shape": (1.5, 4), "scale": (500, 2_000)}
-
-
-def part(at):
-    return {
-        "planned_cost": at["planned"],
-        "failure_cost": at["failure"],
-        "weibull_shape": at["shape"],
-        "weibull_scale": at["scale"],
-    }
-
-
-def survival(age, at):
-    return np.exp(-((age / at["scale"]) ** at["shape"]))
-
-
-def in_use(age, at):
-    return quad(survival, 0, age, args=(at,))[0]
-
-
 def set_by_the_maker(carried, at):
     """The best age for a maker that pays a part of a failure."""
     own = part(at) | {"failure_cost": carried * at["failure"]}
@@ -105,7 +85,7 @@ def together(age, at):
 
 @SHEET.proves("The maker replaces a part the sooner, the more of a failure it pays")
 def test_age_fulfils_the_condition_with_the_part_that_the_maker_pays():
-    for at in drawn(8, carried=(0.6, 0.95), **PART):
+    for at in drawn(8, carried=(0.6, 0.95), **PARTS):
         age = set_by_the_maker(at["carried"], at)
         hazard = at["shape"] / at["scale"] * (age / at["scale"]) ** (at["shape"] - 1)
         left = hazard * in_use(age, at) - (1 - survival(age, at))
@@ -120,7 +100,7 @@ def contract(carried, care, at, find=failure_contracts.find_contract):
 
 @SHEET.proves("What both pay falls with the maker's part, as long as the user takes care")
 def test_sum_falls_until_care_ends_and_jumps_there():
-    for at in drawn(8, carried=(0.6, 0.95), **PART):
+    for at in drawn(8, carried=(0.6, 0.95), **PARTS):
         age = set_by_the_maker(at["carried"], at)
         stops = (1 - survival(age, at)) / in_use(age, at)
         hard_stops = (1 - survival(age / 0.5, at)) / (0.5 * in_use(age / 0.5, at))
@@ -140,7 +120,7 @@ def test_sum_falls_until_care_ends_and_jumps_there():
 @SHEET.proves("What both pay falls with the maker's part, as long as the user takes care")
 def test_maker_bound_by_an_age_in_sight_sets_a_later_one_where_that_keeps_care():
     seen = set()
-    for at in drawn(8, carried=(0.6, 0.9), **PART):
+    for at in drawn(8, carried=(0.6, 0.9), **PARTS):
         age = set_by_the_maker(at["carried"], at)
         saved = float(contract(at["carried"], 1e-9, at).saved_by_care)
         for care in (0.98 * saved, 1.02 * saved):
@@ -160,7 +140,7 @@ def maker_pays(age, at):
 
 @SHEET.proves("Where the use is seen, the full guarantee is the cheapest contract")
 def test_seen_guarantee_costs_least_and_what_a_well_advised_owner_pays():
-    for at in drawn(8, **PART):
+    for at in drawn(8, **PARTS):
         best = float(maintenance.find_replacement_age(**part(at)).cost_rate)
         for care in (0.5 * best, 2 * best):
             seen = contract(np.linspace(0, 1, 11), care, at, failure_contracts.find_seen_contract)

@@ -10,10 +10,10 @@ from platformlab.chapters.launch._games import (
     mean_in,
     worth_of_counsel,
 )
-from platformlab.chapters.launch.market import MARKETS, RULES, TABLES
+from platformlab.chapters.launch.market import RULES, TABLES
 from platformlab.game.scenarios import rules_for
 from platformlab.game.strategies import PLANS
-from platformlab.game.tournament import entrant, market, opponents
+from platformlab.game.tournament import KINDS, entrant, market, opponents
 from platformlab.game.tournament import play as play_game
 from platformlab.words.numbers import number
 
@@ -115,5 +115,5 @@ def own_strategy():
 
 
 def pure_is_best():
-    assert [best_in(title) for title in MARKETS].count("pure product") == 3
+    assert [best_in(title) for title in KINDS].count("pure product") == 3
     return ()

@@ -16,7 +16,7 @@ from platformlab.chapters.launch._games import (
 )
 from platformlab.checks.questions import every_bet
 from platformlab.game.strategies import PLANS, impatient
-from platformlab.game.tournament import MARKETS
+from platformlab.game.tournament import KINDS, MARKETS
 from platformlab.game.tournament import play as play_game
 from platformlab.words.numbers import number
 
@@ -120,7 +120,7 @@ def test_exercises_tell_the_markets_tables_and_years_of_their_answers():
     names = ", ".join(f'"{name}"' for name in answers.UNKNOWN)
     assert f"play.tournament(markets=[{names}], tables={market.FEW_TABLES})" in text
     assert f"let *{answers.TEAM}* pay no help in year {market.CHANGED_YEAR}" in text
-    assert set(market.MARKETS) <= {title for title, _, _ in MARKETS}
+    assert set(KINDS) <= {title for title, _, _ in MARKETS}
 
 
 def test_first_way_to_open_changes_the_platform_and_nothing_else():

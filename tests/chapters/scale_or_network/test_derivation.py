@@ -10,8 +10,8 @@ from sheets import Sheet, drawn, slope
 
 from platformlab.chapters.scale_or_network.market import DEMAND, RIVALS_LEAD, SAME_SIDE, START
 from platformlab.models import scale_or_network as model
-from platformlab.models.standards.expectations import find_even_split
 from platformlab.models.rivalry.two_engines import unit_cost, willingness_to_pay
+from platformlab.models.standards.expectations import find_even_split
 
 SHEET = Sheet("scale_or_network")
 SUPPLY = {

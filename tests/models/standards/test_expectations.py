@@ -5,8 +5,8 @@ import pytest
 from scipy.optimize import brentq
 from scipy.special import expit
 
-from platformlab.models.standards.expectations import find_even_split
 from platformlab.models.rivalry.scale_or_network import find_equilibria, find_market
+from platformlab.models.standards.expectations import find_even_split
 
 MARKET = {
     "cost_per_customer": 80,
