@@ -268,11 +268,11 @@
   const listed = (names) => names.map((name) => `“${name}”`).join(", ");
 
   for (const figure of document.querySelectorAll(".pl-explorer")) explorers.set(figure.id, new Explorer(figure));
-  function follow() {
+  function follow(fragment) {
     document.querySelector(".pl-notice")?.remove();
-    const { anchor, settings } = address.read(location.hash);
+    const { anchor, settings } = address.read(fragment);
     const meant = explorers.get(anchor);
-    const isWritten = location.hash === `#${anchor}`; // then the browser itself finds the place
+    const isWritten = fragment === `#${anchor}`; // then the browser itself finds the place
     if (meant && !isWritten) meant.follow(settings);
     else if (settings.length && anchor.startsWith("explore-")) missed(anchor);
   }
@@ -282,11 +282,12 @@
     document.querySelector("h1").after(Object.assign(document.createElement("p"), { className: "pl-notice", role: "status", textContent: said }));
   }
 
-  follow();
-  window.addEventListener("hashchange", follow);
+  follow(location.hash);
+  // By then a figure that came to rest may have named its own state in the address.
+  window.addEventListener("hashchange", ({ newURL }) => follow(new URL(newURL).hash));
   // A link to the state that the address names already changes no address.
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href*='#explore-']");
-    if (link?.href === location.href) follow();
+    if (link?.href === location.href) follow(location.hash);
   });
 })();
