@@ -300,7 +300,7 @@ def test_search_theme_and_switch_of_code_work(new, go):
 
 
 @pytest.mark.parametrize("host", ["strict", "refusing", "file"])
-def test_figure_and_bet_work_under_a_strict_policy_without_storage_and_from_a_folder(
+def test_figure_bet_and_quiz_work_under_a_strict_policy_without_storage_and_from_a_folder(
     reader, site, places, host
 ):
     address = site.as_uri() if host == "file" else f"{places}{host}"
@@ -312,6 +312,12 @@ def test_figure_and_bet_work_under_a_strict_policy_without_storage_and_from_a_fo
     reply = reader.text(f"{bet} .pl-told")
     assert NUMBER.reply([1]) in reply
     assert ("keeps nothing" in reply) == (host == "refusing")
+    item = questions(CHAPTER_OF[NUMBER.id]).items[0]
+    form = f"[data-item='{item.id}']"
+    right = reader.value(f'document.querySelector("{form}").dataset.right')
+    reader.click(f"{form} input[value='{right}']")
+    reader.click(f"{form} [type=submit]")
+    reader.sees(f'document.querySelector("{form}").dataset.result', "right")
     reader.open(f"{address}/{PLACE}")
     unfold(reader)
     control = next(control for control in EXPLORER.controls if not control.labels)

@@ -2,6 +2,7 @@
 
 import pytest
 from accessibility import problems
+from odd_host import HEADERS
 from playwright.sync_api import expect
 
 from platformlab.game import codes, debrief, games, logs
@@ -322,3 +323,18 @@ def test_a_missing_python_is_named_another_press_finds_it_and_a_kept_game_is_not
     opened.locator(".pl-setting > summary").click()
     press(opened, "Begin a new game")
     expect(status(opened)).to_contain_text("A game is kept here. Press once more")
+
+
+def test_a_host_that_lets_no_python_run_is_named_with_what_it_needs(tab, host):
+    opened = tab()
+
+    def strictly(route):
+        answer = route.fetch()
+        headers = answer.headers | HEADERS["strict"]
+        route.fulfill(response=answer, headers=headers)
+
+    opened.route("**/*.html", strictly)
+    opened.goto(host + SOLO)
+    press(opened, "Begin a new game")
+    expect(status(opened)).to_contain_text("script-src needs 'wasm-unsafe-eval'")
+    expect(opened.get_by_role("button", name="Begin a new game")).to_be_enabled()

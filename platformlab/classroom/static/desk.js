@@ -7,18 +7,32 @@
   const place = new URL(FILE + here.search, here).href;
   let python = null;
 
+  // Why there is no Python; `why` names the sentence that says so.
+  class NotStarted extends Error {
+    constructor(why, cause) {
+      super(why, { cause });
+      this.why = why;
+    }
+  }
+
   const load = () =>
     new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = place;
       script.onload = resolve;
-      script.onerror = () => reject(new Error(FILE));
+      script.onerror = () => reject(new NotStarted("not_loaded"));
       document.head.append(script);
     });
 
+  // A host may forbid WebAssembly by its content policy, and a reader may switch it off.
+  const make = () =>
+    Promise.resolve()
+      .then(() => globalThis.platformlabPython({ heapsize: HEAP }))
+      .catch((error) => { throw new NotStarted("not_allowed", error); });
+
   async function start() {
     await load();
-    const made = await globalThis.platformlabPython({ heapsize: HEAP });
+    const made = await make();
     const { folders, files, opening } = globalThis.platformlabRules;
     for (const folder of folders) made.FS.mkdir(folder);
     for (const [name, source] of Object.entries(files)) made.FS.writeFile(name, source);
@@ -26,16 +40,16 @@
     return made.globals.get("ask");
   }
 
-  // Another press may find the file that was missing.
+  // Another press may find what was missing.
   async function ask(question) {
     python ??= start();
     try {
       return JSON.parse((await python)(JSON.stringify(question)));
     } catch (error) {
-      if (error.message === FILE) python = null;
+      if (error instanceof NotStarted) python = null;
       throw error;
     }
   }
 
-  window.platformlab = Object.assign(window.platformlab ?? {}, { desk: { ask, FILE } });
+  window.platformlab = Object.assign(window.platformlab ?? {}, { desk: { ask, FILE, NotStarted } });
 })();

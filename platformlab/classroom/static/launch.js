@@ -44,8 +44,8 @@
       try {
         answer = await desk.ask(question);
       } catch (error) {
-        if (error.message !== desk.FILE) throw error;
-        this.say(text("launch.script.not_loaded", { file: desk.FILE }));
+        if (!(error instanceof desk.NotStarted)) throw error;
+        this.say(text(`launch.script.${error.why}`, { file: desk.FILE }));
         return null;
       }
       if (!answer.refusal) return answer;
