@@ -1,7 +1,6 @@
 """An explorer on a built page, driven as a reader drives it and compared with Python."""
 
 import csv
-import itertools
 from functools import cache
 
 from parts import EXPLORERS
@@ -146,14 +145,9 @@ def listed(explorer, computed):
 
 
 def corners(explorer):
-    """Indices of the ends of every control: in every combination, or one by one where they are many."""
-    ends = [(0, len(control.values) - 1) for control in explorer.controls]
-    if len(ends) <= 3:
-        return list(itertools.product(*ends))
-    low, high = (tuple(end[at] for end in ends) for at in (0, 1))
-    alone = [
-        (*base[:at], other[at], *base[at + 1 :])
-        for base, other in ((low, high), (high, low))
-        for at in range(len(ends))
-    ]
-    return [low, high, *alone]
+    """Indices of ends: all controls at their first and at their last value, and each alone at its last."""
+    low, high = (
+        tuple(end * (len(control.values) - 1) for control in explorer.controls) for end in (0, 1)
+    )
+    alone = [(*low[:at], high[at], *low[at + 1 :]) for at in range(len(low))]
+    return list(dict.fromkeys([low, *alone, high]))

@@ -26,6 +26,7 @@ def test_reader_gets_from_a_page_what_python_computes(tab, host, subtests, page)
     opened = tab(host + page)
     for name in (name for place, name in PLACES if place == page):
         is_used_for_everything(Figure(opened, EXPLORERS[name]), opening(page, name), subtests)
+    assert opened.complaints == []
 
 
 def is_used_for_everything(figure, begun, subtests):
