@@ -191,7 +191,8 @@ def refuse_a_game_in_its_place(room):
         room.locator("#launch-log").fill(text)
         press(room, "Play this text")
         expect(status(room)).to_contain_text(said)
-        assert room.evaluate("localStorage.getItem('platformlab-launch-class')") == stands
+        kept, *_ = room.evaluate("JSON.parse(window.platformlab.store.kept('games-class'))")
+        assert kept == stands
     press(room, "Play this text")
     expect(room.locator("#launch-year")).to_have_text("Before year 1")
     press(room, "Back to the game before this one")
