@@ -21,6 +21,10 @@ PLACE = """(() => {
 })()"""
 
 
+class Refused(AssertionError):
+    """What the browser answers if it cannot do what was asked."""
+
+
 class Reader:
     """One browser with one page."""
 
@@ -41,7 +45,8 @@ class Reader:
         line = self.driver.stdout.readline() if ready else ""
         assert line, f"the driver of {self.engine} says nothing more"
         answer = json.loads(line)
-        assert "error" not in answer, answer["error"]
+        if "error" in answer:
+            raise Refused(answer["error"])
         return answer["value"]
 
     def _do(self, action, *given):
@@ -66,11 +71,17 @@ class Reader:
         return self.value(f"document.querySelector({json.dumps(selector)}).textContent.trim()")
 
     def sees(self, code, wanted=True):
-        """Wait until an expression is worth what is wanted."""
+        """Wait until an expression is worth what is wanted; on a page that is being read it may fail."""
         end = time.monotonic() + PATIENCE
-        while (found := self.value(code)) != wanted:
-            assert time.monotonic() < end, f"{code}: expected {wanted!r}, got {found!r}"
+        while (found := self._worth(code)) != (True, wanted):
+            assert time.monotonic() < end, f"{code}: expected {wanted!r}, got {found[1]!r}"
             time.sleep(PAUSE)
+
+    def _worth(self, code):
+        try:
+            return True, self.value(code)
+        except Refused as refusal:
+            return False, str(refusal)
 
     def reads(self, selector, wanted):
         """Wait until a part of the page has a text."""

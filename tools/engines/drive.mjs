@@ -22,10 +22,10 @@ class Puppet {
 
   async open(url) { await this.page.goto(url); }
 
-  // Puppeteer's own waits for a load, which a page that was kept alive never has.
+  // Puppeteer's own waits for a load, which a page that was kept alive never has. Any other page begins blank.
   async back() {
     const before = await this.page.evaluate("history.back(); location.href");
-    const isThere = `location.href !== ${JSON.stringify(before)} && document.readyState === "complete"`;
+    const isThere = `!["about:blank", ${JSON.stringify(before)}].includes(location.href) && document.readyState === "complete"`;
     while (!(await this.page.evaluate(isThere).catch(() => false))) {
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
