@@ -233,7 +233,7 @@ def uber_against_bmw():
     nearest = {"2018-01": "2017-12-31", "2018-05": "2018-08-31", "2018-08": "2018-08-31"}
     pairs = {date: (uber[date], bmw[other]) for date, other in nearest.items()}
     january, may, august = (price for price, _ in pairs.values())
-    ends = [f"{year}-12-31" for year in range(2020, 2025)]
+    ends = [f"{year}-12-31" for year in range(2019, 2025)]
     behind = [day for day in ends if uber[day] < bmw[day]]
     lapses = " and ".join(f"{day[:4]} ({uber[day]:.0f} against {bmw[day]:.0f})" for day in behind)
     last = uber["2025-12-31"], bmw["2026-02-17"]
@@ -243,7 +243,7 @@ def uber_against_bmw():
         f"It depends on the price: by its round of June 2016 Uber stood at {uber['2016-06']:.0f} billion "
         f"dollars, against {bmw['2016-12-31']:.1f} at the year's end; in 2018 deals put Uber at {january:.0f}, {may:.0f} and "
         f"{august:.0f}, when BMW was worth {bmw['2018-08-31']:.0f} to "
-        f"{bmw['2017-12-31']:.0f} until August, and {bmw['2018-12-31']:.0f} at the year's end; at the ends of the years 2020 to 2024 Uber was ahead but for "
+        f"{bmw['2017-12-31']:.0f} until August, and {bmw['2018-12-31']:.0f} at the year's end; at the ends of the years 2019 to 2024 Uber was ahead but for "
         f"{lapses or 'none'}, and at the end of 2025 stood at {last[0]:.0f}, against {last[1]:.0f} for BMW in February 2026.",
     )
 

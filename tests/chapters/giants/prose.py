@@ -92,15 +92,15 @@ def airbnb_2024_and_2026():
 
 
 def uber_behind_once_more():
-    ends = {year: f"{year}-12-31" for year in range(2020, 2025)}
+    ends = {year: f"{year}-12-31" for year in range(2019, 2025)}
     behind = {
         year: pair
         for year, day in ends.items()
         if float((pair := [value(firm, day, "market_cap") for firm in ("Uber", "BMW")])[0])
         < float(pair[1])
     }
-    assert list(behind) == [2022]
-    return tuple(f"{float(worth):.0f}" for worth in behind[2022])
+    assert list(behind) == [2019, 2022]
+    return tuple(f"{float(worth):.0f}" for pair in behind.values() for worth in pair)
 
 
 def uber_and_bmw_at_last():
@@ -222,7 +222,7 @@ STATEMENTS = [
         fewer_under_every_rule,
     ),
     ("JUUL, at {} billion in December 2018, stood at about {} in its part-owner's books", juul),
-    ("Palantir, listed at {}, was worth {} in December 2025", palantir),
+    ("Palantir, which closed its first day at {}, was worth {} in December 2025", palantir),
     (
         "it was listed, and closed at about {} billion dollars, seventh in the world, and within days "
         "fourth (",
@@ -248,7 +248,10 @@ STATEMENTS = [
         "stood at {} billion by its round of June 2016; BMW at {} half a year before and at {} half a year after.",
         uber_2016,
     ),
-    ("though not at the end of 2022, when it stood at {} against {}.", uber_behind_once_more),
+    (
+        "though not at the end of 2019, at {} against {}, nor at that of 2022, at {} against {}.",
+        uber_behind_once_more,
+    ),
     (
         "At the end of 2025 it was worth {} billion, and BMW seven weeks later {}.",
         uber_and_bmw_at_last,

@@ -9,9 +9,9 @@ from prose import source
 
 from platformlab import load
 from platformlab.chapters import BOOK
-from platformlab.chapters.giants import market, platform_count
+from platformlab.chapters.giants import market, overtaking, platform_count, startup_fates
 from platformlab.chapters.giants._worth import worth
-from platformlab.checks.questions import every_bet
+from platformlab.checks.questions import every_bet, questions
 from platformlab.verdicts.giants import LISTS, count_platforms
 
 
@@ -67,7 +67,6 @@ AHEAD = [  # what the sentences of the figure say: whether the platform was wort
     ("Airbnb", "2026-02-18", "Marriott", "2026-02-20", False),
     ("Uber", "2018-01", "BMW", "2017-12-31", False),
     ("Uber", "2018-08", "BMW", "2018-08-31", True),
-    ("Uber", "2022-12-31", "BMW", "2022-12-31", False),
 ]
 
 
@@ -76,6 +75,38 @@ def test_sentences_on_who_was_ahead_follow_from_the_data(platform, day, rival, o
     values = worth("Airbnb vs Marriott" if platform == "Airbnb" else "Uber vs BMW")
     values = values.set_index(["firm", "date"])["value"]
     assert (values[platform, day] > values[rival, other_day]) == is_ahead
+
+
+def test_sentence_names_every_year_end_since_the_listing_at_which_uber_was_behind():
+    values = worth("Uber vs BMW").set_index(["firm", "date"])["value"]
+    ends = range(2019, 2025)  # a year without a row fails here
+    behind = [
+        year for year in ends if values["Uber", f"{year}-12-31"] < values["BMW", f"{year}-12-31"]
+    ]
+    named = " and ".join(map(str, behind))
+    assert f"below once more at the ends of {named}," in overtaking.say("overtaking.uber")
+
+
+def test_every_listed_start_up_has_the_price_of_its_first_close():
+    fates = load("startups_top10_2018").set_index("event")
+    bases = fates["event_value_basis"].drop("stake_sale").str.lower()
+    assert bases.str.contains("first close").all()
+    before_other_prices = bases.str.split("(").str[0]
+    assert not before_other_prices.str.contains("ipo|diluted|deal|with option").any()
+    assert "close, times the shares outstanding" in startup_fates.say("startup_fates.source")
+
+
+def test_quiz_tells_how_far_the_first_close_lay_from_the_ranking():
+    fates = load("startups_top10_2018")
+    fates = fates[fates["event"] != "stake_sale"]
+    gains = (fates["event_value_usd_bn"] / fates["valuation_usd_bn"]).sort_values()
+    assert gains.iloc[0] < 0.5
+    assert 2.75 < gains.iloc[-2] < 3
+    assert round(gains.iloc[-1]) == 100
+    (item,) = (item for item in questions("giants").items if item.id == "two-per-cent")
+    told = " ".join(option.feedback for option in item.options)
+    assert "closed its first day on the market at less than half" in told
+    assert "another at nearly three times and one at a hundred" in told
 
 
 def test_uber_was_worth_more_than_twice_as_much_as_bmw_at_last():
