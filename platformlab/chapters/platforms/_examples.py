@@ -8,7 +8,9 @@ KINDS = ("platform", "mixed", "pipeline", "commons", "unclear")
 # Answers to one question, that of the column `still_serves`; a purchase or a new name is none of them.
 FATES = {"serves": "yes", "serves_no_more": "no", "not_traced": "unknown"}
 
-BORDERLINE = "Sets the price itself"  # so begins the note of a platform that fails half a test
+BORDERLINE = (
+    "Sets the price of each deal"  # so begins the note of a platform that fails half a test
+)
 
 
 @cache
@@ -26,7 +28,7 @@ def examples():
 
 
 def count_borderline():
-    """Number of platforms whose middle sets the price, which their note says.
+    """Number of platforms whose middle sets the price of each deal, which their note says.
 
     Examples
     --------

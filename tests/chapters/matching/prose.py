@@ -19,6 +19,7 @@ from platformlab.chapters.matching.market import (
     WIDTH,
 )
 from platformlab.models import intermediary, matching, search
+from platformlab.verdicts.thesis import building_got_cheaper
 from platformlab.words.numbers import percent
 
 
@@ -195,7 +196,13 @@ def whole_saving():
     return (f"{market.fee:,.0f}",)
 
 
+def price_of_disk():
+    """What C38 rests on: the first and the last price of its finding."""
+    return tuple(f"{price:.2f}" for price in building_got_cheaper().values["disk"])
+
+
 STATEMENTS = [
+    (r"A gigabyte of disk fell from \${} in 2000 to \${} in 2018;", price_of_disk),
     (r"would gain \${} from a deal, the next pair a little less", keenest_pair),
     ("If dealing cost nothing, {} machines a month would change hands.", free_deals),
     (r"From \${} to \${}: a quarter more deals, and {} more gain.", a_quarter_more),

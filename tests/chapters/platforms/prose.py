@@ -216,7 +216,7 @@ STATEMENTS = [
     (r"all come who gain more than the \${:.0f} it costs them.", who_comes_to_own_shops),
     ("The report lists {} examples from sixteen industries.", examples_listed),
     (
-        "By our reading {} of the {} are platforms in their main line, four of them borderline",
+        "By our reading {} of the {} are platforms in their main line, four of them borderline, because the middle sets the price of each deal",
         platforms_among_examples,
     ),
     (
