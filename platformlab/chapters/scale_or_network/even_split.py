@@ -29,8 +29,7 @@ def _split(same_side, revision_share):
 def _held(revision_share):
     """Profit of an even split over network strength, up to where a firm leaves it or it tips."""
     most = _split(0, revision_share).strongest_network
-    strengths = np.linspace(0, most, 13)
-    strengths[-1] = most * (1 - 1e-9)  # the last one at which it holds
+    strengths = np.linspace(0, most, 13)  # at the last one it still holds
     return {"same_side": strengths, "profit": _split(strengths, revision_share).profit}
 
 

@@ -20,7 +20,7 @@ MARKET = DEMAND | {"stand_alone_value": WORTH}
 START = 0.7  # share of the market that we hold
 SAME_SIDE = 60  # USD a month; what a full network adds in the main figure
 NETWORK_ALONE = 40  # the same where there is no learning
-STRONGER = 80  # the same in the exercise in which the better rival fails
+STRONGER = 79  # the same in the exercise in which the better rival fails
 RIVALS_LEAD = 10  # USD a month that the rival's product is worth more
 
 # What changes in the market when one rule does.

@@ -9,9 +9,12 @@ from platformlab.data import load
 
 FADING = 2.1715  # value of one unit, as the exercise gives it
 LARGE, SMALL = 900, 300
+DEARER = 20  # USD a year for each user, dearer than any that a figure offers
 
 
-def _pays(cost_per_user=10, find=models.network_value.find_odlyzko_break_even, unit_value=FADING):
+def _pays(
+    cost_per_user=DEARER, find=models.network_value.find_odlyzko_break_even, unit_value=FADING
+):
     return find(unit_value=unit_value, cost_per_user=cost_per_user, running_cost=RUNNING_COST)
 
 
@@ -39,7 +42,7 @@ ANSWERS = (
         slips=(
             Slip(
                 lambda: _pays(cost_per_user=COST_PER_USER),
-                f"This is the size at {COST_PER_USER:.0f} dollars a user. Let each user cost 10.",
+                f"This is the size at {COST_PER_USER:.0f} dollars a user. Let each user cost {DEARER}.",
             ),
             Slip(
                 lambda: _pays(find=models.network_value.find_break_even, unit_value=0.1),

@@ -11,8 +11,8 @@ even split the margin is
 $2 s − ρ g$, with $g = β (1 − h) − κ$ what the network counts for and s the spread of tastes.
 
 In the balance of the two shares the network counts $1 + 2ρ$ times, so that the even split holds
-while $(1 + 2ρ) g$ and what learning counts for stay below six spreads, and no firm gains by leaving
-it. The second fails first where customers foresee much: a dearer firm that keeps a few keen
+while $(1 + 2ρ) g$ and what learning counts for come to six spreads at most, and no firm gains by
+leaving it. The second fails first where customers foresee much: a dearer firm that keeps a few keen
 customers then earns more. A network alone breaks the split
 at six spreads if customers are passive, at 1.79 if they are responsive, before the margin is gone.
 
@@ -100,7 +100,7 @@ def find_even_split(
     most = np.minimum(most, _most_foreseen() * taste_spread / revision_share)
     alone = 1 - multihoming_share
     strongest = np.where(alone > 0, np.maximum(most + crowding, 0) / alone, np.inf)
-    holds = counts < most
+    holds = counts <= most  # at the limit the balance still returns, and nobody gains by leaving
     margin = np.where(holds, 2 * taste_spread - revision_share * counts, np.nan)
     status = np.where(holds, "holds", "breaks")
     return EvenSplit(*np.broadcast_arrays(margin, margin / 2, strongest, status))

@@ -253,7 +253,7 @@ STATEMENTS = [
     (r"cheaper PlayStation 3 cost its buyer \${} less than its parts", loss_on_a_console),
     ("of each disc of the first PlayStation {} yen were Sony's", licence),
     (
-        "from a fee of {} %, with about {} % on top for the guest, to {} % paid by the host alone.",
+        "from a fee of {} %, with about {} % on top for the guest, to {} % paid by the host alone ([AltexSoft]",
         hosts_and_guests,
     ),
     (r"the 3DO, at \${}; publishers paid a royalty of only \${} a game.", console_and_game),

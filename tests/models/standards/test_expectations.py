@@ -39,6 +39,13 @@ def test_the_more_customers_foresee_the_sooner_a_network_breaks_the_even_split(r
     assert below.strongest_network == pytest.approx(10 * spreads)
 
 
+@pytest.mark.parametrize(("revised", "spreads"), [(0, 6), (0.25, 4), (0.5, 3)])
+def test_even_split_still_holds_at_the_strength_up_to_which_it_is_said_to(revised, spreads):
+    found = split(same_side=10 * spreads, revision_share=revised)
+    assert found.strongest_network == pytest.approx(10 * spreads)
+    assert found.status == "holds"
+
+
 def share_kept(price_rise, network, revised):
     """Customers solved for a share that fits the new price; nothing of the closed form is used."""
 
