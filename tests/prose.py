@@ -52,12 +52,13 @@ def sentences(chapter):
 
 @cache
 def _replies(chapter):
-    """Replies to bets and feedback of the quiz."""
+    """Replies to bets and feedback of the quiz, with the plain apostrophes in which prose is written."""
     if chapter not in chapters():
         return []
     asked = questions(chapter)
     bets = [(bet.id, choice.reply) for bet in asked.bets for choice in bet.options]
-    return bets + [(item.id, o.feedback) for item in asked.items for o in item.options]
+    told = bets + [(item.id, o.feedback) for item in asked.items for o in item.options]
+    return [(name, said.replace("’", "'")) for name, said in told]
 
 
 def stated(line):

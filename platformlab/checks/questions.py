@@ -17,6 +17,7 @@ from platformlab.checks.bets import KINDS, Bet
 from platformlab.checks.bets.choice import Choice
 from platformlab.checks.book import the_book
 from platformlab.checks.states import State
+from platformlab.words import curled
 
 
 class QuestionError(ValueError):
@@ -121,16 +122,26 @@ def place_of(chapter: str) -> str:
 def wrong(chapter: str, place: str, problem: str) -> QuestionError:
     """Error that names file, line and entry; `place` is an id or a text that the file holds."""
     lines = text_of(chapter).splitlines()
-    at = next((n for n, line in enumerate(lines, 1) if place and place in line), None)
+    at = next((n for n, line in enumerate(lines, 1) if place and place in curled(line)), None)
     where = place_of(chapter) + (f", line {at}" if at else "")
     return QuestionError(f"{where}, {place}: {problem}")
 
 
 def _read(chapter):
     try:
-        return tomllib.loads(text_of(chapter))
+        found = tomllib.loads(text_of(chapter))
     except tomllib.TOMLDecodeError as error:
         raise QuestionError(f"{place_of(chapter)}: not valid TOML: {error}") from None
+    return _printed(found)
+
+
+def _printed(found, word=""):
+    """What was read, with the apostrophes of print in all that a reader reads."""
+    if isinstance(found, dict):
+        return {name: _printed(value, name) for name, value in found.items()}
+    if isinstance(found, list):
+        return [_printed(value, word) for value in found]
+    return curled(found) if isinstance(found, str) and word in _PROSE else found
 
 
 def _bet(chapter, entry):
@@ -202,6 +213,7 @@ def _check_shapes(chapter, entry):
             raise wrong(chapter, str(place), said)
 
 
+_PROSE = {"question", "text", "reply", "feedback", "reveal", "says", "unit", "label"}
 _KNOWN = {"kind"}.union(
     *(inspect.signature(c).parameters for c in (*KINDS.values(), Item, Option, Choice))
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 from docutils import nodes
 
 from platformlab.openings import OpeningNumber, Witness, opening_numbers
+from platformlab.words import curled
 from platformlab.words import text as words
 
 # A source ends with its address, if it has one.
@@ -32,7 +33,7 @@ def _add(app, doctree):
 
 def _entry(number: OpeningNumber) -> nodes.list_item:
     paragraph = nodes.paragraph(
-        "", "", nodes.strong("", number.number), nodes.Text(_curled(f", {number.says}: "))
+        "", "", nodes.strong("", number.number), nodes.Text(curled(f", {number.says}: "))
     )
     if number.computed_from:
         named = words("openings.and").join(number.computed_from)
@@ -42,7 +43,7 @@ def _entry(number: OpeningNumber) -> nodes.list_item:
         paragraph += [nodes.Text("; "), *_source(witness)] if at else _source(witness)
     paragraph += nodes.Text(".")
     if number.alone:
-        paragraph += nodes.Text(" " + _curled(words("openings.alone", why=number.alone)))
+        paragraph += nodes.Text(" " + curled(words("openings.alone", why=number.alone)))
     if number.origin:
         paragraph += nodes.Text(" " + words("openings.same_origin", origin=number.origin))
     return nodes.list_item("", paragraph)
@@ -51,13 +52,8 @@ def _entry(number: OpeningNumber) -> nodes.list_item:
 def _source(witness: Witness) -> list[nodes.Node]:
     found = SOURCE.fullmatch(witness.source)
     said = (
-        nodes.reference("", _curled(found["said"]), refuri=found["address"])
+        nodes.reference("", curled(found["said"]), refuri=found["address"])
         if found
-        else nodes.Text(_curled(witness.source))
+        else nodes.Text(curled(witness.source))
     )
     return [said, nodes.Text(f" ({witness.note})")] if witness.note else [said]
-
-
-def _curled(text: str) -> str:
-    """With the apostrophes of the book, which Sphinx gives to what it parses and to nothing else."""
-    return text.replace("'", "’")

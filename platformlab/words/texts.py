@@ -147,7 +147,26 @@ def _load(folder: Path, chosen: str) -> dict[str, Entry]:
     except tomllib.TOMLDecodeError as error:
         raise WordError(f"{path}: is no TOML: {error}; repair the line") from None
     _check(path, entries, entries if chosen == SOURCE else _load(folder, SOURCE))
-    return entries
+    return {key: _printed(entry) for key, entry in entries.items()}
+
+
+def curled(said: str) -> str:
+    """`said` with the apostrophe of print, which Sphinx gives to the prose of pages and to nothing else.
+
+    A language file and a file of questions have no quotations in single marks: every one is an apostrophe.
+
+    Examples
+    --------
+    >>> curled("a rival's network")
+    'a rival’s network'
+    """
+    return said.replace("'", "’")
+
+
+def _printed(entry):
+    if isinstance(entry, Mapping):
+        return {form: curled(said) for form, said in entry.items()}
+    return curled(entry)
 
 
 def _flat(table, start):

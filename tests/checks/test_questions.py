@@ -31,6 +31,21 @@ def test_chapter_has_a_bet_and_three_quiz_items_or_more(chapter):
 
 
 @every_chapter
+def test_all_that_a_reader_is_asked_and_told_has_the_apostrophe_of_print(chapter):
+    asked = questions(chapter)
+    told = [said for item in asked.items for said in (item.question, *_texts(item.options))]
+    for bet in asked.bets:
+        told += [bet.question, bet.reveal, *_texts(getattr(bet, "options", ()))]
+        told += [thought["says"] for thought in bet.thoughts]
+        told += [bet.scale.get(name, "") for name in ("unit", "label")]
+    assert [said for said in told if "'" in said] == []
+
+
+def _texts(options):
+    return [said for option in options for said in option if isinstance(said, str)]
+
+
+@every_chapter
 def test_questions_are_usable(chapter):
     validation.check_chapter(chapter)
 

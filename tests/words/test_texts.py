@@ -129,6 +129,13 @@ def test_every_text_is_said_somewhere(folder):
     assert unsaid == []
 
 
+@pytest.mark.parametrize("folder", texts.rooms(), ids=lambda folder: folder.name)
+def test_words_have_the_apostrophe_of_print(folder):
+    entries = Wordbook(folder).load("en").values()
+    said = [one for entry in entries for one in texts._forms(entry)]
+    assert [one for one in said if "'" in one] == []
+
+
 def test_second_language_is_an_added_file(tmp_path, monkeypatch):
     """The engine's folder with one file more speaks another language; nothing is edited."""
     shutil.copy(engine.folder / "en.toml", tmp_path / "en.toml")

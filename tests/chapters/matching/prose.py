@@ -142,7 +142,7 @@ def left_edge():
     said = on_the_grid("matching", free_deals=15.0, direct_cost=16_000.0)
     assert "no platform pays, however cheap" in said
     cheap = {"free_deals": 15.0, "direct_cost": 16_000.0, "operating_cost": float(CHEAP_TO_RUN)}
-    assert "the owner's best fee" in on_the_grid("matching", **cheap)
+    assert "the owner’s best fee" in on_the_grid("matching", **cheap)
     return 15, "16,000", f"{CHEAP_TO_RUN:,}", f"{OPERATING_COST:,}", "16,000"
 
 

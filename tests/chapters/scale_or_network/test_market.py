@@ -34,8 +34,8 @@ def test_bet_tells_the_market_that_its_figure_shows():
     assert bet.state.values == BOOK.explorers["scale_or_network"].defaults
     for told in (
         f"You hold {percent(market.START)} of",
-        f"worth ${market.RIVALS_LEAD} a month more to every customer.",
-        f"worth ${market.SAME_SIDE} a month more than an empty one, six times the rival's lead",
+        f"worth ${market.RIVALS_LEAD} a month more to every customer",
+        f"worth ${market.SAME_SIDE} a month more than an empty one, six times the rival’s lead",
         f"falls by {percent(market.LEARNING_RATE)} with each doubling",
     ):
         assert told in bet.question
