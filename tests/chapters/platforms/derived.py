@@ -36,7 +36,7 @@ def weak_shops():
 STATEMENTS = [
     ("fewer want to stay than are let at {}, more at {}.", shares_by_hand),
     ("with {} of the travellers and {} of the shops.", busy_station),
-    ("its roots add up to {}.", roots),
+    ("the square roots of its two costs add up to {}.", roots),
     ("within a few months {} of the travellers come", peak_of_travellers),
     (
         r"worth \${:.0f} to the keenest traveller, or all travellers \${} to the best shop, the bare opening fills.",

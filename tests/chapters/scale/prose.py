@@ -327,7 +327,7 @@ STATEMENTS = [
     (r"with {} units in the shared plant instead of {} the rent is \${}.", landlords),
     (r"With {} million it is \${} again, from four full plants.", four_plants),
     ("with a mark-up of {} owning pays from {} units a year, at {} from {}.", break_evens),
-    (r"Set your units to {}: owning is cheaper, \${} against \${}.", certain_orders),
+    (r"Reset; set your units to {}: owning is cheaper, \${} against \${}.", certain_orders),
     ("a chance of {} to halve.", lambda: uncertain_orders()[:1]),
     (r"For each unit ordered owning now costs \${}, and", lambda: uncertain_orders()[1:]),
     ("it pays from a plan of {} instead of {}.", pays_later),
