@@ -107,6 +107,7 @@ FAMILIES = {
             "scale": "Scale",
             "virtuous_circle": "The virtuous circle",
             "rent_or_own": "Rent or own",
+            "variants": "How many variants",
             "experience_fits": "Experience curves fitted",
             "fleet_profiles": "Services and their hours",
             "shared_fleet": "A shared fleet",
@@ -118,6 +119,7 @@ FAMILIES = {
         {
             "competition": "Competition between products",
             "logit_competition": "Competition with varied tastes",
+            "defended_margin": "A margin and what defends it",
             "shared_feature": "A feature, and who gains",
             "two_engines": "Two engines",
             "scale_or_network": "Scale or network",
