@@ -72,9 +72,9 @@ def find_margins(
     --------
     >>> market = {"cost_per_customer": 60, "taste_spread": 20, "firms": 4, "stand_alone_value": 120}
     >>> find_margins(quality_lead=[0, 20], same_side=0, **market).margin_first.round(1)
-    array([26.3, 33.9])
-    >>> float(find_margins(quality_lead=0, same_side=20, **market).margin_first.round(1))
-    20.3
+    array([26.3, 32. ])
+    >>> round(find_margins(quality_lead=0, same_side=20, **market).margin_first, 1)
+    20.0
     """
     worth = (stand_alone_value - cost_per_customer) / taste_spread
     lead, network = quality_lead / taste_spread, same_side / taste_spread
