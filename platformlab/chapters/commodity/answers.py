@@ -1,20 +1,29 @@
 """Answers to the exercises of the chapter on products that have become alike."""
 
 from platformlab.chapters.commodity._firms import margins
-from platformlab.chapters.commodity.market import COST, CUSTOMERS, FARTHEST, SPREAD, WORTH
+from platformlab.chapters.commodity.market import (
+    ALIKE,
+    COST,
+    CUSTOMERS,
+    FARTHEST,
+    FIRMS,
+    NETWORK,
+    SET_UP,
+    SPREAD,
+    WORTH,
+)
 from platformlab.checks.answers import Number, Slip, Text
 from platformlab.models import competition, defended_margin
 
-SAVING, ALIKE = 10.0, 4.0  # USD a machine; spread of tastes between machines that are alike
-NETWORK = 20.0  # USD that a brand gains which all use
-DEAR_ENTRY, CHEAP_ENTRY = 5_000.0, 1_250.0  # USD a month for a firm
+SAVING = 10.0  # USD a machine
+CHEAP_ENTRY = SET_UP / 4  # of a firm, where entry costs at first what a variant costs to set up
 
 
 def _alike(cost):
     return defended_margin.find_margins(
         cost_per_customer=cost,
         taste_spread=ALIKE,
-        firms=4,
+        firms=FIRMS,
         quality_lead=0,
         same_side=0,
         stand_alone_value=WORTH,
@@ -70,7 +79,7 @@ ANSWERS = (
         unit="USD",
         slips=(
             Slip(
-                lambda: _lowered(4),
+                lambda: _lowered(FIRMS),
                 "This is the answer for four firms. Take twelve.",
             ),
             Slip(
@@ -81,7 +90,7 @@ ANSWERS = (
     ),
     Number(
         "commodity-3",
-        lambda: _margin_of(DEAR_ENTRY) - _margin_of(CHEAP_ENTRY),
+        lambda: _margin_of(SET_UP) - _margin_of(CHEAP_ENTRY),
         unit="USD",
         slips=(
             Slip(
@@ -89,7 +98,7 @@ ANSWERS = (
                 "This is the margin that is left. By how much did it fall?",
             ),
             Slip(
-                lambda: _margin_of(DEAR_ENTRY) * (1 - CHEAP_ENTRY / DEAR_ENTRY),
+                lambda: _margin_of(SET_UP) * (1 - CHEAP_ENTRY / SET_UP),
                 "You let the margin fall as the cost of entry does. Count the firms first.",
             ),
         ),

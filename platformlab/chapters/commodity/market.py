@@ -4,6 +4,8 @@
 COST, WORTH = 60.0, 120.0  # what a machine costs, and what the average customer would pay for it
 SPREAD = 20.0  # of tastes
 FIRMS = 4  # with ours
+ALIKE = 4.0  # spread of tastes between machines that have become alike
+NETWORK = 20.0  # gain from a brand that all use, in an exercise
 MARKET = {"cost_per_customer": COST, "stand_alone_value": WORTH}
 
 # The same customers on a circle of tastes, for one maker of many variants.

@@ -49,8 +49,8 @@ def _rows(*, setup_cost, who):
         "lines": {"cost": COSTS, **counts},
         "now": {"cost": [setup_cost], "count": [count], "label": [number(count)]},
         "names": {
-            "cost": [COSTS[0]] * 2,
-            "count": [counts[name][0] for name in WHO],
+            "cost": [COSTS[-1]] * 2,
+            "count": [counts[name][-1] for name in WHO],
             "label": [say(f"more_variants.marks.{name}") for name in WHO],
         },
         "outcome": {
@@ -67,13 +67,13 @@ def _chart(frame):
     x = alt.X(
         "cost:Q",
         axis=alt.Axis(values=[50, 200, 1_000, 5_000], format="$,d"),
-        scale=alt.Scale(type="log", domain=(CHEAP_SET_UP, SET_UP), nice=False, reverse=True),
+        scale=alt.Scale(type="log", domain=(CHEAP_SET_UP, SET_UP), nice=False),
     )
 
     def y(field):
         return alt.Y(
             f"{field}:Q",
-            axis=alt.Axis(title="count", values=[5, 10, 20, 50, 100, 200], format="d"),
+            axis=alt.Axis(title="count", values=[10, 20, 50, 100, 200], format="d"),
             scale=alt.Scale(type="log", domain=(5, 200), nice=False),
         )
 
@@ -86,7 +86,7 @@ def _chart(frame):
         line("lines", x, y("entry"), role="pipeline", is_dashed=True, tooltip=tooltip),
         line("lines", x, y("one"), tooltip=tooltip),
         dots("now", x, y("count"), role="ink"),
-        labels("now", x, y("count"), "label", dx=8, dy=14, fontWeight="bold"),
+        labels("now", x, y("count"), "label", dx=-4, dy=16, align="right", fontWeight="bold"),
         labels("names", x, y("count"), "label", dx=8),
     )
     return framed(chart, frame, left=52, right=96 if frame.is_narrow else 110)

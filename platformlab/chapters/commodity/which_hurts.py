@@ -14,7 +14,6 @@ from platformlab.words.numbers import dollars, share
 say = Wordbook(__file__)
 
 MARKETS = {"now": "pipeline", "rivals": "platform", "spread": "platform"}  # and their colours
-NEAR = 0.05  # two losses are about the same if no more than this lies between them
 
 
 def crowded(firms):
@@ -43,12 +42,6 @@ def lost(look, firms):
     return {name: 1 - amounts[name] / amounts["now"] for name in ("rivals", "spread")}
 
 
-def _harder(losses):
-    if abs(losses["rivals"] - losses["spread"]) <= NEAR:
-        return "same"
-    return max(losses, key=losses.get)
-
-
 def _rows(*, look, firms):
     amounts = found(look, int(firms))
     left = [amount / amounts["now"] for amount in amounts.values()]
@@ -62,7 +55,7 @@ def _rows(*, look, firms):
             "amount": list(amounts.values()),
             "label": [share(part) for part in left],
         },
-        "told": {"harder": [_harder(lost(look, int(firms)))]},
+        "told": {"more": [left[2] - left[1]]},  # that rivals take, compared with likeness
     }
 
 
@@ -77,7 +70,7 @@ def _chart(frame):
         labels("markets", alt.XValue(0), y, name, align="right", dx=-10),
         labels("markets", x, y, "label", dx=8, fontWeight="bold"),
     )
-    left, right = (104, 48) if frame.is_narrow else (170, 64)
+    left, right = (92, 62) if frame.is_narrow else (170, 64)
     return framed(chart, frame, left=left, right=right, top=8, height=230)
 
 
@@ -105,7 +98,7 @@ which_hurts = Explorer(
             drawn("look", is_text=True),
             drawn("label", is_text=True),
         ),
-        "told": (drawn("harder", is_text=True),),
+        "told": (Column("more", 0, is_percent=True),),
     },
     chart=_chart,
     sentence=_sentence,

@@ -6,13 +6,7 @@ from prose import ran, source
 from platformlab.chapters import BOOK
 from platformlab.chapters.commodity import market
 from platformlab.chapters.commodity._firms import margins
-from platformlab.chapters.commodity.answers import (
-    ALIKE,
-    CHEAP_ENTRY,
-    DEAR_ENTRY,
-    NETWORK,
-    SAVING,
-)
+from platformlab.chapters.commodity.answers import CHEAP_ENTRY, SAVING
 from platformlab.chapters.commodity.instrument import SPREADS
 from platformlab.chapters.commodity.more_variants import COSTS, made
 from platformlab.chapters.commodity.tv_and_bricks import YEARS, margin, prices
@@ -50,7 +44,7 @@ def test_bet_on_televisions_tells_the_fall_of_the_price():
     told = bet("television-margin")
     assert told.state.values == {"year": "2018"}
     _, last = prices().values()
-    assert f"became {100 * (1 - last):.0f} % cheaper" in told.question
+    assert f"became {100 * (1 - last):.0f}\N{NO-BREAK SPACE}% cheaper" in told.question
     table = load("quoted_numbers").set_index("metric")
     assert table.loc["tv_index_1997", "date"] == "1997-12"
     assert table.loc["tv_index_2026", "date"] == "2026-08"
@@ -68,13 +62,13 @@ def test_market_of_the_notebook_is_that_of_the_figures():
 
 def test_exercises_tell_the_numbers_of_their_answers():
     text = source("commodity", "exercises")
-    assert f"Let tastes spread by {ALIKE:.0f} between four firms" in text
+    assert f"Let tastes spread by {market.ALIKE:.0f} between four firms" in text
     assert f"machine for {SAVING:.0f} less" in text
-    assert f"everybody uses gain {NETWORK:.0f}" in text
+    assert f"everybody uses gain {market.NETWORK:.0f}" in text
     assert f"tastes that spread by {market.SPREAD:.0f}, and twelve firms" in text
     assert f"with {market.FARTHEST:.0f} for the whole way round" in text
     assert f"{market.CUSTOMERS:,} customers" in text
-    assert f"for {DEAR_ENTRY:,.0f} a month, and later for {CHEAP_ENTRY:,.0f}" in text
+    assert f"for {market.SET_UP:,.0f} a month, and later for {CHEAP_ENTRY:,.0f}" in text
 
 
 # The figures
