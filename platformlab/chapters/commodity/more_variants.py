@@ -67,7 +67,7 @@ def _chart(frame):
     x = alt.X(
         "cost:Q",
         axis=alt.Axis(values=[50, 200, 1_000, 5_000], format="$,d"),
-        scale=alt.Scale(type="log", domain=(CHEAP_SET_UP, SET_UP), nice=False),
+        scale=alt.Scale(type="log", domain=(35, SET_UP), nice=False),
     )
 
     def y(field):
@@ -107,8 +107,8 @@ def _sentence(tables, *, setup_cost, who):
 more_variants = Explorer(
     name="more_variants",
     controls=(
-        slider("setup_cost", (CHEAP_SET_UP, 200, 500, 1_250, SET_UP), default=SET_UP, unit="USD"),
         choice("who", WHO, default="one"),
+        slider("setup_cost", (CHEAP_SET_UP, 200, 500, 1_250, SET_UP), default=SET_UP, unit="USD"),
     ),
     rows=_rows,
     columns={

@@ -72,8 +72,8 @@ def _rows(*, year):
             "label": [share(bricks[shown]), share(television[shown], 1)],
         },
         "names": {
-            "year": [2009, 2013],
-            "margin": [0.36, -0.07],
+            "year": [2008, 2010],
+            "margin": [0.36, -0.1],
             "label": [say("tv_and_bricks.marks.bricks"), say("tv_and_bricks.marks.television")],
         },
         "told": {"television": [television[shown]], "bricks": [bricks[shown]]},

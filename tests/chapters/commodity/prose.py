@@ -235,7 +235,7 @@ STATEMENTS = [
         "Twice as many rivals cost them {}, for they share much the same sum among more; likeness costs them {}.",
         lambda: losses("all_firms"),
     ),
-    ("They are, and your part falls from {} to {}.", customers_shared),
+    ("Your part of them falls, from {} to {}.", customers_shared),
     (
         "There the newcomers cost more: {} of the profit against {}, and {} of the price above cost.",
         on_the_circle,
