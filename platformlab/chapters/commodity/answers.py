@@ -16,7 +16,7 @@ from platformlab.checks.answers import Number, Slip, Text
 from platformlab.models import competition, defended_margin
 
 SAVING = 10.0  # USD a machine
-CHEAP_ENTRY = 1_250.0  # USD a month for a firm; before, entry costs what a variant costs to set up
+CHEAP_ENTRY = 2_000.0  # USD a month for a firm; before, entry costs what a variant costs to set up
 
 
 def _alike(cost):
