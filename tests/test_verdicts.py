@@ -8,6 +8,7 @@ import pytest
 from platformlab import claims, verdicts
 from platformlab.data import load
 from platformlab.verdicts import (
+    commodity,
     examples,
     ge,
     giants,
@@ -59,7 +60,8 @@ def test_check_reads_only_data_that_the_row_names_as_evidence(row, monkeypatch):
         read.add(name)
         return load(name, **options)
 
-    for module in (examples, ge, giants, information, manufacturers, networks, thesis):
+    modules = (commodity, examples, ge, giants, information, manufacturers, networks, thesis)
+    for module in modules:
         monkeypatch.setattr(module, "load", noted)
     giants._top_ten.cache_clear()
     verdicts.find(row.check)
@@ -190,6 +192,22 @@ def test_machines_would_not_get_connected_had_subscribers_fallen(monkeypatch):
     fallen = scaled(0.05, company="Hyundai Motor and Kia", date="2023-06")
     changed(monkeypatch, information, "company_figures", fallen)
     assert information.machines_get_connected().verdict == "with caveat"
+
+
+def test_likeness_would_have_taken_the_margin_had_it_fallen_with_the_price(monkeypatch):
+    thin = scaled(0.2, company="LG Electronics", metric="tv_operating_profit", date="2018")
+    changed(monkeypatch, commodity, "company_figures", thin)
+    assert commodity.price_is_not_margin().verdict == "reproduced"
+
+
+def test_mass_production_would_not_satisfy_had_lego_shrunk(monkeypatch):
+    changed(
+        monkeypatch,
+        commodity,
+        "company_figures",
+        scaled(0.4, company="LEGO", metric="revenue", date="2025"),
+    )
+    assert commodity.mass_production_grew().verdict == "with caveat"
 
 
 def test_thesis_would_hold_had_ever_more_giants_lived_by_bringing_sides_together(monkeypatch):

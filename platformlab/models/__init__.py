@@ -106,6 +106,7 @@ FAMILIES = {
         {
             "scale": "Scale",
             "virtuous_circle": "The virtuous circle",
+            "variants": "How many variants",
             "experience_fits": "Experience curves fitted",
         },
     ),
@@ -124,6 +125,7 @@ FAMILIES = {
         {
             "competition": "Competition between products",
             "logit_competition": "Competition with varied tastes",
+            "defended_margin": "A margin and what defends it",
             "shared_feature": "A feature, and who gains",
             "two_engines": "Two engines",
             "scale_or_network": "Scale or network",

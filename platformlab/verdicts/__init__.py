@@ -5,7 +5,16 @@ sentence that the ledger prints as the reason. Nothing here knows what the ledge
 can compare the two.
 """
 
-from platformlab.verdicts import examples, ge, giants, information, manufacturers, networks, thesis
+from platformlab.verdicts import (
+    commodity,
+    examples,
+    ge,
+    giants,
+    information,
+    manufacturers,
+    networks,
+    thesis,
+)
 from platformlab.verdicts.finding import Finding
 
 __all__ = ["CHECKS", "Finding", "find"]
@@ -48,6 +57,8 @@ CHECKS = {
         manufacturers.predix_code_activity,
         ge.ge_outcome,
         ge.platforms_take_time,
+        commodity.price_is_not_margin,
+        commodity.mass_production_grew,
         manufacturers.lego_designers,
         manufacturers.mindstorms_panel,
         manufacturers.making_and_selling,

@@ -239,12 +239,12 @@ def mindstorms_panel():
 
 def making_and_selling():
     """See whether firms that make and sell still grow; growth speaks against "no longer"."""
-    before, after = _value("LEGO", "revenue", "2018"), _value("LEGO", "revenue", "2024")
+    before, after = _value("LEGO", "revenue", "2018"), _value("LEGO", "revenue", "2025")
     vehicles, sets = _value("Toyota", "vehicle_sales", "2024"), _value("LEGO", "ideas_sets", "2026")
     return Finding(
         {"before": before, "after": after, "vehicles": vehicles},
         "contested" if after > before else "with caveat",
-        f"LEGO's revenue rose from {before:.1f} billion kroner in 2018 (recalled) to {after:.1f} in 2024, "
+        f"LEGO's revenue rose from {before:.1f} billion kroner in 2018 to {after:.1f} in 2025, "
         f"while {sets:.0f} sets in all have come out of LEGO Ideas, and the Toyota group sold {vehicles:.1f} "
         "million vehicles in 2024.",
     )

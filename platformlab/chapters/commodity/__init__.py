@@ -1,0 +1,1 @@
+"""Room of the chapter on products that have become alike."""

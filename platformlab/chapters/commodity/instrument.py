@@ -1,0 +1,109 @@
+"""Explorer of the instrument: what tastes, rivals, a lead and a network leave of our margin."""
+
+from functools import cache
+
+import altair as alt
+import numpy as np
+
+from platformlab.chapters.commodity._firms import margins
+from platformlab.chapters.commodity.market import COST, FIRMS, SPREAD, WORTH
+from platformlab.charts.curves import axis_x, axis_y, band, dots, labels, line
+from platformlab.charts.theme import framed
+from platformlab.explore import Column, Explorer, drawn, slider
+from platformlab.words import Wordbook
+from platformlab.words.numbers import dollars, share
+
+say = Wordbook(__file__)
+
+SPREADS = tuple(range(2, 42, 2))
+_TOP = 70
+
+
+@cache
+def _all(firms, quality_lead, same_side):
+    return margins(
+        firms=firms, taste_spread=SPREADS, quality_lead=quality_lead, same_side=same_side
+    )
+
+
+def _rows(*, taste_spread, firms, quality_lead, same_side):
+    found = _all(firms, quality_lead, same_side)
+    shared = found.status == "shared"
+    spreads = np.array(SPREADS)
+    here = SPREADS.index(int(taste_spread))
+    ours, theirs = found.margin_first, found.margin_rival
+    is_ahead = quality_lead != 0
+    # Below the first spread at which several firms live, one takes all.
+    edge = [] if shared.all() else [0, float(spreads[shared].min()) - 1]
+    lives = shared[here]
+    return {
+        "ours": {"spread": spreads[shared], "margin": ours[shared]},
+        "theirs": {"spread": spreads[shared & is_ahead], "margin": theirs[shared & is_ahead]},
+        "now": {"spread": [taste_spread] if lives else [], "margin": [ours[here]] if lives else []},
+        "tipped": {"start": edge[:1], "end": edge[1:]},
+        "names": {
+            "spread": [SPREADS[-1]] * (2 if is_ahead else 1),
+            "margin": [ours[-1], *([theirs[-1]] if is_ahead else [])],
+            "label": [say(f"instrument.marks.{who}") for who in _names(is_ahead)],
+        },
+        "outcome": {
+            "margin": [ours[here]],
+            "share": [found.share_first[here]],
+            "profit": [found.profit_first[here]],
+        },
+    }
+
+
+def _names(is_ahead):
+    return ("ours", "theirs") if is_ahead else ("each",)
+
+
+def _chart(frame):
+    def x(field):
+        return axis_x(field, domain=(0, SPREADS[-1]), values=[0, 10, 20, 30, 40], title="spread")
+
+    y = axis_y("margin", domain=(0, _TOP), values=[0, 20, 40, 60], format="$d")
+    tooltip = [alt.Tooltip("spread:Q"), alt.Tooltip("margin:Q", format="$.1f")]
+    chart = alt.layer(
+        band("tipped", x("start"), "end:Q"),
+        line("theirs", x("spread"), y, role="pipeline", is_dashed=True, tooltip=tooltip),
+        line("ours", x("spread"), y, tooltip=tooltip),
+        dots("now", x("spread"), y, role="ink"),
+        labels("names", x("spread"), y, "label", dx=8),
+    )
+    return framed(chart, frame, left=58, right=76 if frame.is_narrow else 96)
+
+
+def _sentence(tables, *, taste_spread, quality_lead, **_):
+    outcome = {name: values[0] for name, values in tables["outcome"].items()}
+    said = {"spread": dollars(taste_spread, 0)}
+    if not np.isfinite(outcome["margin"]):
+        return say("instrument.tipped", **said)
+    said["margin"], said["share"] = dollars(outcome["margin"], 2), share(outcome["share"])
+    if not quality_lead:
+        return say("instrument.even", **said)
+    here = list(tables["theirs"]["spread"]).index(taste_spread)
+    return say("instrument.ahead", **said, theirs=dollars(tables["theirs"]["margin"][here], 2))
+
+
+instrument = Explorer(
+    name="instrument",
+    controls=(
+        slider("taste_spread", (4, 10, SPREAD, 30, 40), default=SPREAD, unit="USD"),
+        slider("firms", (2, FIRMS, 7, 12), default=FIRMS),
+        slider("quality_lead", (0, 10, 20, 40), default=0, unit="USD"),
+        slider("same_side", (0, 10, 20, 40), default=0, unit="USD"),
+    ),
+    rows=_rows,
+    columns={
+        "ours": (Column("spread"), Column("margin", 1)),
+        "theirs": (Column("spread"), Column("margin", 1)),
+        "now": (drawn("spread"), drawn("margin", 1)),
+        "tipped": (drawn("start"), drawn("end")),
+        "names": (drawn("spread"), drawn("margin", 1), drawn("label", is_text=True)),
+        "outcome": (Column("margin", 1), Column("share", 0, is_percent=True), Column("profit", 2)),
+    },
+    chart=_chart,
+    sentence=_sentence,
+    slots={"cost": COST, "worth": WORTH},
+)
