@@ -150,8 +150,9 @@ def _numbers(stage, money):
     pays = stage["corners"][1]["pays_from"]
     if pays is None:
         return lines + [["never_pays", _paid(stage, money)]]
+    key = "pays" if pays <= stage["given"]["most"] else "pays_beyond"
     earn = typed(stage, "earn", 1)
-    return lines + [["pays", dict(_paid(stage, money), members=members(pays), earn=earn)]]
+    return lines + [[key, dict(_paid(stage, money), members=members(pays), earn=earn)]]
 
 
 def _paid(stage, money):
@@ -174,7 +175,7 @@ def _critical(stage):
     kinds = ("mass_only_best", "mass_not_always", "mass")  # by how often a number is enough
     key = kinds[len(alive) - 1] + ("_sides" if is_pair else "")
     if key == "mass" and slots["most_needed"] == slots["least_needed"]:
-        key = "mass_same"
+        key = "mass_same" if slots["most_needed"]["n"] > 1 else "mass_first"
     if is_pair:
         slots["most_others"] = members(alive[0]["other_critical"])
         slots["least_others"] = members(alive[-1]["other_critical"])

@@ -81,7 +81,7 @@ def assert_mass_agrees(answers, found, stage):
         return
     kind = ("mass_only_best", "mass_not_always", "mass")[len(alive) - 1]
     kind += "_sides" if stage["mechanism"] == "sides" else ""
-    mass = slots(found, kind) or slots(found, "mass_same")
+    mass = slots(found, kind) or slots(found, "mass_same") or slots(found, "mass_first")
     assert 1 <= mass["least_needed"]["n"] <= mass["most_needed"]["n"] <= most
     start = slots(found, "start") or slots(found, "start_sides")
     typed = checking.span(answers, name, "join")

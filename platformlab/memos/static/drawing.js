@@ -42,9 +42,10 @@
     const [low, high] = [Math.min(...ends), Math.max(...ends)];
     const x = (result) => (100 * (result - low)) / (high - low || 1);
     for (const frame of frames) {
-      const place = drawing(frame, "0 0 100 4", { preserveAspectRatio: "none" });
+      frame.replaceChildren();
       const found = known.find((each) => each.stage === frame.dataset.stage);
       if (!found) continue;
+      const place = drawing(frame, "0 0 100 4", { preserveAspectRatio: "none" });
       const [worst, likely, best] = found.corners.map(({ result }) => x(result));
       added(place, "rect", { class: "pl-ws-band", x: worst, y: 1, width: Math.max(best - worst, 0.5), height: 2 });
       line(place, "pl-ws-zero", [x(0), 0], [x(0), 4]);
