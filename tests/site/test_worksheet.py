@@ -1,0 +1,137 @@
+"""The worksheet in a browser: nothing typed is lost, both Pythons agree, the memo is one page."""
+
+import json
+import re
+
+import pytest
+from accessibility import problems
+from filled_sheets import filled
+from playwright.sync_api import expect
+
+from platformlab import memos
+from platformlab.memos import examples
+from platformlab.worksheet import desk, fields
+
+PAGE = "book/worksheet.html"
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group(PAGE)]
+FORBIDDEN = "() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }"
+LONG = "모든 것을 a # <b>  " * 400
+
+
+def press(opened, name):
+    opened.get_by_role("button", name=name, exact=True).click(no_wait_after=True)
+
+
+def status(opened):
+    return opened.locator(".pl-worksheet > .pl-status")
+
+
+def sheet_of(opened):
+    """Answers as the page would save them."""
+    text = opened.locator("#sheet-text").input_value()
+    return json.loads(text)["answers"] if text else {}
+
+
+def go_to(opened, stage):
+    opened.locator(f"[name=stage][value={stage}]").check()
+
+
+def described(opened):
+    """Type at one stage, and nothing but letters and digits by keyboard."""
+    opened.get_by_label("Name of the firm").fill("Ours")
+    go_to(opened, "service")
+    opened.locator("[name=mechanism]").select_option("failures")
+    opened.get_by_label("Who gains?", exact=True).press_sequentially("owners")
+    opened.locator("[name=worth_low]").fill("9")
+    opened.locator("[name=worth_likely]").fill("5")
+    wanted = {"firm": "Ours", "service.mechanism": "failures", "service.who": "owners"}
+    return wanted | {"service.worth_low": "9", "service.worth_likely": "5"}
+
+
+def test_nothing_typed_is_lost_by_reload_back_two_tabs_a_strange_file_or_forbidden_storage(
+    tab, site, tmp_path
+):
+    address = f"{site.as_uri()}/{PAGE}"
+    opened = tab(address, is_new=True, viewport={"width": 360, "height": 740})
+    wanted = described(opened)
+    expect(opened.locator("#sheet-worth_low-wrong")).to_have_text(
+        "Low is above likely; correct one of them."
+    )
+    expect(opened.locator("[name=worth_low]")).to_have_attribute("aria-invalid", "true")
+    assert sheet_of(opened) == wanted
+    opened.reload()
+    assert sheet_of(opened) == wanted
+    opened.goto("about:blank")
+    opened.go_back()
+    go_to(opened, "service")
+    expect(opened.locator("[name=who]")).to_have_value("owners")
+    other = opened.context.new_page()
+    other.goto(address)
+    go_to(other, "service")
+    other.locator("[name=whom]").fill("dealers")
+    expect(opened.locator("[name=whom]")).to_have_value("dealers")
+    opened.locator("[name=through]").fill("failures")
+    expect(other.locator("[name=through]")).to_have_value("failures")
+    wanted |= {"service.whom": "dealers", "service.through": "failures"}
+    assert sheet_of(opened) == sheet_of(other) == wanted
+    other.close()
+    refuse_strange_files(opened, tmp_path, wanted)
+    opened.evaluate(FORBIDDEN)
+    opened.locator("[name=also]").fill("unions")
+    expect(status(opened)).to_contain_text("This browser keeps nothing")
+    wanted |= {"service.also": "unions"}
+    opened.on("dialog", lambda asked: asked.accept())
+    opened.reload()
+    assert sheet_of(opened) == wanted
+    assert opened.evaluate("document.documentElement.scrollWidth") <= 360
+    assert opened.complaints == []
+
+
+def refuse_strange_files(opened, folder, wanted):
+    """A file that is none of ours is named; the sheet stands, and one that is ours does not replace it unasked."""
+    file = folder / "sheet.json"
+    for text, said in (("Dear board", "no worksheet of this book"), ('{"worksheet": 2}', "edition 2")):  # fmt: skip
+        file.write_text(text, encoding="utf-8")
+        opened.locator("#sheet-file").set_input_files(file)
+        expect(status(opened)).to_contain_text(said)
+        opened.reload()
+        assert sheet_of(opened) == wanted
+    strange = {"firm": LONG, "service.mechanism": "magic", "service.colour": "red"}
+    memos.save(strange, file)
+    opened.locator("#sheet-file").set_input_files(file)
+    expect(status(opened)).to_contain_text("one press away")
+    go_to(opened, "service")
+    expect(opened.locator("[name=mechanism]")).to_have_value("magic")
+    expect(opened.locator("#sheet-mechanism-wrong")).to_contain_text("none of the answers")
+    assert sheet_of(opened) == strange
+    press(opened, "Back to the sheet before this one")
+    assert sheet_of(opened) == wanted
+    go_to(opened, "service")
+
+
+def test_the_memo_is_that_of_the_notebook_prints_on_one_page_and_is_sound_in_every_theme(tab, site):
+    opened = tab(f"{site.as_uri()}/{PAGE}", is_new=True)
+    for name in examples.NAMES:
+        opened.locator("#sheet-example").select_option(name)
+        press(opened, "Take this firm")
+        memo = memos.write(memos.example(name))
+        last = memo.markdown.strip().rpartition("\n\n")[2]
+        expect(opened.locator(".pl-ws-memo-text")).to_contain_text(last)
+        with opened.expect_download() as caught:
+            press(opened, "Save the memo as Markdown")
+        assert caught.value.path().read_text(encoding="utf-8") == memo.markdown
+    for seed in range(6):
+        question = {"do": "look", "answers": filled(seed), "stage": fields.STAGES[seed]}
+        found = opened.evaluate("(question) => window.platformlab.desk.ask(question)", question)
+        assert found == json.loads(desk.ask(json.dumps(question)))
+    go_to(opened, "service")
+    for name in fields.TEXTS:
+        opened.locator(f"[name={name}]").fill(LONG)
+    expect(opened.locator(".pl-ws-draws polyline")).to_have_count(1)
+    for theme, forced in (("light", "none"), ("dark", "none"), ("dark", "active")):
+        opened.emulate_media(color_scheme=theme, forced_colors=forced)
+        assert problems(opened) == []
+    pages = re.findall(rb"/Type\s*/Page\b", opened.pdf(format="A4"))
+    assert len(pages) == 1
+    assert opened.complaints == []
+    assert all(url.startswith(("file:", "blob:")) for url in opened.requested)
