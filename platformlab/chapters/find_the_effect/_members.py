@@ -1,5 +1,7 @@
 """Who stays in a network whose members differ, round by round, and where that ends."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from platformlab.models import critical_mass
@@ -38,6 +40,6 @@ def spread_out(heights, gap):
     """Heights of words, at least a gap apart, in the order of what they name."""
     placed = np.array(heights, dtype=float)
     order = np.argsort(placed, kind="stable")
-    for before, at in zip(order[:-1], order[1:], strict=True):
+    for before, at in pairwise(order):
         placed[at] = max(placed[at], placed[before] + gap)
     return placed.tolist()

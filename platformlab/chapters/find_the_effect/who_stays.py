@@ -24,7 +24,7 @@ _GAP = 0.065  # of the axis, between two words at the end of lines
 
 def estimates(gain, unsure):
     """The reader's low, likely and high."""
-    return {"high": gain * unsure, "likely": gain, "low": gain / unsure}
+    return {"low": gain / unsure, "likely": gain, "high": gain * unsure}
 
 
 def _rows(*, gain, unsure, start):
@@ -62,7 +62,7 @@ def _chart(frame):
 
 
 def _sentence(tables, *, gain, start, **_):
-    high, likely, low = (percent(share) for share in tables["outcome"]["stays"])
+    low, likely, high = (percent(share) for share in tables["outcome"]["stays"])
     needed = tables["outcome"]["needed"][1]
     said = {
         "gain": number(gain),

@@ -1,0 +1,35 @@
+"""Numbers from outside that the chapter on finding an effect tells, each with its row of data."""
+
+from prose import told
+
+KLOECKNER = {"firm": "Klöckner"}
+
+OUTSIDE = [
+    (
+        "sold {} % and a year later [{} % through digital channels]",
+        told("chain_effects", "evidence", number=0, stage="distribute", **KLOECKNER),
+        told("chain_effects", "evidence", number=1, stage="distribute", **KLOECKNER),
+    ),
+    (
+        "with [{} suppliers in 2020]",
+        told("chain_effects", "evidence", number=1, stage="buy", **KLOECKNER),
+    ),
+    (
+        "named [{} firms] by January 2026",
+        told("rules", "amount", form="{:.0f}", provision="Firms designated as gatekeepers"),
+    ),
+    (
+        "Below {} billion euros of turnover",
+        told("rules", "amount", topic="gatekeepers", amount_unit="EUR bn"),
+    ),
+    (
+        "or a market value of {} billion, you meet it",
+        told("rules", "note", topic="gatekeepers", amount_unit="EUR bn"),
+    ),
+    (
+        "a private suit on repair for \\${} million",
+        told(
+            "rules", "amount", form="{:.0f}", rule="Class action on repair against Deere"
+        ),
+    ),
+]
