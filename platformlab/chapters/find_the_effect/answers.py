@@ -4,9 +4,9 @@ from platformlab.chapters.find_the_effect._members import bar, relative_price
 from platformlab.checks.answers import Number, Slip, Text
 from platformlab.models import critical_mass, crowd_ideas, pooling
 
-STRONGER = 2.5  # average gain, as a multiple of the cost
-FEWER, MORE = 150, 3_000  # ideas
-JURY = 0.6
+STRONGER = 2.6  # average gain, as a multiple of the cost
+FEWER, MORE = 160, 3_200  # ideas
+JURY = 0.7
 MARKETS, ALIKE = 50, 0.2  # how many, and how their demands go together
 
 
@@ -47,7 +47,9 @@ ANSWERS = (
             ),
             Slip(
                 lambda: float(
-                    critical_mass.rohlfs_equilibria(relative_price=1 / (4 * STRONGER)).critical_mass
+                    critical_mass.rohlfs_equilibria(
+                        relative_price=relative_price(2 * STRONGER)
+                    ).critical_mass
                 ),
                 "You halved twice. The keenest member gains twice what the average one gains.",
             ),

@@ -10,7 +10,6 @@ GAIN = 1.8
 UNSURE = (1.2, 1.5, 2.0)  # low is the likely value divided by this, high is times this
 DOUBT = 1.5
 STARTS = (1.0, 0.6, 0.3, 0.1)
-ROUNDS = 16
 
 # Where a gain ends: what so many participants bring, as a part of what the most bring.
 MOST = 10_000

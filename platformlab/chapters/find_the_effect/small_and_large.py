@@ -14,7 +14,7 @@ from platformlab.words.numbers import number, percent
 
 say = Wordbook(__file__)
 
-_LARGEST = 1_000
+_LARGEST = POOLS[0]  # the lines end where she is as large as the smallest pool
 _GAP = 0.065  # of the axis, between two words at the end of lines
 _OWN = sorted({round(count) for count in np.geomspace(1, _LARGEST, 46)})
 GAINS = {"data": "maintenance", "chance": "pooling"}  # lines, and the ways in which they come about

@@ -7,7 +7,6 @@ from platformlab.chapters.find_the_effect.market import (
     DOUBT,
     GAIN,
     GAINS,
-    ROUNDS,
     STARTS,
     UNSURE,
 )
@@ -19,6 +18,7 @@ from platformlab.words.numbers import number, percent
 
 say = Wordbook(__file__)
 
+_ROUNDS = 16
 _GAP = 0.065  # of the axis, between two words at the end of lines
 
 
@@ -29,13 +29,13 @@ def estimates(gain, unsure):
 
 def _rows(*, gain, unsure, start):
     given = estimates(gain, unsure)
-    paths = {name: path(value, start, ROUNDS) for name, value in given.items()}
+    paths = {name: path(value, start, _ROUNDS) for name, value in given.items()}
     ends = {name: rest(value, start) for name, value in given.items()}
-    rounds = list(range(ROUNDS + 1))
+    rounds = list(range(_ROUNDS + 1))
     return {
         **{name: {"round": rounds, "share": shares} for name, shares in paths.items()},
         "ends": {
-            "round": 3 * [ROUNDS],
+            "round": 3 * [_ROUNDS],
             "share": spread_out([paths[name][-1] for name in given], _GAP),
             "label": [say(f"who_stays.marks.{name}", share=percent(ends[name])) for name in given],
         },
@@ -50,7 +50,7 @@ def _rows(*, gain, unsure, start):
 
 def _chart(frame):
     right = 100 if frame.is_narrow else 120
-    x = axis_x("round", domain=(0, ROUNDS), values=[0, 4, 8, 12, 16])
+    x = axis_x("round", domain=(0, _ROUNDS), values=[0, 4, 8, 12, 16])
     y = share_axis()
     chart = alt.layer(
         line("low", x, y, role="pipeline", is_dashed=True),

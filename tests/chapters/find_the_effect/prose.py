@@ -1,6 +1,7 @@
 """Numbers stated by the chapter on finding a network effect."""
 
 from functools import cache
+from itertools import pairwise
 
 from prose import EXPLORERS, on_the_grid, ran, source
 
@@ -136,7 +137,7 @@ def six_rounds():
     """What the cell prints, and what the text reads in it."""
     assert "(1.8, 2.2)" in source("find_the_effect", "by-hand")
     first, second = path(1.8, 1.0, 6), path(2.2, 1.0, 6)
-    falls = [[a - b for a, b in zip(one[1:], one[2:], strict=False)] for one in (first, second)]
+    falls = [[a - b for a, b in pairwise(one)] for one in (first, second)]
     assert falls[0][-1] > falls[0][-2]
     assert falls[1][-1] < falls[1][-2]
     assert ran("find_the_effect", "by-hand")["rounds"][-1] == f"{second[6]:.0%}"
@@ -199,7 +200,7 @@ STATEMENTS = [
     ("a tenth of a cent a brick for {} million of them", sixty_million),
     (r"of them, \${} for {}.", mould),
     ("On the first day {} gain more than it costs them, and {} leave.", first_day),
-    ("more leave, and in the ninth round nobody is left.", ninth_round),
+    ("more leave, and in the ninth round nobody is left: it", ninth_round),
     ("at {} times it comes to rest at {}, and needs {} to begin with", little_above),
     ("at {} times it needs {}.", far_above),
     ("After one round they stand at {} and {}, close together.", one_round),
