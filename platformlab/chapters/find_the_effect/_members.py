@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from platformlab.models import critical_mass
+from platformlab.models import rohlfs
 
 
 def relative_price(gain):
@@ -19,19 +19,19 @@ def path(gain, start, rounds):
     """Share on board after each round, if everybody looks at those who are there now."""
     shares = [start]
     for _ in range(rounds):
-        now = critical_mass.rohlfs_next_share(shares[-1], relative_price=relative_price(gain))
+        now = rohlfs.rohlfs_next_share(shares[-1], relative_price=relative_price(gain))
         shares.append(float(now))
     return shares
 
 
 def bar(gain):
     """Share from which the network holds; NaN if no share is enough."""
-    return float(critical_mass.rohlfs_equilibria(relative_price=relative_price(gain)).critical_mass)
+    return float(rohlfs.rohlfs_equilibria(relative_price=relative_price(gain)).critical_mass)
 
 
 def rest(gain, start):
     """Share on board in the end."""
-    found = critical_mass.rohlfs_equilibria(relative_price=relative_price(gain))
+    found = rohlfs.rohlfs_equilibria(relative_price=relative_price(gain))
     holds = found.status == "tips" and start > found.critical_mass
     return float(found.mature) if holds else 0.0
 

@@ -2,7 +2,7 @@
 
 from platformlab.chapters.find_the_effect._members import bar, relative_price
 from platformlab.checks.answers import Number, Slip, Text
-from platformlab.models import critical_mass, crowd_ideas, pooling
+from platformlab.models import crowd_ideas, pooling, rohlfs
 
 STRONGER = 2.6  # average gain, as a multiple of the cost
 FEWER, MORE = 160, 3_200  # ideas
@@ -31,7 +31,7 @@ def _saved(correlation):
 
 
 def _mature():
-    found = critical_mass.rohlfs_equilibria(relative_price=relative_price(STRONGER))
+    found = rohlfs.rohlfs_equilibria(relative_price=relative_price(STRONGER))
     return float(found.mature)
 
 
@@ -47,7 +47,7 @@ ANSWERS = (
             ),
             Slip(
                 lambda: float(
-                    critical_mass.rohlfs_equilibria(
+                    rohlfs.rohlfs_equilibria(
                         relative_price=relative_price(2 * STRONGER)
                     ).critical_mass
                 ),
