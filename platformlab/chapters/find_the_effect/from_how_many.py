@@ -101,7 +101,7 @@ from_how_many = Explorer(
             Column("fewest"),
             Column("added", 0, is_percent=True),
         ),
-        "curve": (Column("count"), Column("share", 0, is_percent=True)),
+        "curve": (Column("count"), Column("share", 1, is_percent=True)),
         "levels": (drawn("share", 2, is_percent=True),),
         "words": (drawn("count"), drawn("share", 2, is_percent=True), drawn("label", is_text=True)),
         "crossings": (drawn("count"), drawn("share", 2, is_percent=True)),

@@ -92,7 +92,7 @@ who_stays = Explorer(
             Column("stays", 0, is_percent=True),
         ),
         **{
-            name: (Column("round"), Column("share", 0, is_percent=True))
+            name: (Column("round"), Column("share", 1, is_percent=True))
             for name in ("likely", "low", "high")
         },
         "ends": (drawn("round"), drawn("share", 2, is_percent=True), drawn("label", is_text=True)),

@@ -53,6 +53,18 @@ def kept():
     return ()
 
 
+def messenger():
+    """Users of KakaoTalk at home and abroad, from the end of 2013 to that of 2020."""
+    table = load("users_counted").set_index(["service", "date", "metric"])["value"]
+    changes = [
+        table["KakaoTalk", "2020-12", f"monthly_users_{where}"]
+        / table["KakaoTalk", "2013-12", f"monthly_users_{where}"]
+        - 1
+        for where in ("korea", "abroad")
+    ]
+    return percent(changes[0]), percent(-changes[1])
+
+
 def ten_shops():
     """The lowest of so many prices, as a part of their range."""
     one, ten = (
@@ -81,7 +93,7 @@ def half_an_hour():
     """What Toyota's chapter finds for four services."""
     saved = EXPLORERS["shared_fleet"]
     tables = saved.rows(**saved.state(refit_time=0.5))
-    return (percent(1 - tables["fleets"]["vehicles"][1] / tables["fleets"]["vehicles"][0]),)
+    return (percent(tables["result"]["saved"][0]),)
 
 
 def mould():
@@ -194,8 +206,9 @@ def twice():
 STATEMENTS = [
     ("Deere has four such stages, LEGO three, GE two and Klöckner one.", stages_by_firm),
     ("Of the ten effects four are lost by those who leave and four are not; of two", kept),
+    ("a messenger, gained {} of users in Korea and lost {} abroad", messenger),
     ("the lowest price lies {} % up the range of prices, and not {} %.", ten_shops),
-    ("ten machines teach {} of what Deere's part can teach.", ten_machines),
+    ("ten machines teach {} of what", ten_machines),
     ("two makers whose things fit earn {} more each than two", things_that_fit),
     ("Size: {} of the vehicles, if a change takes half an hour.", half_an_hour),
     ("a tenth of a cent a brick for {} million of them", sixty_million),
