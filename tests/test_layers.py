@@ -21,6 +21,8 @@ MAY_IMPORT = {
     "models": {"params", "models"},
     "game": {"game"},  # the same files run in the MicroPython of a page
     "play": {"game", "nearest", "sweeps"},
+    "worksheet": {"game", "worksheet"},  # the same files run in a page too
+    "memos": {"words", "nearest", "worksheet", "memos"},
     "data": {"params", "nearest", "data"},
     "sweeps": {"params", "models"},
     "claims": {"params", "data"},
@@ -86,6 +88,8 @@ TESTED_IN = {
     "classroom/__init__.py": "classroom/test_page.py",  # a docstring
     "sphinxext/classroom.py": "site/test_launch.py",
     "game/__init__.py": "game/test_engine.py",  # a docstring
+    "memos/__init__.py": "memos/test_memos.py",
+    "worksheet/__init__.py": "worksheet/test_memo.py",  # a docstring
     "models/__init__.py": "test_public_names.py",
     "words/__init__.py": "words/test_numbers.py",  # a docstring
     "data/__init__.py": "test_data.py",

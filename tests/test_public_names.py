@@ -23,6 +23,7 @@ def test_package_offers_exactly_what_chapters_import():
         "check",
         "figures",
         "load",
+        "memos",
         "models",
         "play",
         "quiz",
