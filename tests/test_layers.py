@@ -42,7 +42,7 @@ MAY_IMPORT = {
     # models: the catalogue reads their docstrings; the book is named by a setting, `platformlab_book`
     "sphinxext": {
         "params", "models", "data", "words", "claims", "openings", "verdicts", "charts", "explore",
-        "checks", "sphinxext", "nearest", "classroom",
+        "checks", "sphinxext", "nearest", "classroom", "memos",
     },
 }  # fmt: skip
 STANDARD = {
@@ -87,6 +87,7 @@ TESTED_IN = {
     "checks/book.py": "chapters/test_rooms.py",
     "classroom/__init__.py": "classroom/test_page.py",  # a docstring
     "sphinxext/classroom.py": "site/test_launch.py",
+    "sphinxext/worksheet.py": "site/test_worksheet.py",
     "game/__init__.py": "game/test_engine.py",  # a docstring
     "memos/__init__.py": "memos/test_memos.py",
     "worksheet/__init__.py": "worksheet/test_memo.py",  # a docstring
@@ -262,7 +263,7 @@ def test_every_test_file_is_named_after_something():
         "test_layers", "test_book", "test_manners", "test_tools", "test_checkers", "test_maker_data", "test_damage", "test_contents", "test_grid", "test_explorers", "test_live_lab",
         "test_notebooks", "test_prose_numbers", "test_pages", "test_build", "test_progress",
         "test_class", "test_flushed_outputs", "test_odd_places", "test_broadcasting", "test_new_chapter", "test_status_words", "test_catalogue_pages", "test_page", "test_parts",
-        "test_code", "test_micropython", "test_launch", "test_epub_file", "test_formats", "test_openings", "test_given_away", "test_contrasts", "test_dates", "test_one_method", "test_symbols", "test_sheet", "test_finding_codes", "test_derivation",
+        "test_code", "test_micropython", "test_launch", "test_worksheet", "test_epub_file", "test_formats", "test_openings", "test_given_away", "test_contrasts", "test_dates", "test_one_method", "test_symbols", "test_sheet", "test_finding_codes", "test_derivation",
         "test_engines", "test_state_links", "test_conventions", "test_sheets_keep_answers",
         "test_record", "test_extremes", "test_every_setting", "test_search", "test_storage",
     }  # fmt: skip

@@ -46,6 +46,7 @@ from platformlab.sphinxext import (
     times,
     typography,
     welcome,
+    worksheet,
 )
 
 
@@ -64,6 +65,7 @@ def setup(app):
         mathml,
         checks,
         classroom,
+        worksheet,
         line,
         cards,
         welcome,

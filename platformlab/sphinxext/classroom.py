@@ -40,6 +40,7 @@ FACES = {"tournament": tournament.html, "settled": settled.html}
 FACES |= {part: partial(page.html, part) for part in page.PARTS}
 FACES |= {part: partial(kit.html, part) for part in kit.PARTS}
 GAME = "platformlab.game"
+ROOMS = {"game": GAME, "worksheet": "platformlab.worksheet"}  # whose rules run in a page
 LIBRARY = "/lib"  # where MicroPython looks for modules
 
 
@@ -76,17 +77,18 @@ def _write(app, exception):
 
 
 def python() -> str:
-    """Return the script that holds MicroPython and the files of the game."""
-    room = files(GAME)
-    inside = f"{LIBRARY}/{GAME.replace('.', '/')}"
+    """Return the script that holds MicroPython, the files of its rooms, and what opens each room."""
+    inside = {room: f"{LIBRARY}/{room.replace('.', '/')}" for room in ROOMS.values()}
     sources = {
-        f"{inside}/{file.name}": file.read_text(encoding="utf-8")
-        for file in sorted(room.iterdir(), key=lambda file: file.name)
+        f"{inside[room]}/{file.name}": file.read_text(encoding="utf-8")
+        for room in inside
+        for file in sorted(files(room).iterdir(), key=lambda file: file.name)
         if file.name.endswith(".py")
     }
-    folders = [LIBRARY, f"{LIBRARY}/platformlab", inside]
-    packed = (room / "vendor" / "micropython.js").read_text(encoding="utf-8")
-    opening = f"import sys\nsys.path.append({LIBRARY!r})\nfrom {GAME}.desk import ask\n"
-    given = {"folders": folders, "files": sources, "opening": opening}
+    folders = [LIBRARY, f"{LIBRARY}/platformlab", *inside.values()]
+    packed = (files(GAME) / "vendor" / "micropython.js").read_text(encoding="utf-8")
+    start = f"import sys\nsys.path.append({LIBRARY!r})\n"
+    openings = {name: f"{start}from {room}.desk import ask\n" for name, room in ROOMS.items()}
+    given = {"folders": folders, "files": sources, "openings": openings}
     rules = json.dumps(given, ensure_ascii=False)
     return f"{packed}globalThis.platformlabRules = {rules};\n"

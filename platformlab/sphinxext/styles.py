@@ -34,6 +34,7 @@ COMPONENTS = (
     "class",
     "launch",
     "launch-paper",
+    "worksheet",
     "motion",
     "forced",
     "paper",

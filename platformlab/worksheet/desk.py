@@ -20,6 +20,7 @@ def _look(asked):
     found = memo.write(asked["answers"])
     drawn = [each for each in found["stages"] if each["stage"] == asked.get("stage")]
     found["picture"] = picture.draw(drawn[0]) if drawn else None
+    found["told"] = memo.tell(asked["answers"], drawn[0]) if drawn else []
     return found
 
 

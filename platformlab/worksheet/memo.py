@@ -121,6 +121,13 @@ def _sections(answers, stage):
     ]
 
 
+def tell(answers, stage):
+    """What stands below the figure of a stage: what a year brings, and the critical mass."""
+    if stage["state"] != "known":
+        return []
+    return _numbers(stage, text_of(answers, "unit")) + _critical(stage)
+
+
 def _results(stage, money):
     low, likely, high = [amount(corner["result"]) for corner in stage["corners"]]
     return {"low": low, "likely": likely, "high": high, "unit": money}

@@ -15,6 +15,7 @@ def test_the_desk_says_what_the_memo_says_and_draws_the_open_stage():
     for stage in found["stages"]:
         told = ask(do="look", answers=answers, stage=stage["stage"])
         assert told.pop("picture") == picture.draw(stage)
+        assert told.pop("told") == json.loads(json.dumps(memo.tell(answers, stage)))
         assert told == found
     assert ask(do="look", answers={})["picture"] is None
 

@@ -1,4 +1,4 @@
-// The desk: questions to the game's own Python, which is loaded at the first one.
+// The desk: questions to the rules' own Python, which is loaded at the first one.
 (() => {
   "use strict";
   const FILE = "python.js";
@@ -6,6 +6,7 @@
   const here = new URL(document.currentScript.src);
   const place = new URL(FILE + here.search, here).href;
   let python = null;
+  let room = "game";
 
   const load = () =>
     new Promise((resolve, reject) => {
@@ -19,12 +20,15 @@
   async function start() {
     await load();
     const made = await globalThis.platformlabPython({ heapsize: HEAP });
-    const { folders, files, opening } = globalThis.platformlabRules;
+    const { folders, files, openings } = globalThis.platformlabRules;
     for (const folder of folders) made.FS.mkdir(folder);
     for (const [name, source] of Object.entries(files)) made.FS.writeFile(name, source);
-    made.runPython(opening);
+    made.runPython(openings[room]);
     return made.globals.get("ask");
   }
+
+  // A page that asks other rules than those of the game says so before it asks.
+  const opens = (name) => { room = name; };
 
   // Another press may find the file that was missing.
   async function ask(question) {
@@ -37,5 +41,5 @@
     }
   }
 
-  window.platformlab = Object.assign(window.platformlab ?? {}, { desk: { ask, FILE } });
+  window.platformlab = Object.assign(window.platformlab ?? {}, { desk: { ask, opens, FILE } });
 })();

@@ -1,0 +1,98 @@
+// What a reader wrote: kept as she types, for this device only, and never overwritten by another sheet.
+// Where the browser keeps nothing, the place in its history does, which outlives reload and Back.
+(() => {
+  "use strict";
+  const { store } = window.platformlab;
+  const EDITION = 1;
+  const NOW = "worksheet";
+  const ASIDE = "worksheet-aside";
+
+  const written = (answers) => JSON.stringify({ worksheet: EDITION, answers });
+
+  // Answers of a text that this page wrote; nothing for any other.
+  function answersOf(text) {
+    try {
+      const { worksheet, answers } = JSON.parse(text);
+      return worksheet === EDITION && answers && typeof answers === "object" ? answers : null;
+    } catch {
+      return null;
+    }
+  }
+
+  function listOf(text) {
+    try {
+      return JSON.parse(text).filter((sheet) => typeof sheet === "string");
+    } catch {
+      return [];
+    }
+  }
+
+  const isEmpty = (answers) => Object.values(answers).every((value) => !value.trim());
+
+  class Sheet {
+    constructor() {
+      this.aside = listOf(store.read(ASIDE));
+      this.answers = {};
+      this.isKept = true;
+      const text = store.read(NOW);
+      if (text && !answersOf(text)) this.lay(text); // damaged: kept beside the sheet
+      this.answers = { ...answersOf(text) };
+      const unkept = history.state?.[NOW];
+      if (!unkept) return;
+      Object.assign(this.answers, answersOf(unkept.now));
+      for (const other of unkept.aside) this.lay(other);
+      this.keep();
+    }
+
+    get text() { return written(this.answers); }
+
+    get isEmpty() { return isEmpty(this.answers); }
+
+    // Another tab may have written meanwhile: only this field is set.
+    write(key, value) {
+      const kept = this.isKept ? answersOf(store.kept(NOW)) : null;
+      this.answers = { ...(kept ?? this.answers), [key]: value };
+      return this.keep();
+    }
+
+    // What another tab wrote.
+    refresh() {
+      this.answers = { ...answersOf(store.read(NOW)) };
+      this.aside = listOf(store.read(ASIDE));
+    }
+
+    // Whether the device has it now.
+    keep() {
+      const hasSheet = store.write(NOW, this.text);
+      const hasOthers = store.write(ASIDE, JSON.stringify(this.aside));
+      this.isKept = hasSheet && hasOthers;
+      const unkept = this.isKept ? undefined : { now: this.text, aside: this.aside };
+      if (unkept || history.state?.[NOW]) history.replaceState({ ...history.state, [NOW]: unkept }, "");
+      return this.isKept;
+    }
+
+    lay(text) {
+      if (!this.aside.includes(text)) this.aside.unshift(text);
+    }
+
+    // Another sheet; this one stays beside it.
+    take(answers) {
+      if (!this.isEmpty) this.lay(this.text);
+      const text = written(answers);
+      this.aside = this.aside.filter((other) => other !== text);
+      this.answers = answers;
+      return this.keep();
+    }
+
+    // Each call goes on with another one that was put aside.
+    back() {
+      const next = this.aside.shift();
+      if (!this.isEmpty && !this.aside.includes(this.text)) this.aside.push(this.text);
+      this.answers = answersOf(next) ?? {};
+      if (!answersOf(next)) this.aside.push(next); // no sheet of this edition: it waits for its own book
+      return this.keep();
+    }
+  }
+
+  window.platformlab = Object.assign(window.platformlab, { sheet: { Sheet } });
+})();

@@ -1,0 +1,221 @@
+// The page of the worksheet: takes what is typed, asks the desk, and shows memo, figure and complaints.
+(() => {
+  "use strict";
+  const { desk, drawing, sheet: { Sheet }, store, words: { cell, text } } = window.platformlab;
+  const PAUSE = 250; // milliseconds after the last key, before the rules are asked
+
+  const slot = ({ n, d, t, k, ks }) =>
+    n !== undefined ? cell(n, "number", d) : t !== undefined ? t : k !== undefined ? text(k) : ks.map((key) => text(key)).join(", ");
+  const said = ([key, slots]) => text(`worksheet.memo.${key}`, Object.fromEntries(Object.entries(slots).map(([name, value]) => [name, slot(value)])));
+  const head = (name) => text(`worksheet.heads.${name}`);
+  // As a reader writes it: three digits that count.
+  const amount = (value) => cell(value, "number", Math.abs(value) < 10 ? 1 : 0);
+
+  function made(kind, words) {
+    const element = document.createElement(kind);
+    element.textContent = words;
+    return element;
+  }
+
+  class Worksheet {
+    constructor(root) {
+      this.root = root;
+      this.sheet = new Sheet();
+      this.waiting = 0;
+      this.form = this.find(".pl-ws-sheet");
+      this.firms = JSON.parse(this.find(".pl-ws-firms").textContent);
+      desk.opens("worksheet");
+      for (const form of root.querySelectorAll("form")) form.addEventListener("submit", (event) => event.preventDefault());
+      this.form.addEventListener("input", ({ target }) => this.typed(target));
+      for (const button of root.querySelectorAll("[data-action]")) button.addEventListener("click", () => this[button.dataset.action]());
+      this.find("#sheet-file").addEventListener("change", ({ target }) => this.open(target.files[0]));
+      store.listen("worksheet", () => { this.sheet.refresh(); this.fill(); });
+      window.addEventListener("beforeunload", (event) => { if (!this.sheet.isKept && !this.sheet.isEmpty) event.preventDefault(); });
+      if (this.sheet.isEmpty) this.fill(false);
+      else this.fill();
+      if (!this.sheet.isKept) this.say(text("worksheet.script.not_kept"));
+    }
+
+    find(selector) { return this.root.querySelector(selector); }
+
+    say(words) { this.find(".pl-status").textContent = words; }
+
+    get stage() { return this.form.elements.stage.value; }
+
+    get fields() { return [...this.form.elements].filter(({ name, type }) => name && type !== "radio" && type !== "fieldset"); }
+
+    key(field) { return "firm" in field.dataset ? field.name : `${this.stage}.${field.name}`; }
+
+    typed(field) {
+      if (field.name === "stage") {
+        this.fill();
+        return;
+      }
+      const isKept = this.sheet.write(this.key(field), field.value);
+      this.say(text(isKept ? "worksheet.script.kept" : "worksheet.script.not_kept"));
+      this.arrange();
+      this.later();
+    }
+
+    // Shows what the sheet says of the firm and of the stage that is open.
+    fill(asks = true) {
+      for (const field of this.fields) {
+        const value = this.sheet.answers[this.key(field)] ?? "";
+        if (field.value === value) continue;
+        if (field.tagName === "SELECT") this.offer(field, value);
+        field.value = value;
+      }
+      this.find(".pl-ws-open-stage").textContent = text("worksheet.script.stage", { stage: text(`worksheet.stages.${this.stage}`) });
+      this.arrange();
+      if (asks) this.look();
+    }
+
+    // An answer that the list lacks stays an answer.
+    offer(field, value) {
+      for (const odd of field.querySelectorAll("[data-odd]")) odd.remove();
+      if ([...field.options].some((option) => option.value === value)) return;
+      const option = new Option(value, value);
+      option.dataset.odd = "";
+      field.add(option);
+    }
+
+    // Only what the chosen gain needs is asked; what was typed elsewhere stays.
+    arrange() {
+      const mechanism = this.form.elements.mechanism.value;
+      this.find(".pl-ws-asked").hidden = mechanism === "" || mechanism === "none";
+      for (const part of this.root.querySelectorAll("[data-needs]")) {
+        const name = part.dataset.needs;
+        part.hidden = name.startsWith("other_") ? mechanism !== "sides" : name === "earn" && mechanism === "crowd";
+      }
+      this.find("[data-action=back]").hidden = !this.sheet.aside.length;
+      this.find("#sheet-text").value = this.sheet.isEmpty ? "" : this.sheet.text;
+    }
+
+    later() {
+      clearTimeout(this.waiting);
+      this.waiting = setTimeout(() => this.look(), PAUSE);
+    }
+
+    async ask(question) {
+      try {
+        return await desk.ask(question);
+      } catch (error) {
+        if (error.message !== desk.FILE) throw error;
+        this.say(text("worksheet.script.not_loaded", { file: desk.FILE }));
+        return null;
+      }
+    }
+
+    async look() {
+      clearTimeout(this.waiting);
+      const asked = { do: "look", answers: this.sheet.answers, stage: this.stage };
+      const found = await this.ask(asked);
+      if (!found || asked.answers !== this.sheet.answers || asked.stage !== this.stage) return; // a later one comes
+      this.complain(found.complaints);
+      this.survey(found.stages);
+      this.draw(found);
+      this.show(found);
+    }
+
+    complain(complaints) {
+      const by = new Map(complaints.map((each) => [each.field, text(`worksheet.complaints.${each.reason}`, each.slots)]));
+      for (const field of this.fields) {
+        const place = this.find(`#${field.id}-wrong`);
+        if (!place) continue;
+        place.textContent = by.get(this.key(field)) ?? "";
+        field.setAttribute("aria-invalid", by.has(this.key(field)));
+      }
+    }
+
+    survey(stages) {
+      for (const { stage, state, verdict } of stages) {
+        this.find(`.pl-ws-verdict[data-stage=${stage}]`).textContent = text(`worksheet.states.${verdict ?? state}`);
+      }
+      const scale = drawing.reaches(this.root.querySelectorAll(".pl-ws-reach"), stages);
+      this.find(".pl-ws-scale").textContent = scale ? text("worksheet.script.scale", { low: amount(scale.low), high: amount(scale.high) }) : "";
+    }
+
+    draw({ picture, stages, told }) {
+      this.find(".pl-ws-drawn").hidden = !picture;
+      const { missing } = stages.find(({ stage }) => stage === this.stage);
+      const names = missing.map((name) => text(`worksheet.short.${name}`)).join(", ");
+      this.find(".pl-ws-lacks").textContent = names ? text("worksheet.script.lacks", { names }) : "";
+      if (!picture) return;
+      const { low, high, most } = drawing.stage(this.find(".pl-ws-draws"), picture);
+      const slots = { low: amount(low), high: amount(high), most: amount(most) };
+      this.find(".pl-ws-axis").textContent = text(`worksheet.script.axis_${picture.is_money ? "money" : "members"}`, slots);
+      this.find("#sheet-told").replaceChildren(...told.map((line) => made("p", said(line))));
+    }
+
+    show(memo) {
+      const isDecided = memo.recommendation !== "unfinished";
+      this.find(".pl-ws-memo").hidden = this.sheet.isEmpty;
+      this.root.toggleAttribute("data-memo", isDecided);
+      const parts = memo.sections.map(([name, lines]) => [made("h3", head(name)), ...lines.map((line) => made("p", said(line)))]);
+      this.find(".pl-ws-memo-text").replaceChildren(...memo.head.map((words) => made("p", words)), ...parts.flat());
+    }
+
+    // --- other sheets ---
+
+    replace(answers, words) {
+      const isKept = this.sheet.take(answers);
+      this.fill();
+      this.say(isKept ? words : text("worksheet.script.not_kept"));
+    }
+
+    example() { this.replace({ ...this.firms[this.find("#sheet-example").value] }, text("worksheet.script.replaced")); }
+
+    empty() { this.replace({}, text("worksheet.script.emptied")); }
+
+    back() {
+      this.sheet.back();
+      this.fill();
+      this.say(text("worksheet.script.went_back", { at: 1, n: this.sheet.aside.length + 1 }));
+    }
+
+    async read() {
+      const found = await this.ask({ do: "read", text: this.find("#sheet-text").value });
+      if (!found) return;
+      if (!found.refusal) {
+        this.replace(found.answers, text("worksheet.script.replaced"));
+        return;
+      }
+      const [reason, slots] = found.refusal;
+      this.say(text("worksheet.script.refused", { why: text(`worksheet.files.${reason}`, slots) }));
+    }
+
+    async open(file) {
+      if (!file) return;
+      this.find("#sheet-text").value = (await file.text()).replace("\uFEFF", "");
+      this.say(text("worksheet.script.opened", { file: file.name }));
+      await this.read();
+    }
+
+    // --- taking it away ---
+
+    hand(file, words) {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([words], { type: "text/plain" }));
+      link.download = file;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+      this.say(text("worksheet.script.saved", { file }));
+    }
+
+    save() { this.hand("worksheet.json", this.sheet.text); }
+
+    async markdown() {
+      const memo = await this.ask({ do: "markdown", answers: this.sheet.answers });
+      if (!memo) return;
+      const parts = memo.sections.map(([name, lines]) => [`## ${head(name)}`, ...lines.map(said)]);
+      this.hand("memo.md", `${[`# ${head("memo")}`, ...memo.head, ...parts.flat()].join("\n\n")}\n`);
+    }
+
+    async print() {
+      await this.look();
+      window.print();
+    }
+  }
+
+  new Worksheet(document.querySelector(".pl-worksheet"));
+})();
