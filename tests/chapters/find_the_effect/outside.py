@@ -18,8 +18,4 @@ OUTSIDE = [
         "those largest, [{} firms] by January 2026",
         told("rules", "amount", form="{:.0f}", provision="Firms designated as gatekeepers"),
     ),
-    (
-        "a private suit for \\${} million",
-        told("rules", "amount", form="{:.0f}", rule="Class action on repair against Deere"),
-    ),
 ]

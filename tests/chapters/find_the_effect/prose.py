@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from prose import EXPLORERS, on_the_grid, ran, source
 
-from platformlab import load, models
+from platformlab import load, memos, models
 from platformlab.chapters.find_the_effect._members import path, relative_price
 from platformlab.chapters.find_the_effect._shares import fewest, shares
 from platformlab.chapters.find_the_effect.from_how_many import added
@@ -197,6 +197,18 @@ def alike():
     return number(GAIN), percent(1 / GAIN)
 
 
+def hanbit():
+    """What the memo of the invented firm says, as the text tells it."""
+    assert 'memos.write(memos.example("hanbit"))' in source("find_the_effect", "worksheet")
+    memo = memos.write(memos.example("hanbit"))
+    assert (memo.recommendation, memo.about) == ("do", "distribute")
+    assert memo.stages["distribute"]["mechanism"] == "pool"
+    assert "scale and not a network effect" in memo.markdown
+    verdicts = {stage: memo.stages[stage]["verdict"] for stage in ("service", "make")}
+    assert verdicts == {"service": "test", "make": "do_not"}
+    return ()
+
+
 def twice():
     """The least average gain at which a full network holds."""
     assert relative_price(2) == 1 / 4
@@ -237,5 +249,6 @@ STATEMENTS = [
     ),
     ("Whoever owns {} machines still needs others", own_500),
     ("at an average gain of {} times the cost the network holds from {} on.", alike),
+    ("The memo says *do it* at a stage with no network effect at all: depots that share", hanbit),
     ("worth twice its cost to the average member", twice),
 ]
