@@ -6,6 +6,16 @@ KLOECKNER = {"firm": "Klöckner"}
 
 OUTSIDE = [
     (
+        "<strong>{} shops</strong> and more traded",
+        told(
+            "company_figures",
+            form="{:,.0f}",
+            company="BrickLink",
+            metric="shops",
+            date="2019-11",
+        ),
+    ),
+    (
         "sold {} % and a year later [{} % through digital channels]",
         told("chain_effects", "evidence", number=0, stage="distribute", **KLOECKNER),
         told("chain_effects", "evidence", number=1, stage="distribute", **KLOECKNER),
@@ -15,7 +25,7 @@ OUTSIDE = [
         told("chain_effects", "evidence", number=1, stage="buy", **KLOECKNER),
     ),
     (
-        "those largest, [{} firms] by January 2026",
+        "those largest, [{} firms]",
         told("rules", "amount", form="{:.0f}", provision="Firms designated as gatekeepers"),
     ),
 ]
