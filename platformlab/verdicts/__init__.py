@@ -50,6 +50,7 @@ CHECKS = {
         ge.platforms_take_time,
         manufacturers.lego_designers,
         manufacturers.mindstorms_panel,
+        manufacturers.outsiders_choose,
         manufacturers.making_and_selling,
         manufacturers.lego_ideas_crowding,
     )
