@@ -5,13 +5,12 @@ from functools import cache
 import altair as alt
 import numpy as np
 
-from platformlab.chapters.hybrid.market import AVERAGE, EVEN_TIME, SPREAD, VOTE_ACCURACY
+from platformlab.chapters.hybrid.market import AVERAGE, CROWD, EVEN_TIME, SPREAD, VOTE_ACCURACY
 from platformlab.models import crowd_ideas, crowd_screening
 
-SHORTEST, LONGEST = 10, 120_000  # axis of both figures of a jury
-TICKS = [10, 100, 1_000, 10_000, 100_000]
-READ = (10, 20, 30, 50, 80, 120, 150, 200, 300, 500, 800, 1_500, 3_000, 6_000)
-READ += (12_000, 24_000, 50_000, LONGEST)
+_DECADES = np.logspace(1, 4, 4)
+# Ideas that a jury may read: round numbers, and all.
+READ = (*(int(step * ten) for ten in _DECADES for step in (1, 1.5, 2, 3, 5, 8)), CROWD)
 
 
 def reading_accuracy(read, hours, even_time=EVEN_TIME):
@@ -50,6 +49,6 @@ def ideas_axis(field):
     """Axis of a number of ideas, each step ten times the one before."""
     return alt.X(
         f"{field}:Q",
-        axis=alt.Axis(title=field, values=TICKS, format="~s"),
-        scale=alt.Scale(type="log", domain=(0.8 * SHORTEST, 1.7 * LONGEST), nice=False),
+        axis=alt.Axis(title=field, values=np.logspace(1, 5, 5).tolist(), format="~s"),
+        scale=alt.Scale(type="log", domain=(0.8 * READ[0], 1.7 * READ[-1]), nice=False),
     )

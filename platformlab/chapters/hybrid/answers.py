@@ -4,7 +4,7 @@ import numpy as np
 
 from platformlab.chapters.hybrid._juries import picked_after_votes, picked_by_reading
 from platformlab.chapters.hybrid.best_of_many import best
-from platformlab.chapters.hybrid.market import CROWD, JURY_HOURS, STAFF, VOTE_ACCURACY, kit
+from platformlab.chapters.hybrid.market import CROWD, JURY_HOURS, SPREAD, STAFF, VOTE_ACCURACY, kit
 from platformlab.checks.answers import Number, Slip, Text
 from platformlab.models import hybrid, two_sided_shares
 
@@ -13,7 +13,7 @@ LIST = 200  # designs that the board reads after votes
 _PRICES = np.linspace(150, 300, 3_001)
 
 
-def _best(ideas, spread=10):
+def _best(ideas, spread=SPREAD):
     return float(best(ideas, spread))
 
 

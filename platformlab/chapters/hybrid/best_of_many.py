@@ -13,7 +13,6 @@ from platformlab.words.numbers import number
 
 say = Wordbook(__file__)
 
-_NUMBERS = (10, 50, STAFF, 500, 1_500, 5_000, 15_000, 40_000, CROWD, 1_000_000)
 _CURVE = np.unique(np.geomspace(1, 1e6, 37).round())
 _LOW, _TOP = 95, 205
 
@@ -81,7 +80,11 @@ def _sentence(tables, *, ideas, quality_spread, screening_accuracy):
 best_of_many = Explorer(
     name="best_of_many",
     controls=(
-        slider("ideas", _NUMBERS, default=CROWD),
+        slider(
+            "ideas",
+            (10, 50, STAFF, 500, 1_500, 5_000, 15_000, 40_000, CROWD, 1_000_000),
+            default=CROWD,
+        ),
         slider("quality_spread", (5, 10, 15, 20), default=SPREAD),
         slider("screening_accuracy", (0, 0.2, 0.4, 0.6, 0.8, 1), default=1, unit=""),
     ),

@@ -15,7 +15,7 @@ say = Wordbook(__file__)
 
 _LAST = 2026.2
 _HEIGHT = 540  # of the drawing
-_THICK, _HOLLOW = 10, 6  # of a bar, and of the hollow in one where LEGO chooses
+_THICK, _HOLLOW = 9, 5  # of a bar, and of the hollow in one where LEGO chooses
 
 
 def programmes():

@@ -1,5 +1,7 @@
 """Explorer of a jury whose hours are given: the more ideas it reads, the less it sees of each."""
 
+from datetime import timedelta
+
 import altair as alt
 
 from platformlab.chapters.hybrid._juries import (
@@ -24,8 +26,7 @@ from platformlab.words.numbers import number
 
 say = Wordbook(__file__)
 
-_HOURS = (100, 300, JURY_HOURS, 3_000, 10_000)
-_LONG = 1.95  # hours for one idea, from which on they are told in hours
+_HOURS = (100, 250, JURY_HOURS, 4_000, 10_000)
 
 
 def _rows(*, ideas, jury_hours, even_time):
@@ -35,7 +36,7 @@ def _rows(*, ideas, jury_hours, even_time):
     return {
         "outcome": {
             "ideas": [ideas],
-            "minutes": [60 * jury_hours / ideas],
+            "minutes": [timedelta(hours=jury_hours / ideas) / timedelta(minutes=1)],
             "accuracy": [float(reading_accuracy(ideas, jury_hours, even_time))],
             "now": [now],
             "staff": [float(picked_by_reading(STAFF, jury_hours, even_time))],
@@ -68,10 +69,11 @@ def _chart(frame):
 
 def _each(minutes):
     """How long one idea is read, in the unit that suits."""
-    hours = minutes / 60
-    unit, amount = ("hours", hours) if hours >= _LONG else ("minutes", minutes)
-    unit, amount = ("seconds", 60 * minutes) if minutes < 1 else (unit, amount)
-    return say(f"same_hours.each.{unit}", n=number(amount, 1 if amount < 10 else 0))
+    span = timedelta(minutes=minutes)
+    unit = next(
+        (unit for unit in ("hours", "minutes") if span >= 2 * timedelta(**{unit: 1})), "seconds"
+    )
+    return say(f"same_hours.each.{unit}", n=number(round(span / timedelta(**{unit: 1}), 1)))
 
 
 def _sentence(tables, **_):

@@ -83,7 +83,7 @@ votes_first = Explorer(
     controls=(
         slider("vote_accuracy", (0, 0.1, 0.2, 0.3, 0.5), default=VOTE_ACCURACY, unit=""),
         slider("ideas", (1_500, CROWD), default=CROWD),
-        choice("jury_hours", (300, JURY_HOURS, 3_000), default=JURY_HOURS, shown=str),
+        choice("jury_hours", (250, JURY_HOURS, 4_000), default=JURY_HOURS, shown=number),
     ),
     rows=_rows,
     columns={

@@ -2,11 +2,6 @@
 
 from prose import told
 
-
-def quoted(metric, form="{:g}"):
-    return told("quoted_numbers", metric=metric, form=form)
-
-
 OUTSIDE = [
     (
         "<strong>{}</strong> designs by fans qualified",
@@ -14,16 +9,32 @@ OUTSIDE = [
     ),
     (
         "{} supporters put a design before the board.",
-        quoted("ideas_supporters", "{:,.0f}"),
+        told("quoted_numbers", metric="ideas_supporters", form="{:,.0f}"),
     ),
     (
-        "it was [{} products beside {}]",
-        quoted("muji_user_products"),
-        quoted("muji_designer_products"),
+        "[sold {} times as much]",
+        told("quoted_numbers", metric="muji_sales_first_year"),
     ),
-    ("Over {} contests, more participants went with", quoted("ideation_contests")),
-    ("in sets from [\\${}]", quoted("smart_play_cheapest_set")),
-    ("Its range of 2025 has more than {} products;", quoted("lego_products_2025")),
+    (
+        "with {} times the gross margin; after three years it was {} and {} times.",
+        told("quoted_numbers", metric="muji_margin_first_year"),
+        told("quoted_numbers", metric="muji_sales_third_year"),
+        told("quoted_numbers", metric="muji_margin_third_year"),
+    ),
+    (
+        "these were [{} products beside {}]",
+        told("quoted_numbers", metric="muji_user_products"),
+        told("quoted_numbers", metric="muji_designer_products"),
+    ),
+    (
+        "Over {} contests, more participants went with",
+        told("quoted_numbers", metric="ideation_contests"),
+    ),
+    ("in sets from [\\${}]", told("quoted_numbers", metric="smart_play_cheapest_set")),
+    (
+        "Its range of 2025 has more than {} products;",
+        told("quoted_numbers", metric="lego_products_2025"),
+    ),
     (
         "from Ideas came {} sets in all its years.",
         told("company_figures", company="LEGO", metric="ideas_sets", date="2026"),
