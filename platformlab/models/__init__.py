@@ -158,6 +158,7 @@ FAMILIES = {
         "When should a firm ask others, wait or try, and who should pay when something fails?",
         {
             "crowd_ideas": "Ideas from a crowd",
+            "crowd_screening": "Screening ideas",
             "patience": "Patience",
             "options": "Options",
             "failure_contracts": "Who pays for failures",

@@ -61,6 +61,7 @@ CHECKS = {
         commodity.mass_production_grew,
         manufacturers.lego_designers,
         manufacturers.mindstorms_panel,
+        manufacturers.outsiders_choose,
         manufacturers.making_and_selling,
         manufacturers.lego_ideas_crowding,
     )

@@ -237,6 +237,21 @@ def mindstorms_panel():
     )
 
 
+def outsiders_choose():
+    """Look for a programme in which outsiders choose, which LEGO began, and which still runs."""
+    table = load("lego_programmes")
+    open_ones = table[table["who_chooses"] == "outsiders"]
+    own = open_ones[open_ones["begun_by"] == "LEGO"]
+    ended = int(own["ended"].notna().sum())
+    return Finding(
+        {"programmes": len(table), "open": len(open_ones), "own": len(own), "ended": ended},
+        "with caveat" if ended == len(own) else "reproduced",
+        f"In {len(open_ones)} of {len(table)} programmes outsiders choose what others can have; LEGO began "
+        f"{len(own)} of these and ended {ended}, while the market with clear effects across two sides, "
+        "BrickLink, was built by fans and bought only in 2019.",
+    )
+
+
 def making_and_selling():
     """See whether firms that make and sell still grow; growth speaks against "no longer"."""
     before, after = _value("LEGO", "revenue", "2018"), _value("LEGO", "revenue", "2025")
