@@ -5,7 +5,16 @@ sentence that the ledger prints as the reason. Nothing here knows what the ledge
 can compare the two.
 """
 
-from platformlab.verdicts import examples, ge, giants, information, manufacturers, networks, thesis
+from platformlab.verdicts import (
+    bases,
+    examples,
+    ge,
+    giants,
+    information,
+    manufacturers,
+    networks,
+    thesis,
+)
 from platformlab.verdicts.finding import Finding
 
 __all__ = ["CHECKS", "Finding", "find"]
@@ -52,6 +61,9 @@ CHECKS = {
         manufacturers.mindstorms_panel,
         manufacturers.making_and_selling,
         manufacturers.lego_ideas_crowding,
+        bases.size_decides,
+        bases.base_gives_a_start,
+        bases.product_value_first,
     )
 }
 
