@@ -141,5 +141,5 @@ points_or_subsidy = Explorer(
     },
     chart=_chart,
     sentence=_sentence,
-    slots={"years": MATCHED_YEARS, "life": LIFE_YEARS, "point": POINT},
+    slots={"years": MATCHED_YEARS, "life": LIFE_YEARS},
 )
