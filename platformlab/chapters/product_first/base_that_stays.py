@@ -24,6 +24,7 @@ from platformlab.words.numbers import number, share
 say = Wordbook(__file__)
 
 _YEARS = np.arange(HORIZON + 1)
+_FOOT = 0.43  # below every path: the words of the bar meet none
 
 
 def window(lead, cost, spread=TASTE_SPREAD):
@@ -44,7 +45,7 @@ def _rows(*, quality_lead, switching_cost, taste_spread):
         "bar": {"base": bars},
         "bar_name": {
             "year": [HORIZON] * len(bars),
-            "base": bars,
+            "base": [_FOOT] * len(bars),
             "label": [say("base_that_stays.marks.bar", bar=share(one, 1)) for one in bars],
         },
         "window": {"begin": [found[0]] if found else [], "end": [found[1]] if found else []},
@@ -69,7 +70,7 @@ def _chart(frame):
         line("path", x, y, tooltip=tooltip),
         dots("peak", x, y, role="ink", tooltip=tooltip),
         labels("peak", x, y, "label", dx=8, dy=-14, fontWeight="bold"),
-        labels("bar_name", x, y, "label", role="threshold", align="right", dx=-4, dy=-11),
+        labels("bar_name", x, y, "label", role="threshold", align="right", dx=-4),
     )
     return framed(chart, frame)
 
@@ -101,9 +102,9 @@ base_that_stays = Explorer(
     rows=_rows,
     columns={
         "path": (Column("year"), Column("base", 1, is_percent=True)),
-        "peak": (drawn("year"), drawn("base", 2), drawn("label", is_text=True)),
-        "bar": (drawn("base", 2),),
-        "bar_name": (drawn("year"), drawn("base", 2), drawn("label", is_text=True)),
+        "peak": (drawn("year"), drawn("base", 3), drawn("label", is_text=True)),
+        "bar": (drawn("base", 3),),
+        "bar_name": (drawn("year"), drawn("base", 3), drawn("label", is_text=True)),
         "window": (drawn("begin", 1), drawn("end", 1)),
         "matched": (drawn("year"),),
         "outcome": (

@@ -29,6 +29,7 @@ from platformlab.words.numbers import share
 say = Wordbook(__file__)
 
 _YEARS = np.arange(HORIZON + 1)
+_FOOT = 0.43  # below every path: the words of the bar meet none
 
 
 @cache
@@ -59,8 +60,8 @@ def _rows(*, paid_years, switching_cost):
         "bar": {"base": [needed]},
         "bar_name": {
             "year": [HORIZON],
-            "base": [needed],
-            "label": [say("paid_programs.marks.bar", bar=share(needed))],
+            "base": [_FOOT],
+            "label": [say("paid_programs.marks.bar", bar=share(needed, 1))],
         },
         "outcome": {
             "stopped": [owners[int(paid_years) * MONTHS]],
@@ -80,7 +81,7 @@ def _chart(frame):
         line("paid", x, y, tooltip=tooltip),
         dots("end", x, y, role="ink", tooltip=tooltip),
         labels("end", x, y, "label", dx=8, fontWeight="bold"),
-        labels("bar_name", x, y, "label", role="threshold", align="right", dx=-4, dy=12),
+        labels("bar_name", x, y, "label", role="threshold", align="right", dx=-4),
     )
     return framed(chart, frame, right=52)
 
@@ -112,10 +113,10 @@ paid_programs = Explorer(
             Column("base", 1, is_percent=True),
             Column("programs", 0, is_percent=True),
         ),
-        "unpaid": (drawn("year"), drawn("base", 2)),
-        "end": (drawn("year"), drawn("base", 2), drawn("label", is_text=True)),
-        "bar": (drawn("base", 2),),
-        "bar_name": (drawn("year"), drawn("base", 2), drawn("label", is_text=True)),
+        "unpaid": (drawn("year"), drawn("base", 3)),
+        "end": (drawn("year"), drawn("base", 3), drawn("label", is_text=True)),
+        "bar": (drawn("base", 3),),
+        "bar_name": (drawn("year"), drawn("base", 3), drawn("label", is_text=True)),
         "outcome": (
             Column("stopped", 1, is_percent=True),
             Column("base", 1, is_percent=True),

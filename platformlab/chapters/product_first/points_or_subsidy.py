@@ -26,6 +26,7 @@ say = Wordbook(__file__)
 
 _YEARS = np.arange(MATCHED_YEARS + 1)
 _END = MATCHED_YEARS * MONTHS
+_FOOT = 0.47  # below every path: the words of the bar meet none
 
 
 @cache
@@ -63,8 +64,8 @@ def _rows(*, quality_lead, subsidy, switching_cost):
         },
         "bar": {"base": [needed]},
         "bar_name": {
-            "year": [0],
-            "base": [needed],
+            "year": [MATCHED_YEARS],
+            "base": [_FOOT],
             "label": [say("points_or_subsidy.marks.bar", bar=share(needed, 1))],
         },
         "outcome": {
@@ -95,7 +96,7 @@ def _chart(frame):
         line("subsidy", x, y, role="pipeline", is_dashed=True, tooltip=tooltip),
         dots("ends", x, y, role="ink", tooltip=tooltip),
         labels("ends", x, height, "label", dx=10),
-        labels("bar_name", x, y, "label", role="threshold", dx=6, dy=-11),
+        labels("bar_name", x, y, "label", role="threshold", align="right", dx=-4),
     )
     return framed(chart, frame, right=104 if frame.is_narrow else 130)
 
@@ -132,12 +133,12 @@ points_or_subsidy = Explorer(
         ),
         "ends": (
             drawn("year"),
-            drawn("base", 2),
-            drawn("height", 2),
+            drawn("base", 3),
+            drawn("height", 3),
             drawn("label", is_text=True),
         ),
-        "bar": (drawn("base", 2),),
-        "bar_name": (drawn("year"), drawn("base", 2), drawn("label", is_text=True)),
+        "bar": (drawn("base", 3),),
+        "bar_name": (drawn("year"), drawn("base", 3), drawn("label", is_text=True)),
     },
     chart=_chart,
     sentence=_sentence,

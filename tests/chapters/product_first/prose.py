@@ -200,7 +200,7 @@ def a_third_of_the_lead():
 STATEMENTS = [
     ("even the keenest developer waits for {}.", first_developer),
     (r"over fifteen years it brings \${} for each cutter of the market.", at_once),
-    (r"the wait for it has been paid for: \${}.", at_the_peak),
+    (r"Opened in year six, when our share is largest, it brings \${}.", at_the_peak),
     (r"Opened in year three the platform brings \${}.", at_the_best),
     (
         "Now the second year is best, and whoever waits for the fifth loses money.",
