@@ -66,7 +66,8 @@ def _rows(*, case):
 
 
 def _chart(frame):
-    y = alt.Y("row:O", axis=None, scale=alt.Scale(domain=list(range(1, len(CASES) + 1))))
+    # An empty row on top: there a bet's likely answers are named.
+    y = alt.Y("row:O", axis=None, scale=alt.Scale(domain=list(range(len(CASES) + 1))))
     form = {"title": "of_hundred", "domain": (0, 100), "values": [0, 25, 50, 75, 100]}
     x, whole = axis_x("of_hundred", **form), axis_x("whole", **form)
     tooltip = [
@@ -85,7 +86,7 @@ def _chart(frame):
         labels("cases", x, y, "label", dx=8, fontWeight="bold"),
         labels("cases", alt.XValue(0), y, text, dx=0, dy=-24),
     )
-    return framed(chart, frame, left=20, right=30, top=34, height=330)
+    return framed(chart, frame, left=20, right=30, top=10, height=350)
 
 
 def _sentence(tables, *, case):

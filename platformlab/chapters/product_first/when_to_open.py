@@ -49,7 +49,7 @@ def _signed(amount):
 
 def _chart(frame):
     x = axis_x("year", domain=(0, LAST), values=[0, 2, 4, 6, 8, 10])
-    y = axis_y("gain", domain=(-200, 150), values=[-200, -100, 0, 100])
+    y = axis_y("gain", domain=(-200, 260), values=[-200, -100, 0, 100, 200])
     tooltip = [alt.Tooltip("year:Q"), alt.Tooltip("gain:Q", format=".0f")]
     chart = alt.layer(
         level("zero", y),
