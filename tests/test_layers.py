@@ -100,6 +100,7 @@ TESTED_IN = {
     # Verdicts are compared with the ledger together, whatever their topic.
     "verdicts/__init__.py": "test_verdicts.py",
     "verdicts/finding.py": "test_verdicts.py",
+    "verdicts/bases.py": "test_verdicts.py",
     "verdicts/commodity.py": "test_verdicts.py",
     "verdicts/examples.py": "test_verdicts.py",
     "verdicts/ge.py": "test_verdicts.py",

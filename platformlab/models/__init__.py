@@ -89,6 +89,7 @@ FAMILIES = {
             "free_goods": "Free goods",
             "divide_and_conquer": "Divide and conquer",
             "hybrid": "Hybrids",
+            "product_base": "A base for a platform",
         },
     ),
     "trade": Family(

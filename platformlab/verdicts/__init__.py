@@ -6,6 +6,7 @@ can compare the two.
 """
 
 from platformlab.verdicts import (
+    bases,
     commodity,
     examples,
     ge,
@@ -64,6 +65,9 @@ CHECKS = {
         manufacturers.outsiders_choose,
         manufacturers.making_and_selling,
         manufacturers.lego_ideas_crowding,
+        bases.size_decides,
+        bases.base_gives_a_start,
+        bases.product_value_first,
     )
 }
 

@@ -1,0 +1,97 @@
+"""Explorer of the decision: what a platform brings, by the year in which it opens."""
+
+import altair as alt
+import numpy as np
+
+from platformlab.chapters.product_first._bases import COSTS, brought, path
+from platformlab.chapters.product_first.market import (
+    FEE,
+    HORIZON,
+    MARGIN,
+    MATCHED_YEARS,
+    MONTHS,
+    RUNNING_COST,
+    SWITCHING_COST,
+)
+from platformlab.charts.curves import axis_x, axis_y, dots, labels, level, line
+from platformlab.charts.theme import framed
+from platformlab.explore import Column, Explorer, drawn, slider
+from platformlab.words import Wordbook
+from platformlab.words.numbers import dollars, number, share
+
+say = Wordbook(__file__)
+
+LAST = 10
+_YEARS = np.arange(LAST + 1)
+_MATCHED = (4, MATCHED_YEARS, 8)
+
+
+def _rows(*, opened_after, switching_cost, matched_after):
+    money = [brought(int(year), switching_cost, int(matched_after)) for year in _YEARS]
+    here, best = int(opened_after), int(np.argmax(money))
+    owners, _ = path(cost=switching_cost, matched=int(matched_after))
+    return {
+        "line": {"year": _YEARS, "gain": money},
+        "now": {"year": [here], "gain": [money[here]], "label": [_signed(money[here])]},
+        "zero": {"gain": [0]},
+        "outcome": {
+            "base": [owners[here * MONTHS]],
+            "best": [best],
+            "most": [money[best]],
+        },
+    }
+
+
+def _signed(amount):
+    written = dollars(abs(amount), 0)
+    return say(f"when_to_open.marks.{'minus' if round(amount) < 0 else 'plus'}", amount=written)
+
+
+def _chart(frame):
+    x = axis_x("year", domain=(0, LAST), values=[0, 2, 4, 6, 8, 10])
+    y = axis_y("gain", domain=(-200, 260), values=[-200, -100, 0, 100, 200])
+    tooltip = [alt.Tooltip("year:Q"), alt.Tooltip("gain:Q", format=".0f")]
+    chart = alt.layer(
+        level("zero", y),
+        line("line", x, y, tooltip=tooltip),
+        dots("line", x, y, tooltip=tooltip),
+        dots("now", x, y, role="ink", tooltip=tooltip),
+        labels("now", x, y, "label", dx=8, dy=-16, fontWeight="bold"),
+    )
+    return framed(chart, frame, left=64, right=60)
+
+
+def _sentence(tables, *, opened_after, **_):
+    outcome, money = tables["outcome"], tables["now"]["gain"][0]
+    said = {
+        "n": int(opened_after),
+        "base": share(outcome["base"][0]),
+        "gain": dollars(abs(money), 0),
+        "best": number(outcome["best"][0]),
+        "most": dollars(abs(outcome["most"][0]), 0),
+    }
+    if outcome["most"][0] <= 0:
+        return say("when_to_open.never", **{name: said[name] for name in ("n", "base", "gain")})
+    if int(opened_after) == outcome["best"][0]:
+        return say("when_to_open.best", **{name: said[name] for name in ("n", "base", "gain")})
+    return say("when_to_open.more" if money >= 0 else "when_to_open.less", **said)
+
+
+when_to_open = Explorer(
+    name="when_to_open",
+    controls=(
+        slider("opened_after", tuple(_YEARS), default=0, unit="years"),
+        slider("switching_cost", COSTS[:3], default=SWITCHING_COST, unit="USD a month"),
+        slider("matched_after", _MATCHED, default=MATCHED_YEARS, unit="years"),
+    ),
+    rows=_rows,
+    columns={
+        "line": (Column("year"), Column("gain", 0)),
+        "now": (drawn("year"), drawn("gain", 0), drawn("label", is_text=True)),
+        "zero": (drawn("gain"),),
+        "outcome": (Column("base", 0, is_percent=True), Column("best"), Column("most", 0)),
+    },
+    chart=_chart,
+    sentence=_sentence,
+    slots={"margin": MARGIN, "fee": FEE, "running": RUNNING_COST, "years": HORIZON},
+)
