@@ -29,6 +29,7 @@ def _script(name, *parts, says):
 
 
 KEPT = ("record",)  # what a reader did, on her device
+SURE = re.compile(r'class="pl-sure"')
 ASKED = re.compile(r'class="pl-(bet|quiz)"')
 # Scripts of pages, by the mark of a page that loads them; `codes` and `record` say what is wrong.
 SCRIPTS = {
@@ -48,6 +49,13 @@ SCRIPTS = {
             "quizzes.script",
             "forecasts.script",
         ),
+    ),
+    SURE: _script(
+        "calibration.js",
+        *KEPT,
+        "codes",
+        "calibration",
+        says=("record", "codes", "calibration.script"),
     ),
     re.compile(r'class="pl-class"'): _script(
         "class.js", "codes", "class", "projector", says=("codes", "class.script")
@@ -72,6 +80,10 @@ class Quiz(paper.Shown):
     """A quiz: on paper the questions here, the answers at the end."""
 
 
+class Sure(paper.Shown):
+    """Statements with a confidence each: on paper a form, the verdicts at the end."""
+
+
 class ClassRoom(paper.Shown):
     """The teacher's page: on paper the list of bets, for hands instead of codes."""
 
@@ -89,7 +101,7 @@ def setup(app):
     """Register directives, nodes and scripts, and check what is asked."""
     for directive in (BetDirective, QuizDirective, ClassDirective, ProgressDirective):
         app.add_directive(directive.name, directive)
-    for node in (Bet, Quiz, ClassRoom, ProgressTable):
+    for node in (Bet, Quiz, Sure, ClassRoom, ProgressTable):
         paper.add_node(app, node)
     app.connect("env-before-read-docs", _check, priority=100)  # before notebooks are run
     app.connect("doctree-read", _name_figures, priority=600)  # outputs of cells are nodes by then

@@ -1,0 +1,1 @@
+"""Room of the last chapter: was the report right, and how would one know?"""
