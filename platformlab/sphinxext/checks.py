@@ -54,11 +54,12 @@ SCRIPTS = {
         "calibration.js",
         *KEPT,
         "codes",
+        "scores",
         "calibration",
         says=("record", "codes", "calibration.script"),
     ),
     re.compile(r'class="pl-class"'): _script(
-        "class.js", "codes", "class", "projector", says=("codes", "class.script")
+        "class.js", "codes", "scores", "class", "projector", says=("codes", "class.script")
     ),
     re.compile(r'class="pl-progress"'): _script(
         "progress.js",

@@ -2,34 +2,9 @@
 // What a reader said is kept at once, as platformlab/checks/calibration.py writes it down.
 (() => {
   "use strict";
-  const { codes, record, words: { cell, percent, text } } = window.platformlab;
+  const { calibration: { groups, judge }, codes, record, words: { cell, percent, text } } = window.platformlab;
   const SVG = "http://www.w3.org/2000/svg";
-  const LEAN = 5; // hundredths; more than this apart, what was said and what came are told apart
   const made = (tag, className, textContent = "") => Object.assign(document.createElement(tag), { className, textContent });
-  const sum = (numbers) => numbers.reduce((total, one) => total + one, 0);
-  const hundredth = (whole) => Math.round(whole) / 100;
-
-  // In whole hundredths, so that nothing is lost before the last rounding.
-  function judge(said, { held, levels }) {
-    const confidences = said.map((at) => Math.round(100 * levels[at]));
-    const points = confidences.map((confidence, i) => (confidence - 100 * held[i]) ** 2 / 100);
-    const mean = sum(confidences) / said.length;
-    const share = (100 * sum(held)) / held.length;
-    const lean = Math.abs(mean - share) <= LEAN + 1e-9 ? "even" : mean > share ? "surer" : "less_sure";
-    return { score: hundredth(sum(points) / said.length), mean: hundredth(mean), lean };
-  }
-
-  // By confidence: how many claims were given it, and how many of these were confirmed.
-  function groups(answers, { held, levels }) {
-    const found = levels.map((level) => ({ level, said: 0, held: 0 }));
-    for (const answer of answers) {
-      answer.forEach((at, i) => {
-        found[at].said += 1;
-        found[at].held += held[i];
-      });
-    }
-    return found.filter(({ said }) => said);
-  }
 
   class Form {
     constructor(section) {
@@ -91,7 +66,7 @@
     tell(said) {
       const { held } = this.words;
       const { score, mean, lean } = judge(said, this.words);
-      const slots = { score: cell(score, "", 2), half: cell(0.25, "", 2), mean: percent(mean), held: sum(held), n: held.length };
+      const slots = { score: cell(score, "", 2), half: cell(0.25, "", 2), mean: percent(mean), held: held.filter(Boolean).length, n: held.length };
       this.part(".pl-sure-told").textContent = `${text("calibration.script.told", slots)} ${text(`calibration.script.${lean}`)}`;
       this.part(".pl-code").textContent = codes.encode(this.tag, said.map(() => this.words.levels.length), said);
       this.claims.forEach((claim, i) => {
@@ -114,6 +89,5 @@
     }
   }
 
-  window.platformlab.calibration = { groups, judge };
   for (const section of document.querySelectorAll(".pl-sure")) new Form(section);
 })();
