@@ -52,6 +52,7 @@ CHECKS = {
         manufacturers.mindstorms_panel,
         manufacturers.making_and_selling,
         manufacturers.lego_ideas_crowding,
+        manufacturers.makers_are_still_there,
     )
 }
 

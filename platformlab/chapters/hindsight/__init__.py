@@ -1,1 +1,1 @@
-"""Room of the last chapter: was the report right, and how would one know?"""
+"""Room of the last chapter: whether the report was right, and how one would know."""

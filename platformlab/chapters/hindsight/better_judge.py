@@ -19,9 +19,7 @@ _COIN = 0.5  # what a coin would say
 
 def first(judged, confidence):
     """Chance that the wrong confidence comes first; equal scores are decided by a coin."""
-    found = calibration.find_upset(
-        judged=judged, true_chance=TRUE_CHANCE, confidence=confidence
-    )
+    found = calibration.find_upset(judged=judged, true_chance=TRUE_CHANCE, confidence=confidence)
     return found.better + found.same / 2
 
 
@@ -68,7 +66,11 @@ better_judge = Explorer(
     ),
     rows=_rows,
     columns={
-        "now": (Column("judged"), Column("first", 1, is_percent=True), drawn("label", is_text=True)),
+        "now": (
+            Column("judged"),
+            Column("first", 1, is_percent=True),
+            drawn("label", is_text=True),
+        ),
         "chances": (Column("judged"), Column("first", 1, is_percent=True)),
         "coin": (drawn("first", 1),),
         "coin_name": (drawn("judged"), drawn("first", 1), drawn("label", is_text=True)),

@@ -52,7 +52,7 @@ def _rows():
 
 def _named(name, amount):
     amount = number(amount, 0 if amount > 9 else 1)
-    return say(f"lg_since_2021.marks.{name}", times=amount)
+    return say(f"what_grew.marks.{name}", times=amount)
 
 
 def _chart(frame):
@@ -78,11 +78,11 @@ def _chart(frame):
 def _sentence(tables):
     now = {name: values[0] for name, values in tables["now"].items()}
     said = {name: number(times, 0 if times > 9 else 1) for name, times in now.items()}
-    return say("lg_since_2021.said", **said)
+    return say("what_grew.said", base=str(BASE_YEAR), **said)
 
 
-lg_since_2021 = Explorer(
-    name="lg_since_2021",
+what_grew = Explorer(
+    name="what_grew",
     rows=_rows,
     columns={
         "now": tuple(Column(name, 2) for name in SERIES),
