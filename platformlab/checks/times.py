@@ -57,7 +57,8 @@ def times_of(chapter: str, cells: Iterable[Mapping[str, Any]]) -> Times:
     reading = len(_WORD.findall(_NO_PROSE.sub(" ", prose))) / WORDS_A_MINUTE
     working = reading + FIGURE * len(set(_FIGURE.findall(code))) + ITEM * items
     working += (FIGURE + BET) * len(_BET.findall(code))  # a bet is a figure too
-    if _JUDGED.search(code):
-        working += FIGURE + CLAIM * len(the_book().calibration().statements)
+    asked = the_book().calibration
+    if asked and _JUDGED.search(code):
+        working += FIGURE + CLAIM * len(asked().statements)
     whole = working + EXERCISE * exercises.count("```{exercise}")
     return Times(*(5 * math.ceil(minutes / 5) for minutes in (reading, working, whole)))

@@ -51,7 +51,7 @@ def _say(app, doctree):
 
 
 def minutes_role(name, rawtext, text, lineno, inliner, options=None, content=None):
-    """Say how long several chapters take together, such as ``reading platforms who_pays``."""
+    """Say how long several chapters take together, such as ``reading all``."""
     folder = Path(inliner.document.settings.env.srcdir, CHAPTERS)
     try:
         return [nodes.Text(in_words(minutes(text.split(), folder)))], []
@@ -72,7 +72,7 @@ def minutes(asked, folder):
         known = ", ".join(Times._fields)
         raise ValueError(
             f"minutes: expected one of {known} and then chapters, got {' '.join(asked)!r}; write "
-            "{minutes}`reading platforms who_pays`"
+            "{minutes}`reading all`, or topics in place of all"
         )
     topics = chapters() if topics == [ALL] else topics
     files = {topic: Path(folder, f"{topic}.ipynb") for topic in topics}

@@ -38,9 +38,10 @@
     open() {
       const kept = record.read().bets[this.name];
       const entry = record.fits(kept, this.sizes) ? kept : this.sizes.map(() => 0);
-      this.inputs.forEach((levels, i) => levels.forEach((input, at) => { input.checked = at + 1 === entry[i]; }));
       const isShown = entry.at(-1) === 1 && !entry.slice(0, -1).includes(0);
-      for (const claim of this.claims) for (const input of claim.querySelectorAll("input")) input.disabled = isShown;
+      for (const [i, levels] of this.inputs.entries()) {
+        for (const [at, input] of levels.entries()) Object.assign(input, { checked: at + 1 === entry[i], disabled: isShown });
+      }
       this.section.toggleAttribute("data-told", isShown);
       if (isShown) this.tell(entry.slice(0, -1).map((at) => at - 1));
     }

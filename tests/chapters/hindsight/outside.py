@@ -19,6 +19,10 @@ OUTSIDE = [
         lg("webOS", "devices", "2025-12"),
     ),
     (
+        "LG counted more than ten million outside ones, of {} million in all.",
+        lg("webOS", "devices", "2025-12"),
+    ),
+    (
         "webOS included, lost {} billion won in 2025.",
         lg("LG media (TV and webOS)", "operating_result", "2025", form="{:.0f}", scale=-1),
     ),

@@ -53,7 +53,8 @@ def scores():
     """What the cell prints for both readers."""
     text = source("hindsight", "by-hand")
     assert "came = [1, 1, 0, 1, 0, 0]" in text
-    assert '"bold": [0.9, 0.9, 0.1, 0.7, 0.3, 0.9], "half": [0.5] * 6' in text
+    assert "bold = [0.9, 0.9, 0.1, 0.7, 0.3, 0.9]" in text
+    assert '{"bold": bold, "half": [0.5] * 6}' in text
     came = [1, 1, 0, 1, 0, 0]
     bold = [0.9, 0.9, 0.1, 0.7, 0.3, 0.9]
     distances = [(said - was) ** 2 for said, was in zip(bold, came, strict=True)]
