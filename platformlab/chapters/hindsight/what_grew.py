@@ -26,7 +26,7 @@ _LAST = 2025
 def series(name):
     """What a series had by year, the last figure of each, from firm sources only."""
     part, metric = SERIES[name]
-    table = load("lg")
+    table = load("lg_figures")
     found = table[(table["entity"] == part) & (table["metric"] == metric)]
     return found.sort_values("date").groupby("year")["value"].last().loc[BASE_YEAR:]
 

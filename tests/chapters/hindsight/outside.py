@@ -4,7 +4,7 @@ from prose import told
 
 
 def lg(entity, metric, date, **options):
-    return told("lg", entity=entity, metric=metric, date=date, **options)
+    return told("lg_figures", entity=entity, metric=metric, date=date, **options)
 
 
 OUTSIDE = [

@@ -147,7 +147,7 @@ def part_of_lg():
     """A trillion, in words, and its part of the group."""
     revenue = series("revenue").loc[2024]
     assert revenue == 1_000
-    table = load("lg").query("entity == 'LG Electronics' and metric == 'revenue'")
+    table = load("lg_figures").query("entity == 'LG Electronics' and metric == 'revenue'")
     (group,) = table.loc[table["year"] == 2024, "value"]
     return (percent(revenue / group),)
 
