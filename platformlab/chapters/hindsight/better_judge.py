@@ -53,9 +53,10 @@ def _chart(frame):
 
 
 def _sentence(tables, *, judged, confidence):
-    key = "better_judge.right" if confidence == TRUE_CHANCE else "better_judge.said"
-    chance, said = percent(tables["now"]["first"][0]), percent(confidence)
-    return say(key, n=judged, first=chance, said=said)
+    chance = percent(tables["now"]["first"][0])
+    if confidence == TRUE_CHANCE:
+        return say("better_judge.right", n=judged, first=chance)
+    return say("better_judge.said", n=judged, first=chance, said=percent(confidence))
 
 
 better_judge = Explorer(
