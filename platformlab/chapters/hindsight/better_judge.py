@@ -55,8 +55,8 @@ def _chart(frame):
 def _sentence(tables, *, judged, confidence):
     chance = percent(tables["now"]["first"][0])
     if confidence == TRUE_CHANCE:
-        return say("better_judge.right", n=judged, first=chance)
-    return say("better_judge.said", n=judged, first=chance, said=percent(confidence))
+        return say("better_judge.right", n=int(judged), first=chance)
+    return say("better_judge.said", n=int(judged), first=chance, said=percent(confidence))
 
 
 better_judge = Explorer(

@@ -75,7 +75,7 @@ def _rows(*, rule, span):
 
 
 def _chart(frame):
-    names = 126 if frame.is_narrow else 150
+    before, after = (140, 112) if frame.is_narrow else (166, 130)  # pixels for their names
     scale = alt.Scale(domain=[10.6, -0.5], nice=False)
     y = alt.Y("rank:Q", axis=None, scale=scale)
     left, right = alt.XValue(0), alt.XValue("width")
@@ -91,14 +91,14 @@ def _chart(frame):
             strokeWidth=by_mark(3, 1.5, channel=alt.StrokeWidthValue),
         )
     )
-    sides = (("before", left, "right", -10), ("after", right, "left", 10))
+    sides = (("before", left, "right", -10, before), ("after", right, "left", 10, after))
     drawing = [way, *(_points(table, x, y) for table, x, *_ in sides)]
-    for table, x, align, dx in sides:
+    for table, x, align, dx, room in sides:
         drawing += [
-            labels(table, x, y, "name", align=align, dx=dx, limit=names - 12),
+            labels(table, x, y, "name", align=align, dx=dx, limit=room - 12),
             labels(f"{table}_head", x, y, "name", align=align, dx=dx, role="muted"),
         ]
-    return framed(alt.layer(*drawing), frame, left=names, right=names, top=8, bottom=8)
+    return framed(alt.layer(*drawing), frame, left=before, right=after, top=8, bottom=8)
 
 
 def _points(table, x, y):
