@@ -60,15 +60,16 @@ Of {tally}`claims` claims, <a href="ledger.html#claim-c24">one</a> is <b>this</b
 """
 CELLS = [
     ("title", "# Who pays?\n\nA chapter of few cells."),
-    ("setup", "from platformlab import bet, figures, quiz"),
+    ("setup", "from platformlab import bet, figures, judge, quiz"),
     ("bet", 'bet("profit-taken-out")'),
     ("figure", "figures.who_pays"),
     ("free", "figures.free_side"),
     ("divide", "figures.divide_first"),
+    ("judge", "judge()"),
     ("quiz", f'quiz("{CHAPTER}")'),
     ("exercises", "```{exercise} The seesaw\n:label: who-pays-1\nWhat if $c < 2$?\n```\n"),
 ]
-FIGURES = 5  # the drawing, a question and three explorers; each data set has one more
+FIGURES = 6  # the drawing, a question, three explorers and that of the claims; each data set has one more
 PAGES = {
     "index": INDEX,
     "ledger": "# All claims\n\n```{ledger}\n```\n",

@@ -22,6 +22,7 @@ def test_package_offers_exactly_what_chapters_import():
         "bet",
         "check",
         "figures",
+        "judge",
         "load",
         "memos",
         "models",

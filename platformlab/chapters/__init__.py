@@ -147,6 +147,10 @@ def _crowd():
     return import_module(f"{__name__}.index._crowd").crowd()
 
 
+def _calibration():
+    return import_module(f"{__name__}.hindsight._twelve").twelve()
+
+
 _EXPLORERS = _find_explorers()
 BOOK = Book(
     explorers=_Loaded(_EXPLORERS, _load_explorer),
@@ -162,5 +166,6 @@ BOOK = Book(
     segments=_having(line.FILE),
     asks=contents.asks,
     crowd=_crowd,
+    calibration=_calibration,
 )
 open_book(BOOK)

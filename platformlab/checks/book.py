@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:  # loading the drawing libraries for a type would cost a second
+    from platformlab.checks.calibration import Calibration
     from platformlab.checks.crowd import Crowd
     from platformlab.explore import Explorer
 
@@ -44,6 +45,8 @@ class Book(NamedTuple):
         The question of a chapter as its card says it.
     crowd : Callable[[], Crowd] or None
         The crowd that asks on the welcome page.
+    calibration : Callable[[], Calibration] or None
+        The statements that a reader gives a confidence to before their verdicts are shown.
     """
 
     explorers: Mapping[str, "Explorer"]
@@ -57,6 +60,7 @@ class Book(NamedTuple):
     segments: Mapping[str, Path] = MappingProxyType({})
     asks: Callable[[str], str] = str
     crowd: Callable[[], "Crowd"] | None = None
+    calibration: Callable[[], "Calibration"] | None = None
 
 
 _open: list[Book] = []

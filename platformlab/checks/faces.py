@@ -1,10 +1,13 @@
-"""``bet("id")`` and ``quiz("chapter")``: what a notebook shows, on a page and in a live kernel."""
+"""``bet("id")``, ``quiz("chapter")``, ``judge()``: what a notebook shows, on a page and in a live kernel."""
 
 import os
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from platformlab.checks import bet_page, quiz_page
+from platformlab.checks import bet_page, calibration, quiz_page
 from platformlab.checks.bets import Bet
+from platformlab.checks.book import the_book
+from platformlab.checks.calibration import Calibration, Judged
 from platformlab.checks.questions import QuestionError, Questions, every_bet, questions
 from platformlab.checks.validation import check_chapter
 from platformlab.explore import STATIC_ONLY
@@ -46,6 +49,24 @@ class ShownQuiz(NamedTuple):
         )
 
 
+class ShownForm(NamedTuple):
+    """The statements of the book that wait for a confidence, with their two faces."""
+
+    asked: Calibration
+
+    def __repr__(self):
+        """Return what is asked, as plain text; notebooks store it."""
+        lines = [f"{statement.id}: {statement.says}" for statement in self.asked.statements]
+        return "\n".join([self.asked.question, *lines])
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        return _bundle(
+            repr(self),
+            calibration.html(self.asked),
+            lambda live: live.calibration_widget(self.asked),
+        )
+
+
 def bet(bet_id: str) -> ShownBet:
     """Return the bet with this id, to be shown as the last line of a cell.
 
@@ -73,6 +94,34 @@ def quiz(chapter: str) -> ShownQuiz:
     asked = questions(chapter)
     check_chapter(chapter)
     return ShownQuiz(asked)
+
+
+def judge(
+    confidences: Mapping[str, float] | Sequence[float] | None = None,
+) -> ShownForm | Judged:
+    """Return the form of the book's claims; with a confidence for each, what came of them.
+
+    Parameters
+    ----------
+    confidences : mapping or sequence of float, optional
+        One of the levels 0.1, 0.3, 0.5, 0.7 and 0.9 for each claim, by its id or in their order.
+
+    Raises
+    ------
+    ValueError
+        If one is missing, names no claim, or is none of the levels.
+    LookupError
+        If the book asks for no confidences.
+    """
+    make = the_book().calibration
+    if make is None:
+        raise LookupError(
+            "the book hands in no statements to judge; hand them in as calibration of checks/book.py"
+        )
+    asked = make()
+    if confidences is None:
+        return ShownForm(asked)
+    return asked.judged(calibration.read(asked, confidences))
 
 
 def _bundle(text, page, widget):

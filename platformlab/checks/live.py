@@ -1,4 +1,4 @@
-"""Live faces of bets and quizzes: the same questions and words as ipywidgets.
+"""Live faces of bets, quizzes and claims to judge: the same questions and words as ipywidgets.
 
 A kernel keeps nothing: what a reader chose goes with it.
 """
@@ -9,10 +9,12 @@ import ipywidgets as widgets
 
 from platformlab.checks import codes, on_plot, quiz_page, states
 from platformlab.checks.bets import Bet
+from platformlab.checks.calibration import LEVELS, Calibration
 from platformlab.checks.misconceptions import state_of
 from platformlab.checks.questions import Questions
 from platformlab.explore import live
 from platformlab.words import text
+from platformlab.words.numbers import percent
 
 _WIDE = {"width": "auto", "max_width": "100%"}
 
@@ -61,6 +63,30 @@ def quiz_widget(asked: Questions) -> widgets.VBox:
     places = (text("asking.place", number=at, count=count) for at in range(1, count + 1))
     items = [_item(item, place) for item, place in zip(asked.items, places, strict=True)]
     return widgets.VBox(items)
+
+
+def calibration_widget(asked: Calibration) -> widgets.VBox:
+    """Statements one after another, each with its levels; then what came of them."""
+    levels = [(percent(level), at) for at, level in enumerate(LEVELS)]
+    fields = [widgets.ToggleButtons(options=levels, value=None) for _ in asked.statements]
+    button = widgets.Button(description=text("calibration.show"), button_style="primary")
+    told = widgets.HTML()
+
+    def show(_):
+        said = [field.value for field in fields]
+        if waiting := said.count(None):
+            told.value = _status(text("calibration.script.missing", n=waiting))
+            return
+        lines = map(_status, repr(asked.judged(said)).splitlines())
+        told.value = "".join(lines)
+
+    button.on_click(show)
+    rows = [
+        row
+        for statement, field in zip(asked.statements, fields, strict=True)
+        for row in (_question(statement.says), field)
+    ]
+    return widgets.VBox([_question(asked.question), *rows, button, told])
 
 
 def _item(item, place):

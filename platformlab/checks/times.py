@@ -1,8 +1,8 @@
 """How long a chapter takes, by one stated rule: nobody types a time, and no time goes stale.
 
 Prose is read at two hundred words a minute. To that comes, for work with it, three minutes for each
-figure, two for each bet, one and a half for each item of the quiz; and ten for each exercise. All
-are rounded up to five minutes. The rates are a referee's estimate and no measurement.
+figure, two for each bet, one and a half for each item of the quiz, half for each claim that waits for
+a confidence; and ten for each exercise. All are rounded up to five minutes. The rates are a referee's estimate and no measurement.
 """
 
 import math
@@ -10,13 +10,15 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from platformlab.checks.book import the_book
 from platformlab.checks.questions import chapters, questions
 from platformlab.words import text
 
 WORDS_A_MINUTE = 200
-FIGURE, BET, ITEM, EXERCISE = 3, 2, 1.5, 10  # minutes
+FIGURE, BET, ITEM, CLAIM, EXERCISE = 3, 2, 1.5, 0.5, 10  # minutes
 _FIGURE = re.compile(r"^figures\.(\w+)", re.M)
 _BET = re.compile(r"^bet\(\"([^\"]+)\"\)", re.M)
+_JUDGED = re.compile(r"^judge\(\)", re.M)
 _WORD = re.compile(r"\b[\w'’-]+\b")
 _NO_PROSE = re.compile(r"\]\([^)]*\)|`[^`]*`|<[^>]*>")  # addresses, code, tags
 
@@ -55,5 +57,8 @@ def times_of(chapter: str, cells: Iterable[Mapping[str, Any]]) -> Times:
     reading = len(_WORD.findall(_NO_PROSE.sub(" ", prose))) / WORDS_A_MINUTE
     working = reading + FIGURE * len(set(_FIGURE.findall(code))) + ITEM * items
     working += (FIGURE + BET) * len(_BET.findall(code))  # a bet is a figure too
+    asked = the_book().calibration
+    if asked and _JUDGED.search(code):
+        working += FIGURE + CLAIM * len(asked().statements)
     whole = working + EXERCISE * exercises.count("```{exercise}")
     return Times(*(5 * math.ceil(minutes / 5) for minutes in (reading, working, whole)))

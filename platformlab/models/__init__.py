@@ -163,6 +163,7 @@ FAMILIES = {
             "patience": "Patience",
             "options": "Options",
             "failure_contracts": "Who pays for failures",
+            "calibration": "Calibration",
         },
     ),
 }

@@ -28,6 +28,7 @@ def _script(name, *parts, says):
     return Script(f"{FOLDER}/{name}", own, says)
 
 
+SURE = re.compile(r'class="pl-sure"')
 ASKED = re.compile(r'class="pl-(bet|quiz)"')
 # Scripts of pages, by the mark of a page that loads them; `codes` and `record` say what is wrong.
 SCRIPTS = {
@@ -48,8 +49,16 @@ SCRIPTS = {
             "forecasts.script",
         ),
     ),
+    SURE: _script(
+        "calibration.js",
+        "record",
+        "codes",
+        "scores",
+        "calibration",
+        says=("record", "codes", "calibration.script"),
+    ),
     re.compile(r'class="pl-class"'): _script(
-        "class.js", "codes", "class", "projector", says=("codes", "class.script")
+        "class.js", "codes", "scores", "class", "projector", says=("codes", "class.script")
     ),
     re.compile(r'class="pl-progress"'): _script(
         "progress.js",
@@ -71,6 +80,10 @@ class Quiz(paper.Shown):
     """A quiz: on paper the questions here, the answers at the end."""
 
 
+class Sure(paper.Shown):
+    """Statements with a confidence each: on paper a form, the verdicts at the end."""
+
+
 class ClassRoom(paper.Shown):
     """The teacher's page: on paper the list of bets, for hands instead of codes."""
 
@@ -88,7 +101,7 @@ def setup(app):
     """Register directives, nodes and scripts, and check what is asked."""
     for directive in (BetDirective, QuizDirective, ClassDirective, ProgressDirective):
         app.add_directive(directive.name, directive)
-    for node in (Bet, Quiz, ClassRoom, ProgressTable):
+    for node in (Bet, Quiz, Sure, ClassRoom, ProgressTable):
         paper.add_node(app, node)
     app.connect("env-before-read-docs", _check, priority=100)  # before notebooks are run
     app.connect("doctree-read", _name_figures, priority=600)  # outputs of cells are nodes by then

@@ -14,6 +14,7 @@ KINDS = {
     re.compile(r'<figure class="pl-explorer"'): directives.Explorer,
     re.compile(r'<section class="pl-bet"'): checks.Bet,
     re.compile(r'<section class="pl-quiz"'): checks.Quiz,
+    re.compile(r'<section class="pl-sure"'): checks.Sure,
 }
 
 

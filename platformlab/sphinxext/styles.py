@@ -29,6 +29,7 @@ COMPONENTS = (
     "bets",
     "plots",
     "quizzes",
+    "calibration",
     "no-scripts",
     "progress",
     "class",

@@ -68,6 +68,7 @@ CHECKS = {
         bases.size_decides,
         bases.base_gives_a_start,
         bases.product_value_first,
+        manufacturers.makers_are_still_there,
     )
 }
 

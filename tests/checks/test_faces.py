@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from platformlab.checks import class_page, quiz_page
+from platformlab.checks.book import the_book
 from platformlab.checks.faces import bet, quiz
 from platformlab.checks.questions import QuestionError, chapters, every_bet, questions
 from platformlab.explore import STATIC_ONLY
@@ -82,10 +83,11 @@ def test_unknown_bet_is_answered_with_the_nearest_name():
         bet("six-of-tan")
 
 
-def test_page_of_a_class_has_a_room_for_every_bet():
+def test_page_of_a_class_has_a_room_for_every_bet_and_one_for_the_claims_to_judge():
     html = BeautifulSoup(class_page.html(chapters(), home="../notebooks/"), "html.parser")
-    assert [room["id"] for room in html.select(".pl-room")] == [f"room-{n}" for n in every_bet()]
-    assert len(html.select(".pl-asked li")) == len(every_bet())
+    asked = [*every_bet(), the_book().calibration().id]
+    assert [room["id"] for room in html.select(".pl-room")] == [f"room-{n}" for n in asked]
+    assert len(html.select(".pl-asked li")) == len(asked)
 
 
 def test_words_of_an_author_cannot_break_the_page(monkeypatch):

@@ -7,6 +7,7 @@ import ipywidgets as widgets
 import pytest
 
 from platformlab.checks import codes, live
+from platformlab.checks.book import the_book
 from platformlab.checks.faces import bet, quiz
 from platformlab.checks.questions import chapters, every_bet, questions
 from platformlab.checks.states import complete, explorers
@@ -105,3 +106,17 @@ def test_mime_bundle_offers_widget_text_and_page():
         bundle = shown._repr_mimebundle_()
         assert "application/vnd.jupyter.widget-view+json" in bundle
         assert bundle["text/html"].startswith("<section")
+
+
+def test_claims_to_judge_tell_nothing_before_each_has_its_confidence_and_then_all():
+    asked = the_book().calibration()
+    *rows, button, told = live.calibration_widget(asked).children
+    fields = [row for row in rows if isinstance(row, widgets.ToggleButtons)]
+    for field in fields[1:]:
+        field.value = 2
+    button.click()
+    assert words(told) == "1 claim waits for your confidence."
+    fields[0].value = 4
+    button.click()
+    said = asked.judged([4, *[2] * 11])
+    assert words(told) == "".join(repr(said).splitlines())

@@ -30,6 +30,12 @@ def test_figures_bets_and_exercises_take_their_minutes():
     assert times_of("none", [PROSE, exercises]) == (10, 10, 50)
 
 
+def test_claims_that_wait_for_a_confidence_take_half_a_minute_each_and_their_figure_three():
+    found = times_of("none", [PROSE, cell("code", "judge()")])
+    assert found.working == 20  # 10 + 12 × 0.5 + 3, rounded up
+    assert times_of("none", [PROSE, cell("code", "judge([0.5])")]).working == 10
+
+
 def test_addresses_and_code_are_not_read():
     line = "It [said so](https://example.org/a-b-c-d) in `a b c` <em>there</em>. "
     assert times_of("none", [cell("markdown", line * 200)]).reading == 5

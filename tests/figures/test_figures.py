@@ -170,6 +170,7 @@ FROM_DATA = {
     "startup_fates": {"name", "basis", "fate", "today"},
     "startup_sum": {"name", "business", "fate"},
     "stories": {"asks", "evidence"},
+    "ten_traced": {"name"},
     "yardsticks": {"name"},
 }
 # Names of places on a chart, which no reader sees.

@@ -15,6 +15,7 @@ from odd_host import serving
 from parts import EXPLORERS, PLACES
 from reader import Reader
 
+from platformlab.chapters import BOOK
 from platformlab.checks import codes
 from platformlab.checks.questions import every_bet, questions
 
@@ -242,6 +243,20 @@ def test_quiz_answers_and_marks_last_and_my_progress_counts_saves_and_erases(new
     file.write_text(f'{{"kind": "platformlab progress", "record": {written}}}', encoding="utf-8")
     reader.give("input[type=file]", file)
     reader.reads(f"{row} .pl-was-read", "read")
+
+
+def test_claims_keep_their_confidences_and_tell_their_verdicts_when_all_have_one(new):
+    reader = new("notebooks/hindsight.html")
+    asked = BOOK.calibration()
+    boxes = "[...document.querySelectorAll('.pl-sure input')]"
+    for at in range(len(asked.statements)):
+        reader.click(f".pl-sure fieldset:nth-of-type({at + 1}) label:nth-of-type(4)")
+    reader.reload()
+    reader.sees(f"{boxes}.filter((box) => box.checked && box.value === '4').length", 12)
+    reader.click(".pl-sure [type=submit]")
+    reader.reads(".pl-sure-told", asked.judged([3] * 12).sentences)
+    reader.reload()
+    reader.reads(".pl-sure-told", asked.judged([3] * 12).sentences)
 
 
 def test_ledger_opens_filters_and_searches(go):

@@ -23,6 +23,7 @@ PAPER = [form for form in ENDINGS if form != "html"]
 CHAPTER = f"notebooks/{every_node.CHAPTER}"
 BET = faces.bet("profit-taken-out").bet
 ITEM = faces.quiz(every_node.CHAPTER).asked.items[0]
+ASKED = faces.judge().asked
 CLAIM = claims.claim("C24")
 SET = names()[0]
 ERROR = next(iter(misconceptions().values()))
@@ -34,6 +35,8 @@ SAID = {
     "answer of a bet": (CHAPTER, BET.solution()),
     "quiz": (CHAPTER, ITEM.question),
     "answer of a quiz": (CHAPTER, ITEM.options[0].feedback),
+    "claims to judge": (CHAPTER, ASKED.statements[0].says),
+    "verdicts on them": (CHAPTER, ASKED.statements[0].reason),
     "exercise": (CHAPTER, "Exercise 1. The seesaw"),
     "bets of a class": ("index", f"Codes begin with {BET.tag}"),
     "progress": ("index", " ".join(words(f"progress.{name}") for name in HEADS)),

@@ -4,7 +4,7 @@ import pytest
 from docutils import nodes
 from docutils.utils import new_document
 
-from platformlab.checks import bet_page, faces, quiz_page
+from platformlab.checks import bet_page, calibration, faces, quiz_page
 from platformlab.explore import page
 from platformlab.figures import predix_activity
 from platformlab.sphinxext import checks, directives
@@ -39,8 +39,9 @@ def of_quiz():
         (page.html(predix_activity), directives.Explorer),
         (of_bet(), checks.Bet),
         (of_quiz(), checks.Quiz),
+        (calibration.html(faces.judge().asked), checks.Sure),
     ],
-    ids=["explorer", "bet", "quiz"],
+    ids=["explorer", "bet", "quiz", "claims"],
 )
 def test_output_becomes_its_node_with_its_html(html, kind):
     (node,) = output(html).children

@@ -1,7 +1,7 @@
 // The room: codes that a class reads out become its distribution. Nothing is sent, nothing is kept.
 (() => {
   "use strict";
-  const { codes, words: { percent, text } } = window.platformlab;
+  const { calibration, codes, words: { cell, percent, text } } = window.platformlab;
   const page = document.querySelector(".pl-class");
   const field = page.querySelector("textarea");
   const made = (tag, className, textContent = "") => Object.assign(document.createElement(tag), { className, textContent });
@@ -82,6 +82,23 @@
       strip.append(this.mark("pl-median", (low + high) / 2 / top, 0), this.mark("pl-figure-tick", at, 0));
       const value = low === high ? shown[low] : text("class.script.range", { from: shown[low], to: shown[high] });
       this.part(".pl-middle").textContent = text("class.script.middle", { value });
+    }
+
+    // How often the room said each confidence; what came of it waits for the button.
+    calibration(answers) {
+      const { held, levels } = this.words;
+      const found = calibration.groups(answers, this.words);
+      const levelOf = (at) => Math.round(100 * levels[at]) / 100;
+      const distance = (confidence, i) => (confidence - held[i]) ** 2;
+      const mean = (numbers) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+      const each = mean(answers.map((answer) => mean(answer.map((at, i) => distance(levelOf(at), i)))));
+      const middle = held.map((_, i) => mean(answers.map((answer) => levelOf(answer[i]))));
+      const slots = { mean: cell(each, "", 2), together: cell(mean(middle.map(distance)), "", 2) };
+      const groups = found.map((group) => text("class.script.pooled_group", { level: percent(group.level), held: group.held, n: group.said, percent: percent(group.held / group.said) }));
+      this.section.dataset.answer = [text("class.script.pooled", slots), groups.join(text("class.script.semicolon"))].join(" ");
+      if (this.section.hasAttribute("data-answered")) this.part(".pl-truth-told").textContent = this.section.dataset.answer;
+      const labels = found.map((group) => text("class.script.level", { level: percent(group.level) }));
+      this.bars(labels, found.map((group) => group.said), -1);
     }
 
     mark(className, at, up) {

@@ -1,0 +1,1 @@
+"""Room of the last chapter: whether the report was right, and how one would know."""

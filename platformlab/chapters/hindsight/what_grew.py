@@ -1,0 +1,96 @@
+"""Explorer of the report's own house: what grew at LG since 2021, and what did not."""
+
+import altair as alt
+
+from platformlab.chapters.hindsight.market import BASE_YEAR
+from platformlab.charts.curves import axis_x, dots, labels, level, line
+from platformlab.charts.theme import framed
+from platformlab.data import load
+from platformlab.explore import Column, Explorer, drawn
+from platformlab.words import Wordbook
+from platformlab.words.numbers import number
+
+say = Wordbook(__file__)
+
+# Series of the figure: part of LG and metric of the table, and how its line is drawn.
+SERIES = {
+    "brands": ("webOS", "outside_brands"),
+    "revenue": ("webOS", "revenue"),
+    "rental": ("LG rental", "revenue_without_care"),
+    "share": ("webOS", "share_of_tv_systems"),
+}
+_ROLES = {"brands": "platform", "revenue": "platform", "rental": "producers", "share": "ink"}
+_LAST = 2025
+
+
+def series(name):
+    """What a series had by year, the last figure of each, from firm sources only."""
+    part, metric = SERIES[name]
+    table = load("lg_figures")
+    found = table[(table["entity"] == part) & (table["metric"] == metric)]
+    return found.sort_values("date").groupby("year")["value"].last().loc[BASE_YEAR:]
+
+
+def times(name):
+    """The same, as so many times that of the first year."""
+    found = series(name)
+    return found / found.loc[BASE_YEAR]
+
+
+def _rows():
+    tables, ends = {}, {"year": [], "times": [], "label": []}
+    for name in SERIES:
+        found = times(name)
+        tables[name] = {"year": found.index, "times": found}
+        last, amount = int(found.index[-1]), float(found.iloc[-1])
+        ends["year"].append(last)
+        ends["times"].append(amount)
+        ends["label"].append(_named(name, amount))
+    now = {name: [values] for name, values in zip(SERIES, ends["times"], strict=True)}
+    return {"now": now, **tables, "ends": ends, "same": {"times": [1]}}
+
+
+def _named(name, amount):
+    amount = number(amount, 0 if amount > 9 else 1)
+    return say(f"what_grew.marks.{name}", times=amount)
+
+
+def _chart(frame):
+    x = axis_x("year", domain=(BASE_YEAR, _LAST), values=list(range(BASE_YEAR, _LAST + 1)))
+    y = alt.Y(
+        "times:Q",
+        axis=alt.Axis(title="times", values=[0.5, 1, 2, 5, 10, 20], format="~g"),
+        scale=alt.Scale(type="log", domain=(0.5, 40), nice=False),
+    )
+    tooltip = [alt.Tooltip("year:Q"), alt.Tooltip("times:Q", format=".2f")]
+    drawing = [level("same", y)]
+    for name, role in _ROLES.items():
+        is_pipeline = name == "rental"
+        drawing += [
+            line(name, x, y, role=role, is_dashed=is_pipeline),
+            dots(name, x, y, role=role, is_hollow=is_pipeline, tooltip=tooltip),
+        ]
+    ends = 118 if frame.is_narrow else 170
+    drawing.append(labels("ends", x, y, "label", limit=ends - 8))
+    return framed(alt.layer(*drawing), frame, right=ends)
+
+
+def _sentence(tables):
+    now = {name: values[0] for name, values in tables["now"].items()}
+    said = {name: number(times, 0 if times > 9 else 1) for name, times in now.items()}
+    return say("what_grew.said", base=str(BASE_YEAR), **said)
+
+
+what_grew = Explorer(
+    name="what_grew",
+    rows=_rows,
+    columns={
+        "now": tuple(Column(name, 2) for name in SERIES),
+        **{name: (Column("year"), Column("times", 2)) for name in SERIES},
+        "ends": (drawn("year"), drawn("times", 2), drawn("label", is_text=True)),
+        "same": (drawn("times"),),
+    },
+    chart=_chart,
+    sentence=_sentence,
+    slots={"base": lambda: str(BASE_YEAR)},
+)
