@@ -68,7 +68,11 @@ def _sentence(tables, *, relative_price):
 
 two_worlds = Explorer(
     name="two_worlds",
-    controls=(slider("relative_price", np.arange(0, 0.301, 0.01), default=0.19, unit=""),),
+    controls=(
+        slider(
+            "relative_price", np.arange(0, 0.301, 0.01), default=0.19, unit="", along="level.price"
+        ),
+    ),
     rows=_rows,
     columns={
         "demand": (drawn("share", 0, is_percent=True), drawn("price", 4)),

@@ -7,7 +7,7 @@ from platformlab.chapters.platforms._paths import OPENINGS, SHOPS_WORTHS, TOWN_W
 from platformlab.chapters.platforms._plane import rows_of
 from platformlab.chapters.platforms.market import FEW_TRAINS, MANY_TRAINS, SHOPS_WORTH, TOWN_WORTH
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, line
-from platformlab.charts.theme import framed
+from platformlab.charts.theme import colour, framed, rows
 from platformlab.explore import Column, Explorer, choice, drawn, slider
 from platformlab.words import Wordbook
 from platformlab.words.numbers import dollars, percent
@@ -22,7 +22,9 @@ def _chart(frame):
     y["axis"]["titleY"] = -34  # above the name of an opening with every shop let
     tooltip = [alt.Tooltip("consumers:Q", format=".0%"), alt.Tooltip("producers:Q", format=".0%")]
     text = "short" if frame.is_narrow else "label"
+    basin = rows("threshold").mark_area(color=colour("platform"), opacity=0.12)
     chart = alt.layer(
+        basin.encode(x=x, y=y, y2=alt.Y2Value(0)),
         line("threshold", x, y, role="threshold", tooltip=tooltip).encode(order="consumers:Q"),
         dots("critical", x, y, role="threshold", is_hollow=True, tooltip=tooltip),
         labels("line", x, y, text, role="threshold", dx=10, dy=-8),
@@ -72,11 +74,11 @@ def _trains(worth):
 station = Explorer(
     name="station",
     controls=(
-        slider("share_consumers", OPENINGS, default=0.0),
-        slider("share_producers", OPENINGS, default=1.0),
+        choice("stand_alone_value", TRAINS, default=0, shown=_trains),
+        slider("share_consumers", OPENINGS, default=0.0, along="opening.consumers"),
+        slider("share_producers", OPENINGS, default=1.0, along="opening.producers"),
         slider("cross_side_consumers", SHOPS_WORTHS, default=SHOPS_WORTH),
         slider("cross_side_producers", TOWN_WORTHS, default=TOWN_WORTH),
-        choice("stand_alone_value", TRAINS, default=0, shown=_trains),
     ),
     rows=rows_of,
     columns={
