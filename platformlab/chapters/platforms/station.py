@@ -6,8 +6,9 @@ from platformlab.chapters.platforms._pace import invented
 from platformlab.chapters.platforms._paths import OPENINGS, SHOPS_WORTHS, TOWN_WORTHS, TRAINS
 from platformlab.chapters.platforms._plane import rows_of
 from platformlab.chapters.platforms.market import FEW_TRAINS, MANY_TRAINS, SHOPS_WORTH, TOWN_WORTH
+from platformlab.charts.areas import between
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, line
-from platformlab.charts.theme import colour, framed, rows
+from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, choice, drawn, slider
 from platformlab.words import Wordbook
 from platformlab.words.numbers import dollars, percent
@@ -22,9 +23,8 @@ def _chart(frame):
     y["axis"]["titleY"] = -34  # above the name of an opening with every shop let
     tooltip = [alt.Tooltip("consumers:Q", format=".0%"), alt.Tooltip("producers:Q", format=".0%")]
     text = "short" if frame.is_narrow else "label"
-    basin = rows("threshold").mark_area(color=colour("platform"), opacity=0.12)
     chart = alt.layer(
-        basin.encode(x=x, y=y, y2=alt.Y2Value(0)),
+        between("threshold", x, y, "full:Q", role="platform", opacity=0.12),
         line("threshold", x, y, role="threshold", tooltip=tooltip).encode(order="consumers:Q"),
         dots("critical", x, y, role="threshold", is_hollow=True, tooltip=tooltip),
         labels("line", x, y, text, role="threshold", dx=10, dy=-8),
@@ -95,6 +95,7 @@ station = Explorer(
         "threshold": (
             Column("consumers", 1, is_percent=True),
             Column("producers", 1, is_percent=True),
+            drawn("full"),
         ),
         "path": (
             drawn("step"),

@@ -58,7 +58,7 @@
       const now = groups(this.live());
       groups(this.svg).forEach((group, i) => {
         const others = now[i]?.querySelectorAll("path, line") ?? [];
-        group.querySelectorAll("path, line").forEach((mark, j) => mark.toggleAttribute("data-same", lies(mark, others[j])));
+        group.querySelectorAll("path, line").forEach((mark, j) => { mark.toggleAttribute("data-same", lies(mark, others[j])); });
       });
     }
 
