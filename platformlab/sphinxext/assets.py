@@ -31,7 +31,7 @@ TOUCHED = Script(
     f"{FOLDER}/touched.js",
     tuple(
         ("platformlab.explore", f"{part}.js")
-        for part in ("sheet", "before", "travel", "handles", "hand")
+        for part in ("sheet", "save", "drawings", "before", "travel", "handles", "hand")
     ),
     says=(),
 )

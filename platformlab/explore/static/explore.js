@@ -7,14 +7,6 @@
   const WARMING = 12; // drawings
   const explorers = new Map();
 
-  // Vega notes a mark's values in the element of this id, and would append it outside every landmark.
-  function note() {
-    const id = "vg-tooltip-element";
-    if (document.getElementById(id)) return;
-    const box = Object.assign(document.createElement("div"), { id, className: "vg-tooltip" });
-    document.querySelector("[role=main]").append(box);
-  }
-
   // --- one explorer ---
 
   class Explorer {
@@ -121,24 +113,7 @@
     }
 
     async embed() {
-      note();
-      // Errors only: that a table is empty in some states is no news to us.
-      // Expressions are interpreted: a host may forbid that text becomes code.
-      const options = { ast: true, renderer: "svg", actions: false, tooltip: { theme: "pl" }, mode: "vega", logLevel: 1 };
-      const drawings = await Promise.all(["wide", "narrow"].map(async (width) => {
-        const box = this.figure.querySelector(`.pl-${width}`);
-        const stage = document.createElement("div");
-        stage.ariaHidden = "true";
-        const spec = structuredClone(this.payload.vega[width]);
-        for (const set of spec.data) {
-          if (set.name in this.payload.tables) set.values = table(this.payload, set.name, this.state);
-        }
-        const drawn = spec.data.map(({ name }) => name).filter((name) => name in this.payload.tables);
-        const { view } = await window.vegaEmbed(stage, spec, options);
-        return { box, stage, view, drawn };
-      }));
-      for (const { box, stage } of drawings) box.replaceChildren(stage);
-      this.charts = drawings;
+      this.charts = await window.platformlab.drawings(this);
       this.hand = window.platformlab.hand(this);
       this.figure.dataset.live = "";
       this.warm(WARMING);
@@ -225,17 +200,7 @@
 
     async csv() {
       await Promise.all([this.data(), script("touched.js")]);
-      const { sheet } = window.platformlab;
-      const values = Object.fromEntries(this.payload.controls.map(({ name, values }, i) => [name, values[this.index(this.inputs[i])]]));
-      const [figure, source] = [".pl-title", ".pl-source"].map((part) => this.figure.querySelector(part).textContent.trim());
-      const tables = Object.fromEntries(Object.keys(this.payload.tables).map((name) => [name, table(this.payload, name, this.state)]));
-      const numbers = sheet.csv({ figure, figure_state: this.settings(), figure_source: source, saved_on: sheet.today() }, tables);
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([numbers], { type: "text/csv;charset=utf-8" }));
-      link.download = sheet.fileName(this.name, values);
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-      this.say(text("explore.script.saved", { file: link.download }));
+      this.say(text("explore.script.saved", { file: window.platformlab.save(this) }));
     }
 
     async link() {
