@@ -41,7 +41,9 @@ def test_choice_refuses_a_default_that_is_no_option_and_lists_them():
 
 
 def test_key_that_is_no_column_is_refused_and_the_columns_are_listed():
-    with pytest.raises(ValueError, match=r"keyed_by must name one of .* \(got 'firm'; they are broad, "):
+    with pytest.raises(
+        ValueError, match=r"keyed_by must name one of .* \(got 'firm'; they are broad, "
+    ):
         replace(EXPLORERS["platform_count"], keyed_by="firm")
 
 

@@ -79,8 +79,8 @@ experience = Explorer(
     name="experience",
     controls=(
         slider("learning_rate", np.arange(0, 0.301, 0.05), default=LEARNING_RATE),
-        slider("cumulative_output", MADE, default=MADE_SO_FAR, unit="", along="now.x"),
         choice("axis", PAPERS, default="steps"),
+        slider("cumulative_output", MADE, default=MADE_SO_FAR, unit="", along="now.x"),
     ),
     rows=_rows,
     columns={

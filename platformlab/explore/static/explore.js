@@ -21,9 +21,10 @@
       const touch = () => this.hydrate();
       for (const kind of ["pointerdown", "focusin"]) figure.addEventListener(kind, touch, { once: true });
       if (!this.inputs.length) figure.addEventListener("pointerover", touch, { once: true });
-      // A control taken in hand begins a comparison: the state of its first move is the one left.
+      // A slider taken in hand begins a comparison: the state of its first move is the one left.
+      // What a menu leaves is another thing, firms or papers, and no outline beside the new one.
       for (const kind of ["pointerdown", "focusin"]) figure.addEventListener(kind, ({ target }) => { if (target.dataset.control) this.left = null; });
-      for (const input of this.inputs) input.addEventListener("input", () => { this.left ??= this.drawn(); this.moved(); });
+      for (const input of this.inputs) input.addEventListener("input", () => { this.left ??= input.type === "range" ? this.drawn() : []; this.moved(); });
       for (const button of figure.querySelectorAll("[data-action]")) {
         button.addEventListener("click", () => this[button.dataset.action]().catch((error) => this.stay(error)));
       }

@@ -26,12 +26,15 @@
       const menus = moved.some(({ type }) => type !== "range");
       const isLeap = menus ? explorer.payload.keyed_by : moved.length && !explorer.left?.length;
       this.at = explorer.labelled;
-      if (isLeap && shown) this.moving = travel(shown.live, draw, explorer.payload.keyed_by); else draw();
-      this.keep();
+      const set = isLeap && shown ? travel(shown.live, explorer.payload.keyed_by) : () => [];
+      draw();
       this.place();
+      // Vega puts the new marks into the page after this, and the browser shows them after the next frame.
+      cancelAnimationFrame(this.frame);
+      this.frame = requestAnimationFrame(() => { this.moving = set(); this.keep(); });
     }
 
-    // The state of the first move with a control in hand is the one left; a leap by link or reset leaves none.
+    // The state of the first move with a slider in hand is the one left; a leap leaves none.
     keep() {
       const { left } = this.explorer;
       if (!left || left === this.kept) return;

@@ -24,20 +24,14 @@
     return [from, to].map(([, x, y]) => ({ transform: `translate(${x}px, ${y}px)` }));
   }
 
-  // Draws, and lets what stayed the same thing travel; returns what moves.
-  function travel(svg, draw, key) {
-    if (isStill.matches) {
-      draw();
-      return [];
-    }
+  // Notes where everything is; what it returns lets all that is still there travel, and says what moves.
+  function travel(svg, key) {
+    if (isStill.matches) return () => [];
     const before = named(svg(), key);
-    draw();
-    const moving = [];
-    for (const [name, is] of named(svg(), key)) {
+    return () => [...named(svg(), key)].flatMap(([name, is]) => {
       const way = before.has(name) && frames(before.get(name), is);
-      if (way) moving.push(is.mark.animate(way, LASTS));
-    }
-    return moving;
+      return way ? [is.mark.animate(way, LASTS)] : [];
+    });
   }
 
   window.platformlab.travel = travel;
