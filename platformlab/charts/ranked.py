@@ -5,7 +5,9 @@ import altair as alt
 from platformlab.charts.theme import SANS, by_mark, colour, framed, rows
 
 
-def ranked(table, amount, *, frame, domain, tooltip=(), names=150, ends=60, is_keyed=False):
+def ranked(
+    table, amount, *, frame, domain, tooltip=(), names=150, ends=60, is_keyed=False, beside=()
+):
     """Bars in the order of the column ``rank``, one line each.
 
     The table brings ``rank``, ``name``, ``label`` and ``is_marked``. Marked rows are filled in
@@ -21,6 +23,8 @@ def ranked(table, amount, *, frame, domain, tooltip=(), names=150, ends=60, is_k
         Pixels kept for the names on the left and the labels on the right.
     is_keyed : bool
         Whether the table has a ``key``, as `first_marked` writes it.
+    beside : sequence of charts
+        What else stands in the lines, right of the labels.
     """
     y = alt.Y("rank:O", axis=None, scale=alt.Scale(domain=domain))
     x = alt.X(f"{amount}:Q", axis=None, scale=alt.Scale(zero=True, nice=False))
@@ -47,6 +51,7 @@ def ranked(table, amount, *, frame, domain, tooltip=(), names=150, ends=60, is_k
             x=x, y=y, text=alt.Text("label:N"), color=by_mark(colour("platform"), colour("muted"))
         ),
         *([key.encode(x=origin, y=y, text=alt.Text("key:N"))] if is_keyed else []),
+        *beside,
     )
     said = alt.TitleParams(
         "heading",

@@ -27,7 +27,8 @@ class Control(NamedTuple):
     """Something the reader sets: a slider over numbers or a choice between words.
 
     ``values`` are the states a page ships. The options of a choice have words in the language file,
-    unless ``shown`` writes them: names and years are the same in every language.
+    unless ``shown`` writes them: names and years are the same in every language. ``along`` names
+    what it moves on an axis of the drawing, as ``explore/along.py`` tells.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Control(NamedTuple):
     is_choice: bool = False
     shown: Callable[[Any], str] | None = None
     words: Wording = UNNAMED
+    along: str = ""
 
     @property
     def label(self) -> str:
@@ -63,8 +65,12 @@ def slider(
     *,
     default: float | None = None,
     unit: str | None = None,
+    along: str = "",
 ) -> Control:
     """Slider for a quantity of the vocabulary over the given grid of values.
+
+    Where it moves a point along an axis of its drawing, `along` names the table and column whose
+    first value is that point, for example ``"now.output"``: the point can then be dragged itself.
 
     Raises
     ------
@@ -84,7 +90,7 @@ def slider(
             f"{values[0]:g} to {values[-1]:g}); move the default or add it to the grid"
         )
     unit = param.unit if unit is None else unit
-    return Control(name, values, float(default), unit)
+    return Control(name, values, float(default), unit, along=along)
 
 
 def choice(
@@ -93,15 +99,19 @@ def choice(
     *,
     default: Any,
     shown: Callable[[Any], str] | None = None,
+    along: str = "",
 ) -> Control:
-    """Choice between named options, in the order given; `shown` writes those that data name."""
+    """Choice between named options, in the order given; `shown` writes those that data name.
+
+    `along` is that of `slider`.
+    """
     values = tuple(values)
     if default not in values:
         raise ValueError(
             f"the default of {name} must be one of its options (got {default!r}); "
             f"choose from {', '.join(map(repr, values))}"
         )
-    return Control(name, values, default, is_choice=True, shown=shown)
+    return Control(name, values, default, is_choice=True, shown=shown, along=along)
 
 
 class Column(NamedTuple):
@@ -181,6 +191,10 @@ class Explorer:
         ``sentence(tables, **values)`` says the present result in one plain sentence.
     slots : mapping
         Numbers of the market that stand in its words, by slot.
+    keyed_by : str, optional
+        Column that says which mark is the same thing in every state, for example a firm's name:
+        marks travel when a menu changes. Without it the drawing is replaced, as lines of one firm
+        must not turn into those of another.
     book : Wordbook, optional
         The words of its room; those beside the module of `rows` if it is left out.
     """
@@ -192,6 +206,7 @@ class Explorer:
     sentence: Callable[..., str]
     controls: tuple[Control, ...] = ()
     slots: Mapping[str, Slot] = field(default_factory=dict)
+    keyed_by: str = ""
     book: Wordbook | None = None
 
     def __post_init__(self) -> None:
@@ -201,6 +216,12 @@ class Explorer:
             table: tuple(column._replace(table=table, words=self.words) for column in listed)
             for table, listed in self.columns.items()
         }
+        names = {column.name for listed in columns.values() for column in listed}
+        if self.keyed_by and self.keyed_by not in names:
+            raise ValueError(
+                f"explorer {self.name}: keyed_by must name one of its columns "
+                f"(got {self.keyed_by!r}; they are {', '.join(sorted(names))})"
+            )
         object.__setattr__(self, "controls", controls)
         object.__setattr__(self, "columns", columns)
 

@@ -93,6 +93,7 @@ def pack(explorer: "Explorer") -> dict[str, Any]:
             for name, columns in explorer.columns.items()
         },
         "sentences": _pack_sentences(sentences),
+        "keyed_by": explorer.keyed_by,
         "vega": drawn,
     }
 

@@ -36,7 +36,7 @@ def framed(drawing: str, *, label: str = "", over: str = "") -> str:
 
 
 def widget(explorer: "Explorer", *, over: str = "", **values: Any) -> widgets.VBox:
-    """Controls, drawing and sentence that call the model at every move.
+    """Sentence, drawing and controls that call the model at every move.
 
     `values` set the controls; `over` lies over the drawing and does not move with them.
     """
@@ -59,7 +59,7 @@ def widget(explorer: "Explorer", *, over: str = "", **values: Any) -> widgets.VB
     refresh()
     title = widgets.HTML(f"<strong>{_html.escape(explorer.title)}</strong>")
     source = widgets.HTML(f"<small>{_html.escape(explorer.source)}</small>")
-    return widgets.VBox([title, drawing, sentence, *fields.values(), source])
+    return widgets.VBox([title, sentence, drawing, *fields.values(), source])
 
 
 def _field(control, value):

@@ -3,15 +3,20 @@
 Its markup is ``templates/figure.html``; here stands what the template is handed.
 """
 
+import itertools
+import math
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from platformlab.explore import grid, svg
+from platformlab.explore import along, grid, svg
 from platformlab.words.templates import render
 
 if TYPE_CHECKING:  # the room loads this module only where it is shown
     from platformlab.explore import Explorer
+
+LETTERS = (72, 36)  # in a line of the sentence, wide and on a phone
+TRIED = 24  # states whose sentences are held against each other
 
 
 def html(explorer: "Explorer", *, anchor: str = "", is_folded: bool = False, **values: Any) -> str:
@@ -29,6 +34,7 @@ def html(explorer: "Explorer", *, anchor: str = "", is_folded: bool = False, **v
         Controls that do not stand at their defaults.
     """
     anchor, state = anchor or explorer.anchor, explorer.state(**values)
+    ways = along.ways(explorer, state)
     computed = explorer.rows(**state)
     tables = grid.shipped(explorer, computed)
     return str(
@@ -39,7 +45,8 @@ def html(explorer: "Explorer", *, anchor: str = "", is_folded: bool = False, **v
             anchor=anchor,
             drawings={width: _drawing(explorer, width, tables, anchor) for width in svg.FRAMES},
             sentence=explorer.shown(computed, state),
-            controls=[_field(control, state[control.name]) for control in explorer.controls],
+            lines=None if is_folded else _lines(explorer),
+            controls=[_field(c, state[c.name], ways.get(c.name)) for c in explorer.controls],
             is_folded=is_folded,
             actions=("csv", "link", "reset") if explorer.controls else ("csv",),
             tables=[
@@ -57,7 +64,22 @@ def _drawing(explorer, width, tables, anchor):
     return Markup(svg.draw(spec, tables, prefix=f"{anchor}-{width}"))
 
 
-def _field(control, value):
+def _lines(explorer):
+    """Lines that the longest sentence needs, wide and on a phone: the drawing below it must not jump.
+
+    All states would take minutes; some of them, evenly picked, hold every turn of the sentence.
+    """
+    if not explorer.controls:
+        return None
+    step = max(1, math.prod(len(control.values) for control in explorer.controls) // TRIED)
+    tried = itertools.islice(
+        grid.states(explorer), 0, None, step | 1
+    )  # odd: no menu is passed over
+    longest = max(len(explorer.say(**state)) for state in tried)
+    return tuple(math.ceil(longest / letters) for letters in LETTERS)
+
+
+def _field(control, value, way):
     """Native input, hidden until a script can answer it."""
     return {
         "name": control.name,
@@ -65,6 +87,8 @@ def _field(control, value):
         "look": "choice" if control.is_choice else "slider",
         "shown": [control.show(value) for value in control.values],
         "at": control.values.index(value),
+        "along": " ".join(way.axis) if way else "",
+        "ends": way.ends if way else {},
     }
 
 

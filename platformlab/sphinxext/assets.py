@@ -23,8 +23,17 @@ FOLDER = "_explorers"
 VEGA = "vega.js"  # explore.js loads it at the first touch
 SCRIPT = Script(
     f"{FOLDER}/explore.js",
-    tuple(("platformlab.explore", f"{part}.js") for part in ("shipped", "sheet", "explore")),
+    tuple(("platformlab.explore", f"{part}.js") for part in ("shipped", "explore")),
     says=("explore.script",),
+)
+# What a hand does to a figure; explore.js loads it at the first touch too, and its words are explore.js's.
+TOUCHED = Script(
+    f"{FOLDER}/touched.js",
+    tuple(
+        ("platformlab.explore", f"{part}.js")
+        for part in ("sheet", "save", "drawings", "before", "travel", "handles", "hand")
+    ),
+    says=(),
 )
 SHOWN = re.compile(r'data-explorer="(\w+)"')
 
@@ -90,6 +99,7 @@ def _write(app, exception, *, payloads):
     folder.mkdir(exist_ok=True)
     for file in (bundled, *payloads.files(app, wanted)):
         shutil.copyfile(file, folder / file.name)
+    TOUCHED.write(app.outdir)
 
 
 def _vega():

@@ -72,7 +72,7 @@ def test_her_mark_is_on_the_plot_while_she_sets_it_and_after_she_was_told():
     assert ">you<" not in still.value
     assert asked.thoughts[0]["says"] not in still.value
     button.click()
-    drawing = figure.children[0].children[1].value
+    drawing = figure.children[0].children[2].value
     assert ">you<" in drawing
     assert all(thought["says"] in drawing for thought in asked.thoughts)
 

@@ -1,5 +1,7 @@
 """Controls and columns: what is declared wrong is refused, what is shown is written once."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from parts import EXPLORERS
@@ -36,6 +38,13 @@ def test_unknown_quantity_is_refused():
 def test_choice_refuses_a_default_that_is_no_option_and_lists_them():
     with pytest.raises(ValueError, match=r"one of its options \(got 'c'\); choose from 'a', 'b'"):
         choice("rule", ("a", "b"), default="c")
+
+
+def test_key_that_is_no_column_is_refused_and_the_columns_are_listed():
+    with pytest.raises(
+        ValueError, match=r"keyed_by must name one of .* \(got 'firm'; they are broad, "
+    ):
+        replace(EXPLORERS["platform_count"], keyed_by="firm")
 
 
 def test_steps_of_a_computed_grid_are_clean_numbers():

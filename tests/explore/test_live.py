@@ -15,7 +15,7 @@ every_moved = drawn({name: one for name, one in EXPLORERS.items() if one.control
 def faces(explorer):
     """Widget, its drawing, its sentence, its fields."""
     widget = live.widget(explorer)
-    _, drawing, sentence, *fields, _ = widget.children
+    _, sentence, drawing, *fields, _ = widget.children
     return widget, drawing, sentence, fields
 
 

@@ -105,6 +105,25 @@ def test_what_needs_a_script_is_hidden_until_there_is_one(explorer):
     assert not face(explorer.name).select("script")
 
 
+def test_sentence_stands_over_the_drawing_and_in_a_bet_below_it():
+    explorer = EXPLORERS["two_worlds"]
+    over = [tag["class"][0] for tag in face(explorer.name).figure.find_all(["p", "div"], limit=3)]
+    assert over == ["pl-title", "pl-sentence", "pl-drawings"]
+    folded = BeautifulSoup(page.html(explorer, anchor="bet", is_folded=True), "html.parser")
+    below = folded.select_one(".pl-drawings + .pl-sentence")
+    assert not below.has_attr("style")
+
+
+def test_drawing_does_not_move_when_the_sentence_grows():
+    explorer = EXPLORERS["two_worlds"]
+    longest = max(len(explorer.say(**state)) for state in grid.states(explorer))
+    style = face(explorer.name).select_one(".pl-sentence")["style"]
+    wide, narrow = map(int, re.fullmatch(r"--lines:(\d+);--narrow-lines:(\d+)", style).groups())
+    assert (wide - 1) * page.LETTERS[0] < longest <= wide * page.LETTERS[0]
+    assert (narrow - 1) * page.LETTERS[1] < longest <= narrow * page.LETTERS[1]
+    assert not face("predix_activity").select_one(".pl-sentence").has_attr("style")
+
+
 def test_chart_without_controls_offers_no_state_to_link_or_reset():
     actions = {b["data-action"] for b in face("predix_activity").select("button")}
     assert actions == {"csv"}

@@ -18,14 +18,14 @@ every_chapter = pytest.mark.parametrize(
 )
 SCREENS = [((1366, 768), 1), ((360, 740), 1.5)]  # and how far down the first figure may begin
 HEADER = 55  # px that the header takes of a phone's screen
-# From the top of each chart to the end of the first controls, or of the sentence where there is none.
+# From the top of each sentence, or of the chart of a bet, to the end of the first controls, or of both where there are none.
 REACH = """() => [...document.querySelectorAll(".pl-explorer")].filter((figure) => figure.checkVisibility()).map((figure) => {
   const seen = (part) => part?.checkVisibility();
   const chart = [...figure.querySelectorAll(".pl-chart")].find(seen);
   const controls = figure.querySelector(":scope > .pl-controls");
-  const last = seen(controls) ? controls : figure.querySelector(".pl-sentence");
-  const [from, to] = [chart, last].map((part) => part.getBoundingClientRect());
-  return [figure.id, Math.round(to.bottom - from.top)];
+  const parts = [chart, figure.querySelector(".pl-sentence"), ...(seen(controls) ? [controls] : [])];
+  const places = parts.map((part) => part.getBoundingClientRect());
+  return [figure.id, Math.round(Math.max(...places.map(({ bottom }) => bottom)) - Math.min(...places.map(({ top }) => top)))];
 })"""
 SMALL = """() => [...document.querySelectorAll(
   ".pl-explorer :is(.pl-slider input, select, button, summary)")]

@@ -92,7 +92,7 @@ def _sentence(tables, *, share, **_):
 critical_mass = Explorer(
     name="critical_mass",
     controls=(
-        slider("share", np.arange(0, 1.01, 0.05), default=START),
+        slider("share", np.arange(0, 1.01, 0.05), default=START, along="path.share"),
         slider("price", range(0, 61, 2), default=PRICE),
         slider("same_side", range(0, 81, 10), default=SAME_SIDE),
     ),

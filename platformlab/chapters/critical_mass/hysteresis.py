@@ -14,7 +14,7 @@ from platformlab.chapters.critical_mass.market import (
     RESTORED,
     SPEED,
 )
-from platformlab.charts.curves import axis_x, band, dots, labels, line, share_axis
+from platformlab.charts.curves import axis_x, band, dots, labels, level, line, share_axis
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, drawn, slider
 from platformlab.models import critical_mass as model
@@ -22,6 +22,33 @@ from platformlab.words import Wordbook
 from platformlab.words.numbers import dollars, percent
 
 say = Wordbook(__file__)
+
+
+def _threshold(path, market):
+    """Critical mass at the old price, and the month of the higher one in which the path falls below it."""
+    found = model.find_equilibria(price=BASE_PRICE, **market)
+    critical = found.shares[1:2] if found.status == "tips" else []
+    lost = [
+        next((month for month in range(BEFORE, BEFORE + RAISED + 1) if path[month] < mass), None)
+        for mass in critical
+    ]
+    crossed = [month for month in lost if month is not None]
+    return {
+        "threshold": {
+            "share": critical,
+            "month": [len(path) - 1 for _ in critical],
+            "label": [
+                say("hysteresis.marks.critical", price=dollars(BASE_PRICE, 0), share=percent(mass))
+                for mass in critical
+            ],
+            "short": [say("critical_mass.marks.critical", share=percent(m)) for m in critical],
+        },
+        "turn": {
+            "month": crossed,
+            "share": [path[month] for month in crossed],
+            "label": [say("hysteresis.marks.turn", month=month) for month in crossed],
+        },
+    }
 
 
 def _rows(*, price, same_side):
@@ -33,6 +60,7 @@ def _rows(*, price, same_side):
         path.extend(steps[1:])
     return {
         "path": {"month": np.arange(len(path)), "share": path},
+        **_threshold(path, market),
         "raised": {
             "month": [BEFORE],
             "until": [BEFORE + RAISED],
@@ -54,10 +82,15 @@ def _chart(frame):
         "month", domain=(0, BEFORE + RAISED + RESTORED), values=[0, 12, 24, 36, 48], format="d"
     )
     y = share_axis()
+    text = "short" if frame.is_narrow else "label"
     chart = alt.layer(
         band("raised", x, "until:Q"),
         labels("raised", "until:Q", y, "label", dx=8, fontStyle="italic"),
+        level("threshold", y, role="threshold"),
+        labels("threshold", x, y, text, role="threshold", align="right", dx=-4, dy=-10),
         line("path", x, y, tooltip=SHARE_OVER_TIME),
+        dots("turn", x, y, role="threshold", is_hollow=True, tooltip=SHARE_OVER_TIME),
+        labels("turn", x, y, "label", role="threshold", dx=12, dy=8),
         dots("end", x, y, tooltip=SHARE_OVER_TIME),
         labels("end", x, y, "label", role="platform", dx=10, fontWeight="bold"),
     )
@@ -83,6 +116,17 @@ hysteresis = Explorer(
     rows=_rows,
     columns={
         "path": (Column("month"), Column("share", 1, is_percent=True)),
+        "threshold": (
+            Column("share", 1, is_percent=True),
+            drawn("month"),
+            drawn("label", is_text=True),
+            drawn("short", is_text=True),
+        ),
+        "turn": (
+            Column("month"),
+            drawn("share", 1, is_percent=True),
+            drawn("label", is_text=True),
+        ),
         "raised": (
             drawn("month"),
             drawn("until"),

@@ -13,6 +13,23 @@ from platformlab.words.numbers import number, percent
 say = Wordbook(__file__)
 
 _SHARES = np.linspace(0, 1, 51)
+_ROOM = 0.13  # of the market that an arrow with its word is wide; the arrow alone needs less
+_FOOT = 0.015  # of the price axis: so far the arrows lie above it, or above a line that lies on it
+
+
+def _flows(ways, price):
+    """Where the network goes from each part of the axis: an arrow, with a word where it has room."""
+    flows = {"share": [], "price": [], "label": [], "short": []}
+    start = 0.0
+    for way, end in ways:
+        if end - start > _ROOM / 2:
+            flows["share"].append((start + end) / 2)
+            flows["price"].append(_FOOT if price > 2 * _FOOT else price + _FOOT)
+            has_room = end - start > _ROOM
+            flows["label"].append(say(f"two_worlds.ways.{way if has_room else f'{way}_short'}"))
+            flows["short"].append(say(f"two_worlds.ways.{way}_short"))
+        start = end
+    return flows
 
 
 def _rows(*, relative_price):
@@ -30,7 +47,9 @@ def _rows(*, relative_price):
             ],
         }
 
+    ways = [("empties", found.critical_mass), ("fills", found.mature), ("settles", 1)]
     return {
+        "flows": _flows(ways if lives else [("empties", 1)], relative_price),
         "demand": {"share": _SHARES, "price": _SHARES * (1 - _SHARES)},
         "level": {"price": [relative_price]},
         "critical": crossing(found.critical_mass, "critical"),
@@ -44,6 +63,7 @@ def _chart(frame):
     tooltip = [alt.Tooltip("share:Q", format=".0%"), alt.Tooltip("price:Q", format=".3f")]
     text = "short" if frame.is_narrow else "label"  # a phone has no room for the long ones
     chart = alt.layer(
+        labels("flows", x, y, text, role="muted", align="center", dx=0),
         line("demand", x, y, tooltip=tooltip),
         level("level", y),
         dots("critical", x, y, role="threshold", is_hollow=True, tooltip=tooltip),
@@ -68,11 +88,21 @@ def _sentence(tables, *, relative_price):
 
 two_worlds = Explorer(
     name="two_worlds",
-    controls=(slider("relative_price", np.arange(0, 0.301, 0.01), default=0.19, unit=""),),
+    controls=(
+        slider(
+            "relative_price", np.arange(0, 0.301, 0.01), default=0.19, unit="", along="level.price"
+        ),
+    ),
     rows=_rows,
     columns={
         "demand": (drawn("share", 0, is_percent=True), drawn("price", 4)),
         "level": (Column("price", 2),),
+        "flows": (
+            drawn("share", 3),
+            drawn("price", 3),
+            drawn("label", is_text=True),
+            drawn("short", is_text=True),
+        ),
         "critical": (
             Column("share", 1, is_percent=True),
             drawn("price", 2),

@@ -1,5 +1,6 @@
 """Values of two firms by date: what the market gave, and what private rounds said."""
 
+import numpy as np
 import pandas as pd
 
 from platformlab.data import load
@@ -7,6 +8,7 @@ from platformlab.words import Wordbook, text
 
 say = Wordbook(__file__)
 
+_DAYS = 241  # at which the gap between two lines is drawn: each step of a round is one of them
 MARKET, ROUND = "market_cap", "private_valuation"  # the metrics that say what a firm is worth
 
 
@@ -35,6 +37,33 @@ def worth(pair):
         }
     )
     return found.sort_values(["firm", "year"]).reset_index(drop=True)
+
+
+def lead(platform, pipeline):
+    """Who is ahead, day by day as the lines show it: a year, and both ends of the gap.
+
+    The platform's value is held from round to round and then follows the market; ``ahead`` is the
+    larger of both where the platform leads, and ``behind`` where it does not.
+    """
+    private, listed = held_rounds(platform), on_the_market(platform)
+    begin = max(platform["year"].min(), pipeline["year"].min())
+    end = min(platform["year"].max(), pipeline["year"].max())
+    year = np.linspace(begin, end, _DAYS)
+    held = np.searchsorted(private["year"], year, side="right") - 1
+    ours = np.where(
+        year < listed["year"].min(),
+        private["value"].to_numpy()[np.maximum(held, 0)],
+        np.interp(year, listed["year"], listed["value"]),
+    )
+    theirs = np.interp(year, pipeline["year"], pipeline["value"])
+    top = np.maximum(ours, theirs)
+    return {
+        "year": year,
+        "ours": ours,
+        "theirs": theirs,
+        "ahead": np.where(ours > theirs, top, theirs),
+        "behind": np.where(ours > theirs, ours, top),
+    }
 
 
 def on_the_market(values):

@@ -3,8 +3,9 @@
 import altair as alt
 
 from platformlab.chapters.giants._end_labels import moved_apart
-from platformlab.chapters.giants._worth import held_rounds, on_the_market, worth
+from platformlab.chapters.giants._worth import held_rounds, lead, on_the_market, worth
 from platformlab.chapters.giants.market import REPORT_OUT
+from platformlab.charts.areas import between
 from platformlab.charts.curves import axis_x, dots, labels, line, moment
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, choice, drawn
@@ -25,6 +26,7 @@ def _rows(*, pair):
         "private": held_rounds(platform),
         "listed": on_the_market(platform),
         "pipeline": pipeline,
+        "lead": lead(platform, pipeline),
         "ends": {
             "firm": PAIRS[pair],
             "year": last["year"],
@@ -36,10 +38,13 @@ def _rows(*, pair):
 
 def _chart(frame):
     x = axis_x("year", domain=(2014, 2026.5), values=[2014, 2018, 2022, 2026], format="d")
-    y = alt.Y(
-        "value:Q",
-        scale=alt.Scale(domain=(0, 180), nice=False),
-        axis=alt.Axis(values=[0, 50, 100, 150]),
+    y, ours, theirs = (
+        alt.Y(
+            f"{name}:Q",
+            scale=alt.Scale(domain=(0, 180), nice=False),
+            axis=alt.Axis(title="value", values=[0, 50, 100, 150]),
+        )
+        for name in ("value", "ours", "theirs")
     )
     tooltip = [
         alt.Tooltip("firm:N"),
@@ -49,6 +54,8 @@ def _chart(frame):
         alt.Tooltip("confidence:N"),
     ]
     chart = alt.layer(
+        between("lead", x, theirs, "ahead:Q", role="platform", opacity=0.18),
+        between("lead", x, ours, "behind:Q", role="pipeline", opacity=0.3),
         moment("report", x, role="muted"),
         labels("report", x, y, "label", role="muted", align="right", dx=-6),
         line("pipeline", x, y, role="pipeline", is_dashed=True),
@@ -83,6 +90,10 @@ overtaking = Explorer(
     columns={
         "platform": _VALUES,
         "pipeline": _VALUES,
+        "lead": (
+            drawn("year", 3),
+            *(drawn(name, 1) for name in ("ours", "theirs", "ahead", "behind")),
+        ),
         "private": (drawn("year", 2), drawn("value", 1)),
         "listed": (drawn("year", 2), drawn("value", 1)),
         "ends": (drawn("firm", is_text=True), drawn("year", 2), drawn("value", 1)),

@@ -11,6 +11,7 @@ from platformlab.words.numbers import number
 
 say = Wordbook(__file__)
 
+_TIMES = 48  # pixels for the multiple, beside the plot
 _LISTINGS = ("ipo", "direct_listing")  # other events say their year themselves
 
 
@@ -19,12 +20,20 @@ def _what_happened(event, year):
     return say(f"event.{event}", **({"year": year} if event in _LISTINGS else {}))
 
 
+def _in_second(which, rows):
+    """Words for the two dots, in the second row: the first reaches to the end of the plot."""
+    return ["", say(f"startup_fates.marks.{which}"), *[""] * (rows - 2)]
+
+
 def _rows():
-    startups = load("startups_top10_2018").sort_values("rank")
+    startups = load("startups_top10_2018")
+    gain = startups["event_value_usd_bn"] / startups["valuation_usd_bn"]
+    startups = startups.assign(gain=gain).sort_values("gain", ascending=False)
     years = startups["event_date"].str[:4]
     return {
         "fates": {
             "rank": startups["rank"],
+            "place": range(1, len(startups) + 1),
             "name": startups["company"],
             "before": startups["valuation_usd_bn"],
             "after": startups["event_value_usd_bn"],
@@ -32,8 +41,12 @@ def _rows():
                 _what_happened(event, year)
                 for event, year in zip(startups["event"], years, strict=True)
             ],
-            "before_key": [say("startup_fates.marks.before"), *[""] * (len(startups) - 1)],
-            "after_key": [say("startup_fates.marks.after"), *[""] * (len(startups) - 1)],
+            "times": [
+                say("startup_fates.marks.times", gain=number(gain, 1 if gain < 10 else 0))
+                for gain in startups["gain"]
+            ],
+            "before_key": _in_second("before", len(startups)),
+            "after_key": _in_second("after", len(startups)),
             "basis": startups["event_value_basis"],
             "fate": startups["what_happened"],
             "today": startups["status_2026"],
@@ -42,7 +55,7 @@ def _rows():
 
 
 def _chart(frame):
-    y = alt.Y("rank:O", axis=None, scale=alt.Scale(domain=list(range(1, 11))))
+    y = alt.Y("place:O", axis=None, scale=alt.Scale(domain=list(range(1, 11))))
     ticks = [5, 20, 100, 500, 2000] if frame.is_narrow else [5, 10, 20, 50, 100, 200, 500, 2000]
     axis = alt.Axis(title="value", values=ticks, format=",d", grid=True)
     scale = alt.Scale(type="log", domain=[5, 2560], nice=False)
@@ -63,9 +76,11 @@ def _chart(frame):
         labels("fates", after, y, "after_key", role="platform", dx=9),
         labels("fates", alt.value(0), y, "name", align="right", dx=-10),
     ]
+    end = alt.value("width")
+    parts.append(labels("fates", end, y, "times", align="right", dx=_TIMES, fontWeight="bold"))
     if not frame.is_narrow:
-        parts.append(labels("fates", alt.value("width"), y, "label", role="muted", dx=10))
-    names, notes = (136, 16) if frame.is_narrow else (150, 200)
+        parts.append(labels("fates", end, y, "label", role="muted", dx=_TIMES + 12))
+    names, notes = (136, _TIMES + 4) if frame.is_narrow else (150, 240)
     return framed(alt.layer(*parts), frame, left=names, right=notes, top=10)
 
 
@@ -97,6 +112,8 @@ startup_fates = Explorer(
             Column("basis", is_text=True),
             Column("today", is_text=True),
             drawn("label", is_text=True),
+            drawn("place"),
+            Column("times", is_text=True),
             drawn("before_key", is_text=True),
             drawn("after_key", is_text=True),
         )

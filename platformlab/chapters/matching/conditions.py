@@ -5,7 +5,7 @@ from functools import cache
 import altair as alt
 
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, line, moment
-from platformlab.charts.theme import framed
+from platformlab.charts.theme import colour, framed
 from platformlab.data import load
 from platformlab.explore import Column, Explorer, choice, drawn
 from platformlab.words import Wordbook
@@ -13,6 +13,7 @@ from platformlab.words.numbers import number
 
 say = Wordbook(__file__)
 
+_TICK = 5  # height of the mark of a founding, on the axis
 SERIES = ("mobile_subscriptions", "internet_users", "mobile_broadband")
 
 
@@ -51,6 +52,12 @@ def _rows(*, platform):
     values = {name: _in_year(name, year) for name in SERIES}
     known = {name: value for name, value in values.items() if value is not None}
     return tables | {
+        "foundings": {
+            "platform": list(_foundings().index),
+            "year": list(_foundings()["year"]),
+            "value": [0] * len(_foundings()),
+            "top": [_TICK] * len(_foundings()),
+        },
         "names": {
             "year": [table["year"].iloc[-1] for table in _conditions().values()],
             "value": [table["value"].iloc[-1] for table in _conditions().values()],
@@ -74,7 +81,10 @@ def _chart(frame):
     x = axis_x("year", domain=(1990, 2024), values=[1990, 2000, 2010, 2020])
     y = axis_y("value", domain=(0, 120), values=[0, 30, 60, 90, 120])
     tooltip = [alt.Tooltip("year:Q"), alt.Tooltip("value:Q", format=".1f")]
+    named = [alt.Tooltip("platform:N"), alt.Tooltip("year:Q", format="d")]
+    others = line("foundings", x, y, tooltip=named).mark_rule(strokeWidth=2, color=colour("muted"))
     chart = alt.layer(
+        others.encode(y2="top:Q"),
         moment("founded", x, role="ink"),
         line("mobile_subscriptions", x, y, role="muted", tooltip=tooltip),
         line("internet_users", x, y, tooltip=tooltip),
@@ -116,6 +126,12 @@ conditions = Explorer(
     columns={
         **{name: (Column("year"), Column("value", 1)) for name in SERIES},
         "names": (drawn("year"), drawn("value", 1), drawn("label", is_text=True)),
+        "foundings": (
+            Column("platform", is_text=True),
+            Column("year"),
+            drawn("value"),
+            drawn("top"),
+        ),
         "founded": (drawn("year"), drawn("value"), drawn("label", is_text=True), drawn("short")),
         "then": (Column("series", is_text=True), Column("value", 1), drawn("year")),
     },

@@ -102,7 +102,7 @@ def _sentence(tables, *, search_cost):
 
 looking = Explorer(
     name="looking",
-    controls=(slider("search_cost", LOOKS, default=TRIP, unit=PER_LOOK),),
+    controls=(slider("search_cost", LOOKS, default=TRIP, unit=PER_LOOK, along="now.look"),),
     rows=_rows,
     columns={
         "curve": (drawn("look", 2), drawn("accepted", 2), drawn("above", 2)),

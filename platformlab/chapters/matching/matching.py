@@ -114,6 +114,7 @@ matching = Explorer(
             (*range(0, 16_001, 4_000), *range(24_000, 32_001, 8_000)),
             default=OTHER_COSTS,
             unit=PER_DEAL,
+            along="market.platform",
         ),
         slider(
             "operating_cost",
@@ -121,7 +122,7 @@ matching = Explorer(
             default=OPERATING_COST,
             unit="USD a month",
         ),
-        slider("direct_cost", DIRECT_GRID, default=DIRECT_COST),
+        slider("direct_cost", DIRECT_GRID, default=DIRECT_COST, along="market.direct"),
         slider("free_deals", (15, 60, 120), default=FREE_DEALS, unit="a month"),
     ),
     rows=_rows,

@@ -124,7 +124,13 @@ def _sentence(tables, *, transaction_cost):
 wedge = Explorer(
     name="wedge",
     controls=(
-        slider("transaction_cost", range(0, 72_001, 2_000), default=DIRECT_COST, unit=PER_DEAL),
+        slider(
+            "transaction_cost",
+            range(0, 72_001, 2_000),
+            default=DIRECT_COST,
+            unit=PER_DEAL,
+            along="now.deals",
+        ),
     ),
     rows=_rows,
     columns={

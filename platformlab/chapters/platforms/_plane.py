@@ -50,7 +50,7 @@ def rows_of(*, share_consumers, share_producers, **values):
             "label": [say(f"station.marks.{rest}")],
             "short": [say(f"station.marks.{rest}_short")],
         },
-        "threshold": {"consumers": town, "producers": needed},
+        "threshold": {"consumers": town, "producers": needed, "full": np.ones(len(town))},
         "line": {
             "consumers": list(town[middle : middle + 1]),
             "producers": list(needed[middle : middle + 1]),

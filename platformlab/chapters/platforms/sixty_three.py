@@ -9,7 +9,7 @@ from platformlab.chapters.platforms._examples import (
     count_examples,
     examples,
 )
-from platformlab.charts.bars import key, stacked
+from platformlab.charts.bars import key, squares
 from platformlab.charts.curves import labels
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, drawn
@@ -22,6 +22,7 @@ _LOOKS = {
     "serves_no_more": ("muted", "filled"),
     "not_traced": ("pipeline", "hollow"),
 }
+ACROSS = {"wide": 18, "narrow": 9}  # squares in a line
 
 
 def _kind(kind):
@@ -32,45 +33,26 @@ def _fate(fate):
     return say(f"sixty_three.fates.{fate}")
 
 
-def _rows():
-    parts = {
-        name: []
-        for name in ("group", "fate", "count", "start", "end", "middle", "label", "label_narrow")
-    }
+def _squares(table, across):
+    """Places of the squares, `across` in a line, and the first line of each kind."""
+    columns, lines, firsts, line = [], [], [], 0
     for kind in KINDS:
-        start = 0
-        for fate in FATES:
-            number = count_examples(kind=kind, fate=fate)
-            if number:
-                values = (
-                    _kind(kind),
-                    _fate(fate),
-                    number,
-                    start,
-                    start + number,
-                    start + number / 2,
-                    number,
-                    number if number > 1 else "",  # no room on a phone
-                )
-                for name, value in zip(parts, values, strict=True):
-                    parts[name].append(value)
-            start += number
-    table = examples().sort_values("kind", key=lambda kinds: kinds.map(KINDS.index), kind="stable")
-    widest = max(parts["end"])
+        count = int((table["kind"] == kind).sum())
+        columns += [at % across for at in range(count)]
+        lines += [line + at // across for at in range(count)]
+        firsts.append(line)
+        line = lines[-1] + 1
+    return columns, lines, firsts
+
+
+def _rows():
+    order = {name: list(names).index for name, names in (("kind", KINDS), ("fate", FATES))}
+    table = examples().sort_values(
+        ["kind", "fate"], key=lambda words: words.map(order[words.name]), kind="stable"
+    )
+    x, y, firsts = _squares(table, ACROSS["wide"])
+    x_narrow, y_narrow, firsts_narrow = _squares(table, ACROSS["narrow"])
     return {
-        "parts": parts,
-        "groups": {"group": list(map(_kind, KINDS))},
-        "key": {
-            "fate": list(map(_fate, FATES)),
-            "label": [
-                say("sixty_three.marks.key", fate=_fate(fate), count=count_examples(fate=fate))
-                for fate in FATES
-            ],
-            "x": [widest * place for place in (0, 0.32, 0.68)],
-            "y": ["key"] * 3,
-            "x_narrow": [widest * place for place in (-0.7, 0.05, -0.7)],
-            "y_narrow": ["key", "key", "more"],
-        },
         "names": {
             "example": table["example"],
             "group": table["kind"].map(_kind),
@@ -78,28 +60,45 @@ def _rows():
             "what": table["what_happened"].fillna(""),
             "why": table["platform_note"].fillna(""),
             "confidence": [text(f"confidence.{level}") for level in table["confidence"]],
+            "x": x,
+            "y": y,
+            "x_narrow": x_narrow,
+            "y_narrow": y_narrow,
+        },
+        "groups": {
+            "group": [
+                say("sixty_three.marks.kind", kind=_kind(kind), count=count_examples(kind=kind))
+                for kind in KINDS
+            ],
+            "y": firsts,
+            "y_narrow": firsts_narrow,
+        },
+        "key": {
+            "fate": list(map(_fate, FATES)),
+            "label": [
+                say("sixty_three.marks.key", fate=_fate(fate), count=count_examples(fate=fate))
+                for fate in FATES
+            ],
+            "x": [-0.5, 5, 10.5],
+            "y": [-1.4] * 3,
+            "x_narrow": [-4.5, 3.2, -4.5],
+            "y_narrow": [-2.4, -2.4, -1.4],
         },
     }
 
 
 def _chart(frame):
     narrow = "_narrow" if frame.is_narrow else ""
-    lines = ["key", *(["more"] if narrow else []), *map(_kind, KINDS)]
-    y = alt.Y("group:N", axis=None, scale=alt.Scale(domain=lines, paddingInner=0.1))
-    widest = max(count_examples(kind=kind) for kind in KINDS)
-    start = alt.X("start:Q", axis=None, scale=alt.Scale(domain=[0, widest], nice=False))
-    tooltip = [alt.Tooltip("group:N"), alt.Tooltip("fate:N"), alt.Tooltip("count:Q")]
+    across, top = ACROSS["narrow" if narrow else "wide"], -3 if narrow else -2
+    lines = _squares(examples(), across)[1][-1]
+    x = alt.X(f"x{narrow}:Q", axis=None, scale=alt.Scale(domain=[-0.5, across - 0.5], nice=False))
+    y = alt.Y(f"y{narrow}:Q", axis=None, scale=alt.Scale(domain=[lines + 0.6, top], nice=False))
+    told = [alt.Tooltip(f"{name}:N") for name in ("example", "fate", "what")]
     look = {"looks": {_fate(fate): look for fate, look in _LOOKS.items()}, "field": "fate"}
-    names = 152 if narrow else 170
+    names = 170
     chart = alt.layer(
-        stacked("parts", y, start, "end:Q", text=f"label{narrow}", tooltip=tooltip, **look),
-        key(
-            "key",
-            alt.X(f"x{narrow}:Q", axis=None),
-            alt.Y(f"y{narrow}:N", axis=None),
-            text="label",
-            **look,
-        ),
+        squares("names", x, y, size=230 if narrow else 380, tooltip=told, **look),
+        key("key", x, y, text="label", **look),
         labels("groups", alt.value(0), y, "group", align="right", dx=-10, limit=names - 12),
     )
     return framed(chart, frame, left=names, right=8, top=6, bottom=6, height=330)
@@ -115,6 +114,7 @@ def _sentence(tables):
     return say("sixty_three.said", **total, **counts, **serve)
 
 
+_PLACE = tuple(drawn(name) for name in ("x", "y", "x_narrow", "y_narrow"))
 sixty_three = Explorer(
     name="sixty_three",
     rows=_rows,
@@ -126,25 +126,16 @@ sixty_three = Explorer(
             Column("what", is_text=True),
             Column("why", is_text=True),
             Column("confidence", is_text=True),
+            *_PLACE,
         ),
-        "parts": (
-            Column("group", is_text=True),
-            Column("fate", is_text=True),
-            Column("count"),
-            drawn("start"),
-            drawn("end"),
-            drawn("middle", 1),
-            drawn("label", is_text=True),
-            drawn("label_narrow", is_text=True),
-        ),
-        "groups": (drawn("group", is_text=True),),
+        "groups": (drawn("group", is_text=True), drawn("y"), drawn("y_narrow")),
         "key": (
             drawn("fate", is_text=True),
             drawn("label", is_text=True),
-            drawn("x", 2),
-            drawn("y", is_text=True),
-            drawn("x_narrow", 2),
-            drawn("y_narrow", is_text=True),
+            drawn("x", 1),
+            drawn("y", 1),
+            drawn("x_narrow", 1),
+            drawn("y_narrow", 1),
         ),
     },
     chart=_chart,

@@ -6,6 +6,7 @@ from platformlab.chapters.platforms._pace import invented
 from platformlab.chapters.platforms._paths import OPENINGS, SHOPS_WORTHS, TOWN_WORTHS, TRAINS
 from platformlab.chapters.platforms._plane import rows_of
 from platformlab.chapters.platforms.market import FEW_TRAINS, MANY_TRAINS, SHOPS_WORTH, TOWN_WORTH
+from platformlab.charts.areas import between
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, line
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, choice, drawn, slider
@@ -23,6 +24,7 @@ def _chart(frame):
     tooltip = [alt.Tooltip("consumers:Q", format=".0%"), alt.Tooltip("producers:Q", format=".0%")]
     text = "short" if frame.is_narrow else "label"
     chart = alt.layer(
+        between("threshold", x, y, "full:Q", role="platform", opacity=0.12),
         line("threshold", x, y, role="threshold", tooltip=tooltip).encode(order="consumers:Q"),
         dots("critical", x, y, role="threshold", is_hollow=True, tooltip=tooltip),
         labels("line", x, y, text, role="threshold", dx=10, dy=-8),
@@ -72,11 +74,11 @@ def _trains(worth):
 station = Explorer(
     name="station",
     controls=(
-        slider("share_consumers", OPENINGS, default=0.0),
-        slider("share_producers", OPENINGS, default=1.0),
+        choice("stand_alone_value", TRAINS, default=0, shown=_trains),
+        slider("share_consumers", OPENINGS, default=0.0, along="opening.consumers"),
+        slider("share_producers", OPENINGS, default=1.0, along="opening.producers"),
         slider("cross_side_consumers", SHOPS_WORTHS, default=SHOPS_WORTH),
         slider("cross_side_producers", TOWN_WORTHS, default=TOWN_WORTH),
-        choice("stand_alone_value", TRAINS, default=0, shown=_trains),
     ),
     rows=rows_of,
     columns={
@@ -93,6 +95,7 @@ station = Explorer(
         "threshold": (
             Column("consumers", 1, is_percent=True),
             Column("producers", 1, is_percent=True),
+            drawn("full"),
         ),
         "path": (
             drawn("step"),

@@ -79,8 +79,8 @@ experience = Explorer(
     name="experience",
     controls=(
         slider("learning_rate", np.arange(0, 0.301, 0.05), default=LEARNING_RATE),
-        slider("cumulative_output", MADE, default=MADE_SO_FAR, unit=""),
         choice("axis", PAPERS, default="steps"),
+        slider("cumulative_output", MADE, default=MADE_SO_FAR, unit="", along="now.x"),
     ),
     rows=_rows,
     columns={
@@ -99,4 +99,5 @@ experience = Explorer(
     chart=_chart,
     sentence=_sentence,
     slots={"first_cost": FIRST_COST},
+    keyed_by="label",  # the paper bends: a tick travels with its word, and the curve becomes a line
 )

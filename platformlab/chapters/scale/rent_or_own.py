@@ -7,7 +7,7 @@ from platformlab.chapters.scale._cost_curve import COST, COST_TIP, output_axis
 from platformlab.chapters.scale._units import units
 from platformlab.chapters.scale.market import LANDLORD, MARKUP, PLANT
 from platformlab.charts.curves import dots, labels, line
-from platformlab.charts.theme import framed
+from platformlab.charts.theme import colour, framed, rows
 from platformlab.explore import Column, Explorer, drawn, slider
 from platformlab.models import rent_or_own as model
 from platformlab.words import Wordbook
@@ -18,6 +18,7 @@ say = Wordbook(__file__)
 _LARGEST = LANDLORD  # the drawing ends with a tenant as large as the plant he rents
 _LINE = 46  # dollars that a line of words is high on a phone
 _HIGHEST = 700  # dollars at the top of the drawing
+_ROOM = 45_000  # units that a word is wide
 _CHANCES = (0, 0.25, 0.5, 0.75)
 
 
@@ -29,6 +30,19 @@ def _shift(value, other, gap):
     """Keep a label at `value` at least `gap` away from one at `other`."""
     short = max(0.0, gap - abs(value - other))
     return -short if value < other else short
+
+
+def _sides(edge):
+    """Where renting is cheaper and where owning is; the word of each, where it has room for one."""
+    return {
+        side: {
+            "output": [start],
+            "until": [end],
+            "middle": [(start + end) / 2],
+            "label": [say(f"rent_or_own.marks.{side}") if end - start > _ROOM else ""],
+        }
+        for side, start, end in (("rents", 0, edge), ("owns", edge, _LARGEST))
+    }
 
 
 def _rows(*, output, landlord_output, markup, halving_chance):
@@ -50,6 +64,7 @@ def _rows(*, output, landlord_output, markup, halving_chance):
             "cost": [own + _shift(own, rent, _LINE)],
             "label": [say("rent_or_own.marks.own", own=dollars(own, 0))],
         },
+        **_sides(min(even, _LARGEST)),
         "even": {
             "output": [even] * inside,
             "cost": [rent] * inside,
@@ -67,9 +82,21 @@ def _rows(*, output, landlord_output, markup, halving_chance):
     }
 
 
+def _tints(x, frame):
+    """The two sides of the crossing, each in its colour and, where there is room, with its word."""
+    parts = []
+    for side, role in (("rents", "platform"), ("owns", "pipeline")):
+        tint = rows(side).mark_rect(color=colour(role), opacity=0.13)
+        parts.append(tint.encode(x=x, x2="until:Q"))
+        word = labels(side, "middle:Q", alt.value(14), "label", role="muted", align="center", dx=0)
+        parts += [] if frame.is_narrow else [word]
+    return parts
+
+
 def _chart(frame):
     x = output_axis(_LARGEST, step=250_000 if frame.is_narrow else 100_000)
     chart = alt.layer(
+        *_tints(x, frame),
         line("own", x, COST, role="pipeline", is_dashed=True, tooltip=COST_TIP),
         line("rent", x, COST),
         labels("rent", x, COST, "label", role="platform", dx=8),
@@ -99,7 +126,13 @@ def _sentence(tables, *, output, halving_chance, **_):
 rent_or_own = Explorer(
     name="rent_or_own",
     controls=(
-        slider("output", range(25_000, _LARGEST + 1, 25_000), default=50_000, unit=""),
+        slider(
+            "output",
+            range(25_000, _LARGEST + 1, 25_000),
+            default=50_000,
+            unit="",
+            along="now.output",
+        ),
         slider(
             "landlord_output",
             (100_000, 200_000, 300_000, LANDLORD, 2 * LANDLORD, 4 * LANDLORD),
@@ -114,6 +147,10 @@ rent_or_own = Explorer(
         "own": (drawn("output"), drawn("cost", 1)),
         "rent": (drawn("output"), drawn("cost", 1), drawn("label", is_text=True)),
         "owned": (drawn("output"), drawn("cost", 1), drawn("label", is_text=True)),
+        **{
+            side: (drawn("output"), drawn("until"), drawn("middle"), drawn("label", is_text=True))
+            for side in ("rents", "owns")
+        },
         "even": (
             drawn("output"),
             drawn("cost", 1),

@@ -6,7 +6,8 @@ import numpy as np
 from platformlab.chapters.scale._cost_curve import COST, COST_TIP, output_axis
 from platformlab.chapters.scale._units import units
 from platformlab.chapters.scale.market import FULLEST, PLANT
-from platformlab.charts.curves import dots, labels, level, line, moment
+from platformlab.charts.areas import between, under
+from platformlab.charts.curves import axis_y, dots, labels, level, line, moment
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, drawn, slider
 from platformlab.models import scale as model
@@ -24,7 +25,16 @@ def _rows(*, output):
     cheapest = model.find_cheapest_output(**PLANT)
     drawn = np.geomspace(23_500, FULLEST, 60)
     return {
-        "curve": {"output": drawn, "cost": _cost(drawn)},
+        "curve": {
+            "output": drawn,
+            "cost": _cost(drawn),
+            "rest": np.full(len(drawn), PLANT["unit_cost"]),
+        },
+        "part": {  # where the plant's part leaves room for a word
+            "output": [36_000],
+            "cost": [345],
+            "label": [say("spread_cost.marks.plant")],
+        },
         "floor": {
             "cost": [PLANT["unit_cost"]],
             "output": [FULLEST],
@@ -50,8 +60,13 @@ def _chart(frame):
     x = output_axis(FULLEST, step=400_000 if frame.is_narrow else 200_000)
     # on a phone the short words reach into the margin, clear of the vertical line
     text, reach = ("short", 50) if frame.is_narrow else ("label", 0)
+    rest = axis_y("rest", title="cost", domain=(0, 700), values=[0, 200, 400, 600])
+    word = [] if frame.is_narrow else [labels("part", x, COST, "label", dx=0)]
     chart = alt.layer(
+        under("curve", x, rest, role="pipeline", opacity=0.12),
+        between("curve", x, rest, "cost:Q", role="pipeline", opacity=0.4),
         level("floor", COST),
+        *word,
         labels("floor", x, COST, text, role="muted", align="right", dx=reach, dy=12),
         moment("cheapest", x),
         labels("cheapest", x, COST, "label", role="threshold", dx=6),
@@ -76,10 +91,19 @@ def _sentence(tables, *, output):
 
 spread_cost = Explorer(
     name="spread_cost",
-    controls=(slider("output", range(25_000, FULLEST + 1, 25_000), default=100_000, unit=""),),
+    controls=(
+        slider(
+            "output",
+            range(25_000, FULLEST + 1, 25_000),
+            default=100_000,
+            unit="",
+            along="now.output",
+        ),
+    ),
     rows=_rows,
     columns={
-        "curve": (drawn("output"), drawn("cost", 1)),
+        "curve": (drawn("output"), drawn("cost", 1), drawn("rest")),
+        "part": (drawn("output"), drawn("cost"), drawn("label", is_text=True)),
         "floor": (
             drawn("cost"),
             drawn("output"),

@@ -91,6 +91,7 @@ changed_rule = Explorer(
     },
     chart=_chart,
     sentence=_sentence,
+    keyed_by="label",
     slots={
         "invented": invented,
         "crowded": RULES["crowded"]["crowding"],

@@ -4,8 +4,9 @@ from functools import cache
 
 import altair as alt
 
-from platformlab.charts.ranked import ranked
-from platformlab.charts.theme import marks
+from platformlab.charts.bars import signed as signed_bars
+from platformlab.charts.curves import labels
+from platformlab.charts.theme import framed
 from platformlab.data import load
 from platformlab.explore import Column, Explorer, drawn
 from platformlab.words import Wordbook
@@ -13,6 +14,7 @@ from platformlab.words.numbers import number, percent, share
 
 say = Wordbook(__file__)
 
+_MADE = 16  # pixels from the plot to the numbers of what was made
 _MAKERS = {"Nokia": "Nokia", "BlackBerry (RIM)": "BlackBerry", "Apple": "Apple"}
 
 
@@ -41,13 +43,23 @@ def _rows():
             "name": list(found),
             "made": [made for made, _ in found.values()],
             "change": [change for _, change in found.values()],
-            "label": [
-                say("experience_lead.marks.then", made=number(made, 0), change=signed[name])
-                for name, (made, _) in found.items()
-            ],
-            "is_marked": marks(change > 0 for _, change in found.values()),
-        }
+            "label": list(signed.values()),
+            "made_label": [number(made, 0) for made, _ in found.values()],
+            # the word stands clear of its bar, on the side on which nothing is drawn
+            "end": [max(change, 0) for _, change in found.values()],
+            "way": [_way(change) for _, change in found.values()],
+        },
+        "heads": {
+            "rank": [0],
+            "end": [0],
+            "made": [say("experience_lead.marks.made")],
+            "change": [say("experience_lead.marks.change")],
+        },
     }
+
+
+def _way(change):
+    return say(f"experience_lead.ways.{'grew' if change > 0 else 'fell'}")
 
 
 def _chart(frame):
@@ -56,16 +68,21 @@ def _chart(frame):
         alt.Tooltip("made:Q", format=".0f"),
         alt.Tooltip("change:Q", format="+.0%"),
     ]
-    small = frame._replace(height=190)
-    return ranked(
-        "makers",
-        "made",
-        frame=small,
-        domain=[1, 2, 3],
-        tooltip=tooltip,
-        names=100,  # browsers measure letters wider than the engine that draws without one
-        ends=140,
+    y = alt.Y("rank:O", axis=None, scale=alt.Scale(domain=[0, 1, 2, 3]))
+    scale = alt.Scale(domain=[-0.3, 0.9], nice=False)
+    x, end = (alt.X(f"{name}:Q", axis=None, scale=scale) for name in ("change", "end"))
+    looks = {_way(1): ("platform", "filled"), _way(-1): ("pipeline", "hollow")}
+    made = alt.value(-_MADE)
+    chart = alt.layer(
+        signed_bars("makers", y, x, looks=looks, field="way", tooltip=tooltip),
+        labels("makers", end, y, "label", fontWeight="bold"),
+        labels("makers", made, y, "name", align="right", dx=-52),
+        labels("makers", made, y, "made_label", align="right", dx=0),
+        labels("heads", made, y, "made", role="muted", align="right", dx=0),
+        labels("heads", end, y, "change", role="muted"),
     )
+    left = 150 if frame.is_narrow else 230
+    return framed(chart, frame, left=left, right=60, top=8, bottom=8, height=200)
 
 
 def _sentence(tables):
@@ -88,8 +105,16 @@ experience_lead = Explorer(
             Column("change", 1, is_percent=True),
             drawn("rank"),
             drawn("label", is_text=True),
-            drawn("is_marked", is_text=True),
-        )
+            drawn("made_label", is_text=True),
+            drawn("end", 2),
+            drawn("way", is_text=True),
+        ),
+        "heads": (
+            drawn("rank"),
+            drawn("end"),
+            drawn("made", is_text=True),
+            drawn("change", is_text=True),
+        ),
     },
     chart=_chart,
     sentence=_sentence,

@@ -93,7 +93,7 @@ scale_or_network = Explorer(
         slider("learning_rate", np.arange(0, 0.301, 0.1), default=LEARNING_RATE),
         slider("same_side", range(0, 81, 5), default=SAME_SIDE),
         slider("quality_lead", range(0, 21, 5), default=RIVALS_LEAD),
-        slider("share", STARTS, default=START),
+        slider("share", STARTS, default=START, along="way.start"),
     ),
     rows=_rows,
     columns={

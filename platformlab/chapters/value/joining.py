@@ -131,7 +131,7 @@ joining = Explorer(
     name="joining",
     controls=(
         choice("law", BREAK_EVEN, default="metcalfe"),
-        slider("users", range(100, 901, 50), default=USERS_OF_EACH),
+        slider("users", range(100, 901, 50), default=USERS_OF_EACH, along="one.users"),
         slider("cost_per_user", range(16), default=COST_PER_USER),
     ),
     rows=_rows,

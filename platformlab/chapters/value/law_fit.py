@@ -90,8 +90,8 @@ law_fit = Explorer(
     controls=(
         choice("firm", FIRMS, default="Facebook", shown=str),
         choice("law", FITTED, default="metcalfe"),
-        choice("first", range(2003, 2014), default=FIRST, shown=str),
-        choice("last", range(2010, 2024), default=LAST, shown=str),
+        choice("first", range(2003, 2014), default=FIRST, shown=str, along="inside.users"),
+        choice("last", range(2010, 2024), default=LAST, shown=str, along="window.users"),
     ),
     rows=rows_of,
     columns={

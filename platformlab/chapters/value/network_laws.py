@@ -116,6 +116,7 @@ network_laws = Explorer(
             "users",
             (100, 200, 500, *(m * 10**k for k in (3, 4, 5) for m in (1, 2, 5)), 1_000_000),
             default=10 * AGREED_USERS,
+            along="now.users",
         ),
     ),
     rows=_rows,

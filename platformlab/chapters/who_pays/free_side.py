@@ -7,7 +7,7 @@ from platformlab.chapters.who_pays._fees_in_words import asked
 from platformlab.chapters.who_pays._source import model
 from platformlab.chapters.who_pays.market import COST, GAINS, SIDES, market_with
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, level, line
-from platformlab.charts.theme import framed
+from platformlab.charts.theme import colour, framed, rows
 from platformlab.explore import Column, Explorer, drawn, slider
 from platformlab.models import two_sided, two_sided_shares
 from platformlab.words import Wordbook, text
@@ -15,6 +15,7 @@ from platformlab.words.numbers import dollars
 
 say = Wordbook(__file__)
 
+_LOWEST = -4  # dollars at the foot of the drawing
 _OWN_GAIN = GAINS["cross_side_consumers"]  # what a consumer gains from the producers
 _MARKET = market_with(cross_side_consumers=_OWN_GAIN)
 _GAINS = np.arange(0, 32.1, 1)
@@ -30,6 +31,12 @@ def _rows(*, cross_side_producers):
         "fees": {"gain": _GAINS, "consumers": best.fee_consumers, "producers": best.fee_producers},
         "cost": {"fee": [COST], "gain": [0], "label": [say("shared.cost", cost=dollars(COST, 0))]},
         "zero": {"fee": [0]},
+        "below": {
+            "fee": [COST],
+            "low": [_LOWEST],
+            "gain": [0],
+            "label": [say("free_side.marks.paid")],
+        },
         "crossings": {
             "gain": [_BELOW, _FREE],
             "fee": [COST, 0],
@@ -58,13 +65,16 @@ def _chart(frame):
     x = axis_x("gain", domain=(0, 32), values=[0, 8, 16, 24, 32])
 
     def fee(side):
-        return axis_y(side, title="fee", domain=(-4, 24), values=[0, 6, 12, 18, 24])
+        return axis_y(side, title="fee", domain=(_LOWEST, 24), values=[0, 6, 12, 18, 24])
 
     def tooltip(side):
         return [alt.Tooltip("gain:Q", format=".2f"), alt.Tooltip(f"{side}:Q", format=".2f")]
 
     text = "short" if frame.is_narrow else "label"
-    parts = [level("cost", fee("fee"), role="threshold"), level("zero", fee("fee"))]
+    tint = rows("below").mark_rect(color=colour("threshold"), opacity=0.08)
+    parts = [tint.encode(y=fee("fee"), y2="low:Q")]
+    parts.append(labels("below", x, fee("low"), "label", role="muted", dx=4, dy=-10))
+    parts += [level("cost", fee("fee"), role="threshold"), level("zero", fee("fee"))]
     parts.append(labels("cost", x, fee("fee"), "label", role="threshold", dx=4, dy=12))
     for side in ("producers", "consumers"):
         parts += [
@@ -90,13 +100,14 @@ def _sentence(tables, *, cross_side_producers):
 
 free_side = Explorer(
     name="free_side",
-    controls=(slider("cross_side_producers", range(33), default=8),),
+    controls=(slider("cross_side_producers", range(33), default=8, along="now.gain"),),
     rows=_rows,
     columns={
         "now": (Column("gain", 0), Column("consumers", 2), Column("producers", 2)),
         "fees": (drawn("gain", 0), drawn("consumers", 3), drawn("producers", 3)),
         "cost": (drawn("fee", 2), drawn("gain", 0), drawn("label", is_text=True)),
         "zero": (drawn("fee", 0),),
+        "below": (drawn("fee", 0), drawn("low", 0), drawn("gain", 0), drawn("label", is_text=True)),
         "crossings": (
             Column("label", is_text=True),
             Column("gain", 2),

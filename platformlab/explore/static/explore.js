@@ -2,18 +2,10 @@
 // Classic script, no modules, no fetch: pages opened from file:// allow neither.
 (() => {
   "use strict";
-  const { address, sheet, shipped: { NotLoaded, payloads, script, sentence, table }, words } = window.platformlab;
+  const { address, shipped: { NotLoaded, payloads, script, sentence, table }, words } = window.platformlab;
   const { text } = words;
   const WARMING = 12; // drawings
   const explorers = new Map();
-
-  // Vega notes a mark's values in the element of this id, and would append it outside every landmark.
-  function note() {
-    const id = "vg-tooltip-element";
-    if (document.getElementById(id)) return;
-    const box = Object.assign(document.createElement("div"), { id, className: "vg-tooltip" });
-    document.querySelector("[role=main]").append(box);
-  }
 
   // --- one explorer ---
 
@@ -29,7 +21,10 @@
       const touch = () => this.hydrate();
       for (const kind of ["pointerdown", "focusin"]) figure.addEventListener(kind, touch, { once: true });
       if (!this.inputs.length) figure.addEventListener("pointerover", touch, { once: true });
-      for (const input of this.inputs) input.addEventListener("input", () => this.moved());
+      // A slider taken in hand begins a comparison: the state of its first move is the one left.
+      // What a menu leaves is another thing, firms or papers, and no outline beside the new one.
+      for (const kind of ["pointerdown", "focusin"]) figure.addEventListener(kind, ({ target }) => { if (target.dataset.control) this.left = null; });
+      for (const input of this.inputs) input.addEventListener("input", () => { this.left ??= input.type === "range" ? this.drawn() : []; this.moved(); });
       for (const button of figure.querySelectorAll("[data-action]")) {
         button.addEventListener("click", () => this[button.dataset.action]().catch((error) => this.stay(error)));
       }
@@ -52,9 +47,13 @@
     settings() { return this.inputs.map((input) => `${input.labels[0].textContent}: ${this.shown(input)}`).join("; "); }
 
     set(indices) {
+      this.left = [];
       this.put(indices);
       return this.moved();
     }
+
+    // Copies of both drawings as they are.
+    drawn() { return [...this.figure.querySelectorAll(".pl-chart svg:not(.pl-before)")].map((svg) => svg.cloneNode(true)); }
 
     // Moves the controls and what stands beside them.
     put(indices) {
@@ -66,6 +65,7 @@
 
     label() {
       this.labelled = this.inputs.map((input) => this.index(input));
+      this.figure.toggleAttribute("data-moved", this.defaults.some((index, i) => index !== this.labelled[i]));
       for (const input of this.inputs) {
         if (input.type !== "range") continue;
         const shown = this.shown(input);
@@ -75,9 +75,9 @@
     }
 
     // The last control moves fastest, as in the grid that Python walked.
-    get state() {
-      return this.payload.controls.reduce((at, { values }, i) => at * values.length + this.index(this.inputs[i]), 0);
-    }
+    at(indices) { return this.payload.controls.reduce((at, { values }, i) => at * values.length + indices[i], 0); }
+
+    get state() { return this.at(this.inputs.map((input) => this.index(input))); }
 
     moved() {
       this.label();
@@ -95,7 +95,7 @@
 
     hydrate() {
       this.hydrated ??= this.data()
-        .then(() => { this.update(); return script("vega.js"); })
+        .then(() => { this.update(); return Promise.all(["vega.js", "touched.js"].map(script)); })
         .then(() => this.embed())
         .catch((error) => this.stay(error));
       return this.hydrated;
@@ -104,6 +104,7 @@
     // The drawing cannot follow, so nothing else does: all goes back to the state that is drawn.
     stay(error) {
       this.hydrated = null;
+      this.left = [];
       this.put(this.defaults);
       this.update();
       this.readdress();
@@ -113,24 +114,8 @@
     }
 
     async embed() {
-      note();
-      // Errors only: that a table is empty in some states is no news to us.
-      // Expressions are interpreted: a host may forbid that text becomes code.
-      const options = { ast: true, renderer: "svg", actions: false, tooltip: { theme: "pl" }, mode: "vega", logLevel: 1 };
-      const drawings = await Promise.all(["wide", "narrow"].map(async (width) => {
-        const box = this.figure.querySelector(`.pl-${width}`);
-        const stage = document.createElement("div");
-        stage.ariaHidden = "true";
-        const spec = structuredClone(this.payload.vega[width]);
-        for (const set of spec.data) {
-          if (set.name in this.payload.tables) set.values = table(this.payload, set.name, this.state);
-        }
-        const drawn = spec.data.map(({ name }) => name).filter((name) => name in this.payload.tables);
-        const { view } = await window.vegaEmbed(stage, spec, options);
-        return { box, stage, view, drawn };
-      }));
-      for (const { box, stage } of drawings) box.replaceChildren(stage);
-      this.charts = drawings;
+      this.charts = await window.platformlab.drawings(this);
+      this.hand = window.platformlab.hand(this);
       this.figure.dataset.live = "";
       this.warm(WARMING);
     }
@@ -157,12 +142,14 @@
       if (said.textContent !== now) said.textContent = now;
       if (this.figure.querySelector(".pl-numbers").open) this.numbers();
       const visible = ({ box }) => box.offsetParent !== null;
-      this.draw(visible);
+      const draw = () => this.draw(visible);
+      if (this.hand) this.hand.move(draw); else draw();
       delete this.figure.dataset.settled;
       clearTimeout(this.later);
       this.later = setTimeout(() => {
         this.draw((chart) => !visible(chart));
         this.later = null;
+        this.hand?.rest();
         this.readdress();
         this.settle();
       }, 250);
@@ -213,17 +200,8 @@
     }
 
     async csv() {
-      await this.data();
-      const values = Object.fromEntries(this.payload.controls.map(({ name, values }, i) => [name, values[this.index(this.inputs[i])]]));
-      const [figure, source] = [".pl-title", ".pl-source"].map((part) => this.figure.querySelector(part).textContent.trim());
-      const tables = Object.fromEntries(Object.keys(this.payload.tables).map((name) => [name, table(this.payload, name, this.state)]));
-      const numbers = sheet.csv({ figure, figure_state: this.settings(), figure_source: source, saved_on: sheet.today() }, tables);
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([numbers], { type: "text/csv;charset=utf-8" }));
-      link.download = sheet.fileName(this.name, values);
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-      this.say(text("explore.script.saved", { file: link.download }));
+      await Promise.all([this.data(), script("touched.js")]);
+      this.say(text("explore.script.saved", { file: window.platformlab.save(this) }));
     }
 
     async link() {
