@@ -41,7 +41,11 @@ def _rows(*, quality_lead, switching_cost, taste_spread):
     bars = [] if np.isnan(needed) else [needed]
     return {
         "path": {"year": _YEARS, "base": yearly(months)},
-        "peak": {"year": [MATCHED_YEARS], "base": [months[peak]], "label": [share(months[peak], 1)]},
+        "peak": {
+            "year": [MATCHED_YEARS],
+            "base": [months[peak]],
+            "label": [share(months[peak], 1)],
+        },
         "bar": {"base": bars},
         "bar_name": {
             "year": [HORIZON] * len(bars),
