@@ -145,7 +145,7 @@ def network():
 def edge():
     """First strength, in steps of 5, with which no prices keep the four together."""
     status = {s: margins(same_side=s).status for s in range(0, 85, 5)}
-    return (min(s for s, said in status.items() if said == "one takes all"),)
+    return (min(s for s, said in status.items() if said == "breaks"),)
 
 
 def many_together():
