@@ -276,7 +276,7 @@ STATEMENTS = [
         "LG kept {} of its television revenue in 2014 and {} in 2018",
         lambda: television(2014, 2018),
     ),
-    ("had good ones for less, it lost {}.", lost_in_2025),
+    ("had good ones for less, it lost {}, monitors", lost_in_2025),
     (
         "In 2004 it lost {} of its revenue; in 2025 it kept {} of {} billion kroner, which had been {} billion in 2018.",
         bricks,
