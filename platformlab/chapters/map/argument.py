@@ -60,6 +60,7 @@ def in_short_lines(words):
 def _rows(*, chapter):
     touched = {name for link in LINKS if chapter in link for name in link}
     lines = [boxes.between(PLACES[a], PLACES[b]) for a, b in LINKS]
+    titles = [in_two_lines(name) for name in CHAPTERS.values()]
     short = [in_short_lines(name) for name in CHAPTERS.values()]
     x, y = zip(*PLACES.values(), strict=True)
     return {
@@ -73,9 +74,11 @@ def _rows(*, chapter):
             "narrow": [boxes.angle(PHONE, *line, **GRID) for line in lines],
         },
         "nodes": {
-            "name": [in_two_lines(name) for name in CHAPTERS.values()],
+            "name": titles,
             "x": list(x),
-            "middle": [row - 0.07 for row in y],  # two lines around the middle
+            "middle": [  # of the first line; two lines stand around the middle of the box
+                row - 0.12 * name.count("|") for name, row in zip(titles, y, strict=True)
+            ],
             "name_narrow": short,
             "middle_narrow": [
                 row - 0.06 * name.count("|") for name, row in zip(short, y, strict=True)
