@@ -49,12 +49,14 @@ def _rows(*, same_side, firms, taste_spread):
             "end": [STRENGTHS[-1]] if tips else [],
         },
         "names": {
-            "strength": [0, *([last + 2.5] if tips else [])],
-            "margin": [without, *([without] if tips else [])],
-            "label": [
-                say("network.marks.without"),
-                *([say("network.marks.tipped")] if tips else []),
-            ],
+            "strength": [0],
+            "margin": [without],
+            "label": [say("network.marks.without")],
+        },
+        "tips": {
+            "strength": [STRENGTHS[-1]] * tips,
+            "margin": [without] * tips,
+            "label": [say("network.marks.tipped")] * tips,
         },
         "outcome": {
             "margin": [found.margin_first[here]],
@@ -76,6 +78,7 @@ def _chart(frame):
         line("line", x("strength"), y, tooltip=tooltip),
         dots("now", x("strength"), y, role="ink"),
         labels("names", x("strength"), y, "label", dx=6, dy=-12),
+        labels("tips", x("strength"), y, "label", dx=-6, dy=-12, align="right"),
     )
     return framed(chart, frame, left=58, right=30)
 
@@ -106,7 +109,8 @@ network = Explorer(
         "without": (drawn("margin", 1),),
         "now": (drawn("strength"), drawn("margin", 1)),
         "tipped": (drawn("start", 1), drawn("end")),
-        "names": (drawn("strength", 1), drawn("margin", 1), drawn("label", is_text=True)),
+        "names": (drawn("strength"), drawn("margin", 1), drawn("label", is_text=True)),
+        "tips": (drawn("strength"), drawn("margin", 1), drawn("label", is_text=True)),
     },
     chart=_chart,
     sentence=_sentence,

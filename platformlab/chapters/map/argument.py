@@ -22,6 +22,7 @@ PARTS = [part for part in parts() if part.chapters]  # each is a row of boxes
 CHAPTERS = {chapter: title(chapter) for chapter in chapters()}
 LINKS = links()
 GRID = {"columns": max(len(part.chapters) for part in PARTS), "lines": len(PARTS)}
+SHEET = WIDE._replace(height=84 * len(PARTS))  # boxes that hold two lines
 PHONE = NARROW._replace(height=130 * len(PARTS))  # boxes that hold four lines
 SHORT = 11  # letters in a line of them
 PLACES = {
@@ -59,6 +60,7 @@ def in_short_lines(words):
 def _rows(*, chapter):
     touched = {name for link in LINKS if chapter in link for name in link}
     lines = [boxes.between(PLACES[a], PLACES[b]) for a, b in LINKS]
+    titles = [in_two_lines(name) for name in CHAPTERS.values()]
     short = [in_short_lines(name) for name in CHAPTERS.values()]
     x, y = zip(*PLACES.values(), strict=True)
     return {
@@ -68,13 +70,15 @@ def _rows(*, chapter):
             "gives": [gives(a)[b] for a, b in LINKS],
             "is_marked": marks(chapter in link for link in LINKS),
             **{name: [line[i] for line in lines] for i, name in enumerate(("x", "y", "x2", "y2"))},
-            "wide": [boxes.angle(WIDE, *line, **GRID) for line in lines],
+            "wide": [boxes.angle(SHEET, *line, **GRID) for line in lines],
             "narrow": [boxes.angle(PHONE, *line, **GRID) for line in lines],
         },
         "nodes": {
-            "name": [in_two_lines(name) for name in CHAPTERS.values()],
+            "name": titles,
             "x": list(x),
-            "middle": [row - 0.07 for row in y],  # two lines around the middle
+            "middle": [  # of the first line; two lines stand around the middle of the box
+                row - 0.12 * name.count("|") for name, row in zip(titles, y, strict=True)
+            ],
             "name_narrow": short,
             "middle_narrow": [
                 row - 0.06 * name.count("|") for name, row in zip(short, y, strict=True)
@@ -119,7 +123,7 @@ def _all(things):
 
 def _chart(frame):
     tooltip = [alt.Tooltip("start:N"), alt.Tooltip("end:N"), alt.Tooltip("gives:N")]
-    frame = PHONE if frame.is_narrow else frame
+    frame = PHONE if frame.is_narrow else SHEET
     return boxes.boxes("nodes", "arrows", "headings", frame=frame, tooltip=tooltip, **GRID)
 
 

@@ -7,7 +7,7 @@ x loses $t x$, where the whole circle counts as one t. One maker spaces its vari
 one price that the customer farthest from any of them still pays. With set-up cost F for each variant,
 per customer in the market, it earns
 
-$V − c − t / (2 v) − F v$ a customer with v variants, most where $v ≈ √(t / (2 F))$.
+$V − c − t / (2 v) − F v$ a customer with v variants, most where v is about the root of $t / (2 F)$.
 
 So a set-up cost of a hundredth pays for ten times as many variants, each made a tenth as often.
 

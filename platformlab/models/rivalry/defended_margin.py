@@ -15,7 +15,7 @@ $(s N − β) / (N − 1)$: a network lowers it, since each customer won is a re
 Assumptions. Prices are set at the same time; customers see them and foresee the shares that they
 bring; rivals with one price have one share; a lead is more worth or less cost and stays as it is.
 
-Left out. Design, entry, switching, and which firm takes all where no balance holds.
+Left out. Design, entry, switching, and who is left where no balance holds.
 
 Sources: anderson1992 (logit prices); armstrong2006 (customers who foresee).
 """
@@ -34,8 +34,8 @@ _TRIED = np.linspace(0.01, 0.99, 50)  # shares that a firm could aim for instead
 class Defended(NamedTuple):
     """Margins (USD per month), shares and profits (USD per month and customer in the market).
 
-    ``status`` is ``"shared"``, or, with NaN, ``"one takes all"`` where there are no prices that no
-    firm would leave: the network then counts for more than what keeps customers apart.
+    ``status`` is ``"shared"``, or, with NaN, ``"breaks"`` where there are no prices that no firm
+    would leave: the network then counts for more than what keeps customers apart.
     """
 
     margin_first: np.ndarray
@@ -86,7 +86,7 @@ def find_margins(
     holds = _is_kept(earned, markups, shares, market)
     first, rival, *profits = (spread * amount for amount in (*markups, *earned))
     numbers = (first, rival, *shares, outside, *profits)
-    status = np.where(holds, "shared", "one takes all")
+    status = np.where(holds, "shared", "breaks")
     found = *(np.where(holds, number, np.nan) for number in numbers), status
     return Defended(*(np.reshape(part, given[0].shape) for part in found))
 

@@ -8,7 +8,7 @@ OUTSIDE = [
         told("company_figures", company="LEGO", metric="revenue", date="2025"),
     ),
     (
-        "In 2007 a firm with about {} people, Vizio, sold {} of the flat televisions",
+        "In the second quarter of 2007 a firm with about {} people, Vizio, sold {} of the flat televisions",
         told("company_figures", company="Vizio", metric="staff", date="2007-08"),
         told(
             "company_figures",

@@ -145,7 +145,7 @@ def network():
 def edge():
     """First strength, in steps of 5, with which no prices keep the four together."""
     status = {s: margins(same_side=s).status for s in range(0, 85, 5)}
-    return (min(s for s, said in status.items() if said == "one takes all"),)
+    return (min(s for s, said in status.items() if said == "breaks"),)
 
 
 def many_together():
@@ -276,7 +276,7 @@ STATEMENTS = [
         "LG kept {} of its television revenue in 2014 and {} in 2018",
         lambda: television(2014, 2018),
     ),
-    ("had good ones for less, it lost {}.", lost_in_2025),
+    ("had good ones for less, it lost {}, monitors", lost_in_2025),
     (
         "In 2004 it lost {} of its revenue; in 2025 it kept {} of {} billion kroner, which had been {} billion in 2018.",
         bricks,

@@ -44,7 +44,7 @@ def test_bet_on_televisions_tells_the_fall_of_the_price():
     told = bet("television-margin")
     assert told.state.values == {"year": "2018"}
     _, last = prices().values()
-    assert f"became {100 * (1 - last):.0f}\N{NO-BREAK SPACE}% cheaper" in told.question
+    assert f"became {100 * (1 - last):.0f} % cheaper" in told.question
     table = load("quoted_numbers").set_index("metric")
     assert table.loc["tv_index_1997", "date"] == "1997-12"
     assert table.loc["tv_index_2026", "date"] == "2026-08"

@@ -67,6 +67,12 @@ def test_titles_fit_their_boxes_on_a_phone():
         assert max(map(len, lines)) * 6.5 <= room, f"{title}: too wide; lower SHORT, or shorten it"
 
 
+def test_titles_fit_their_boxes_on_a_wide_page_however_many_parts_there_are():
+    high = 2 * HALF_HEIGHT * (figure.SHEET.height - TOP - BOTTOM) / figure.GRID["lines"]
+    lines = max(title.count("|") + 1 for title in TABLES["nodes"]["name"])
+    assert lines * 19 <= high, "raise SHEET in chapters/map/argument.py"
+
+
 def test_chapter_that_nobody_uses_is_said_to_stand_by_itself(monkeypatch):
     monkeypatch.setattr(figure, "LINKS", [])
     assert figure._sentence({}, chapter="scale") == (

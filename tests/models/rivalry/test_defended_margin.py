@@ -74,7 +74,7 @@ def test_two_firms_share_as_long_as_the_even_split_holds_where_customers_foresee
     ).strongest_network
     two = {"firms": 2, "stand_alone_value": EVERYBODY_BUYS}
     found = margins(same_side=[0.995 * limit, 1.005 * limit], **two)
-    assert found.status.tolist() == ["shared", "one takes all"]
+    assert found.status.tolist() == ["shared", "breaks"]
 
 
 def test_two_firms_without_a_network_split_as_the_closed_form_of_a_lead_says():
