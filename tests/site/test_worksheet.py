@@ -128,10 +128,10 @@ def test_the_memo_is_that_of_the_notebook_prints_on_one_page_and_is_sound_in_eve
     for name in fields.TEXTS:
         opened.locator(f"[name={name}]").fill(LONG)
     expect(opened.locator(".pl-ws-draws polyline")).to_have_count(1)
+    assert opened.complaints == []
+    assert all(url.startswith(("file:", "blob:")) for url in opened.requested)
     for theme, forced in (("light", "none"), ("dark", "none"), ("dark", "active")):
         opened.emulate_media(color_scheme=theme, forced_colors=forced)
         assert problems(opened) == []
     pages = re.findall(rb"/Type\s*/Page\b", opened.pdf(format="A4"))
     assert len(pages) == 1
-    assert opened.complaints == []
-    assert all(url.startswith(("file:", "blob:")) for url in opened.requested)
