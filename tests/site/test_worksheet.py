@@ -106,7 +106,22 @@ def refuse_strange_files(opened, folder, wanted):
     assert sheet_of(opened) == strange
     press(opened, "Back to the sheet before this one")
     assert sheet_of(opened) == wanted
+    erase_a_sheet(opened, wanted)
     go_to(opened, "service")
+
+
+def erase_a_sheet(opened, wanted):
+    """A sheet goes for good at a second press only, and only that one."""
+    press(opened, "Begin an empty sheet")
+    opened.get_by_label("Name of the firm").fill("Secret")
+    press(opened, "Erase this sheet")
+    expect(status(opened)).to_contain_text("Press once more")
+    assert sheet_of(opened) == {"firm": "Secret"}
+    press(opened, "Erase this sheet")
+    expect(status(opened)).to_have_text("Erased from this device.")
+    assert "Secret" not in opened.evaluate("JSON.stringify(Object.entries(localStorage))")
+    while sheet_of(opened) != wanted:
+        press(opened, "Back to the sheet before this one")
 
 
 def test_the_memo_is_that_of_the_notebook_prints_on_one_page_and_is_sound_in_every_theme(tab, site):

@@ -93,6 +93,12 @@
       return this.keep();
     }
 
+    // This sheet goes for good, and the one before it comes back.
+    erase() {
+      this.answers = {};
+      return this.aside.length ? this.back() : this.keep();
+    }
+
     // Each call goes on with another one that was put aside.
     back() {
       const next = this.aside.shift();

@@ -24,6 +24,7 @@
       this.root = root;
       this.sheet = new Sheet();
       this.waiting = 0;
+      this.sureOf = null; // a sheet is erased at a second press only
       this.form = this.find(".pl-ws-sheet");
       this.firms = JSON.parse(this.find(".pl-ws-firms").textContent);
       desk.opens("worksheet");
@@ -176,6 +177,17 @@
       this.sheet.back();
       this.fill();
       this.say(text("worksheet.script.went_back", { at: 1, n: this.sheet.aside.length + 1 }));
+    }
+
+    erase() {
+      if (this.sureOf !== this.sheet.answers) {
+        this.sureOf = this.sheet.answers;
+        this.say(text("worksheet.script.sure"));
+        return;
+      }
+      this.sheet.erase();
+      this.fill();
+      this.say(text("worksheet.script.erased"));
     }
 
     async read() {
