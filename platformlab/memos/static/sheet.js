@@ -13,7 +13,7 @@
   function answersOf(text) {
     try {
       const { worksheet, answers } = JSON.parse(text);
-      return worksheet === EDITION && Object.values(answers).every((value) => typeof value === "string") ? answers : null;
+      return worksheet === EDITION && !Array.isArray(answers) && Object.values(answers).every((value) => typeof value === "string") ? answers : null;
     } catch {
       return null;
     }
