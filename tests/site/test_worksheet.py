@@ -132,6 +132,7 @@ def test_the_memo_is_that_of_the_notebook_prints_on_one_page_and_is_sound_in_eve
         memo = memos.write(memos.example(name))
         last = memo.markdown.strip().rpartition("\n\n")[2]
         expect(opened.locator(".pl-ws-memo-text")).to_contain_text(last)
+        expect(opened.locator(f"[name=stage][value={memo.about}]")).to_be_checked()
         with opened.expect_download() as caught:
             press(opened, "Save the memo as Markdown")
         assert caught.value.path().read_text(encoding="utf-8") == memo.markdown

@@ -24,6 +24,7 @@
       this.root = root;
       this.sheet = new Sheet();
       this.waiting = 0;
+      this.follows = true; // a sheet opens at the stage that its memo is about
       this.sureOf = null; // a sheet is erased at a second press only
       this.form = this.find(".pl-ws-sheet");
       this.firms = JSON.parse(this.find(".pl-ws-firms").textContent);
@@ -50,6 +51,7 @@
     key(field) { return "firm" in field.dataset ? field.name : `${this.stage}.${field.name}`; }
 
     typed(field) {
+      this.follows = false;
       if (field.name === "stage") {
         this.fill();
         return;
@@ -117,6 +119,12 @@
       const { stage, sheet: { answers } } = this;
       const found = await this.ask({ do: "look", answers: this.asked, stage });
       if (!found || answers !== this.sheet.answers || stage !== this.stage) return; // a later one comes
+      if (this.follows && found.about && found.about !== stage) {
+        this.form.elements.stage.value = found.about;
+        this.fill();
+        return;
+      }
+      this.follows = false;
       this.complain(found.complaints);
       this.survey(found.stages);
       this.draw(found);
@@ -165,6 +173,7 @@
 
     replace(answers, words) {
       const isKept = this.sheet.take(answers);
+      this.follows = true;
       this.fill();
       this.say(isKept ? words : text("worksheet.script.not_kept"));
     }
