@@ -41,6 +41,9 @@ Each thing that this book shows and other books do not, once.
 ```{launch} solo
 ```
 
+```{worksheet}
+```
+
 ```{notation}
 ```
 

@@ -101,7 +101,7 @@ def save(answers, file):
 
 def flat(answers):
     """Answers under flat keys, as texts: what the rules take."""
-    found = {}
+    found: dict[str, str] = {}
     for key, value in answers.items():
         if key in fields.STAGES and isinstance(value, Mapping):
             for name, given in value.items():
@@ -123,7 +123,9 @@ def _typed(value):
     """A value as a reader would type it; nothing for none."""
     if isinstance(value, str):
         return value
-    return "" if value is None else f"{value:.15g}" if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        return f"{value:.12f}"  # twelve decimals have one reading, 1.234 has two
+    return "" if value is None else str(value)
 
 
 def _complaint(each):

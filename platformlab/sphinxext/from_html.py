@@ -47,6 +47,8 @@ _GONE = ", ".join(
         ".pl-squares",
         ".pl-section-bars",
         ".pl-projector",
+        ".pl-ws-begin",
+        ".pl-ws-keep",
         ".pl-sum",  # what a script fills, and drawings that say nothing alone
     )
 )

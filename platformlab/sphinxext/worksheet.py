@@ -11,12 +11,19 @@ from platformlab.sphinxext import classroom, paper, scripts
 from platformlab.sphinxext.scripts import Script
 
 MARK = 'class="pl-worksheet"'
-SAYS = ("script", "memo", "heads", "stages", "short", "complaints", "files", "states")
+SAYS = (
+    "worksheet.script",
+    "worksheet.memo",
+    "worksheet.heads",
+    "worksheet.stages",
+    "worksheet.short",
+    "worksheet.complaints",
+    "worksheet.files",
+    "worksheet.states",
+)
 OWN = tuple((page.ROOM, f"{part}.js") for part in ("sheet", "drawing", "worksheet"))
 PARTS = (("platformlab.classroom", "desk.js"), *OWN)
-SCRIPT = Script(
-    f"{classroom.FOLDER}/worksheet.js", PARTS, tuple(f"worksheet.{section}" for section in SAYS)
-)
+SCRIPT = Script(f"{classroom.FOLDER}/worksheet.js", PARTS, SAYS)
 
 
 class Worksheet(paper.Shown):

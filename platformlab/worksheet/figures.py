@@ -11,10 +11,15 @@ WIDE = "０１２３４５６７８９"  # digits of East Asian keyboards
 def read(text):
     """Number in a text, and why there is none: ``(number, decimals, "")`` or ``(None, 0, reason)``.
 
-    Groups of three digits may be set apart by commas, spaces or apostrophes. A comma before any
-    other number of digits is a decimal comma.
+    Groups of three digits may be set apart by commas, spaces or apostrophes, and by points where
+    there are two or more. A comma before any other number of digits is a decimal comma. One point
+    before three digits is either, by country: that is asked back, and not guessed.
     """
     signs = plain(text)
+    if is_grouped(signs, "."):
+        if signs.count(".") == 1:
+            return None, 0, "two_ways"
+        signs = signs.replace(".", "")
     if signs[:1] in ("-", "\u2212"):
         return None, 0, "negative"
     whole, point, rest = signs.partition(".")
@@ -44,14 +49,12 @@ def plain(text):
     return "".join(kept)
 
 
-def is_grouped(whole):
-    """Whether the commas of a number set apart groups of three digits."""
-    first, groups = whole.split(",")[0], whole.split(",")[1:]
-    return (
-        1 <= len(first) <= 3
-        and first[0] != "0"
-        and not [group for group in groups if len(group) != 3]
-    )
+def is_grouped(whole, mark=","):
+    """Whether all marks of a number set apart groups of three digits."""
+    first, groups = whole.split(mark)[0], whole.split(mark)[1:]
+    if not groups or not 1 <= len(first) <= 3 or first[0] == "0":
+        return False
+    return not [each for each in groups if len(each) != 3 or not each.isdigit()]
 
 
 def rounded(value):

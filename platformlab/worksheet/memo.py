@@ -78,6 +78,12 @@ def text_of(answers, key):
     return {"t": text} if text else {"k": "worksheet.memo.not_said"}
 
 
+def money_of(answers):
+    """Slot of the reader's unit of money."""
+    unit = short(said(answers, "unit"), WIDTH)
+    return {"t": unit} if unit else {"k": "worksheet.memo.no_unit"}
+
+
 def amount(value):
     """Slot of a computed number, which is rounded already."""
     return {"n": value, "d": decimals(value)}
@@ -104,7 +110,7 @@ def members(count):
 
 
 def _sections(answers, stage):
-    money = text_of(answers, "unit")
+    money = money_of(answers)
     of = "{}.".format(stage["stage"])
     name = {"k": "worksheet.stages.{}".format(stage["stage"])}
     claim = {part: text_of(answers, of + part) for part in ("who", "whom", "through")}
@@ -125,7 +131,7 @@ def tell(answers, stage):
     """What stands below the figure of a stage: what a year brings, and the critical mass."""
     if stage["state"] != "known":
         return []
-    return _numbers(stage, text_of(answers, "unit")) + _critical(stage)
+    return _numbers(stage, money_of(answers)) + _critical(stage)
 
 
 def _results(stage, money):
@@ -228,7 +234,7 @@ def _ranges(stage):
 
 def _others(stages, about, answers):
     """What the other stages say: a sentence on each that has numbers, and one on those of a kind."""
-    money, lines = text_of(answers, "unit"), []
+    money, lines = money_of(answers), []
     for verdict in ORDER:
         for each in stages:
             if each is not about and each["state"] == "known" and each["verdict"] == verdict:

@@ -20,7 +20,7 @@ OURS = {
 
 def test_answers_by_stage_are_those_of_the_page_under_flat_keys():
     flat = memos.flat(OURS)
-    assert flat["service.worth_high"] == "30.5"
+    assert float(flat["service.worth_high"]) == 30.5
     assert flat["plan.mechanism"] == "none"
     assert memos.write(flat) == memos.write(OURS)
     assert set(flat) <= set(fields.all_keys())
@@ -75,4 +75,5 @@ def test_a_range_of_two_numbers_and_an_unknown_example_are_refused_with_the_repa
         memos.write({"use": {"worth": (1, 2)}})
     with pytest.raises(memos.Refused, match="did you mean 'deere'"):
         memos.example("deer")
+    assert memos.write({"use": {"mechanism": "data", "run": 1.234}}).complaints == {}
     assert memos.flat({"use": {"run": None, "most": 2}}) == {"use.run": "", "use.most": "2"}

@@ -2,11 +2,12 @@ import json
 
 import pytest
 from bs4 import BeautifulSoup
+from places import ROOT
 
 from platformlab import memos
 from platformlab.memos import examples, page
 from platformlab.words import engine
-from platformlab.worksheet import fields
+from platformlab.worksheet import fields, sheets
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +40,12 @@ def test_a_choice_offers_what_the_rules_know_and_no_answer_yet(face, name, offer
 def test_the_firms_to_begin_with_travel_in_the_page(face):
     firms = json.loads(face.select_one(".pl-ws-firms").string)
     assert firms == {name: memos.example(name) for name in examples.NAMES}
+
+
+def test_the_page_and_the_rules_write_the_same_edition_of_a_sheet():
+    script = (ROOT / "platformlab/memos/static/sheet.js").read_text(encoding="utf-8")
+    assert f"const EDITION = {sheets.EDITION};" in script
+    assert f"JSON.stringify({{ {sheets.MARK}: EDITION, answers }})" in script
 
 
 def test_every_number_that_can_be_missing_has_a_short_name():

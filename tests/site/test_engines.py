@@ -28,8 +28,8 @@ CHOICE = next(
     b for b in BETS.values() if b.kind == "choice" and CHAPTER_OF[b.id] == CHAPTER_OF[CURVE.id]
 )
 CHAPTER = f"notebooks/{CHAPTER_OF[CURVE.id]}.html"
-LEDGER, CLASS, PROGRESS, GAME = (
-    f"book/{name}.html" for name in ("ledger", "class", "progress", "launch-solo")
+LEDGER, CLASS, PROGRESS, GAME, SHEET = (
+    f"book/{name}.html" for name in ("ledger", "class", "progress", "launch-solo", "worksheet")
 )
 PLACE, NAME = next(
     (page, name)
@@ -300,6 +300,19 @@ def test_game_is_played_and_taken_up_again(new):
     reader.reload()
     reader.click("[data-action=resume]")
     reader.sees("document.getElementById('launch-log').value", log)
+
+
+def test_worksheet_writes_a_memo_and_keeps_each_sheet(new):
+    reader = new(SHEET)
+    reader.focus("#sheet-firm")
+    reader.write("Ours")
+    reader.click("[data-action=example]")
+    reader.sees("document.querySelectorAll('.pl-ws-memo h3').length > 5")
+    memo = reader.text(".pl-ws-memo-text")
+    reader.reload()
+    reader.reads(".pl-ws-memo-text", memo)
+    reader.click("[data-action=back]")
+    reader.sees("document.getElementById('sheet-firm').value", "Ours")
 
 
 def test_search_theme_and_switch_of_code_work(new, go):

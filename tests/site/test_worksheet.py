@@ -106,7 +106,22 @@ def refuse_strange_files(opened, folder, wanted):
     assert sheet_of(opened) == strange
     press(opened, "Back to the sheet before this one")
     assert sheet_of(opened) == wanted
+    erase_a_sheet(opened, wanted)
     go_to(opened, "service")
+
+
+def erase_a_sheet(opened, wanted):
+    """A sheet goes for good at a second press only, and only that one."""
+    press(opened, "Begin an empty sheet")
+    opened.get_by_label("Name of the firm").fill("Secret")
+    press(opened, "Erase this sheet")
+    expect(status(opened)).to_contain_text("Press once more")
+    assert sheet_of(opened) == {"firm": "Secret"}
+    press(opened, "Erase this sheet")
+    expect(status(opened)).to_have_text("Erased from this device.")
+    assert "Secret" not in opened.evaluate("JSON.stringify(Object.entries(localStorage))")
+    while sheet_of(opened) != wanted:
+        press(opened, "Back to the sheet before this one")
 
 
 def test_the_memo_is_that_of_the_notebook_prints_on_one_page_and_is_sound_in_every_theme(tab, site):
@@ -117,6 +132,7 @@ def test_the_memo_is_that_of_the_notebook_prints_on_one_page_and_is_sound_in_eve
         memo = memos.write(memos.example(name))
         last = memo.markdown.strip().rpartition("\n\n")[2]
         expect(opened.locator(".pl-ws-memo-text")).to_contain_text(last)
+        expect(opened.locator(f"[name=stage][value={memo.about}]")).to_be_checked()
         with opened.expect_download() as caught:
             press(opened, "Save the memo as Markdown")
         assert caught.value.path().read_text(encoding="utf-8") == memo.markdown
@@ -128,10 +144,10 @@ def test_the_memo_is_that_of_the_notebook_prints_on_one_page_and_is_sound_in_eve
     for name in fields.TEXTS:
         opened.locator(f"[name={name}]").fill(LONG)
     expect(opened.locator(".pl-ws-draws polyline")).to_have_count(1)
+    assert opened.complaints == []
+    assert all(url.startswith(("file:", "blob:")) for url in opened.requested)
     for theme, forced in (("light", "none"), ("dark", "none"), ("dark", "active")):
         opened.emulate_media(color_scheme=theme, forced_colors=forced)
         assert problems(opened) == []
     pages = re.findall(rb"/Type\s*/Page\b", opened.pdf(format="A4"))
     assert len(pages) == 1
-    assert opened.complaints == []
-    assert all(url.startswith(("file:", "blob:")) for url in opened.requested)

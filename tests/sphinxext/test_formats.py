@@ -41,6 +41,7 @@ SAID = {
     "bets of a class": ("index", f"Codes begin with {BET.tag}"),
     "progress": ("index", " ".join(words(f"progress.{name}") for name in HEADS)),
     "class game": ("index", words("launch.seed_hint")),
+    "worksheet": ("index", words("worksheet.hints.refute")),
     "claim": ("index", words("claims.cited", id="C24", verdict=CLAIM.verdict)),
     "notation": ("index", PARAMS["share"].meaning),
     "HTML in Markdown": ("index", "Words in HTML, twice."),

@@ -7,7 +7,8 @@ from platformlab.worksheet import figures
 
 @pytest.mark.parametrize(
     ("typed", "value"),
-    [("1200", 1200), ("1,200", 1200), ("1 200,000", 1200), ("0,500", 0.5), ("1,200.5", 1200.5), ("0,5", 0.5),
+    [("1200", 1200), ("1,200", 1200), ("1 200,000", 1200), ("0,500", 0.5),
+     ("1.234.567", 1234567), ("0.125", 0.125), ("1234.567", 1234.567), ("1.2340", 1.234), ("1,200.5", 1200.5), ("0,5", 0.5),
      ("1'200", 1200), (".25", 0.25), ("007", 7), ("１２．５", 12.5), ("1\u202f000", 1000),
      ("1000000000", 1e9), ("0", 0), ("1,20", 1.2), ("2.", 2)],
 )  # fmt: skip
@@ -19,7 +20,7 @@ def test_a_number_is_read_as_it_is_typed_in_any_country(typed, value):
     ("typed", "reason"),
     [("", "number"), ("many", "number"), ("-3", "negative"), ("\u22123", "negative"),
      ("1e5", "number"), ("nan", "number"), ("inf", "number"), ("1.2.3", "number"),
-     ("1,2,3", "number"), ("1.000,5", "number"), ("1000000001", "too_large"),
+     ("1,2,3", "number"), ("1.000,5", "number"), ("1.200", "two_ways"), ("12.345", "two_ways"), ("1000000001", "too_large"),
      ("9" * 400, "too_large"), (".", "number"), ("²", "number"), ("٣", "number")],
 )  # fmt: skip
 def test_what_is_no_number_of_a_firm_is_named(typed, reason):

@@ -9,13 +9,22 @@
 
   const written = (answers) => JSON.stringify({ worksheet: EDITION, answers });
 
-  // Answers of a text that this page wrote; nothing for any other.
+  // Answers of a text that this page wrote; nothing for any other, of which the rules say what it is.
   function answersOf(text) {
     try {
       const { worksheet, answers } = JSON.parse(text);
-      return worksheet === EDITION && answers && typeof answers === "object" ? answers : null;
+      return worksheet === EDITION && !Array.isArray(answers) && Object.values(answers).every((value) => typeof value === "string") ? answers : null;
     } catch {
       return null;
+    }
+  }
+
+  // Into the page's place in the browser's history; what is more than that takes stays in the page only.
+  function note(unkept) {
+    try {
+      history.replaceState({ ...history.state, [NOW]: unkept }, "");
+    } catch {
+      return;
     }
   }
 
@@ -55,10 +64,10 @@
       return this.keep();
     }
 
-    // What another tab wrote.
+    // What another tab wrote; where it emptied the device, this page still has its words.
     refresh() {
-      this.answers = { ...answersOf(store.read(NOW)) };
-      this.aside = listOf(store.read(ASIDE));
+      this.answers = answersOf(store.read(NOW)) ?? this.answers;
+      this.aside = listOf(store.read(ASIDE) ?? JSON.stringify(this.aside));
     }
 
     // Whether the device has it now.
@@ -67,7 +76,7 @@
       const hasOthers = store.write(ASIDE, JSON.stringify(this.aside));
       this.isKept = hasSheet && hasOthers;
       const unkept = this.isKept ? undefined : { now: this.text, aside: this.aside };
-      if (unkept || history.state?.[NOW]) history.replaceState({ ...history.state, [NOW]: unkept }, "");
+      if (unkept || history.state?.[NOW]) note(unkept);
       return this.isKept;
     }
 
@@ -84,6 +93,12 @@
       return this.keep();
     }
 
+    // This sheet goes for good, and the one before it comes back.
+    erase() {
+      this.answers = {};
+      return this.aside.length ? this.back() : this.keep();
+    }
+
     // Each call goes on with another one that was put aside.
     back() {
       const next = this.aside.shift();
@@ -94,5 +109,5 @@
     }
   }
 
-  window.platformlab = Object.assign(window.platformlab, { sheet: { Sheet } });
+  window.platformlab = Object.assign(window.platformlab, { sheet: { Sheet, answersOf } });
 })();

@@ -1,8 +1,10 @@
 // The page of the worksheet: takes what is typed, asks the desk, and shows memo, figure and complaints.
 (() => {
   "use strict";
-  const { desk, drawing, sheet: { Sheet }, store, words: { cell, text } } = window.platformlab;
+  const { desk, drawing, sheet: { Sheet, answersOf }, store, words: { cell, text } } = window.platformlab;
   const PAUSE = 250; // milliseconds after the last key, before the rules are asked
+  const ENOUGH = 4000; // signs of an answer: a memo says fewer, and the rules have a small memory
+  const MOST = 100_000; // signs of a text that is no sheet, of which the rules say why not
 
   const slot = ({ n, d, t, k, ks }) =>
     n !== undefined ? cell(n, "number", d) : t !== undefined ? t : k !== undefined ? text(k) : ks.map((key) => text(key)).join(", ");
@@ -22,6 +24,8 @@
       this.root = root;
       this.sheet = new Sheet();
       this.waiting = 0;
+      this.follows = true; // a sheet opens at the stage that its memo is about
+      this.sureOf = null; // a sheet is erased at a second press only
       this.form = this.find(".pl-ws-sheet");
       this.firms = JSON.parse(this.find(".pl-ws-firms").textContent);
       desk.opens("worksheet");
@@ -47,6 +51,7 @@
     key(field) { return "firm" in field.dataset ? field.name : `${this.stage}.${field.name}`; }
 
     typed(field) {
+      this.follows = false;
       if (field.name === "stage") {
         this.fill();
         return;
@@ -96,6 +101,9 @@
       this.waiting = setTimeout(() => this.look(), PAUSE);
     }
 
+    // The sheet as the rules need it.
+    get asked() { return Object.fromEntries(Object.entries(this.sheet.answers).map(([key, value]) => [key, value.slice(0, ENOUGH)])); }
+
     async ask(question) {
       try {
         return await desk.ask(question);
@@ -108,9 +116,15 @@
 
     async look() {
       clearTimeout(this.waiting);
-      const asked = { do: "look", answers: this.sheet.answers, stage: this.stage };
-      const found = await this.ask(asked);
-      if (!found || asked.answers !== this.sheet.answers || asked.stage !== this.stage) return; // a later one comes
+      const { stage, sheet: { answers } } = this;
+      const found = await this.ask({ do: "look", answers: this.asked, stage });
+      if (!found || answers !== this.sheet.answers || stage !== this.stage) return; // a later one comes
+      if (this.follows && found.about && found.about !== stage) {
+        this.form.elements.stage.value = found.about;
+        this.fill();
+        return;
+      }
+      this.follows = false;
       this.complain(found.complaints);
       this.survey(found.stages);
       this.draw(found);
@@ -159,6 +173,7 @@
 
     replace(answers, words) {
       const isKept = this.sheet.take(answers);
+      this.follows = true;
       this.fill();
       this.say(isKept ? words : text("worksheet.script.not_kept"));
     }
@@ -173,14 +188,27 @@
       this.say(text("worksheet.script.went_back", { at: 1, n: this.sheet.aside.length + 1 }));
     }
 
-    async read() {
-      const found = await this.ask({ do: "read", text: this.find("#sheet-text").value });
-      if (!found) return;
-      if (!found.refusal) {
-        this.replace(found.answers, text("worksheet.script.replaced"));
+    erase() {
+      if (this.sureOf !== this.sheet.answers) {
+        this.sureOf = this.sheet.answers;
+        this.say(text("worksheet.script.sure"));
         return;
       }
-      const [reason, slots] = found.refusal;
+      this.sheet.erase();
+      this.fill();
+      this.say(text("worksheet.script.erased"));
+    }
+
+    async read() {
+      const typed = this.find("#sheet-text").value;
+      const answers = answersOf(typed);
+      if (answers) {
+        this.replace(answers, text("worksheet.script.replaced"));
+        return;
+      }
+      const found = await this.ask({ do: "read", text: typed.slice(0, MOST) });
+      if (!found) return;
+      const [reason, slots] = found.refusal ?? ["damaged", {}];
       this.say(text("worksheet.script.refused", { why: text(`worksheet.files.${reason}`, slots) }));
     }
 
@@ -205,7 +233,7 @@
     save() { this.hand("worksheet.json", this.sheet.text); }
 
     async markdown() {
-      const memo = await this.ask({ do: "markdown", answers: this.sheet.answers });
+      const memo = await this.ask({ do: "markdown", answers: this.asked });
       if (!memo) return;
       const parts = memo.sections.map(([name, lines]) => [`## ${head(name)}`, ...lines.map(said)]);
       this.hand("memo.md", `${[`# ${head("memo")}`, ...memo.head, ...parts.flat()].join("\n\n")}\n`);
