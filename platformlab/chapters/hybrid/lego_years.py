@@ -13,7 +13,7 @@ from platformlab.words.numbers import number, percent
 
 say = Wordbook(__file__)
 
-_LAST = 2026.2
+_LAST = 2026.9
 _HEIGHT = 540  # of the drawing
 _THICK, _HOLLOW = 9, 5  # of a bar, and of the hollow in one where LEGO chooses
 
