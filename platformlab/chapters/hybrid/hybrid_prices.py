@@ -36,7 +36,7 @@ def _rows(*, cross_side_consumers, cross_side_producers):
         },
         "curve": {"gain": _GAINS, "price": curve},
         "alone": {
-            "gain": [GAIN],
+            "gain": [GAIN / 2],
             "price": [alone],
             "label": [say("hybrid_prices.marks.alone", price=dollars(alone, 0))],
         },
@@ -51,7 +51,7 @@ def _chart(frame):
         level("alone", y),
         line("curve", x, y, tooltip=tooltip),
         dots("now", x, y, tooltip=tooltip),
-        labels("alone", x, y, "label", role="muted", align="right", dx=0, dy=12),
+        labels("alone", x, y, "label", role="muted", align="center", dx=0, dy=12),
         labels("now", x, y, "label", align="right", dx=-10, dy=-12, fontWeight="bold"),
     )
     return framed(chart, frame)

@@ -39,14 +39,14 @@ def _rows(*, until):
             "rank": range(1, len(table) + 1),
             "round": table["round"],
             "qualified": table["qualified"],
-            "role": len(table) * ["pipeline"],
+            "look": len(table) * ["pipeline"],
             "label": [_told(row) for row in table.itertuples()],
         },
         "approvals": {
             "rank": [at + 1 for at in both.index],
             "round": both["round"],
             "approved": both["approved"].astype(int),
-            "role": len(both) * ["platform"],
+            "look": len(both) * ["platform"],
         },
         "outcome": {
             "counted": [len(both)],
@@ -70,8 +70,8 @@ def _chart(frame):
     name = rows("rounds").mark_text(align="right", dx=-8, color=colour("ink"))
     word = rows("rounds").mark_text(align="left", dx=8, color=colour("ink"))
     chart = alt.layer(
-        bars("rounds", y, x, roles=("pipeline",)),
-        bars("approvals", y, inner, roles=("platform",)),
+        bars("rounds", y, x, roles=("pipeline",), role_field="look"),
+        bars("approvals", y, inner, roles=("platform",), role_field="look"),
         name.encode(x=alt.XValue(0), y=y, text=alt.Text("round:N")),
         word.encode(x=x, y=y, text=alt.Text("label:N")),
     ).resolve_scale(color="independent")
@@ -106,14 +106,14 @@ ideas_rounds = Explorer(
             Column("round", is_text=True),
             Column("qualified"),
             drawn("rank"),
-            drawn("role", is_text=True),
+            drawn("look", is_text=True),
             drawn("label", is_text=True),
         ),
         "approvals": (
             Column("round", is_text=True),
             Column("approved"),
             drawn("rank"),
-            drawn("role", is_text=True),
+            drawn("look", is_text=True),
         ),
     },
     chart=_chart,

@@ -13,7 +13,7 @@ from platformlab.words.numbers import number, percent
 
 say = Wordbook(__file__)
 
-_LAST = 2026.2
+_LAST = 2026.9
 _HEIGHT = 540  # of the drawing
 _THICK, _HOLLOW = 9, 5  # of a bar, and of the hollow in one where LEGO chooses
 
@@ -64,7 +64,7 @@ def _rows(*, programme):
             "end": ends,
             "began": table["started"].str[:4].astype(int),
             "over": [say("lego_years.runs") if e == _LAST else str(int(e)) for e in ends],
-            "who": table["who_chooses"],
+            "look": table["who_chooses"],
             "word": [say(f"lego_years.chooses.{who}") for who in table["who_chooses"]],
             "does": table["outsiders"],
             "is_marked": marks(table["programme"] == programme),
@@ -96,7 +96,7 @@ def _chart(frame):
     told.append(alt.Tooltip("margin:Q", format=".0%"))
     life = [alt.Tooltip("name:N"), alt.Tooltip("does:N"), alt.Tooltip("word:N")]
     tone = by_mark(colour("ink"), colour("muted"))
-    hollow = alt.when(f"datum.who === {quoted('LEGO')}").then(alt.value(1)).otherwise(alt.value(0))
+    hollow = alt.when(f"datum.look === {quoted('LEGO')}").then(alt.value(1)).otherwise(alt.value(0))
     bar = rows("lives").mark_rule(color=colour("platform"), strokeWidth=_THICK)
     inside = rows("lives").mark_rule(color=colour("paper"), strokeWidth=_HOLLOW)
     name = rows("lives").mark_text(align="right", baseline="bottom", dy=-8)
@@ -137,7 +137,7 @@ lego_years = Explorer(
             drawn("rank"),
             drawn("start", 2),
             drawn("end", 2),
-            drawn("who", is_text=True),
+            drawn("look", is_text=True),
             drawn("is_marked", is_text=True),
         ),
         "money": (

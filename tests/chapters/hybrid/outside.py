@@ -4,7 +4,7 @@ from prose import told
 
 OUTSIDE = [
     (
-        "<strong>{}</strong> designs by fans qualified",
+        "<strong>{} designs</strong> by fans qualified",
         told("lego_ideas_rounds", "qualified", round="second 2025"),
     ),
     (
