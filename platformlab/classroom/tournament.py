@@ -37,7 +37,7 @@ def html() -> str:
     table = shares()
     rows = [
         (
-            text(f"launch.plans.{name.replace(' ', '_')}"),
+            text(f"launch.plans.{name.replace(' ', '_')}_plan"),
             [(numbers.percent(table[title][name]), table[title][name] == 1) for title in MARKETS],
         )
         for name in PLAN_NAMES

@@ -6,7 +6,6 @@ import altair as alt
 import numpy as np
 
 from platformlab.chapters.product_first._bases import (
-    COSTS,
     END,
     bar,
     grown,
@@ -19,6 +18,7 @@ from platformlab.chapters.product_first.market import (
     PROGRAMS,
     START,
     SWITCHING_COST,
+    SWITCHING_COSTS,
 )
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, level, line
 from platformlab.charts.theme import framed
@@ -104,7 +104,7 @@ paid_programs = Explorer(
     name="paid_programs",
     controls=(
         slider("paid_years", (0, 1, 2, 3, 4), default=0, unit="years"),
-        slider("switching_cost", COSTS, default=SWITCHING_COST, unit="USD a month"),
+        slider("switching_cost", SWITCHING_COSTS, default=SWITCHING_COST, unit="USD a month"),
     ),
     rows=_rows,
     columns={

@@ -5,7 +5,7 @@ from functools import cache
 import altair as alt
 import numpy as np
 
-from platformlab.chapters.product_first._bases import COSTS, bar, grown, yearly
+from platformlab.chapters.product_first._bases import bar, grown, yearly
 from platformlab.chapters.product_first.market import (
     LEAD,
     LIFE_YEARS,
@@ -15,6 +15,7 @@ from platformlab.chapters.product_first.market import (
     START,
     SUBSIDY,
     SWITCHING_COST,
+    SWITCHING_COSTS,
 )
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, level, line
 from platformlab.charts.theme import framed
@@ -117,7 +118,7 @@ def _sentence(tables, *, subsidy, **_):
 points_or_subsidy = Explorer(
     name="points_or_subsidy",
     controls=(
-        slider("switching_cost", COSTS, default=SWITCHING_COST, unit="USD a month"),
+        slider("switching_cost", SWITCHING_COSTS, default=SWITCHING_COST, unit="USD a month"),
         slider("quality_lead", (POINT, LEAD, 3 * POINT), default=LEAD, unit="USD a month"),
         slider("subsidy", (40.0, 60.0, SUBSIDY), default=SUBSIDY, unit="USD a month"),
     ),

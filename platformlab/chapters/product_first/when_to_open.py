@@ -3,15 +3,17 @@
 import altair as alt
 import numpy as np
 
-from platformlab.chapters.product_first._bases import COSTS, brought, path
+from platformlab.chapters.product_first._bases import brought, path
 from platformlab.chapters.product_first.market import (
     FEE,
     HORIZON,
+    LAST_OPENING,
     MARGIN,
     MATCHED_YEARS,
     MONTHS,
     RUNNING_COST,
     SWITCHING_COST,
+    SWITCHING_COSTS,
 )
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, level, line
 from platformlab.charts.theme import framed
@@ -21,8 +23,7 @@ from platformlab.words.numbers import dollars, number, share
 
 say = Wordbook(__file__)
 
-LAST = 10
-_YEARS = np.arange(LAST + 1)
+_YEARS = np.arange(LAST_OPENING + 1)
 _MATCHED = (4, MATCHED_YEARS, 8)
 
 
@@ -48,7 +49,7 @@ def _signed(amount):
 
 
 def _chart(frame):
-    x = axis_x("year", domain=(0, LAST), values=[0, 2, 4, 6, 8, 10])
+    x = axis_x("year", domain=(0, LAST_OPENING), values=[0, 2, 4, 6, 8, 10])
     y = axis_y("gain", domain=(-200, 260), values=[-200, -100, 0, 100, 200])
     tooltip = [alt.Tooltip("year:Q"), alt.Tooltip("gain:Q", format=".0f")]
     chart = alt.layer(
@@ -81,7 +82,7 @@ when_to_open = Explorer(
     name="when_to_open",
     controls=(
         slider("opened_after", tuple(_YEARS), default=0, unit="years"),
-        slider("switching_cost", COSTS[:3], default=SWITCHING_COST, unit="USD a month"),
+        slider("switching_cost", SWITCHING_COSTS[:3], default=SWITCHING_COST, unit="USD a month"),
         slider("matched_after", _MATCHED, default=MATCHED_YEARS, unit="years"),
     ),
     rows=_rows,
