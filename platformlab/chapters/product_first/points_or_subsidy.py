@@ -43,10 +43,10 @@ def with_subsidy(subsidy, cost):
     return np.concatenate([first, grown(first[-1], 0.0, cost, _END - MONTHS)[1:]])
 
 
-def _rows(*, quality_lead, subsidy, switching_cost):
+def _rows(*, quality_lead, added_first, switching_cost):
     ways = {
         "points": with_points(quality_lead, switching_cost),
-        "subsidy": with_subsidy(subsidy, switching_cost),
+        "subsidy": with_subsidy(added_first, switching_cost),
     }
     ends = {way: float(months[-1]) for way, months in ways.items()}
     needed = bar(switching_cost)
@@ -102,9 +102,9 @@ def _chart(frame):
     return framed(chart, frame, right=104 if frame.is_narrow else 130)
 
 
-def _sentence(tables, *, subsidy, **_):
+def _sentence(tables, *, added_first, **_):
     outcome = {name: values[0] for name, values in tables["outcome"].items()}
-    paid = subsidy * LIFE_YEARS * MONTHS
+    paid = added_first * LIFE_YEARS * MONTHS
     return say(
         "points_or_subsidy.said",
         points=share(outcome["points"], 1),
@@ -120,7 +120,7 @@ points_or_subsidy = Explorer(
     controls=(
         slider("switching_cost", SWITCHING_COSTS, default=SWITCHING_COST, unit="USD a month"),
         slider("quality_lead", (POINT, LEAD, 3 * POINT), default=LEAD, unit="USD a month"),
-        slider("subsidy", (40.0, 60.0, SUBSIDY), default=SUBSIDY, unit="USD a month"),
+        slider("added_first", (40.0, 60.0, SUBSIDY), default=SUBSIDY, unit="USD a month"),
     ),
     rows=_rows,
     columns={

@@ -63,7 +63,7 @@ def at_the_best():
 
 
 def rival_in_four_years():
-    early = {"matched_after": 4.0}
+    early = {"years": 4.0}
     assert rows("when_to_open", **early)["outcome"]["best"] == [2]
     assert brought(4, **early) > 0 > brought(5, **early)
     return ()
@@ -138,12 +138,12 @@ def hardly_anybody():
 
 
 def a_year_of_pay():
-    found = rows("paid_programs", paid_years=1.0)
+    found = rows("paid_programs", time=1.0)
     return one(found["outcome"]["stopped"][0]), one(found["bar"]["base"][0])
 
 
 def after_a_year_of_pay():
-    outcome = rows("paid_programs", paid_years=1.0)["outcome"]
+    outcome = rows("paid_programs", time=1.0)["outcome"]
     assert HORIZON == 15
     return percent(outcome["base"][0]), percent(outcome["programs"][0])
 

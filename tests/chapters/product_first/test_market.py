@@ -33,7 +33,7 @@ def test_bet_on_points_tells_subsidy_lead_cost_and_bar():
     told = bet("points-or-subsidy")
     state = told.state.values
     assert state["quality_lead"] == market.LEAD
-    assert state["subsidy"] == market.SUBSIDY
+    assert state["added_first"] == market.SUBSIDY
     assert f"${market.SUBSIDY:.0f} a month as long as her cutter lives" in told.question
     assert f"worth ${market.LEAD:.0f} a month, for six years" in told.question
     assert f"as dear as ${state['switching_cost']:.0f} a month" in told.question
