@@ -240,7 +240,7 @@ STATEMENTS = [
     ("Nokia sold {} of all smartphones in 2007 and {} four years later.", phones),
     ("The largest of China had {} % of its market in 2024", leader),
     ("[{}]", lambda: ten_largest()[:1]),
-    ("of the world in 2016 and {} in 2019", lambda: ten_largest()[1:]),
+    ("of their market in 2016 and {} in 2019", lambda: ten_largest()[1:]),
     ("On LEGO Ideas {} of the proposals reviewed were approved in 2018, and about {} in", ideas),
     ("it then keeps a third of what its lead would have won at one price.", a_third_of_the_lead),
 ]
