@@ -27,7 +27,7 @@ def html() -> str:
     table = shares()
     rows = [
         (
-            text(f"launch.plans.{name.replace(' ', '_')}"),
+            text(f"launch.plans.{name.replace(' ', '_')}_plan"),
             [(numbers.percent(table[title][name]), table[title][name] == 1) for title in KINDS],
         )
         for name in PLAN_NAMES

@@ -67,7 +67,9 @@ def test_the_debrief_links_every_counsel(part):
 
 
 def test_every_plan_of_the_debrief_has_words():
-    assert set(engine.section("launch.plans")) == {name.replace(" ", "_") for name in PLAN_NAMES}
+    assert set(engine.section("launch.plans")) == {
+        f"{name.replace(' ', '_')}_plan" for name in PLAN_NAMES
+    }
 
 
 def test_words_of_hints_and_fields_name_the_limits_of_the_rules():

@@ -22,7 +22,6 @@ from platformlab.chapters.product_first.market import (
 )
 from platformlab.models import product_base
 
-COSTS = (0.0, 10.0, 20.0, 30.0, 40.0)  # of switching, USD a month
 END = HORIZON * MONTHS
 NEVER = HORIZON  # a platform opened on the last day
 

@@ -3,7 +3,7 @@
 import altair as alt
 import numpy as np
 
-from platformlab.chapters.product_first._bases import COSTS, bar, path, yearly
+from platformlab.chapters.product_first._bases import bar, path, yearly
 from platformlab.chapters.product_first.market import (
     HORIZON,
     LEAD,
@@ -13,6 +13,7 @@ from platformlab.chapters.product_first.market import (
     POINT,
     PROGRAMS,
     SWITCHING_COST,
+    SWITCHING_COSTS,
     TASTE_SPREAD,
 )
 from platformlab.charts.curves import axis_x, axis_y, band, dots, labels, level, line, moment
@@ -98,7 +99,7 @@ base_that_stays = Explorer(
     name="base_that_stays",
     controls=(
         slider("quality_lead", (0.0, POINT, LEAD, 3 * POINT), default=LEAD, unit="USD a month"),
-        slider("switching_cost", COSTS, default=SWITCHING_COST, unit="USD a month"),
+        slider("switching_cost", SWITCHING_COSTS, default=SWITCHING_COST, unit="USD a month"),
         slider(
             "taste_spread", (6.0, 8.0, TASTE_SPREAD, 14.0), default=TASTE_SPREAD, unit="USD a month"
         ),

@@ -5,6 +5,7 @@ START = 0.5  # of the cutters at work are ours
 POINT = 10.0  # what one point of quality is worth to the average workshop
 LEAD, MATCHED_YEARS = 2 * POINT, 6  # ours is better until the rival has matched it
 SWITCHING_COST, TASTE_SPREAD = 10.0, 10.0
+SWITCHING_COSTS = (0.0, SWITCHING_COST, 20.0, 30.0, 40.0)
 LIFE_YEARS = 5
 MONTHS = 12
 REPLACED = 1 / (LIFE_YEARS * MONTHS)  # of all cutters, in a month
@@ -20,5 +21,6 @@ MARGIN = 10.0  # on each cutter of ours at work
 FEE = 10.0  # more on each, once all programs are there
 RUNNING_COST = 2.5  # of the open platform, on each cutter of the market
 HORIZON = 15
+LAST_OPENING = 10  # the latest year in which the platform may open
 
 SUBSIDY = 80.0  # a month, as long as a cutter lives that was bought in the year of subsidy

@@ -6,7 +6,6 @@ import altair as alt
 import numpy as np
 
 from platformlab.chapters.product_first._bases import (
-    COSTS,
     END,
     bar,
     grown,
@@ -19,6 +18,7 @@ from platformlab.chapters.product_first.market import (
     PROGRAMS,
     START,
     SWITCHING_COST,
+    SWITCHING_COSTS,
 )
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, level, line
 from platformlab.charts.theme import framed
@@ -45,8 +45,8 @@ def paid_for(years, cost):
     return owners, np.concatenate([np.full(len(first), on_board), later[1:, 1]])
 
 
-def _rows(*, paid_years, switching_cost):
-    owners, programs = paid_for(int(paid_years), switching_cost)
+def _rows(*, time, switching_cost):
+    owners, programs = paid_for(int(time), switching_cost)
     nobody, _ = paid_for(0, switching_cost)
     needed = bar(switching_cost)
     return {
@@ -64,7 +64,7 @@ def _rows(*, paid_years, switching_cost):
             "label": [say("paid_programs.marks.bar", bar=share(needed, 1))],
         },
         "outcome": {
-            "stopped": [owners[int(paid_years) * MONTHS]],
+            "stopped": [owners[int(time) * MONTHS]],
             "base": [owners[-1]],
             "programs": [programs[-1]],
         },
@@ -86,10 +86,10 @@ def _chart(frame):
     return framed(chart, frame, right=52)
 
 
-def _sentence(tables, *, paid_years, switching_cost):
+def _sentence(tables, *, time, switching_cost):
     outcome = {name: values[0] for name, values in tables["outcome"].items()}
-    said = {"n": int(paid_years), "base": share(outcome["base"])}
-    if not paid_years:
+    said = {"n": int(time), "base": share(outcome["base"])}
+    if not time:
         return say("paid_programs.unpaid", base=said["base"])
     said |= {
         "stopped": share(outcome["stopped"], 1),
@@ -103,8 +103,8 @@ def _sentence(tables, *, paid_years, switching_cost):
 paid_programs = Explorer(
     name="paid_programs",
     controls=(
-        slider("paid_years", (0, 1, 2, 3, 4), default=0, unit="years"),
-        slider("switching_cost", COSTS, default=SWITCHING_COST, unit="USD a month"),
+        slider("time", (0, 1, 2, 3, 4), default=0, unit="years"),
+        slider("switching_cost", SWITCHING_COSTS, default=SWITCHING_COST, unit="USD a month"),
     ),
     rows=_rows,
     columns={

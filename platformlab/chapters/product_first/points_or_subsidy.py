@@ -5,7 +5,7 @@ from functools import cache
 import altair as alt
 import numpy as np
 
-from platformlab.chapters.product_first._bases import COSTS, bar, grown, yearly
+from platformlab.chapters.product_first._bases import bar, grown, yearly
 from platformlab.chapters.product_first.market import (
     LEAD,
     LIFE_YEARS,
@@ -15,6 +15,7 @@ from platformlab.chapters.product_first.market import (
     START,
     SUBSIDY,
     SWITCHING_COST,
+    SWITCHING_COSTS,
 )
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, level, line
 from platformlab.charts.theme import framed
@@ -42,10 +43,10 @@ def with_subsidy(subsidy, cost):
     return np.concatenate([first, grown(first[-1], 0.0, cost, _END - MONTHS)[1:]])
 
 
-def _rows(*, quality_lead, subsidy, switching_cost):
+def _rows(*, quality_lead, added_first, switching_cost):
     ways = {
         "points": with_points(quality_lead, switching_cost),
-        "subsidy": with_subsidy(subsidy, switching_cost),
+        "subsidy": with_subsidy(added_first, switching_cost),
     }
     ends = {way: float(months[-1]) for way, months in ways.items()}
     needed = bar(switching_cost)
@@ -101,9 +102,9 @@ def _chart(frame):
     return framed(chart, frame, right=104 if frame.is_narrow else 130)
 
 
-def _sentence(tables, *, subsidy, **_):
+def _sentence(tables, *, added_first, **_):
     outcome = {name: values[0] for name, values in tables["outcome"].items()}
-    paid = subsidy * LIFE_YEARS * MONTHS
+    paid = added_first * LIFE_YEARS * MONTHS
     return say(
         "points_or_subsidy.said",
         points=share(outcome["points"], 1),
@@ -117,9 +118,9 @@ def _sentence(tables, *, subsidy, **_):
 points_or_subsidy = Explorer(
     name="points_or_subsidy",
     controls=(
-        slider("switching_cost", COSTS, default=SWITCHING_COST, unit="USD a month"),
+        slider("switching_cost", SWITCHING_COSTS, default=SWITCHING_COST, unit="USD a month"),
         slider("quality_lead", (POINT, LEAD, 3 * POINT), default=LEAD, unit="USD a month"),
-        slider("subsidy", (40.0, 60.0, SUBSIDY), default=SUBSIDY, unit="USD a month"),
+        slider("added_first", (40.0, 60.0, SUBSIDY), default=SUBSIDY, unit="USD a month"),
     ),
     rows=_rows,
     columns={

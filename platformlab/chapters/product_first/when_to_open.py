@@ -3,15 +3,17 @@
 import altair as alt
 import numpy as np
 
-from platformlab.chapters.product_first._bases import COSTS, brought, path
+from platformlab.chapters.product_first._bases import brought, path
 from platformlab.chapters.product_first.market import (
     FEE,
     HORIZON,
+    LAST_OPENING,
     MARGIN,
     MATCHED_YEARS,
     MONTHS,
     RUNNING_COST,
     SWITCHING_COST,
+    SWITCHING_COSTS,
 )
 from platformlab.charts.curves import axis_x, axis_y, dots, labels, level, line
 from platformlab.charts.theme import framed
@@ -21,15 +23,14 @@ from platformlab.words.numbers import dollars, number, share
 
 say = Wordbook(__file__)
 
-LAST = 10
-_YEARS = np.arange(LAST + 1)
+_YEARS = np.arange(LAST_OPENING + 1)
 _MATCHED = (4, MATCHED_YEARS, 8)
 
 
-def _rows(*, opened_after, switching_cost, matched_after):
-    money = [brought(int(year), switching_cost, int(matched_after)) for year in _YEARS]
-    here, best = int(opened_after), int(np.argmax(money))
-    owners, _ = path(cost=switching_cost, matched=int(matched_after))
+def _rows(*, time, switching_cost, years):
+    money = [brought(int(year), switching_cost, int(years)) for year in _YEARS]
+    here, best = int(time), int(np.argmax(money))
+    owners, _ = path(cost=switching_cost, matched=int(years))
     return {
         "line": {"year": _YEARS, "gain": money},
         "now": {"year": [here], "gain": [money[here]], "label": [_signed(money[here])]},
@@ -48,7 +49,7 @@ def _signed(amount):
 
 
 def _chart(frame):
-    x = axis_x("year", domain=(0, LAST), values=[0, 2, 4, 6, 8, 10])
+    x = axis_x("year", domain=(0, LAST_OPENING), values=[0, 2, 4, 6, 8, 10])
     y = axis_y("gain", domain=(-200, 260), values=[-200, -100, 0, 100, 200])
     tooltip = [alt.Tooltip("year:Q"), alt.Tooltip("gain:Q", format=".0f")]
     chart = alt.layer(
@@ -61,10 +62,10 @@ def _chart(frame):
     return framed(chart, frame, left=64, right=60)
 
 
-def _sentence(tables, *, opened_after, **_):
+def _sentence(tables, *, time, **_):
     outcome, money = tables["outcome"], tables["now"]["gain"][0]
     said = {
-        "n": int(opened_after),
+        "n": int(time),
         "base": share(outcome["base"][0]),
         "gain": dollars(abs(money), 0),
         "best": number(outcome["best"][0]),
@@ -72,7 +73,7 @@ def _sentence(tables, *, opened_after, **_):
     }
     if outcome["most"][0] <= 0:
         return say("when_to_open.never", **{name: said[name] for name in ("n", "base", "gain")})
-    if int(opened_after) == outcome["best"][0]:
+    if int(time) == outcome["best"][0]:
         return say("when_to_open.best", **{name: said[name] for name in ("n", "base", "gain")})
     return say("when_to_open.more" if money >= 0 else "when_to_open.less", **said)
 
@@ -80,9 +81,9 @@ def _sentence(tables, *, opened_after, **_):
 when_to_open = Explorer(
     name="when_to_open",
     controls=(
-        slider("opened_after", tuple(_YEARS), default=0, unit="years"),
-        slider("switching_cost", COSTS[:3], default=SWITCHING_COST, unit="USD a month"),
-        slider("matched_after", _MATCHED, default=MATCHED_YEARS, unit="years"),
+        slider("time", tuple(_YEARS), default=0, unit="years"),
+        slider("switching_cost", SWITCHING_COSTS[:3], default=SWITCHING_COST, unit="USD a month"),
+        slider("years", _MATCHED, default=MATCHED_YEARS, unit="years"),
     ),
     rows=_rows,
     columns={
@@ -93,5 +94,5 @@ when_to_open = Explorer(
     },
     chart=_chart,
     sentence=_sentence,
-    slots={"margin": MARGIN, "fee": FEE, "running": RUNNING_COST, "years": HORIZON},
+    slots={"margin": MARGIN, "fee": FEE, "running": RUNNING_COST, "horizon": HORIZON},
 )

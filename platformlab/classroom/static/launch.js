@@ -266,7 +266,7 @@
         if (this.state !== state) return;
         const { plan, value, all } = await desk.ask({ do: "reply", seat });
         replies.push(all);
-        cell.textContent = text("launch.script.reply", { plan: text(`launch.plans.${plan}`), value: whole(value) });
+        cell.textContent = text("launch.script.reply", { plan: text(`launch.plans.${plan}_plan`), value: whole(value) });
       }
       debriefing.counsels(this, (await desk.ask({ do: "counsels", replies })).counsels);
     }

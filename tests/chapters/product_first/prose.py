@@ -63,7 +63,7 @@ def at_the_best():
 
 
 def rival_in_four_years():
-    early = {"matched_after": 4.0}
+    early = {"years": 4.0}
     assert rows("when_to_open", **early)["outcome"]["best"] == [2]
     assert brought(4, **early) > 0 > brought(5, **early)
     return ()
@@ -138,12 +138,12 @@ def hardly_anybody():
 
 
 def a_year_of_pay():
-    found = rows("paid_programs", paid_years=1.0)
+    found = rows("paid_programs", time=1.0)
     return one(found["outcome"]["stopped"][0]), one(found["bar"]["base"][0])
 
 
 def after_a_year_of_pay():
-    outcome = rows("paid_programs", paid_years=1.0)["outcome"]
+    outcome = rows("paid_programs", time=1.0)["outcome"]
     assert HORIZON == 15
     return percent(outcome["base"][0]), percent(outcome["programs"][0])
 
@@ -240,7 +240,7 @@ STATEMENTS = [
     ("Nokia sold {} of all smartphones in 2007 and {} four years later.", phones),
     ("The largest of China had {} % of its market in 2024", leader),
     ("[{}]", lambda: ten_largest()[:1]),
-    ("of the world in 2016 and {} in 2019", lambda: ten_largest()[1:]),
+    ("of their market in 2016 and {} in 2019", lambda: ten_largest()[1:]),
     ("On LEGO Ideas {} of the proposals reviewed were approved in 2018, and about {} in", ideas),
     ("it then keeps a third of what its lead would have won at one price.", a_third_of_the_lead),
 ]
