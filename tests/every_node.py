@@ -69,7 +69,9 @@ CELLS = [
     ("quiz", f'quiz("{CHAPTER}")'),
     ("exercises", "```{exercise} The seesaw\n:label: who-pays-1\nWhat if $c < 2$?\n```\n"),
 ]
-FIGURES = 6  # the drawing, a question, three explorers and that of the claims; each data set has one more
+FIGURES = (
+    6  # the drawing, a question, three explorers and that of the claims; each data set has one more
+)
 PAGES = {
     "index": INDEX,
     "ledger": "# All claims\n\n```{ledger}\n```\n",
