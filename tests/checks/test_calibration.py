@@ -126,7 +126,7 @@ def test_confidences_may_be_given_by_id_or_in_order():
         ([0.5] * 11, "expected 12, one for each of C02"),
         (
             [0.5] * 11 + [0.6],
-            "confidence in CC061: expected one of 0.1, 0.3, 0.5, 0.7, 0.9, got 0.6",
+            "confidence in CC056: expected one of 0.1, 0.3, 0.5, 0.7, 0.9, got 0.6",
         ),
         ({"C02": 0.5}, "is missing or none of them"),
         ({s.id: 0.5 for s in TWELVE.statements} | {"C99": 0.5}, "C99 is missing or none"),

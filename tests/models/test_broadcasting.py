@@ -30,8 +30,9 @@ ONE_A_CALL = {
 }
 # The solver of a differential equation steps for all cells together, so digits differ.
 SOLVED_TOGETHER = {"launch.simulate": 1e-6, "launch_frontier.find_frontier": 1e-7}
-# Rows of one call: the last axis is that of people or of services.
+# Rows of one call: the last axis is that of people, of services or of statements.
 ROWS = {
+    "calibration.find_score": {"confidence", "came_true"},
     "fleet_profiles.find_peak_fleets": {"service_peak"},
     "fleet_profiles.find_certain_fleets": {"service_peak"},
     "fleet_profiles.find_expected_fleets": {"service_peak"},

@@ -17,7 +17,6 @@ TWELVE = BOOK.calibration()
 FULL = (
     "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
 )
-# What a page keeps before the first confidence, and what it says when all have one.
 SHOW, AGAIN = "Show the verdicts", "Begin again"
 
 
@@ -75,11 +74,11 @@ def test_reader_judges_by_keyboard_reloads_and_sees_what_python_computes(tab, ad
     opened.reload()
     expect(opened.locator(".pl-sure-told")).to_have_text(judged.sentences)
     assert opened.evaluate("document.documentElement.scrollWidth") <= 360
-    assert problems(opened) == []
+    assert opened.complaints == []
+    assert address.startswith("file:") or problems(opened) == []  # in a folder axe reads no sheet
     opened.get_by_role("button", name=AGAIN).click()
     assert chosen(opened) == [-1] * 12
     assert TWELVE.id not in kept(opened)["bets"]
-    assert opened.complaints == []
 
 
 def test_where_nothing_is_kept_the_form_says_so_and_answers(tab, host):

@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from platformlab.chapters.hindsight.market import DOZEN, DOZENS, TRUE_CHANCE
+from platformlab.chapters.hindsight.market import DOZEN, DOZENS, TOO_SURE, TRUE_CHANCE
 from platformlab.checks.answers import Number, Slip, Text
 from platformlab.data import load
 from platformlab.models import calibration
 
-SAID = (0.9, 0.7, 0.7, 0.3)
+SAID = (0.8, 0.6, 0.6, 0.2)
 CAME = (1, 1, 0, 0)
 LESS_SURE = 0.8
 RARELY = 0.05  # chance of an upset that the exercise allows
@@ -54,7 +54,7 @@ ANSWERS = (
         unit="statements",
         slips=(
             Slip(
-                lambda: _statements(0.9),
+                lambda: _statements(TOO_SURE),
                 "This is the answer for the one who says 90 %.",
             ),
             Slip(

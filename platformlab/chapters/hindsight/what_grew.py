@@ -6,7 +6,7 @@ from platformlab.chapters.hindsight.market import BASE_YEAR
 from platformlab.charts.curves import axis_x, dots, labels, level, line
 from platformlab.charts.theme import framed
 from platformlab.data import load
-from platformlab.explore import Column, Explorer, drawn
+from platformlab.explore import Column, Explorer, choice, drawn
 from platformlab.words import Wordbook
 from platformlab.words.numbers import number
 
@@ -21,6 +21,8 @@ SERIES = {
 }
 _ROLES = {"brands": "platform", "revenue": "platform", "rental": "producers", "share": "ink"}
 _LAST = 2025
+# What a reader may look at: counts of the platform, and money from it and beside it.
+_SHOWN = {"all": tuple(SERIES), "counts": ("brands", "share"), "money": ("revenue", "rental")}
 
 
 def series(name):
@@ -37,17 +39,20 @@ def times(name):
     return found / found.loc[BASE_YEAR]
 
 
-def _rows():
-    tables, ends = {}, {"year": [], "times": [], "label": []}
-    for name in SERIES:
-        found = times(name)
-        tables[name] = {"year": found.index, "times": found}
-        last, amount = int(found.index[-1]), float(found.iloc[-1])
-        ends["year"].append(last)
-        ends["times"].append(amount)
-        ends["label"].append(_named(name, amount))
-    now = {name: [values] for name, values in zip(SERIES, ends["times"], strict=True)}
-    return {"now": now, **tables, "ends": ends, "same": {"times": [1]}}
+def _rows(*, shown):
+    every = {name: times(name) for name in SERIES}
+    drawn_now = {name: every[name] for name in _SHOWN[shown]}
+    lines = {name: drawn_now.get(name, every[name].iloc[:0]) for name in SERIES}
+    return {
+        "now": {name: [found.iloc[-1]] for name, found in every.items()},
+        **{name: {"year": found.index, "times": found} for name, found in lines.items()},
+        "ends": {
+            "year": [int(found.index[-1]) for found in drawn_now.values()],
+            "times": [float(found.iloc[-1]) for found in drawn_now.values()],
+            "label": [_named(name, float(found.iloc[-1])) for name, found in drawn_now.items()],
+        },
+        "same": {"times": [1]},
+    }
 
 
 def _named(name, amount):
@@ -75,14 +80,15 @@ def _chart(frame):
     return framed(alt.layer(*drawing), frame, right=ends)
 
 
-def _sentence(tables):
+def _sentence(tables, *, shown):
     now = {name: values[0] for name, values in tables["now"].items()}
-    said = {name: number(times, 0 if times > 9 else 1) for name, times in now.items()}
-    return say("what_grew.said", base=str(BASE_YEAR), **said)
+    said = {name: number(now[name], 0 if now[name] > 9 else 1) for name in _SHOWN[shown]}
+    return say(f"what_grew.{shown}", base=str(BASE_YEAR), **said)
 
 
 what_grew = Explorer(
     name="what_grew",
+    controls=(choice("shown", tuple(_SHOWN), default="all"),),
     rows=_rows,
     columns={
         "now": tuple(Column(name, 2) for name in SERIES),
