@@ -8,7 +8,7 @@ from platformlab.words import Wordbook, text
 
 say = Wordbook(__file__)
 
-_DAYS = 241  # at which the gap between two lines is drawn: each step of a round is one of them
+_DAY = 1 / 365.25  # before a round, the last one still holds
 MARKET, ROUND = "market_cap", "private_valuation"  # the metrics that say what a firm is worth
 
 
@@ -39,6 +39,13 @@ def worth(pair):
     return found.sort_values(["firm", "year"]).reset_index(drop=True)
 
 
+def _ours(private, listed, year):
+    """The platform's value: a round's until the next one, then the market's."""
+    held = np.maximum(np.searchsorted(private["year"], year, side="right") - 1, 0)
+    market = np.interp(year, listed["year"], listed["value"])
+    return np.where(year < listed["year"].min(), private["value"].to_numpy()[held], market)
+
+
 def lead(platform, pipeline):
     """Who is ahead, day by day as the lines show it: a year, and both ends of the gap.
 
@@ -48,14 +55,22 @@ def lead(platform, pipeline):
     private, listed = held_rounds(platform), on_the_market(platform)
     begin = max(platform["year"].min(), pipeline["year"].min())
     end = min(platform["year"].max(), pipeline["year"].max())
-    year = np.linspace(begin, end, _DAYS)
-    held = np.searchsorted(private["year"], year, side="right") - 1
-    ours = np.where(
-        year < listed["year"].min(),
-        private["value"].to_numpy()[np.maximum(held, 0)],
-        np.interp(year, listed["year"], listed["value"]),
+    days = np.concatenate(
+        [platform["year"], private["year"] - _DAY, pipeline["year"], [begin, end]]
     )
-    theirs = np.interp(year, pipeline["year"], pipeline["value"])
+    year = np.unique(days[(days >= begin) & (days <= end)])
+
+    def gap(year):
+        return _ours(private, listed, year) - np.interp(year, pipeline["year"], pipeline["value"])
+
+    turns = np.flatnonzero(gap(year)[:-1] * gap(year)[1:] < 0)  # they cross between two days
+    before, after = gap(year[turns]), gap(year[turns + 1])
+    crossings = year[turns] + (year[turns + 1] - year[turns]) * before / (before - after)
+    year = np.union1d(year, crossings)
+    ours, theirs = (
+        _ours(private, listed, year),
+        np.interp(year, pipeline["year"], pipeline["value"]),
+    )
     top = np.maximum(ours, theirs)
     return {
         "year": year,
