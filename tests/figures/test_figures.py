@@ -157,6 +157,7 @@ FROM_DATA = {
     "claims_by_section": {"section"},
     "conditions": {"label"},
     "ecosystem": {"who", "words", "what", "lines", "narrow_lines"},
+    "eight_stages": {"firm", "practice", "evidence"},
     "experience_lead": {"name"},
     "fee_record": {"name", "basis", "source"},
     "layers": {"holder", "source"},

@@ -74,7 +74,7 @@ def _rows(*, question):
             "evidence": [row["evidence"] if row else "" for row in found],
         },
         "stages": {"row": range(1, len(STAGES) + 1), "name": [_stage(one) for one in STAGES]},
-        "heads": {"column": range(1, len(FIRMS) + 1), "name": list(FIRMS)},
+        "heads": {"column": range(1, len(FIRMS) + 1), "firm": list(FIRMS)},
         "outcome": {
             "all": [len(places)],
             "effects": [effects],
@@ -104,7 +104,7 @@ def _chart(frame):
     touched = rows("cells").mark_point(size=900, opacity=0)
     chart = alt.layer(
         name.encode(x=alt.XValue(0), y=y, text=alt.Text("name:N")),
-        head.encode(x=x, y=alt.YValue(-10), text=alt.Text("name:N")),
+        head.encode(x=x, y=alt.YValue(-10), text=alt.Text("firm:N")),
         key("cells", start, y, looks=_LOOKS, field="look", text=text),
         touched.encode(x=x, y=y, tooltip=tooltip),
     )
@@ -138,7 +138,7 @@ eight_stages = Explorer(
             Column(name) for name in ("all", "effects", "yes", "no", "open", *map(_key, KINDS))
         ),
         "stages": (drawn("row"), drawn("name", is_text=True)),
-        "heads": (drawn("column"), drawn("name", is_text=True)),
+        "heads": (drawn("column"), drawn("firm", is_text=True)),
     },
     chart=_chart,
     sentence=_sentence,
