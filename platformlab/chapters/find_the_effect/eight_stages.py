@@ -90,14 +90,17 @@ def _stage(stage):
     return say(f"eight_stages.stages.{_key(stage)}")
 
 
+def _places(names):
+    """A band for each name, so that a mark can stand at its beginning."""
+    return alt.Scale(type="band", domain=list(range(1, len(names) + 1)))
+
+
 def _chart(frame):
     left, text = (86, "brief") if frame.is_narrow else (110, "word")
     x, start = (
-        alt.X("column:O", axis=None, scale=alt.Scale(domain=[1, 2, 3, 4]), bandPosition=at)
-        for at in (0.5, 0.1)
+        alt.X("column:O", axis=None, scale=_places(FIRMS), bandPosition=at) for at in (0.5, 0.1)
     )
-    domain = list(range(1, len(STAGES) + 1))
-    y = alt.Y("row:O", axis=None, scale=alt.Scale(domain=domain))
+    y = alt.Y("row:O", axis=None, scale=_places(STAGES))
     tooltip = [alt.Tooltip(f"{name}:N") for name in ("firm", "stage", "practice", "evidence")]
     name = rows("stages").mark_text(align="right", dx=-12, baseline="middle")
     head = rows("heads").mark_text(align="center", baseline="bottom", fontWeight=600)

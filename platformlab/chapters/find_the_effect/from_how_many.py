@@ -54,7 +54,7 @@ def _label(name, count):
 
 
 def _chart(frame):
-    ticks = [1, 10, 100, 1_000, 10_000]
+    ticks = [1, 100, 10_000] if frame.is_narrow else [1, 10, 100, 1_000, 10_000]
     axis = alt.Axis(values=ticks, format=",d", title="count")
     scale = alt.Scale(type="log", domain=(1, 10_000), nice=False)
     x = alt.X("count:Q", scale=scale, axis=axis)
