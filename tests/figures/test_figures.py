@@ -158,6 +158,7 @@ FROM_DATA = {
     "claims_by_section": {"section"},
     "conditions": {"label", "platform"},
     "ecosystem": {"who", "words", "what", "lines", "narrow_lines"},
+    "eight_stages": {"firm", "practice", "evidence"},
     "experience_lead": {"name"},
     "fee_record": {"name", "basis", "source"},
     "ideas_rounds": {"round"},

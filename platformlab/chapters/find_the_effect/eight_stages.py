@@ -74,7 +74,7 @@ def _rows(*, question):
             "evidence": [row["evidence"] if row else "" for row in found],
         },
         "stages": {"row": range(1, len(STAGES) + 1), "name": [_stage(one) for one in STAGES]},
-        "heads": {"column": range(1, len(FIRMS) + 1), "name": list(FIRMS)},
+        "heads": {"column": range(1, len(FIRMS) + 1), "firm": list(FIRMS)},
         "outcome": {
             "all": [len(places)],
             "effects": [effects],
@@ -90,21 +90,24 @@ def _stage(stage):
     return say(f"eight_stages.stages.{_key(stage)}")
 
 
+def _places(names):
+    """A band for each name, so that a mark can stand at its beginning."""
+    return alt.Scale(type="band", domain=list(range(1, len(names) + 1)))
+
+
 def _chart(frame):
     left, text = (86, "brief") if frame.is_narrow else (110, "word")
     x, start = (
-        alt.X("column:O", axis=None, scale=alt.Scale(domain=[1, 2, 3, 4]), bandPosition=at)
-        for at in (0.5, 0.1)
+        alt.X("column:O", axis=None, scale=_places(FIRMS), bandPosition=at) for at in (0.5, 0.1)
     )
-    domain = list(range(1, len(STAGES) + 1))
-    y = alt.Y("row:O", axis=None, scale=alt.Scale(domain=domain))
+    y = alt.Y("row:O", axis=None, scale=_places(STAGES))
     tooltip = [alt.Tooltip(f"{name}:N") for name in ("firm", "stage", "practice", "evidence")]
     name = rows("stages").mark_text(align="right", dx=-12, baseline="middle")
     head = rows("heads").mark_text(align="center", baseline="bottom", fontWeight=600)
     touched = rows("cells").mark_point(size=900, opacity=0)
     chart = alt.layer(
         name.encode(x=alt.XValue(0), y=y, text=alt.Text("name:N")),
-        head.encode(x=x, y=alt.YValue(-10), text=alt.Text("name:N")),
+        head.encode(x=x, y=alt.YValue(-10), text=alt.Text("firm:N")),
         key("cells", start, y, looks=_LOOKS, field="look", text=text),
         touched.encode(x=x, y=y, tooltip=tooltip),
     )
@@ -138,7 +141,7 @@ eight_stages = Explorer(
             Column(name) for name in ("all", "effects", "yes", "no", "open", *map(_key, KINDS))
         ),
         "stages": (drawn("row"), drawn("name", is_text=True)),
-        "heads": (drawn("column"), drawn("name", is_text=True)),
+        "heads": (drawn("column"), drawn("firm", is_text=True)),
     },
     chart=_chart,
     sentence=_sentence,

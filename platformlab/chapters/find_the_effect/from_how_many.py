@@ -41,7 +41,7 @@ def _rows(*, way, ratio, unsure):
         "outcome": {
             "estimate": [say(f"from_how_many.estimates.{name}") for name in needed],
             "needed": list(needed.values()),
-            "fewest": [np.nan if count is None else count for count in counts.values()],
+            "fewest": [_written(count) for count in counts.values()],
             "added": 3 * [added(way)],
         },
     }
@@ -54,7 +54,7 @@ def _label(name, count):
 
 
 def _chart(frame):
-    ticks = [1, 10, 100, 1_000, 10_000]
+    ticks = [1, 100, 10_000] if frame.is_narrow else [1, 10, 100, 1_000, 10_000]
     axis = alt.Axis(values=ticks, format=",d", title="count")
     scale = alt.Scale(type="log", domain=(1, 10_000), nice=False)
     x = alt.X("count:Q", scale=scale, axis=axis)
@@ -73,17 +73,11 @@ def _sentence(tables, *, way, **_):
     low, likely, high = tables["outcome"]["fewest"]
     said = {"added": percent(tables["outcome"]["added"][0]), "tenfold": number(_TENFOLD)}
     said |= {"way": say(f"from_how_many.told.{way}"), "most": number(MOST)}
-    return say(
-        "from_how_many.said",
-        low=_written(low),
-        likely=_written(likely),
-        high=_written(high),
-        **said,
-    )
+    return say("from_how_many.said", low=low, likely=likely, high=high, **said)
 
 
 def _written(count):
-    return say("from_how_many.never") if count != count else number(count)
+    return say("from_how_many.never") if count is None else number(count)
 
 
 from_how_many = Explorer(
@@ -98,7 +92,7 @@ from_how_many = Explorer(
         "outcome": (
             Column("estimate", is_text=True),
             Column("needed", 0, is_percent=True),
-            Column("fewest"),
+            Column("fewest", is_text=True),
             Column("added", 0, is_percent=True),
         ),
         "curve": (Column("count"), Column("share", 1, is_percent=True)),

@@ -1,6 +1,7 @@
 """Explorer of strength: how many stay in a network that is worth so much to the average member."""
 
 import altair as alt
+import numpy as np
 
 from platformlab.chapters.find_the_effect._members import bar, path, rest, spread_out
 from platformlab.chapters.find_the_effect.market import (
@@ -42,10 +43,14 @@ def _rows(*, gain, unsure, start):
         "outcome": {
             "estimate": [say(f"who_stays.estimates.{name}") for name in given],
             "gain": list(given.values()),
-            "needed": [bar(value) for value in given.values()],
+            "needed": [_written(bar(value)) for value in given.values()],
             "stays": list(ends.values()),
         },
     }
+
+
+def _written(needed):
+    return say("who_stays.no_start") if np.isnan(needed) else percent(needed)
 
 
 def _chart(frame):
@@ -63,7 +68,7 @@ def _chart(frame):
 
 def _sentence(tables, *, gain, start, **_):
     low, likely, high = (percent(share) for share in tables["outcome"]["stays"])
-    needed = tables["outcome"]["needed"][1]
+    needed = bar(gain)
     said = {
         "gain": number(gain),
         "start": percent(start),
@@ -71,7 +76,7 @@ def _sentence(tables, *, gain, start, **_):
         "low": low,
         "high": high,
     }
-    if needed != needed:
+    if np.isnan(needed):
         return say("who_stays.never", **said)
     return say("who_stays.holds", needed=percent(needed), **said)
 
@@ -88,7 +93,7 @@ who_stays = Explorer(
         "outcome": (
             Column("estimate", is_text=True),
             Column("gain", 1),
-            Column("needed", 0, is_percent=True),
+            Column("needed", is_text=True),
             Column("stays", 0, is_percent=True),
         ),
         **{

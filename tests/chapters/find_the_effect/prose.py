@@ -124,16 +124,16 @@ def first_day():
     return percent(one), percent(1 - one)
 
 
-def ninth_round():
-    shares_left = path(GAIN, 1.0, 9)
-    assert shares_left[7] > 0 or shares_left[8] == 0
-    assert shares_left[9] == 0
+def eighth_round():
+    left = path(GAIN, 1.0, 8)
+    assert left[7] > 0
+    assert left[8] == 0
     return ()
 
 
 def holds(gain):
     found = outcome("who_stays", row=1, gain=gain)
-    return percent(found["stays"]), percent(found["needed"])
+    return percent(found["stays"]), found["needed"]
 
 
 def little_above():
@@ -177,7 +177,7 @@ def ideas_needed():
 
 def handful():
     found = outcome("from_how_many", row=1, way="crowd", ratio=5.0)
-    assert found["fewest"] < 6
+    assert int(found["fewest"]) < 6
     return ("5",)
 
 
@@ -226,7 +226,7 @@ STATEMENTS = [
     ("a tenth of a cent a brick for {} million of them", sixty_million),
     (r"of them, \${} for {}.", mould),
     ("On the first day {} gain more than it costs them, and {} leave.", first_day),
-    ("more leave, and in the ninth round nobody is left: it", ninth_round),
+    ("more leave, and after the eighth round nobody is left: it", eighth_round),
     ("at {} times it comes to rest at {}, and needs {} to begin with", little_above),
     ("at {} times it needs {}.", far_above),
     ("After one round they stand at {} and {}, close together.", one_round),

@@ -99,3 +99,7 @@ def test_members_alike_stay_as_long_as_the_share_times_the_gain_exceeds_the_cost
             for _ in range(5):
                 share = (gains * share > 1).mean()
             assert share == end
+
+
+def test_every_section_has_its_check():
+    assert SHEET.unproven() == []

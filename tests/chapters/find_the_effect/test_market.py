@@ -61,7 +61,7 @@ def test_bet_on_members_tells_gain_and_start_of_its_figure():
     told = bet("who-stays")
     assert told.state.values == {
         "gain": market.GAIN,
-        "unsure": market.DOUBT,
+        "unsure": max(market.UNSURE),
         "start": market.STARTS[0],
     }
     assert f"gains {market.GAIN:g} times what staying costs" in told.question
