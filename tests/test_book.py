@@ -10,7 +10,9 @@ from parts import EXPLORERS, FILES, ROOT, nodes, shown_in
 BIBLIOGRAPHY = (ROOT / "book/references.bib").read_text(encoding="utf-8")
 KEYS = set(re.findall(r"^@\w+\{([^,\s]+),", BIBLIOGRAPHY, flags=re.M))
 TEXT = {".md", ".py", ".ipynb", ".json", ".css", ".js", ".html", ".bib", ".csv", ".svg"}
-PLACES = re.compile(r"/home/|/Users/|/tmp/|/root/|C:\\\\Users")
+PLACES = re.compile(
+    r"(?<![\w.])/(home|Users|tmp|root)/|C:\\\\Users"
+)  # not in the address of a page
 MODULES = sorted((ROOT / "platformlab").rglob("*.py"))
 
 

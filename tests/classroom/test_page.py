@@ -11,7 +11,7 @@ from platformlab.game.engine import LIMITS
 from platformlab.game.refusals import SENTENCES
 from platformlab.game.scenarios import CARDS, NAMES
 from platformlab.game.strategies import PLAN_NAMES
-from platformlab.words import engine
+from platformlab.words import curled, engine
 
 
 @pytest.fixture(params=page.PARTS)
@@ -49,7 +49,8 @@ def test_every_market_and_card_of_the_rules_can_be_chosen():
 
 def test_pages_say_refusals_as_python_does():
     """Python's sentences are for notebooks; a page has them in its own language."""
-    assert engine.section("launch.refusals") == SENTENCES
+    said = {name: curled(sentence) for name, sentence in SENTENCES.items()}
+    assert engine.section("launch.refusals") == said
 
 
 @pytest.mark.parametrize("name", [name for name, _, _ in debrief.COUNSELS])

@@ -26,6 +26,7 @@ def by_name(files):
 @by_name(TEMPLATES)
 def test_template_holds_no_words(file):
     source = re.sub(r"\{([{%#]).*?[}%#]\}", "", file.read_text("utf-8"), flags=re.DOTALL)
+    source = re.sub(r'^\s*data-[a-z]+=""', "", source, flags=re.MULTILINE)  # what a macro writes
     page = BeautifulSoup(source, "html.parser")
     said = [*page.stripped_strings, *(tag.get(a, "") for a in SPOKEN for tag in page.select("*"))]
     assert [text for text in said if re.search(r"[a-zA-Z]{2}", text) and text != "html"] == []

@@ -13,6 +13,7 @@ from platformlab.words.numbers import number, percent
 
 say = Wordbook(__file__)
 
+_MONEY = ("revenue", "operating_profit")
 _LAST = 2026.9
 _HEIGHT = 540  # of the drawing
 _THICK, _HOLLOW = 9, 5  # of a bar, and of the hollow in one where LEGO chooses
@@ -24,8 +25,10 @@ def programmes():
 
 
 def results():
-    """Revenue and operating profit by year."""
-    return load("lego_results").set_index("year").sort_index()
+    """Revenue and operating profit by year, in DKK billion."""
+    figures = load("company_figures").query(f"company == 'LEGO' and metric in {_MONEY}")
+    table = figures.pivot_table("value", index=figures["date"].astype(int), columns="metric")
+    return table.rename_axis("year").sort_index()
 
 
 def year_of(date):

@@ -28,7 +28,7 @@
     const y = (height) => HEIGHT - EDGE - (HEIGHT - 2 * EDGE) * ((height - low) / (high - low || 1));
     const place = drawing(frame, `0 0 ${WIDTH} ${HEIGHT}`);
     const [worst, likely, best] = rows.map((row) => row.map((height, k) => `${x(across[k])},${y(height)}`));
-    added(place, "polygon", { class: "pl-ws-band", points: [...best, ...worst.toReversed()].join(" ") });
+    added(place, "polygon", { class: "pl-ws-band", points: [...best, ...[...worst].reverse()].join(" ") });
     line(place, "pl-ws-zero", [x(0), y(0)], [x(most), y(isMoney ? 0 : most)]);
     added(place, "polyline", { class: "pl-ws-likely", points: likely.join(" ") });
     for (const start of starts) added(place, "circle", { class: "pl-ws-start", cx: x(start), cy: y(isMoney ? 0 : start), r: 4 });

@@ -49,8 +49,8 @@ def find_score(*, confidence, came_true):
     Examples
     --------
     >>> found = find_score(confidence=[0.9, 0.9, 0.1, 0.1], came_true=[1, 0, 0, 0])
-    >>> found.brier.round(2), found.gap.round(3), found.sorting.round(4), found.spread.round(4)
-    (np.float64(0.21), np.float64(0.085), np.float64(0.0625), np.float64(0.1875))
+    >>> [round(float(part), 4) for part in (found.brier, found.gap, found.sorting, found.spread)]
+    [0.21, 0.085, 0.0625, 0.1875]
     """
     said, came = (np.ravel(a).astype(float) for a in np.broadcast_arrays(confidence, came_true))
     levels, group = np.unique(said, return_inverse=True)

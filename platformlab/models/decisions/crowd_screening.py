@@ -56,7 +56,7 @@ def expected_best_shortlisted(
     ...     ideas=120_000, shortlist=[1, 100, 120_000], vote_accuracy=0.3,
     ...     screening_accuracy=0.95, quality_mean=0, quality_spread=1)
     >>> best.round(2)
-    array([1.33, 3.29, 4.22])
+    array([1.33, 3.3 , 4.2 ])
     """
     given = np.broadcast_arrays(ideas, shortlist, vote_accuracy, screening_accuracy)
     found = [_mean_best(*one) for one in zip(*map(np.ravel, given), strict=True)]

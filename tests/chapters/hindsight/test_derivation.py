@@ -81,3 +81,7 @@ def test_difference_is_how_far_the_readers_differ():
         found = room.pooled(answers.tolist(), held.tolist())
         differ = LEVELS[answers].var(axis=0).mean()
         assert found.mean - found.together == pytest.approx(differ)
+
+
+def test_every_section_has_its_check():
+    assert SHEET.unproven() == []

@@ -5,6 +5,7 @@ from functools import cache
 from prose import EXPLORERS, on_the_grid, ran, source
 
 from platformlab import load
+from platformlab.chapters.hybrid import lego_years
 from platformlab.chapters.hybrid._juries import picked_by_reading
 from platformlab.chapters.hybrid.best_of_many import best
 from platformlab.chapters.hybrid.market import (
@@ -168,7 +169,7 @@ def one_in_so_many():
 
 
 def grown():
-    money = load("lego_results").set_index("year")
+    money = lego_years.results()
     assert round(money["revenue"][2025] / money["revenue"][2004]) == 13
     assert money["operating_profit"][2004] < 0
     margin = money["operating_profit"][2025] / money["revenue"][2025]
