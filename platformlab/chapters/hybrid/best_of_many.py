@@ -59,7 +59,7 @@ def _chart(frame):
         dots("own", x, y, role="pipeline", tooltip=tooltip),
         dots("theirs", x, y, tooltip=tooltip),
         labels("own", x, y, "label", role="muted", align="right", dx=-8, dy=-10, fontWeight=600),
-        labels("theirs", x, y, "label", align="right", dx=-6, dy=-14, fontWeight="bold"),
+        labels("theirs", x, y, "label", align="center", dx=0, dy=20, fontWeight="bold"),
     )
     return framed(chart, frame)
 
