@@ -20,6 +20,7 @@ from platformlab.chapters.product_first.market import (
     SWITCHING_COST,
     TASTE_SPREAD,
 )
+from platformlab.chapters.product_first.points_or_subsidy import with_points, with_subsidy
 from platformlab.models import competition
 from platformlab.verdicts import bases as verdicts
 from platformlab.verdicts import manufacturers
@@ -116,6 +117,13 @@ def quality_alone():
     carries, *ends = both_ways(0.0)
     assert carries == "quality alone"
     return tuple(ends)
+
+
+def dearer_still():
+    """Beyond the slider the lead moves fewer, and a subsidy that covers the change as many."""
+    gaps = [with_subsidy(SUBSIDY, cost)[-1] - with_points(LEAD, cost)[-1] for cost in (40.0, 50.0)]
+    assert 0 < gaps[0] < gaps[1] / 2
+    return ()
 
 
 def nearly_all_take_ours():
@@ -225,6 +233,7 @@ STATEMENTS = [
         subsidy_alone,
     ),
     ("nearly all who buy in that year take ours.", nearly_all_take_ours),
+    ("lie close together here, and part where a change is dearer still.", dearer_still),
     ("Two points bring {} % and the subsidy {} %, and only the first is enough.", quality_alone),
     (r"At \${} for each cutter sold the subsidy is dear", paid_for_a_cutter),
     ("With dear changes two points move hardly anybody.", hardly_anybody),
