@@ -6,7 +6,7 @@ from prose import EXPLORERS, on_the_grid, source
 
 from platformlab import load, models
 from platformlab.chapters.hindsight.held_by_kind import counts
-from platformlab.chapters.hindsight.market import BASE_YEAR, DOZEN, TOO_SURE, TRUE_CHANCE
+from platformlab.chapters.hindsight.market import DOZEN, TOO_SURE, TRUE_CHANCE
 from platformlab.chapters.hindsight.what_grew import series
 from platformlab.checks.calibration import LEVELS
 from platformlab.verdicts import giants, manufacturers
@@ -103,7 +103,7 @@ def of_kind(kind):
     return sum(by_verdict.values()), by_verdict
 
 
-def figures_and_causes():
+def figures():
     count, figures = of_kind("figure")
     assert figures["reproduced"] == 1
     return (count,)
@@ -151,11 +151,6 @@ def uber():
     return (f"{worth:.0f}",)
 
 
-def share_of_webos():
-    share = series("share")
-    return tuple(f"{100 * share.loc[year]:.1f}" for year in (2024, BASE_YEAR))
-
-
 STATEMENTS = [
     ("A claim that is given {} and fails is no refutation", level(-1)),
     ("refutation of whoever said {}: one in ten may fail.", level(-1)),
@@ -175,7 +170,7 @@ STATEMENTS = [
         "Of {} claims {} are reproduced, {} hold with a caveat, and {} are contested.",
         the_ledger,
     ),
-    ("Of {} figures one is reproduced as it stands.", figures_and_causes),
+    ("Of {} figures one is reproduced as it stands.", figures),
     ("Of {} claims about causes three are, and of eight forecasts none; six are", causes),
     ("Reports of events did better: of {} ten are reproduced and one is contested.", events),
     ("{} of the theory is reproduced, {} of the cases and {} of the advice.", by_part),
