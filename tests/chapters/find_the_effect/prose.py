@@ -219,7 +219,7 @@ STATEMENTS = [
     ("Deere has four such stages, LEGO three, GE two and Klöckner one.", stages_by_firm),
     ("Of the ten effects four are lost by those who leave and four are not; of two", kept),
     ("a messenger, gained {} of users in Korea and lost {} abroad", messenger),
-    ("the lowest price lies {} % up the range of prices, and not {} %.", ten_shops),
+    ("the lowest price lies on average {} % up the range of prices, and not {} %.", ten_shops),
     ("ten machines teach {} of what", ten_machines),
     ("two makers whose things fit earn {} more each than two", things_that_fit),
     ("Size: {} of the vehicles, if a change takes half an hour.", half_an_hour),
