@@ -40,7 +40,10 @@ def test_rows_before_the_answer_may_be_shown():
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"known": [{"table": "paths"}]}, "known: no table 'paths'; the figure has path, raised"),
+        (
+            {"known": [{"table": "paths"}]},
+            "known: no table 'paths'; the figure has path, threshold, turn, raised, end",
+        ),
         ({"known": [{"table": "path", "columns": ["price"]}]}, "known: no column 'price'"),
         ({"plot": {"column": "share", "row": 9}}, "plot: row 9 of 1: count rows from 0"),
         ({"plot": {"table": "end", "column": "x"}}, "plot: no column 'x' in the table 'end'"),
