@@ -22,7 +22,8 @@ _LOOKS = {
     "serves_no_more": ("muted", "filled"),
     "not_traced": ("pipeline", "hollow"),
 }
-ACROSS = {"wide": 18, "narrow": 9}  # squares in a line
+_IN_A_LINE = 18  # squares, and on a phone half of them
+ACROSS = {"wide": _IN_A_LINE, "narrow": _IN_A_LINE // 2}
 
 
 def _kind(kind):

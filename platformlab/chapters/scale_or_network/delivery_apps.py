@@ -1,4 +1,4 @@
-"""Explorer of a record: a market for meals that looked decided, and turned."""
+"""Explorer of a record: a market for meals that looked as if it had tipped, and turned."""
 
 import altair as alt
 
@@ -17,7 +17,12 @@ _APPS = {
     "Coupang Eats": ("challenger", "platform"),
     "Yogiyo": ("second", "muted"),
 }
-_FREE_DELIVERY = 2024 + 2.5 / 12  # the middle of March 2024
+# What happened in the middle of which month, and on which side of its line the name has room.
+_EVENTS = {
+    "distancing": (2022 + 3.5 / 12, "right"),
+    "free": (2024 + 2.5 / 12, "left"),
+}
+_NAMES_AT = 28.5  # millions, above all users
 
 
 def users(counter):
@@ -47,22 +52,20 @@ def _rows(*, counter):
             "users": tables[name]["users"][-1:],
             "label": [say(f"delivery_apps.marks.{name}")],
         }
-    tables["event"] = {
-        "when": [_FREE_DELIVERY],
-        "users": [26],
-        "label": [say("delivery_apps.marks.free")],
-    }
+    for event, (when, _) in _EVENTS.items():
+        label = say(f"delivery_apps.marks.{event}")
+        tables[event] = {"when": [when], "users": [_NAMES_AT], "label": [label]}
     return tables
 
 
 def _chart(frame):
     x = axis_x("when", domain=(2020.5, 2026), values=list(range(2021, 2027)), format="d")
-    y = axis_y("users", domain=(0, 27), values=[0, 5, 10, 15, 20, 25], format="d")
+    y = axis_y("users", domain=(0, 30), values=[0, 5, 10, 15, 20, 25], format="d")
     tooltip = [alt.Tooltip("month:N"), alt.Tooltip("users:Q", format=".1f")]
-    layers = [
-        moment("event", x),
-        labels("event", x, y, "label", role="threshold", align="right", dx=-6),
-    ]
+    layers = []
+    for event, (_, align) in _EVENTS.items():
+        beside = {"align": align, "dx": 6 if align == "left" else -6}
+        layers += [moment(event, x), labels(event, x, y, "label", role="threshold", **beside)]
     for name, role in _APPS.values():
         layers += [
             line(name, x, y, role=role, tooltip=tooltip),
@@ -99,7 +102,7 @@ delivery_apps = Explorer(
     rows=_rows,
     columns={name: _SERIES for name, _ in _APPS.values()}
     | {f"{name}_end": _END for name, _ in _APPS.values()}
-    | {"event": _END},
+    | dict.fromkeys(_EVENTS, _END),
     chart=_chart,
     sentence=_sentence,
 )

@@ -15,7 +15,7 @@ from platformlab.words.numbers import dollars
 
 say = Wordbook(__file__)
 
-_LOWEST = -4  # dollars at the foot of the drawing
+_LOWEST = -2 * COST  # dollars at the foot of the drawing: below nothing there is room for a label
 _OWN_GAIN = GAINS["cross_side_consumers"]  # what a consumer gains from the producers
 _MARKET = market_with(cross_side_consumers=_OWN_GAIN)
 _GAINS = np.arange(0, 32.1, 1)

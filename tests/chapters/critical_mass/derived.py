@@ -19,6 +19,7 @@ from platformlab.chapters.critical_mass.market import (
     RAISED_PRICE,
     SAME_SIDE,
     SERVICE,
+    SPEED,
     TASTE_SPREAD,
 )
 from platformlab.words.numbers import percent
@@ -49,6 +50,23 @@ def wanted_by_hand():
     from_others = SAME_SIDE * share
     assert PRICE - from_others == TASTE_SPREAD / 2
     return percent(share), from_others, PRICE, f"{100 * wanted(share):.1f}"
+
+
+def after_foreseen_months(share):
+    """Where the share of the service ends if each month's is foreseen the month before."""
+    for _ in range(60):
+        kept = (1 - SPEED) * share
+        share = brentq(lambda then, kept=kept: kept + SPEED * wanted(then) - then, 0, 1)
+    return percent(share)
+
+
+def months_foreseen():
+    starts = (20, 35, 42), (43, 45)
+    ends = [{after_foreseen_months(start / 100) for start in group} for group in starts]
+    (low,), (high,) = ends
+    slope = SPEED * SAME_SIDE / (4 * TASTE_SPREAD)
+    part = SPEED.as_integer_ratio()
+    return *part, SAME_SIDE, TASTE_SPREAD, slope, PRICE, *starts[0], low, *starts[1], high
 
 
 def deviation_of_logistic():
@@ -177,6 +195,11 @@ STATEMENTS = [
         r"At $\beta$ = \${:.0f} the dashed line is gone at \${:.0f}, and the way back begins only below a "
         r"price of \${:.0f}.",
         gone_and_back,
+    ),
+    (
+        r"At $\lambda = \frac{{{}}}{{{}}}$, $\beta$ = \${:.0f} and $s$ = \${:.0f} it is {:.2f}: at \${:.0f} "
+        "starts with {}, {} and {} % end at {}, those with {} and {} % at {}.",
+        months_foreseen,
     ),
     (
         r"With $\beta$ = \${:.0f}, $s$ = \${:.0f} and $a = 0$ the folds lie at {} and {}, and the band goes "

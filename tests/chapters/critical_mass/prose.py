@@ -12,6 +12,7 @@ from platformlab.chapters.critical_mass.market import (
     RAISED_PRICE,
     SAME_SIDE,
     SERVICE,
+    SPEED,
     START,
     TASTE_SPREAD,
 )
@@ -88,6 +89,25 @@ def change_the_strength():
     assert ["grows" in words for words in said] == [False, False, False, True]
     bars = [(b, percent(mass)) for b, mass in zip(strengths, masses, strict=True)][1:]
     return PRICE, percent(START), strengths[0], *(value for bar in bars for value in bar)
+
+
+def trap():
+    """Strengths between which an empty network begins to last beside a full one, and who is caught."""
+    find = models.critical_mass.find_equilibria
+    before, after = 40.0, 50.0
+    status = [str(find(same_side=b, price=PRICE, **MARKET).status) for b in (before, after)]
+    assert status == ["single", "tips"]
+    caught = [
+        models.critical_mass.simulate(
+            START, same_side=b, price=PRICE, adjustment=SPEED, periods=200, **MARKET
+        )[-1]
+        < START
+        for b in range(50, 81)
+    ]
+    bars = [critical_mass(same_side=float(b)) > START for b in range(50, 81)]
+    assert caught == bars
+    assert 0 < sum(caught) < len(caught)
+    return before, after, percent(START)
 
 
 def second_year():
@@ -204,6 +224,11 @@ STATEMENTS = [
         r"Back at \${:.0f}, start with {}. At \${:.0f} no start succeeds. At \${:.0f} the bar is "
         r"{}, at \${:.0f} {} and at \${:.0f} {}, and there the launch works.",
         change_the_strength,
+    ),
+    (
+        r"The trap begins between \${:.0f} and \${:.0f}, and catches a start of {} until the bar has "
+        "come down to it.",
+        trap,
     ),
     (r"the value of a *full* network at \${:.0f}", lambda: (FULL_VALUE,)),
     (r"Keep the second year's price at \${:.0f}", second_year),

@@ -35,6 +35,29 @@ def keeping_price(n, *, stand_alone_value, same_side, taste_spread, **_):
     return stand_alone_value + same_side * n - taste_spread * log(n / (1 - n))
 
 
+def foreseen(n, speed, terms):
+    """Shares of next month that come about if they are expected, when `n` are in."""
+
+    def gap(then):
+        return (1 - speed) * n + speed * model.next_share(then, **terms) - then
+
+    grid = np.linspace(0, 1, 501)
+    above = np.sign(gap(grid))
+    (turns,) = np.nonzero(above[:-1] != above[1:])
+    return [brentq(gap, grid[at], grid[at + 1], xtol=1e-13) for at in turns]
+
+
+def foreseen_months(n, speed, terms, *, months):
+    """Path of the share while only one of next month can be expected."""
+    path = [n]
+    for _ in range(months):
+        (after,) = foreseen(path[-1], speed, terms)
+        path.append(after)
+        if abs(after - path[-2]) < 1e-9:
+            break
+    return path
+
+
 def steepness(n, *, same_side, taste_spread, **_):
     return same_side - taste_spread / (n * (1 - n))
 
@@ -78,6 +101,25 @@ def test_path_moves_one_way_to_the_resting_point_on_its_side_of_the_critical_mas
         assert path[-1] == pytest.approx(end, abs=1e-6)
         steps = np.diff(path) * np.sign(end - start)
         assert (steps > -1e-12).all()
+
+
+@SHEET.proves("The path goes where D points and never jumps over a resting point")
+def test_where_few_change_at_once_a_foreseen_month_leaves_the_start_its_say():
+    for at in drawn(count=4, slow=(0.5, 0.99), start=(0, 1), **TIPPING | {"strong": (1.5, 4)}):
+        slow, start = at.pop("slow"), at.pop("start")
+        terms = market(**at)
+        speed = slow * 4 * terms["taste_spread"] / terms["same_side"]  # so that λβ is below 4s
+        low, critical, high = model.find_equilibria(**terms).shares
+        path = foreseen_months(start, speed, terms, months=4000)
+        assert path[-1] == pytest.approx(high if start > critical else low, abs=1e-5)
+
+
+@SHEET.proves("The path goes where D points and never jumps over a resting point")
+def test_where_all_change_at_once_a_foreseen_month_may_be_any_resting_point():
+    found = model.find_equilibria(**SERVICE)
+    for start in (0.05, 0.5, 0.95):
+        assert foreseen(start, 1, SERVICE) == pytest.approx(found.shares, abs=1e-6)
+    assert len(foreseen(0.35, SPEED, SERVICE)) == 1
 
 
 @SHEET.proves("The path goes where D points and never jumps over a resting point")

@@ -31,8 +31,8 @@ def test_figure_opens_on_the_station_of_the_text():
     set_to = BOOK.explorers["station"].defaults
     assert set_to["cross_side_consumers"] == market.SHOPS_WORTH
     assert set_to["cross_side_producers"] == market.TOWN_WORTH
-    choices = BOOK.explorers["station"].controls[-1].values
-    assert choices == (0, market.FEW_TRAINS, market.MANY_TRAINS)
+    controls = {control.name: control for control in BOOK.explorers["station"].controls}
+    assert controls["stand_alone_value"].values == (0, market.FEW_TRAINS, market.MANY_TRAINS)
 
 
 def test_bet_waits_as_long_as_its_figure():

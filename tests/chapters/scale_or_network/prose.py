@@ -18,6 +18,7 @@ from platformlab.chapters.scale_or_network.market import (
     WORTH,
 )
 from platformlab.models import scale_or_network as model
+from platformlab.models import two_engines
 from platformlab.words.numbers import percent
 
 MARKET = DEMAND | {"same_side": SAME_SIDE}
@@ -223,19 +224,22 @@ def app_users(app, month):
     return f"{delivery_apps.users('Mobile Index')[app][month]:.1f}"
 
 
-def lost_half():
-    counted = delivery_apps.users("Mobile Index")["Coupang Eats"]
-    assert 0.45 < 1 - counted["2023-01"] / counted["2022-01"] < 0.5
-    return tuple(app_users(app, "2022-01") for app in ("Baemin", "Yogiyo", "Coupang Eats"))
+APPS = ("Baemin", "Yogiyo", "Coupang Eats")  # the largest first
+
+
+def users_at_first():
+    return tuple(app_users(app, "2022-01") for app in APPS)
+
+
+def all_three_lost():
+    counted = delivery_apps.users("Mobile Index")
+    lost = [1 - counted[app]["2023-01"] / counted[app]["2022-01"] for app in APPS]
+    assert lost == sorted(lost)  # the smallest most
+    return round(100 * lost[0]), round(100 * lost[1]), percent(lost[2])
 
 
 def both_apps(month):
     return app_users("Baemin", month), app_users("Coupang Eats", month)
-
-
-def looked_decided():
-    first, last = both_apps("2023-04")
-    return first, app_users("Yogiyo", "2023-04"), last
 
 
 def spending_fell():
@@ -244,6 +248,20 @@ def spending_fell():
     counted = delivery_apps.users("Mobile Index")["Baemin"]
     assert abs(counted["2024-10"] / counted["2024-01"] - 1) < 0.02
     return (percent(1 - by["2024-10"] / by["2024-01"]),)
+
+
+def lead_halved():
+    """What a network of the text leaves us of our lead at the start, where half use both services."""
+    leads = []
+    for both in (0, RULES["both"]["multihoming_share"]):
+        market = {"stand_alone_value": 0, "same_side": SAME_SIDE, "crowding": 0}
+        ours, rivals = (
+            two_engines.willingness_to_pay(share, multihoming_share=both, **market)
+            for share in (START, 1 - START)
+        )
+        leads.append(round(ours - rivals))
+    assert leads[1] == leads[0] / 2
+    return leads
 
 
 def holds():
@@ -324,16 +342,17 @@ STATEMENTS = [
     (r"With a network of \${:.0f} each earns \${:.0f}.", fought_for),
     (r"From \${} on a firm earns more by leaving the fight", left),
     (
-        "In January 2022, {} million people opened the Korean app Baemin, {} million Yogiyo and {} million Coupang Eats;",
-        lost_half,
+        "In January 2022, {} million people opened the Korean app Baemin, {} million Yogiyo and {} million Coupang Eats.",
+        users_at_first,
     ),
-    (
-        "it looked decided: {} million for Baemin, {} for Yogiyo, {} for Coupang Eats.",
-        looked_decided,
-    ),
+    ("in a year all three lost users, the smallest most: {}, {} and {}.", all_three_lost),
     ("from January to October 2024 it fell by {}.", spending_fell),
     (
-        "In August 2025 Baemin had {} million, Coupang Eats {} million.",
+        r"so your network's lead has halved, from \${} to \${} where you hold {}.",
+        lambda: (*lead_halved(), percent(START)),
+    ),
+    (
+        "In August 2025 Baemin had {} million, Coupang Eats {}.",
         lambda: both_apps("2025-08"),
     ),
     (

@@ -42,7 +42,7 @@ OUTSIDE = [
         told("quoted_numbers", metric="whatsapp_offer"),
     ),
     (
-        "had taken in {} million dollars, less than three cents for each user, and had lost {} million",
+        "had taken in {} million dollars, less than three cents for each user at the year's end, and had lost {} million",
         told("quoted_numbers", metric="whatsapp_revenue"),
         told("quoted_numbers", metric="whatsapp_loss"),
     ),

@@ -6,8 +6,10 @@ OUTSIDE = [
     ("<strong>&#36;{}</strong> was the price", told("platform_fees", item="Acrobat Reader 1.0")),
     ("was to cost \\${} for every user", told("platform_fees", item="Acrobat Reader 1.0")),
     (
-        "the share of accounts that are free [fell by {} percentage points]",
+        "the share of free accounts [fell by {} percentage points]"
+        "(https://ssrn.com/abstract=3328579), another [by {}]",
         told("quoted_numbers", metric="free_accounts_fell"),
+        told("quoted_numbers", metric="free_accounts_fell_covered"),
     ),
     (
         "Of {} merchants asked, {} saw costs fall, [{} had cut prices and {} had raised them]",
