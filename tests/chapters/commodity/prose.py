@@ -42,6 +42,11 @@ def losses(look):
     return tuple(percent(part) for part in lost(look, FIRMS).values())
 
 
+def left_to_all():
+    rows("which_hurts", look="all_firms", firms=FIRMS)
+    return tuple(percent(1 - part) for part in lost("all_firms", FIRMS).values())
+
+
 def profit_lost():
     (more,) = rows("which_hurts")["told"]["more"]
     assert 0 < more < 0.05
@@ -232,8 +237,9 @@ STATEMENTS = [
         margin_lost,
     ),
     (
-        "Twice as many rivals cost them {}, for they share much the same sum among more; likeness costs them {}.",
-        lambda: losses("all_firms"),
+        "Twice as many rivals leave them {} of what they earned, for they share much the same sum among more; "
+        "likeness leaves them {}.",
+        left_to_all,
     ),
     ("Your part of them falls, from {} to {}.", customers_shared),
     (
