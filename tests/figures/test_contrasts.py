@@ -64,7 +64,6 @@ CONTRASTS = [
     ),
     contrast("shared_fleet", "waiting_riders", "wait_time", "waiting_share", refit_time=0),
     contrast("who_carries", "use_seen"),
-    contrast("instrument", "network", "same_side"),
     # With votes in hand the jury knows more of each idea than its reading tells.
     contrast("same_hours", "votes_first", "vote_accuracy", "shortlist", "screening_accuracy"),
 ]
