@@ -156,7 +156,9 @@ def test_book_in_one_page_loads_no_script_of_ours(built):
 def test_cell_that_a_page_folds_is_open_in_an_epub(built):
     page = source(built, "epub", CHAPTER)
     assert "<details" not in page
-    assert letters("from platformlab import bet, figures, quiz") in said(built, "epub", CHAPTER)
+    assert letters("from platformlab import bet, figures, judge, quiz") in said(
+        built, "epub", CHAPTER
+    )
 
 
 def test_every_figure_is_drawn_in_latex(built):
