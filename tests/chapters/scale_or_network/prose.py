@@ -348,7 +348,7 @@ STATEMENTS = [
     ("in a year all three lost users, the smallest most: {}, {} and {}.", all_three_lost),
     ("from January to October 2024 it fell by {}.", spending_fell),
     (
-        r"so your network's lead has halved, from \${} to \${} where you hold {}.",
+        "so your network's lead has halved, from ${} to ${} where you hold {}.",
         lambda: (*lead_halved(), percent(START)),
     ),
     (
