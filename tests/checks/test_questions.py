@@ -234,6 +234,7 @@ def test_whole_file_passes(written):
         (BET, "row = 0", "rows = 0", "one: answer does not know 'rows'; its keys are table, column, row, x, y; did you mean 'row'?"),
         (NUMBER, "step = 0.05", "step = 0.07", "steps must lead from low to high exactly"),
         (NUMBER, "step = 0.05", "step = 0", "a number needs scale = { low=, high=, step=, unit=, label= }"),
+        (NUMBER, "low = 0, high = 1, step = 0.05", "low = 0, high = 0.08, step = 0.01", "its slider begins at 4 %, and the answer is 4 %: who moves nothing is right"),
         (NUMBER, "low = 0,", "low = 0.5,", "the figure's value 0.039 lies outside the scale; widen it"),
         (CURVE, "given = 1", "given = 23", "given must leave three of 25 rows to draw (got 23)"),
         (CURVE, '"path", x = "month"', '"end", x = "label"', "column 'label' holds texts; a curve needs numbers"),

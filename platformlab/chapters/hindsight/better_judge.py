@@ -40,7 +40,7 @@ def _rows(*, judged, confidence):
 def _chart(frame):
     ticks = _JUDGED[4::5] if frame.is_narrow else [DOZEN, *_JUDGED[4::5]]
     x = axis_x("judged", domain=(0, int(_JUDGED[-1])), values=list(map(int, ticks)))
-    y = axis_y("first", domain=(0, 0.55), values=[0, 0.1, 0.2, 0.3, 0.4, 0.5], format=".0%")
+    y = axis_y("first", domain=(0, 1), values=[0, 0.2, 0.4, 0.6, 0.8, 1], format=".0%")
     tooltip = [alt.Tooltip("judged:Q"), alt.Tooltip("first:Q", format=".1%")]
     chart = alt.layer(
         level("coin", y),

@@ -14,7 +14,7 @@ from platformlab.words.numbers import number
 say = Wordbook(__file__)
 
 _CURVE = np.unique(np.geomspace(1, 1e6, 37).round())
-_LOW, _TOP = 95, 205
+_LOW, _TOP = 95, 225
 
 
 def best(ideas, spread=SPREAD, accuracy=1):
@@ -51,7 +51,7 @@ def _chart(frame):
         axis=alt.Axis(title="ideas", values=ticks, format="~s"),
         scale=alt.Scale(type="log", domain=(1, 1e6), nice=False),
     )
-    y = axis_y("points", domain=(_LOW, _TOP), values=[100, 120, 140, 160, 180, 200])
+    y = axis_y("points", domain=(_LOW, _TOP), values=[100, 120, 140, 160, 180, 200, 220])
     tooltip = [alt.Tooltip("ideas:Q", format=",.0f"), alt.Tooltip("points:Q", format=".1f")]
     chart = alt.layer(
         line("exact", x, y, role="pipeline", is_dashed=True, tooltip=tooltip),

@@ -11,6 +11,8 @@ from platformlab.checks.bets.leaks import leak
 from platformlab.checks.scales import Scale
 from platformlab.words import text
 
+NEAR = 0.1  # part of a scale within which its middle, where a slider begins, gives the answer away
+
 
 @dataclass(frozen=True, eq=False)
 class ScaledBet(Bet):
@@ -97,6 +99,13 @@ class NumberBet(ScaledBet):
     def dials(self) -> list[Dial]:
         """The number, begun in the middle."""
         return [Dial(self.ruler.label, self.ruler.size // 2)]
+
+    def _problems_of_scale(self) -> Iterator[Problem]:
+        yield from super()._problems_of_scale()
+        begun, span = self.ruler.values[self.ruler.size // 2], self.ruler.high - self.ruler.low
+        if abs(begun - self.value) < NEAR * span:
+            said = f"its slider begins at {self.ruler.show(begun)}, and the answer is {self.shown_value}"
+            yield self._problem(f"{said}: who moves nothing is right; move an end of the scale")
 
     @property
     def truth(self) -> float:
