@@ -15,7 +15,7 @@ say = Wordbook(__file__)
 
 _MONEY = ("revenue", "operating_profit")
 _LAST = 2026.9
-_HEIGHT = 540  # of the drawing
+_HEIGHT = 520  # of the drawing; with two lines of sentence and a list it fills a phone
 _THICK, _HOLLOW = 9, 5  # of a bar, and of the hollow in one where LEGO chooses
 
 
