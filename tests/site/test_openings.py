@@ -45,9 +45,9 @@ def test_first_figure_asks_within_the_first_screen_and_answers_in_its_place(
     opened = tab(f"{host}notebooks/{chapter}.html", is_new=True)
     for (width, height), screens in SCREENS:
         opened.set_viewport_size({"width": width, "height": height})
-        with subtests.test("the first figure is a bet's, and near", width=width):
-            first = opened.locator(".pl-chart:visible").first
-            assert first.evaluate("e => Boolean(e.closest('.pl-bet form'))")
+        with subtests.test("what is asked first is near", width=width):
+            first = opened.locator(".pl-chart:visible, .pl-sure-levels").first
+            assert first.evaluate("e => Boolean(e.closest('.pl-bet form, .pl-sure form'))")
             assert top(first) <= screens * height
         if height == 740:
             height -= HEADER
