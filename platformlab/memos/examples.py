@@ -17,24 +17,24 @@ FIRMS = {
             "worth": ("40", "150", "400"), "cost": ("20", "40", "90"), "earn": ("4", "15", "40"),
             "join": ("20000", "50000", "150000"), "run": "4000000", "test_cost": "200000",
         },
-        "use": {
+        "develop": {
             "mechanism": "sides", "leaves": "members", "most": "500000", "end": "1000",
             "worth": ("30", "120", "300"), "cost": ("20", "40", "90"), "earn": ("0", "2", "10"),
             "join": ("20000", "60000", "200000"), "run": "3000000", "test_cost": "300000",
             "other_most": "2400", "other_worth": ("10000", "30000", "80000"),
             "other_cost": ("15000", "30000", "60000"), "other_join": ("50", "150", "400"),
         },
-        "buy": NONE, "make": NONE, "end_of_life": NONE,
+        "buy": NONE, "make": NONE,
     },
     "steel_trader": {
-        "distribute": {
+        "buy": {
             "mechanism": "sides", "leaves": "members", "most": "90000", "end": "40",
             "worth": ("300", "900", "1800"), "cost": ("400", "800", "1500"),
             "earn": ("20", "60", "150"), "join": ("200", "700", "2000"), "run": "5000000",
             "test_cost": "150000", "other_most": "60", "other_worth": ("10000", "60000", "150000"),
             "other_cost": ("40000", "90000", "200000"), "other_join": ("1", "4", "8"),
         },
-        "plan": NONE, "develop": NONE, "buy": NONE, "make": NONE, "use": NONE, "service": NONE,
+        "plan": NONE, "develop": NONE, "make": NONE, "distribute": NONE, "use": NONE, "service": NONE,
         "end_of_life": NONE,
     },
     "lego": {
@@ -43,10 +43,10 @@ FIRMS = {
             "worth": ("15000", "60000", "150000"), "cost": ("60", "120", "200"),
             "join": ("35", "57", "146"), "run": "12000", "test_cost": "1500",
         },
-        "plan": NONE, "buy": NONE, "make": NONE, "service": NONE,
+        "buy": NONE, "make": NONE, "service": NONE,
     },
     "ge": {
-        "use": {
+        "develop": {
             "mechanism": "sides", "leaves": "members", "most": "1000", "end": "15000",
             "worth": ("20", "60", "200"), "cost": ("40", "100", "200"), "earn": ("50", "150", "400"),
             "join": ("50", "150", "400"), "run": "1000000", "test_cost": "2000",
@@ -58,7 +58,7 @@ FIRMS = {
             "worth": ("50", "200", "600"), "cost": ("20", "50", "150"), "earn": ("30", "100", "250"),
             "join": ("20", "60", "150"), "run": "40000", "test_cost": "1000",
         },
-        "plan": NONE, "buy": NONE, "distribute": NONE, "end_of_life": NONE,
+        "plan": NONE, "buy": NONE, "distribute": NONE, "use": NONE, "end_of_life": NONE,
     },
     "hanbit": {
         "service": {

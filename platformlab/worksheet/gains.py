@@ -50,6 +50,11 @@ def _crowd(members, end):
     return min(1.0, 0.9 * best_of(members + 1.0) / best_of(end + 1.0))
 
 
+def of_all(mechanism, members, most, end):
+    """What so many bring, as a part of what is there once all who could take part do."""
+    return part(mechanism, members, end) / part(mechanism, most, end)
+
+
 SHAPES = {
     "alike": _contacts,
     "sides": _contacts,

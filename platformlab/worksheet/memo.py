@@ -6,7 +6,7 @@ stand in its place; or {"ks"}: several of them.
 
 from platformlab.worksheet import fields
 from platformlab.worksheet.checking import complaints, said, short
-from platformlab.worksheet.figures import decimals, heads
+from platformlab.worksheet.figures import decimals, heads, rounded
 from platformlab.worksheet.stages import assess
 
 WIDTH = 150  # of a text in the memo, so that it stays one page; the sheet keeps all of it
@@ -113,13 +113,14 @@ def _sections(answers, stage):
     money = money_of(answers)
     of = "{}.".format(stage["stage"])
     name = {"k": "worksheet.stages.{}".format(stage["stage"])}
+    claims = "claim_crowd" if stage["mechanism"] == "crowd" else "claim"
     claim = {part: text_of(answers, of + part) for part in ("who", "whom", "through")}
     ends = {"end": typed(stage, "end")}
     return [
         ["recommendation", [_recommended(stage, name, money)]],
-        ["claim", [["claim", dict(claim, stage=name)]]],
+        ["claim", [[claims, dict(claim, stage=name)]]],
         ["mechanism", [["is_" + stage["mechanism"], {}], ["ends", ends]]],
-        ["number", _numbers(stage, money)],
+        ["number", _numbers(stage, money) + [["assumed_" + stage["mechanism"], {}]]],
         ["critical", _critical(stage)],
         ["others", _who_else(answers, stage, money)],
         ["test", _test(answers, stage, money)],
@@ -150,15 +151,22 @@ def _numbers(stage, money):
     if stage["mechanism"] == "crowd":
         shown = {"n": heads(stage["corners"][1]["start"]), "d": 0}
         return lines + [["ideas", dict(_paid(stage, money), members=shown)]]
-    low, likely, high = [{"n": int(each["settles"] + 0.5), "d": 0} for each in stage["corners"]]
-    settles = {"low": low, "likely": likely, "high": high, "most": typed(stage, "most")}
-    lines.append(["settles", settles])
+    lines.append(["settles", _settles(stage)])
     pays = stage["corners"][1]["pays_from"]
     if pays is None:
         return lines + [["never_pays", _paid(stage, money)]]
     key = "pays" if pays <= stage["given"]["most"] else "pays_beyond"
     earn = typed(stage, "earn", 1)
     return lines + [[key, dict(_paid(stage, money), members=members(pays), earn=earn)]]
+
+
+def _settles(stage):
+    """How many take part in the end, to three digits as results are, and never more than there are."""
+    low, likely, high = [
+        {"n": min(stage["given"]["most"], rounded(int(each["settles"] + 0.5))), "d": 0}
+        for each in stage["corners"]
+    ]
+    return {"low": low, "likely": likely, "high": high, "most": typed(stage, "most")}
 
 
 def _paid(stage, money):
@@ -232,6 +240,11 @@ def _ranges(stage):
     return [["one_number", {"names": {"ks": names}}]] if names else []
 
 
+def _is_untested(stage):
+    """Whether it is to be done on the likely numbers, since no test can be worth its cost."""
+    return (stage["verdict"], stage["why"]) == ("do", "dear")
+
+
 def _others(stages, about, answers):
     """What the other stages say: a sentence on each that has numbers, and one on those of a kind."""
     money, lines = money_of(answers), []
@@ -239,7 +252,8 @@ def _others(stages, about, answers):
         for each in stages:
             if each is not about and each["state"] == "known" and each["verdict"] == verdict:
                 name = {"k": "worksheet.stages.{}".format(each["stage"])}
-                lines.append(["stage_" + verdict, dict(_results(each, money), stage=name)])
+                key = "stage_do_dear" if _is_untested(each) else "stage_" + verdict
+                lines.append([key, dict(_results(each, money), stage=name)])
     for state in ("wrong", "open", "empty", "none"):
         names = [
             "worksheet.stages.{}".format(each["stage"]) for each in stages if each["state"] == state

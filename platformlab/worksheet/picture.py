@@ -4,7 +4,7 @@ How many want in when so many take part, against those who do; for ideas, what a
 """
 
 from platformlab.worksheet import fields
-from platformlab.worksheet.gains import part
+from platformlab.worksheet.gains import of_all
 from platformlab.worksheet.stages import WHERE_COSTS_ARE_HIGH, sides, take_up
 
 POINTS = 24
@@ -33,6 +33,7 @@ def _height(mechanism, given, k):
         return take_up(mechanism, given, at)
 
     def brings(ideas):
-        return at["worth"] * part("crowd", ideas, given["end"]) - at["cost"] * ideas - given["run"]
+        gain = at["worth"] * of_all("crowd", ideas, given["most"], given["end"])
+        return gain - at["cost"] * ideas - given["run"]
 
     return brings

@@ -2,13 +2,14 @@
 
 At its worst every number of the reader is at the end that speaks against the case: worth, start
 and earnings low, costs high. A verdict needs no probabilities: it asks whether the case holds at
-its worst, whether it fails at its best, and, in between, whether a test can be worth its cost.
+its worst, whether it fails at its best, and, in between, whether a test can be worth its cost; where
+none can, the likely numbers decide.
 """
 
 from platformlab.worksheet import fields
 from platformlab.worksheet.checking import number, said, span
 from platformlab.worksheet.figures import rounded
-from platformlab.worksheet.gains import part
+from platformlab.worksheet.gains import of_all
 from platformlab.worksheet.takeup import find_rest, find_rest_of_sides, grows, peak, wanting
 
 CORNERS = ("worst", "likely", "best")
@@ -58,17 +59,18 @@ def verdict(corners, given):
     """What follows: do, test or do not, and why; a test is weighed against what knowing can be worth.
 
     If a right answer gains G and a wrong one loses L in a year, knowing which is worth at most
-    G·L / (G + L), whatever the odds: most where they make building worth just nothing.
+    G·L / (G + L), whatever the odds: most where they make building worth just nothing. A test that
+    costs as much leaves the decision to the likely numbers.
     """
-    worst, best, cost = corners[0]["result"], corners[2]["result"], given["test_cost"]
+    worst, likely, best = [corner["result"] for corner in corners]
     if best <= 0:
         return {"verdict": "do_not", "why": "loses", "knowing": 0.0}
     if worst >= 0:
         return {"verdict": "do", "why": "holds", "knowing": 0.0}
     knowing = rounded(best * -worst / (best - worst))
-    if cost < knowing:
+    if given["test_cost"] < knowing:
         return {"verdict": "test", "why": "open", "knowing": knowing}
-    return {"verdict": "do_not", "why": "dear", "knowing": knowing}
+    return {"verdict": "do" if likely > 0 else "do_not", "why": "dear", "knowing": knowing}
 
 
 def _corner(mechanism, given, k):
@@ -88,7 +90,7 @@ def take_up(mechanism, given, at):
     """How many want in when so many take part, for members alike."""
 
     def want(members):
-        gain = part(mechanism, members, given["end"])
+        gain = of_all(mechanism, members, given["most"], given["end"])
         return given["most"] * wanting(gain, at["worth"], at["cost"])
 
     return want
@@ -101,7 +103,7 @@ def sides(given, at):
     """
 
     def want_own(others):
-        gain = part("sides", others, given["end"])
+        gain = of_all("sides", others, given["other_most"], given["end"])
         return given["most"] * wanting(gain, at["worth"], at["cost"])
 
     def want_other(members):
@@ -145,7 +147,8 @@ def _of_ideas(given, k):
     worth, cost = given["worth"][k], given["cost"][WHERE_COSTS_ARE_HIGH[k]]
 
     def result(ideas):
-        return worth * part("crowd", ideas, given["end"]) - cost * ideas - given["run"]
+        gain = worth * of_all("crowd", ideas, given["most"], given["end"])
+        return gain - cost * ideas - given["run"]
 
     low, likely, high = given["join"]
     start = likely

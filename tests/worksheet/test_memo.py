@@ -51,12 +51,18 @@ def assert_agrees(answers, found, stage):
     assert low <= likely <= high
     cost = figures.read(answers[f"{name}.test_cost"])[0]
     verdict = found["recommendation"]
-    assert (verdict == "do") == (low >= 0 and high > 0)
-    assert verdict != "test" or (low < 0 < high and cost < slots(found, "knowing")["knowing"]["n"])
-    if verdict == "do_not" and high > 0:
-        assert low < 0
-        assert cost >= slots(found, "knowing")["knowing"]["n"]
-    claim = slots(found, "claim")
+    if high <= 0:
+        assert verdict == "do_not"
+    elif low >= 0:
+        assert verdict == "do"
+    elif cost < slots(found, "knowing")["knowing"]["n"]:
+        assert verdict == "test"
+    else:  # no test can be worth its cost
+        assert verdict == ("do" if likely > 0 else "do_not")
+        assert slots(found, f"{verdict}_dear") is not None
+    is_crowd = stage["mechanism"] == "crowd"
+    claim = slots(found, "claim_crowd" if is_crowd else "claim")
+    assert slots(found, f"assumed_{stage['mechanism']}") == {}
     for part in ("who", "whom", "through"):
         typed = " ".join(answers[f"{name}.{part}"].split())
         assert ("t" in claim[part]) == bool(typed)
@@ -123,6 +129,53 @@ def test_a_memo_is_about_the_best_verdict_and_then_the_highest_likely_result():
                 assert ranks[0] <= ranks[1]
                 if ranks[0] == ranks[1]:
                     assert stage["corners"][1]["result"] >= other["corners"][1]["result"]
+
+
+DEAR = {"mechanism": "pool", "worth": (20, 40, 60), "cost": (5, 8, 12), "join": (1, 12, 12),
+        "earn": (1, 30, 45), "most": 12, "end": 20, "run": 20, "test_cost": 90}  # fmt: skip
+
+
+def test_a_nearly_sure_gain_is_not_given_up_because_a_test_is_dear():
+    found = memo.write(memos.flat({"buy": DEAR}))
+    assert found["recommendation"] == "do"
+    assert slots(found, "do_dear")["test"]["n"] == 90
+    page = memos.write({"buy": DEAR}).markdown
+    assert "Do it, without a test" in page
+    assert "Even at its worst" not in page
+
+
+def test_another_stage_that_is_done_without_a_test_is_not_said_to_hold_at_its_worst():
+    better = {**DEAR, "earn": (20, 40, 50)}
+    found = memo.write(memos.flat({"buy": DEAR, "make": better}))
+    assert found["about"] == "make"
+    assert slots(found, "stage_do_dear")["stage"] == {"k": "worksheet.stages.buy"}
+    assert slots(found, "stage_do") is None
+
+
+def test_likely_numbers_that_lose_are_told_where_no_test_is_worth_its_cost():
+    losing = {**DEAR, "earn": (1, 1, 45), "test_cost": 9000}
+    found = memos.write({"buy": losing})
+    likely = found.stages["buy"]["corners"][1]["result"]
+    assert likely < 0
+    assert f"Your likely numbers bring no gain: {likely:g}." in found.markdown
+
+
+def test_a_memo_says_what_it_assumes_and_how_many_to_three_digits():
+    found = memos.write(memos.example("deere"))
+    assert "differ evenly from nothing to twice the average" in found.markdown
+    assert "without the cost of building it and without rivals" in found.markdown
+    settles = slots(memo.write(memos.example("deere")), "settles")
+    exact = found.stages["service"]["corners"][1]["settles"]
+    assert settles["likely"]["n"] == pytest.approx(exact, abs=500)
+    assert settles["likely"]["n"] % 1000 == 0
+    few = {**DEAR, "most": 4996, "cost": (0, 0, 0), "join": (4996, 4996, 4996)}
+    assert slots(memo.write(memos.flat({"buy": few})), "settles")["high"]["n"] == 4996
+
+
+def test_a_contest_is_not_said_to_make_those_better_off_who_take_part():
+    page = memos.write(memos.example("lego")).markdown
+    assert "one more who takes part makes others better off" not in page
+    assert "those who sent one already gain nothing" in page
 
 
 def test_who_finds_nobody_at_all_eight_stages_is_told_not_to():

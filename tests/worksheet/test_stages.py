@@ -7,7 +7,7 @@ import pytest
 from filled_sheets import filled
 
 from platformlab import models
-from platformlab.worksheet import checking, fields, stages
+from platformlab.worksheet import checking, fields, gains, stages
 
 WHOLE = {"service.mechanism": "failures", "service.most": "400", "service.end": "90",
          "service.run": "1000", "service.test_cost": "30",
@@ -45,7 +45,8 @@ def run(stage, k):
     worth, cost, start = given["worth"][k], given["cost"][2 - k], given["join"][k]
     members = float(start)
     for _ in range(300):
-        gain = shape(members, given["end"]) if members else 0
+        whole = shape(given["most"], given["end"])
+        gain = shape(members, given["end"]) / whole if members else 0
         wanted = given["most"] * max(0, 1 - cost / (2 * worth * gain)) if gain * worth > 0 else 0
         members += 0.5 * (wanted - members)
     return members
@@ -74,7 +75,7 @@ def test_the_worst_is_never_above_the_likely_nor_that_above_the_best():
 
 def test_knowing_is_worth_what_a_pilot_saves_at_the_odds_where_building_is_worth_nothing():
     for loss, gain in np.random.default_rng(4).uniform(1, 900, (30, 2)).round():
-        corners = [{"result": -loss}, {}, {"result": gain}]
+        corners = [{"result": result} for result in (-loss, 0, gain)]
         found = stages.verdict(corners, {"test_cost": 0})["knowing"]
         odds = np.linspace(0.001, 0.999, 999)
         market = {"rollout_cost": loss, "value_if_success": gain + loss, "value_if_failure": 0}
@@ -86,14 +87,16 @@ def test_knowing_is_worth_what_a_pilot_saves_at_the_odds_where_building_is_worth
 
 
 @pytest.mark.parametrize(
-    ("worst", "best", "cost", "verdict", "why"),
-    [(0, 5, 1, "do", "holds"), (-5, 0, 1, "do_not", "loses"), (-5, 5, 1, "test", "open"),
-     (-5, 5, 2.5, "do_not", "dear"), (0, 0, 0, "do_not", "loses")],
+    ("results", "cost", "verdict", "why"),
+    [((0, 3, 5), 1, "do", "holds"), ((-5, -1, 0), 1, "do_not", "loses"),
+     ((-5, -1, 5), 1, "test", "open"), ((-5, 3, 5), 1, "test", "open"),
+     ((-5, -1, 5), 2.5, "do_not", "dear"), ((-5, 0, 5), 2.5, "do_not", "dear"),
+     ((-1, 900, 1000), 2.5, "do", "dear"), ((0, 0, 0), 0, "do_not", "loses")],
 )  # fmt: skip
-def test_a_verdict_asks_for_the_worst_the_best_and_what_a_test_may_cost(
-    worst, best, cost, verdict, why
+def test_a_verdict_asks_worst_and_best_and_where_a_test_is_too_dear_the_likely_numbers_decide(
+    results, cost, verdict, why
 ):
-    corners = [{"result": worst}, {}, {"result": best}]
+    corners = [{"result": result} for result in results]
     found = stages.verdict(corners, {"test_cost": cost})
     assert (found["verdict"], found["why"]) == (verdict, why)
 
@@ -120,6 +123,23 @@ def test_a_range_of_which_only_the_likely_end_is_given_is_one_number_and_named()
     assert found["one_number"] == ["worth"]
 
 
+@pytest.mark.parametrize("mechanism", fields.MECHANISMS[1:])
+def test_with_everybody_there_the_average_one_gains_the_worth_that_was_typed(mechanism):
+    """Where all nine tenths need more members than there are, too: the whole is what all bring."""
+    at = {"worth": 20, "cost": 5, "other_worth": 8, "other_cost": 3}
+    given = {"most": 40, "other_most": 7, "end": 300}
+    if mechanism == "sides":
+        own, other = stages.sides(given, at)
+        assert own["want"](7) == pytest.approx(40 * (1 - 5 / (2 * 20)))
+        assert other["want"](40) == pytest.approx(7 * (1 - 3 / (2 * 8)))
+    elif mechanism == "crowd":
+        ranges = {"worth": [20] * 3, "cost": [0] * 3, "join": [40] * 3, "run": 1}
+        assert stages._of_ideas(given | ranges, 1)["result"] == pytest.approx(20 - 1)
+    else:
+        want = stages.take_up(mechanism, given, at)
+        assert want(40) == pytest.approx(40 * (1 - 5 / (2 * 20)))
+
+
 def test_ideas_bring_least_at_an_end_of_the_range_and_most_inside_it():
     typed = {"worth": "100 100 100", "cost": "1 1 1", "join": "1 50 90"}
     answers = WHOLE | {"service.mechanism": "crowd", "service.run": "0"}
@@ -132,7 +152,8 @@ def test_ideas_bring_least_at_an_end_of_the_range_and_most_inside_it():
     quality = models.crowd_ideas.expected_best(
         ideas=np.append(ideas + 1, 91), quality_mean=0, quality_spread=1, distribution="normal"
     )
-    brings = 90 * quality[:-1] / quality[-1] - ideas
+    whole = min(1, 0.9 * gains.best_of(401.0) / quality[-1])
+    brings = 90 * quality[:-1] / quality[-1] / whole - ideas
     assert best["result"] == pytest.approx(brings.max(), rel=0.006)
     assert worst["result"] == pytest.approx(min(brings[0], brings[-1]), rel=0.006)
     assert 1 < best["start"] < 90

@@ -187,6 +187,15 @@ def newcomer():
     return percent(found["data"]), percent(found["chance"])
 
 
+def hundred_together():
+    """What she gains with all her machines, in gains of an owner of one: about one, and nine."""
+    found = outcome("small_and_large")
+    assert OWNER == 100
+    assert abs(OWNER * found["data"] - 1) < 0.1
+    assert round(OWNER * found["chance"]) == 9
+    return ()
+
+
 def own_500():
     on_the_grid("small_and_large", own=500)
     return ("500",)
@@ -247,10 +256,16 @@ STATEMENTS = [
     ),
     ("At {} times the cost a handful is enough", handful),
     (
-        "She gains {} of what an owner of one machine gains, from data, and {} from evening out",
+        "For each machine she gains {} of what an owner of one machine gains, from data, and {} "
+        "from evening out",
         newcomer,
     ),
-    ("Whoever owns {} machines still needs others", own_500),
+    (
+        "For all hundred together that is about as much as one small owner gains from "
+        "data, and nine times as much from chance.",
+        hundred_together,
+    ),
+    ("whoever owns {} machines still needs others", own_500),
     ("at an average gain of {} times the cost the network holds from {} on.", alike),
     ("The memo says *do it* at a stage with no network effect at all: depots that share", hanbit),
     ("worth twice its cost to the average member", twice),

@@ -101,5 +101,27 @@ def test_members_alike_stay_as_long_as_the_share_times_the_gain_exceeds_the_cost
             assert share == end
 
 
+@SHEET.proves("Members who are alike hold what is worth its cost")
+@pytest.mark.parametrize("least", [2 / 3, 5 / 6, 0.95])
+def test_members_nearly_alike_stay_exactly_if_the_least_of_them_gains_her_cost(least):
+    relative = least + 2 * (1 - least) * TYPES
+    assert relative.mean() == pytest.approx(1)
+    for times, end in ((1.02, 1.0), (0.98, 0.0)):
+        share = 1.0
+        for _ in range(400):
+            share = (times / least * relative * share > 1).mean()
+        assert share == end
+
+
+@SHEET.proves("A large owner gains the less for each machine, the more she has")
+def test_all_machines_of_a_large_owner_gain_about_the_same_from_failures_whatever_their_number():
+    counts = np.array([100, 400, 1_000])
+    told = counts * added("data", counts, MOST) / (1 - counts / MOST)
+    assert told == pytest.approx(told[0], rel=0.01)
+    several = np.arange(100, MOST, 100)
+    together = several * added("chance", several, MOST)
+    assert several[together.argmax()] == MOST / 4
+
+
 def test_every_section_has_its_check():
     assert SHEET.unproven() == []
