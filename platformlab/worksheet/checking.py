@@ -69,13 +69,16 @@ def _wrong_choices(answers, stage):
 
 
 def _numbers(answers, stage, found):
-    """Numbers of a stage by field; what is none is added to the complaints."""
+    """Numbers of a stage by field; what is none is added to the complaints.
+
+    Fields that the chosen mechanism does not show are kept as they are, and nobody complains of them.
+    """
     numbers = {}
-    for name in fields.stage_fields():
+    for name in fields.numbers(said(answers, "{}.mechanism".format(stage))):
         kind = name.rsplit("_", 1)[0] if name.rsplit("_", 1)[-1] in fields.ENDS else name
         key = "{}.{}".format(stage, name)
         text = said(answers, key)
-        if kind not in fields.RANGES + fields.SINGLES or not text:
+        if not text:
             continue
         value, _, reason = figures.read(text)
         if not reason and value == 0 and kind in fields.ABOVE_NOTHING:

@@ -31,6 +31,15 @@ def singles(mechanism):
     return SINGLES if mechanism == "sides" else SINGLES[:4]
 
 
+def numbers(mechanism):
+    """Names of the fields of numbers that a mechanism asks for; of all, where none is chosen yet."""
+    if mechanism == "none":
+        return ()
+    chosen = mechanism if mechanism in MECHANISMS else "sides"  # which asks for every one
+    ends = ["{}_{}".format(name, end) for name in ranges(chosen) for end in ENDS]
+    return tuple(ends) + singles(chosen)
+
+
 def stage_fields():
     """Names of all fields of a stage, in the order of the page."""
     found = ["mechanism"]

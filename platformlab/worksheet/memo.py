@@ -143,6 +143,10 @@ def _results(stage, money):
 def _recommended(stage, name, money):
     slots = dict(_results(stage, money), stage=name, test=typed(stage, "test_cost"))
     slots["knowing"] = amount(stage["knowing"])
+    if stage["why"] == "holds" and set(stage["one_number"]) == set(
+        fields.ranges(stage["mechanism"])
+    ):
+        return ["do_without_range", slots]
     return ["{}_{}".format(stage["verdict"], stage["why"]), slots]
 
 

@@ -24,6 +24,8 @@ def reasons(**answers):
         ({"mechanism": "magic", "leaves": "them"}, [("mechanism", "choice"), ("leaves", "choice")]),
         ({"who": "9 > 3; low above high", "refute": "-1"}, []),
         ({"worth_low": "", "worth_likely": " ", "most": "\n"}, []),
+        ({"mechanism": "none", "most": "abc", "worth_low": "9", "worth_likely": "1"}, []),
+        ({"mechanism": "alike", "other_most": "abc", "most": "abc"}, [("most", "number")]),
     ],
 )  # fmt: skip
 def test_what_cannot_be_used_is_said_at_its_field(answers, said):

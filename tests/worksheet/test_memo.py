@@ -152,6 +152,17 @@ def test_another_stage_that_is_done_without_a_test_is_not_said_to_hold_at_its_wo
     assert slots(found, "stage_do") is None
 
 
+def test_who_gave_no_ranges_is_not_told_that_it_holds_at_its_worst():
+    likely = {"worth": "8", "cost": "2", "join": "80", "earn": "2"}
+    answers = {f"use.{name}_likely": typed for name, typed in likely.items()}
+    answers |= {"use.mechanism": "alike", "use.most": "1000", "use.end": "100"}
+    answers |= {"use.run": "60", "use.test_cost": "20"}
+    (said,) = dict(memo.write(answers)["sections"])["recommendation"]
+    assert said[0] == "do_without_range"
+    (said,) = dict(memo.write(answers | {"use.worth_low": "7"})["sections"])["recommendation"]
+    assert said[0] == "do_holds"
+
+
 def test_likely_numbers_that_lose_are_told_where_no_test_is_worth_its_cost():
     losing = {**DEAR, "earn": (1, 1, 45), "test_cost": 9000}
     found = memos.write({"buy": losing})
