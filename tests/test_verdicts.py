@@ -145,6 +145,13 @@ def test_counts_of_developers_could_be_checked_if_a_source_were_found(monkeypatc
     assert manufacturers.lego_designers().verdict == "with caveat"
 
 
+def test_makers_might_be_on_their_way_out_had_deere_shrunk(monkeypatch):
+    assert manufacturers.makers_are_still_there().verdict == "not checkable"
+    shrunk = scaled(0.5, company="Deere", metric="revenue", date="2025")
+    changed(monkeypatch, manufacturers, "company_figures", shrunk)
+    assert manufacturers.makers_are_still_there().verdict == "with caveat"
+
+
 def test_ge_would_simply_have_failed_had_no_part_been_worth_what_was_paid(monkeypatch):
     def cheaper(frame):
         sold = (frame["asset"] == "ServiceMax") & (frame["buyer"] == "PTC")

@@ -281,15 +281,15 @@ def lego_ideas_crowding():
 
 
 def makers_are_still_there():
-    """See whether the makers of the cases still sell; a forecast without a date stays open."""
+    """See whether the makers of the cases still sell; growth cannot refute what has no date."""
     vehicles = [_value("Toyota", "vehicle_sales", year) for year in ("2017", "2024")]
     revenue = [_value("Deere", "revenue", year) for year in ("2018", "2025")]
     grew = all(before < after for before, after in (vehicles, revenue))
     return Finding(
         {"vehicles": vehicles, "revenue": revenue},
-        "contested" if grew else "not checkable",
-        f"In the cases it had not come so by 2025: the Toyota group sold {vehicles[0]:.1f} million vehicles in "
-        f"2017 and {vehicles[1]:.1f} in 2024, Deere's revenue rose from {revenue[0]:.1f} billion dollars in 2018 to "
-        f"{revenue[1]:.1f} in 2025, and Uber sold its own automated driving in 2020; the report names no "
-        "year, so that it may still come.",
+        "not checkable" if grew else "with caveat",
+        "The report names no year, so it cannot be refuted; in the cases it had not come so by 2025: "
+        f"the Toyota group sold {vehicles[0]:.1f} million vehicles in 2017 and {vehicles[1]:.1f} in 2024, "
+        f"Deere's revenue rose from {revenue[0]:.1f} billion dollars in 2018 to {revenue[1]:.1f} in 2025, "
+        "and Uber sold its own automated driving in 2020.",
     )

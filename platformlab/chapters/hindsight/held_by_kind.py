@@ -12,7 +12,7 @@ from platformlab.words.numbers import percent
 
 say = Wordbook(__file__)
 
-PARTS = ("whole", "theory", "cases", "advice")
+PARTS = ("whole", "opening_and_theory", "cases", "advice")
 _LOOKS = {
     "reproduced": ("platform", "filled"),
     "with caveat": ("platform", "pale"),
@@ -26,7 +26,7 @@ _ROOM = 3  # claims: a shorter part of a bar does not carry its number
 
 def part_of(section):
     """Part of the report to which a section belongs."""
-    return {"3": "cases", "4": "advice"}.get(section[0], "theory")
+    return {"3": "cases", "4": "advice"}.get(section[0], "opening_and_theory")
 
 
 def counts(part="whole"):

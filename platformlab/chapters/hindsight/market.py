@@ -2,7 +2,7 @@
 
 # Claims that the reader judges before any verdict: of most sections and kinds, chosen and not drawn.
 TWELVE = (
-    "C02", "C01", "C10", "CC024", "C23", "CC031", "C30", "CC066", "C32", "CC049", "CC080", "CC056",
+    "C02", "C01", "C10", "CC019", "C23", "CC031", "C30", "CC066", "C32", "CC049", "CC080", "CC056",
 )  # fmt: skip
 
 # Two judges of statements that hold with one chance: one says it, the other is too sure.

@@ -19,18 +19,19 @@ OUTSIDE = [
         lg("webOS", "devices", "2025-12"),
     ),
     (
-        "LG counted more than ten million outside ones, of {} million in all.",
-        lg("webOS", "devices", "2025-12"),
+        "LG counted more than ten million outside ones in August 2024, of about {} million in all.",
+        lg("webOS", "devices", "2024-08"),
     ),
     (
-        "webOS included, lost {} billion won in 2025.",
+        "televisions earned {} billion won in 2023 and {} in 2024; the division of 2025, wider by monitors and notebooks, lost {} billion.",
+        lg("LG televisions", "operating_result", "2023", form="{:.0f}"),
+        lg("LG televisions", "operating_result", "2024", form="{:.0f}"),
         lg("LG media (TV and webOS)", "operating_result", "2025", form="{:.0f}", scale=-1),
     ),
     (
-        "Rented appliances brought nearly {} trillion won in 2025, parts for cars earned {} billion and cooling {} billion.",
-        lg("LG rental", "revenue_with_care", "2025", scale=1e-3),
+        "Profit from parts for cars rose from {} billion in 2024 to {} in 2025.",
+        lg("LG vehicle parts", "operating_result", "2024", form="{:.0f}"),
         lg("LG vehicle parts", "operating_result", "2025", form="{:.0f}"),
-        lg("LG heating and cooling", "operating_result", "2025", form="{:.0f}"),
     ),
     (
         "has delivered {} e-Palettes",
