@@ -78,6 +78,7 @@ FAMILIES = {
             "two_sided": "Membership fees",
             "two_sided_shares": "Two sides at given fees",
             "break_even": "Break-even fees",
+            "free_goods": "Free goods",
             "transaction_fees": "Fees per transaction",
         },
     ),
@@ -86,7 +87,6 @@ FAMILIES = {
         "Whom does a firm court, against rivals or against doubt?",
         {
             "platform_rivalry": "Rival platforms",
-            "free_goods": "Free goods",
             "divide_and_conquer": "Divide and conquer",
             "hybrid": "Hybrids",
             "product_base": "A base for a platform",
@@ -108,6 +108,7 @@ FAMILIES = {
             "scale": "Scale",
             "virtuous_circle": "The virtuous circle",
             "variants": "How many variants",
+            "two_engines": "Two engines",
             "experience_fits": "Experience curves fitted",
         },
     ),
@@ -128,7 +129,6 @@ FAMILIES = {
             "logit_competition": "Competition with varied tastes",
             "defended_margin": "A margin and what defends it",
             "shared_feature": "A feature, and who gains",
-            "two_engines": "Two engines",
             "scale_or_network": "Scale or network",
         },
     ),
@@ -154,16 +154,22 @@ FAMILIES = {
             "fleet_learning": "Learning from a fleet",
         },
     ),
-    "decisions": Family(
-        "Decisions",
-        "When should a firm ask others, wait or try, and who should pay when something fails?",
+    "judgement": Family(
+        "Ideas and judgement",
+        "What do many ideas or opinions add, and how well does whoever picks among them judge?",
         {
             "crowd_ideas": "Ideas from a crowd",
             "crowd_screening": "Screening ideas",
+            "calibration": "Calibration",
+        },
+    ),
+    "decisions": Family(
+        "Decisions",
+        "When should a firm wait or try, and who should pay when something fails?",
+        {
             "patience": "Patience",
             "options": "Options",
             "failure_contracts": "Who pays for failures",
-            "calibration": "Calibration",
         },
     ),
 }

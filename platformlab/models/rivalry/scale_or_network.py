@@ -29,7 +29,7 @@ import numpy as np
 import scipy
 
 from platformlab.models.checking import checked
-from platformlab.models.rivalry.two_engines import unit_cost, willingness_to_pay
+from platformlab.models.costs.two_engines import unit_cost, willingness_to_pay
 from platformlab.models.roots import find_root
 
 _MOST = 5  # resting points looked for; the bend of the learning curve allows more than three

@@ -10,7 +10,7 @@ from sheets import Sheet, drawn, slope
 
 from platformlab.chapters.scale_or_network.market import DEMAND, RIVALS_LEAD, SAME_SIDE, START
 from platformlab.models import scale_or_network as model
-from platformlab.models.rivalry.two_engines import unit_cost, willingness_to_pay
+from platformlab.models.costs.two_engines import unit_cost, willingness_to_pay
 from platformlab.models.standards.expectations import find_even_split
 
 SHEET = Sheet("scale_or_network")

@@ -8,7 +8,7 @@ from scipy.optimize import brentq
 from scipy.special import gamma
 
 from platformlab.models import matching as model
-from platformlab.models.decisions.crowd_ideas import expected_best
+from platformlab.models.judgement.crowd_ideas import expected_best
 
 QUICK = examples(150)
 MARKET = {"choke_price": 10, "reserve_price": 2, "demand_slope": 1, "supply_slope": 0.5}

@@ -18,7 +18,7 @@ import numpy as np
 from scipy import special, stats
 
 from platformlab.models.checking import checked
-from platformlab.models.decisions.crowd_ideas import expected_best_screened
+from platformlab.models.judgement.crowd_ideas import expected_best_screened
 
 _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(24)
 _CHANCES, _PARTS = (_NODES + 1) / 2, _WEIGHTS / 2  # of where the shortlist begins

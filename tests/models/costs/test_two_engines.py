@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from properties import examples
 
 from platformlab.models.costs.scale import cost_of_unit
-from platformlab.models.rivalry.two_engines import unit_cost, willingness_to_pay
+from platformlab.models.costs.two_engines import unit_cost, willingness_to_pay
 
 QUICK = examples(100)
 SHARE = st.floats(0, 1)

@@ -1,0 +1,1 @@
+"""Models of ideas, forecasts and those who judge them."""
