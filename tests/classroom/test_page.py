@@ -1,9 +1,9 @@
 import inspect
 import re
-from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from parts import ROOT
 
 from platformlab.chapters import BOOK
 from platformlab.checks import states
@@ -14,9 +14,6 @@ from platformlab.game.refusals import SENTENCES
 from platformlab.game.scenarios import CARDS, NAMES
 from platformlab.game.strategies import PLAN_NAMES
 from platformlab.words import curled, engine
-
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(params=page.PARTS)
