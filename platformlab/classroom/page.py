@@ -20,7 +20,7 @@ EFFECTS = (0, 3, 5, 7, 11)
 CHANGED = {"imitation": (0.1, 0.3, 0.6, 0.85), "multihoming": (0, 0.3, 0.9)}
 # Where the book explains the counsels of the report.
 COUNSELS = {
-    "product_first": "scale_or_network.html#explore-scale-or-network?learning_rate=0.2&same_side=60&quality_lead=10&share=0.7",
+    "product_first": "product_first.html#explore-when-to-open?time=2&switching_cost=10&years=4",
     "start_hybrid": "who_pays.html#explore-divide-first?cross_side_producers=16&cross_side_consumers=4&joining_cost_consumers=8",
     "find_the_effect": "ge.html#explore-pilot-first?success_chance=0.25&pilot_cost=0.4&discount_factor=0.8",
     "be_patient": "ge.html#explore-long-losses?until=2025",

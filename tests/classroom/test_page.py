@@ -1,12 +1,14 @@
+import inspect
 import re
 
 import pytest
 from bs4 import BeautifulSoup
+from parts import ROOT
 
 from platformlab.chapters import BOOK
 from platformlab.checks import states
 from platformlab.classroom import page
-from platformlab.game import debrief
+from platformlab.game import debrief, strategies
 from platformlab.game.engine import LIMITS
 from platformlab.game.refusals import SENTENCES
 from platformlab.game.scenarios import CARDS, NAMES
@@ -59,6 +61,22 @@ def test_a_counsel_leads_to_a_state_that_its_figure_has(name):
     topic, figure = re.fullmatch(r"(\w+)\.html#explore-([\w-]+)", address).groups()
     assert BOOK.homes[figure.replace("-", "_")] == topic
     states.complete(figure.replace("-", "_"), states.parsed(query))
+
+
+def test_product_first_leads_to_its_own_chapter_opened_when_its_plan_opens():
+    address, query = page.COUNSELS["product_first"].split("?")
+    assert address == "product_first.html#explore-when-to-open"
+    state = states.complete("when_to_open", states.parsed(query))
+    begin = inspect.signature(strategies.product_first).parameters["begin"].default
+    assert state["time"] == begin - 1
+    told = BOOK.explorers["when_to_open"].rows(**state)["outcome"]
+    assert told["best"] == [state["time"]]
+
+
+def test_the_note_for_teachers_links_the_counsels_as_the_debrief_does():
+    note = BeautifulSoup((ROOT / "book" / "launch-teaching.md").read_text("utf-8"), "html.parser")
+    links = {a["href"] for a in note.select("a[href]") if "#explore-" in a["href"]}
+    assert {f"../notebooks/{address}" for address in page.COUNSELS.values()} <= links
 
 
 @pytest.mark.parametrize("part", page.PARTS)

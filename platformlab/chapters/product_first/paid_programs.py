@@ -15,6 +15,7 @@ from platformlab.chapters.product_first._bases import (
 from platformlab.chapters.product_first.market import (
     HORIZON,
     MONTHS,
+    PACE,
     PROGRAMS,
     START,
     SWITCHING_COST,
@@ -33,21 +34,33 @@ _FOOT = 0.43  # below every path: the words of the bar meet none
 
 
 @cache
-def paid_for(years, cost):
-    """Owners and programs month by month: all developers are paid to be there for these years."""
+def paid_for(years, cost, *, at_once=True):
+    """Owners and programs month by month: all developers are paid to be there for these years.
+
+    They are there from the first day, or come at the usual pace.
+    """
     if not years:
         both = opened_on(START, 0.0, 0.0, cost, END)
         return both[:, 0], both[:, 1]
-    # While all programs are there, the cutter is worth so much more: a lead like any other.
-    first, on_board = grown(START, PROGRAMS, cost, years * MONTHS), 1.0
-    later = opened_on(first[-1], on_board, 0.0, cost, END - years * MONTHS)
-    owners = np.concatenate([first, later[1:, 0]])
-    return owners, np.concatenate([np.full(len(first), on_board), later[1:, 1]])
+    first, on_board = _while_paid(years * MONTHS, cost, 1.0 if at_once else 0.0)
+    later = opened_on(first[-1], on_board[-1], 0.0, cost, END - years * MONTHS)
+    return np.concatenate([first, later[1:, 0]]), np.concatenate([on_board, later[1:, 1]])
+
+
+def _while_paid(months, cost, on_board):
+    """Owners and programs while every developer wants in, however few the owners are."""
+    owners, programs = [START], [on_board]
+    for _ in range(months):
+        # Programs make the cutter worth so much more: a lead like any other.
+        owners.append(grown(owners[-1], PROGRAMS * programs[-1], cost, 1)[-1])
+        programs.append(programs[-1] + PACE * (1 - programs[-1]))
+    return np.array(owners), np.array(programs)
 
 
 def _rows(*, time, switching_cost):
     owners, programs = paid_for(int(time), switching_cost)
     nobody, _ = paid_for(0, switching_cost)
+    slowly, _ = paid_for(int(time), switching_cost, at_once=False)
     needed = bar(switching_cost)
     return {
         "paid": {
@@ -67,6 +80,8 @@ def _rows(*, time, switching_cost):
             "stopped": [owners[int(time) * MONTHS]],
             "base": [owners[-1]],
             "programs": [programs[-1]],
+            "slowly_stopped": [slowly[int(time) * MONTHS]],
+            "slowly": [slowly[-1]],
         },
     }
 
@@ -121,6 +136,8 @@ paid_programs = Explorer(
             Column("stopped", 1, is_percent=True),
             Column("base", 1, is_percent=True),
             Column("programs", 0, is_percent=True),
+            Column("slowly_stopped", 1, is_percent=True),
+            Column("slowly", 1, is_percent=True),
         ),
     },
     chart=_chart,

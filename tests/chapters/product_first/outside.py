@@ -20,6 +20,10 @@ OUTSIDE = [
         told("company_figures", scale=1e-6, company="Xiaomi MIUI", date="2015-02"),
     ),
     (
+        "in 2016, up from {} million a few years before",
+        told("company_figures", company="Climate FieldView", metric="paid_acres", date="2014"),
+    ),
+    (
         "[{}](https://reportify.cn",
         told(
             "company_figures",

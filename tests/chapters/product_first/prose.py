@@ -6,7 +6,7 @@ from prose import EXPLORERS, on_the_grid, ran
 
 from platformlab import load
 from platformlab.chapters.product_first import _bases as bases
-from platformlab.chapters.product_first.base_converts import counted
+from platformlab.chapters.product_first.base_converts import CASES, counted
 from platformlab.chapters.product_first.base_that_stays import window
 from platformlab.chapters.product_first.market import (
     FIRST_PROGRAM,
@@ -15,6 +15,7 @@ from platformlab.chapters.product_first.market import (
     LIFE_YEARS,
     MATCHED_YEARS,
     MONTHS,
+    PROGRAMS,
     START,
     SUBSIDY,
     SWITCHING_COST,
@@ -102,6 +103,16 @@ def tastes_differ():
     return f"{SWITCHING_COST:.0f}", "14", f"{bases.PLATFORM['cross_side_consumers']:.0f}"
 
 
+def programs_move_too_few():
+    """With the chapter's cost of changing, programs worth nearly three spreads of tastes."""
+    apart = 14.0
+    on_the_grid("base_that_stays", taste_spread=apart)
+    assert 2.8 < PROGRAMS / apart < 3
+    assert rows("base_that_stays", taste_spread=apart)["bar"]["base"] == []
+    assert rows("base_that_stays")["bar"]["base"] != []
+    return ()
+
+
 def both_ways(cost):
     outcome = rows("points_or_subsidy", switching_cost=cost)["outcome"]
     return outcome["carries"][0], one(outcome["points"][0]), one(outcome["subsidy"][0])
@@ -124,6 +135,17 @@ def dearer_still():
     gaps = [with_subsidy(SUBSIDY, cost)[-1] - with_points(LEAD, cost)[-1] for cost in (40.0, 50.0)]
     assert 0 < gaps[0] < gaps[1] / 2
     return ()
+
+
+def opened_without_developers():
+    """The subsidised base of year six is over the level, but a platform on it begins empty."""
+    cost, months = 40.0, (HORIZON - MATCHED_YEARS) * MONTHS
+    begun = with_subsidy(SUBSIDY, cost)[-1]
+    assert begun > bases.bar(cost)
+    owners, programs = bases.opened_on(begun, 0.0, 0.0, cost, months).T
+    assert HORIZON - MATCHED_YEARS == 9
+    assert begun < owners[-1] < begun + 0.005  # it does grow, by less than half a point
+    return (percent(programs[-1]),)
 
 
 def nearly_all_take_ours():
@@ -156,6 +178,12 @@ def after_a_year_of_pay():
     return percent(outcome["base"][0]), percent(outcome["programs"][0])
 
 
+def at_the_usual_pace():
+    outcome = rows("paid_programs", time=1.0)["outcome"]
+    assert outcome["slowly_stopped"][0] < bases.bar(SWITCHING_COST) < outcome["slowly"][0]
+    return one(outcome["slowly_stopped"][0]), percent(outcome["slowly"][0])
+
+
 def connected():
     found = counted("appliances")
     assert round(1 / (found.followed / found.base)) == 12
@@ -171,6 +199,17 @@ def acres():
     found = counted("acres")
     assert round(found.base / found.followed) == 7
     return f"{found.followed:.0f}", f"{found.base:.0f}"
+
+
+def active():
+    return (f"{counted('active').of_each_hundred:.0f}",)
+
+
+def all_three():
+    assert len(CASES) == 3
+    return tuple(
+        f"{counted(case).of_each_hundred:.0f}" for case in ("appliances", "acres", "active")
+    )
 
 
 def phones():
@@ -235,6 +274,10 @@ STATEMENTS = [
     ("nearly all who buy in that year take ours.", nearly_all_take_ours),
     ("lie close together here, and part where a change is dearer still.", dearer_still),
     ("Two points bring {} % and the subsidy {} %, and only the first is enough.", quality_alone),
+    (
+        "opened in year six without a developer, the subsidised platform has {} of them nine years later",
+        opened_without_developers,
+    ),
     (r"At \${} for each cutter sold the subsidy is dear", paid_for_a_cutter),
     ("With dear changes two points move hardly anybody.", hardly_anybody),
     ("to {} %, a little more than the {} % that a platform needs.", a_year_of_pay),
@@ -242,14 +285,24 @@ STATEMENTS = [
         "after fifteen years {} of the cutters are ours, with {} of the developers there",
         after_a_year_of_pay,
     ),
+    (
+        "a year of pay would end at {} %, and fifteen years at {}: developers who are there",
+        at_the_usual_pace,
+    ),
     ("SmartThings counts {} connected appliances for each hundred registered users", connected),
     ("[{} million appliances]", lambda: appliances_in_time()[:1]),
     ("in September 2022, {} million in July 2025.", lambda: appliances_in_time()[1:]),
     ("{} of more than {} million acres were", acres),
+    ("In 2020, {} of a hundred registered users of SmartThings were active.", active),
+    ("of one hundred in our three counts {}, {} and {} followed.", all_three),
     ("Nokia sold {} of all smartphones in 2007 and {} four years later.", phones),
     ("The largest of China had {} % of its market in 2024", leader),
     ("[{}]", lambda: ten_largest()[:1]),
     ("of their market in 2016 and {} in 2019", lambda: ten_largest()[1:]),
     ("On LEGO Ideas {} of the proposals reviewed were approved in 2018, and about {} in", ideas),
+    (
+        "even when they are worth nearly three times the spread of tastes.",
+        programs_move_too_few,
+    ),
     ("it then keeps a third of what its lead would have won at one price.", a_third_of_the_lead),
 ]
