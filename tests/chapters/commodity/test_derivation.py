@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from chapters.commodity import tastes
+from scipy import stats
 from sheets import Sheet, drawn
 
 from platformlab.models import competition, defended_margin, logit_competition, variants
@@ -32,6 +34,15 @@ def test_margin_is_the_spread_over_one_less_the_share():
             (found.margin_rival, found.share_rival),
         ):
             assert margin == pytest.approx(at["s"] / (1 - share))
+
+
+@SHEET.proves("A margin is the spread of tastes over what the firm does not have")
+def test_margin_falls_with_the_firms_where_tastes_are_spread_evenly_and_end():
+    for at in drawn(4, width=(20, 200), firms=(3, 9)):
+        firms = int(at["firms"])
+        even = stats.uniform(0, at["width"])
+        assert tastes.margin(firms, even) == pytest.approx(at["width"] / firms, rel=1e-3)
+        assert tastes.share(firms, even) == pytest.approx(1 / firms, rel=1e-3)
 
 
 @SHEET.proves("Twice the rivals and half the spread halve a profit alike, if everybody buys")
