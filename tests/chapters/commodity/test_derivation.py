@@ -58,7 +58,7 @@ def test_profit_is_the_spread_divided_by_the_rivals():
         )
 
 
-@SHEET.proves("On the circle a newcomer costs more than likeness")
+@SHEET.proves("On the circle twice the rivals cost more than half the spread")
 def test_circle_s_profit_falls_with_the_square_of_the_firms():
     for at in drawn(12, t=(20, 200), firms=(3, 9)):
         firms = int(at["firms"])
