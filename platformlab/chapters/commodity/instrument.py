@@ -33,7 +33,7 @@ def _rows(*, taste_spread, firms, quality_lead, same_side):
     here = SPREADS.index(int(taste_spread))
     ours, theirs = found.margin_first, found.margin_rival
     is_ahead = quality_lead != 0
-    # Below the first spread at which all these firms live, the market tips.
+    # Below the first of them no prices last at which equal firms fare alike.
     edge = [] if shared.all() else [0, float(spreads[shared].min()) - 1]
     lives = shared[here]
     return {

@@ -34,8 +34,8 @@ _TRIED = np.linspace(0.01, 0.99, 50)  # shares that a firm could aim for instead
 class Defended(NamedTuple):
     """Margins (USD per month), shares and profits (USD per month and customer in the market).
 
-    ``status`` is ``"shared"``, or, with NaN, ``"breaks"`` where there are no prices that no firm
-    would leave: the network then counts for more than what keeps customers apart.
+    ``status`` is ``"shared"``, or, with NaN, ``"breaks"`` where there are no prices, one for
+    all rivals, that no firm would leave: the network then counts for more than what keeps customers apart.
     """
 
     margin_first: np.ndarray

@@ -3,6 +3,7 @@
 from functools import cache
 
 import numpy as np
+from chapters.commodity import promises
 from prose import EXPLORERS, on_the_grid
 
 from platformlab import load
@@ -167,8 +168,6 @@ def runs():
 
 def kept():
     before, after = made("one", SET_UP)[3], made("one", CHEAP_SET_UP)[3]
-    most = CIRCLE["stand_alone_value"] - CIRCLE["cost_per_customer"]
-    assert round(most - after, 9) == 1  # "another dollar"
     return f"{after:.0f}", f"{before:.0f}"
 
 
@@ -228,6 +227,7 @@ def quarter():
 
 
 STATEMENTS = [
+    *promises.STATEMENTS,
     (
         "Twice as many rivals take {} of your profit, and machines half as different take {}.",
         profit_lost,
@@ -237,8 +237,7 @@ STATEMENTS = [
         margin_lost,
     ),
     (
-        "Twice as many rivals leave them {} of what they earned, for they share much the same sum among more; "
-        "likeness leaves them {}.",
+        "Twice as many rivals leave them {} of what they earned; likeness leaves them {}.",
         left_to_all,
     ),
     ("Your part of them falls, from {} to {}.", customers_shared),
@@ -268,8 +267,8 @@ STATEMENTS = [
         r"With \${} to gain from a brand that all use, each of the four asks \${} above cost instead of \${}.",
         network,
     ),
-    (r"At \${} no prices keep the four alive together", edge),
-    (r"Twelve firms live together even with \${}", many_together),
+    (r"At \${} equal prices do not last", edge),
+    (r"Twelve firms share evenly even with \${}", many_together),
     ("for about {} customers instead of {}.", runs),
     (r"After set-up the maker keeps \${} a machine where it kept \${}", kept),
     (
@@ -279,7 +278,7 @@ STATEMENTS = [
     ("Niches feed a maker who alone can fill them", best_fit),
     ("televisions went from 5,857.5 to 96.6, by {}.", price_fell),
     (
-        "LG kept {} of its television revenue in 2014 and {} in 2018",
+        "LG's television business kept {} of its revenue in 2014 and {} in 2018",
         lambda: television(2014, 2018),
     ),
     ("had good ones for less, it lost {}, monitors", lost_in_2025),

@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from chapters.commodity import tastes
+from scipy import stats
 from sheets import Sheet, drawn
 
 from platformlab.models import competition, defended_margin, logit_competition, variants
@@ -34,6 +36,15 @@ def test_margin_is_the_spread_over_one_less_the_share():
             assert margin == pytest.approx(at["s"] / (1 - share))
 
 
+@SHEET.proves("A margin is the spread of tastes over what the firm does not have")
+def test_margin_falls_with_the_firms_where_tastes_are_spread_evenly_and_end():
+    for at in drawn(4, width=(20, 200), firms=(3, 9)):
+        firms = int(at["firms"])
+        even = stats.uniform(0, at["width"])
+        assert tastes.margin(firms, even) == pytest.approx(at["width"] / firms, rel=1e-3)
+        assert tastes.share(firms, even) == pytest.approx(1 / firms, rel=1e-3)
+
+
 @SHEET.proves("Twice the rivals and half the spread halve a profit alike, if everybody buys")
 def test_profit_is_the_spread_divided_by_the_rivals():
     for at in drawn(12, s=(5, 40), firms=(2, 9)):
@@ -47,7 +58,7 @@ def test_profit_is_the_spread_divided_by_the_rivals():
         )
 
 
-@SHEET.proves("On the circle a newcomer costs more than likeness")
+@SHEET.proves("On the circle twice the rivals cost more than half the spread")
 def test_circle_s_profit_falls_with_the_square_of_the_firms():
     for at in drawn(12, t=(20, 200), firms=(3, 9)):
         firms = int(at["firms"])
