@@ -283,7 +283,10 @@ STATEMENTS = [
         "{} points of {}.",
         same_weak_jury,
     ),
-    ("picked without error, at {}, and the outsiders' by this jury", gone_only_against_an_exact_pick),
+    (
+        "picked without error, at {}, and the outsiders' by this jury",
+        gone_only_against_an_exact_pick,
+    ),
     (
         "Best of {}, of {} and of {} ideas, for an exact jury and for one of accuracy {}.",
         three_numbers,
