@@ -128,10 +128,6 @@ def lottery():
     return f"{CROWD:,}", found["blind_number"]
 
 
-def fewer_votes():
-    return "1,500", number(outcome("votes_first", ideas=1_500)["best"], 1)
-
-
 def price(consumers, producers):
     state = {"cross_side_consumers": consumers, "cross_side_producers": producers}
     return outcome("hybrid_prices", "now", **state)
@@ -302,14 +298,12 @@ STATEMENTS = [
     ("Without votes the best it could do was {}, and with the staff's ideas {}.", without_votes),
     ("the idea with most votes, unread, is worth only {}.", most_votes),
     ("Votes of no accuracy make a lottery, and then {} ideas are worth what {} are.", lottery),
-    ("And with {} ideas in place of 120,000, votes and jury still reach {}.", fewer_votes),
     (
         "Votes on the staff's {} ideas would add {} points at best, and {} ideas without votes half a "
         "point; together they add nine.",
         only_together,
     ),
     ("without a filter, a list beyond a few hundred is a worse pick.", few_hundred),
-    ("ideas in place of {}, votes and jury", lambda: (f"{CROWD:,}",)),
     (
         r"up to \${} as well, and the kit should cost \${}, as if it were alone; now let programs be "
         r"worth nothing to buyers, and it falls to \${}.",
