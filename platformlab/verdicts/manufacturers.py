@@ -248,7 +248,8 @@ def outsiders_choose():
         "with caveat" if ended == len(own) else "reproduced",
         f"In {len(open_ones)} of {len(table)} programmes outsiders choose what others can have; LEGO began "
         f"{len(own)} of these and ended {ended}, while the market with clear effects across two sides, "
-        "BrickLink, was built by fans and bought only in 2019.",
+        "BrickLink, was built by fans and bought only in 2019; with it came Studio, a program in which "
+        "users design, and it took the place of Digital Designer.",
     )
 
 

@@ -4,12 +4,14 @@ import numpy as np
 
 from platformlab.chapters.hybrid._juries import picked_after_votes, picked_by_reading
 from platformlab.chapters.hybrid.best_of_many import best
-from platformlab.chapters.hybrid.market import CROWD, JURY_HOURS, SPREAD, STAFF, VOTE_ACCURACY, kit
+from platformlab.chapters.hybrid.market import CROWD, JURY_HOURS, SPREAD, VOTE_ACCURACY, kit
 from platformlab.checks.answers import Number, Slip, Text
 from platformlab.models import hybrid, two_sided_shares
 
-WIDER = 20  # points by which the ideas of very different people differ
-LIST = 200  # designs that the board reads after votes
+FEW, WIDER = 40, 20  # ideas of very different people, and the points by which they differ
+MANY = 10_000  # ideas of people who are alike
+LIST = 100  # designs that the board reads after votes
+VOTES = 0.5  # their accuracy in the exercise
 _PRICES = np.linspace(150, 300, 3_001)
 
 
@@ -17,13 +19,13 @@ def _best(ideas, spread=SPREAD):
     return float(best(ideas, spread))
 
 
-def _most_votes():
+def _most_votes(accuracy=VOTES):
     """Points of the idea with the most votes, which nobody reads."""
-    return float(best(CROWD, accuracy=VOTE_ACCURACY))
+    return float(best(CROWD, accuracy=accuracy))
 
 
-def _after_votes():
-    lengths, points = picked_after_votes(CROWD, JURY_HOURS)
+def _after_votes(accuracy=VOTES):
+    lengths, points = picked_after_votes(CROWD, JURY_HOURS, accuracy)
     return float(points[lengths.index(LIST)])
 
 
@@ -41,15 +43,15 @@ def _hybrid():
 ANSWERS = (
     Number(
         "hybrid-1",
-        lambda: _best(STAFF, WIDER) - _best(CROWD),
+        lambda: _best(FEW, WIDER) - _best(MANY),
         unit="points",
         slips=(
             Slip(
-                lambda: _best(STAFF, WIDER),
+                lambda: _best(FEW, WIDER),
                 "This is the best of the few. Take from it the best of the many.",
             ),
             Slip(
-                lambda: _best(STAFF, WIDER) - _best(STAFF),
+                lambda: _best(FEW, WIDER) - _best(FEW),
                 "You compared few with few. Compare with the many ideas that are alike.",
             ),
         ),
@@ -66,6 +68,10 @@ ANSWERS = (
             Slip(
                 lambda: _best(CROWD) - _most_votes(),
                 "This is what exact votes would add. Keep the votes, and let the jury read.",
+            ),
+            Slip(
+                lambda: _after_votes(VOTE_ACCURACY) - _most_votes(VOTE_ACCURACY),
+                "This is with the votes of the chapter. Those of the exercise are more accurate.",
             ),
         ),
     ),

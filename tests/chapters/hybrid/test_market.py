@@ -47,18 +47,23 @@ def test_bet_on_the_price_tells_the_price_alone_and_the_gain():
 
 def test_exercises_tell_the_numbers_of_their_answers():
     text = source("hybrid", "exercises")
-    assert f"best of {market.STAFF} ideas that differ by {answers.WIDER}" in text
-    assert f"best of {market.CROWD:,} that differ by {market.SPREAD:g}" in text
-    assert f"votes have an accuracy of {market.VOTE_ACCURACY}" in text
+    assert f"best of {answers.FEW} ideas that differ by {answers.WIDER}" in text
+    assert f"best of {answers.MANY:,} that differ by {market.SPREAD:g}" in text
+    assert f"votes have an accuracy of {answers.VOTES}" in text
     assert f"the {answers.LIST} with most votes in {market.JURY_HOURS:,} hours" in text
     for amount in (market.KEENEST_BUYER, market.KEENEST_FAN, market.KIT_COST, market.GAIN):
         assert rf"\${amount:.0f}" in text
     assert f"a share of {market.RESPONSE} of a side" in text
 
 
-def test_list_of_the_exercise_is_the_best_that_the_figure_shows():
-    lengths, points = picked_after_votes(market.CROWD, market.JURY_HOURS)
-    assert lengths[int(points.argmax())] == answers.LIST
+def test_exercises_ask_for_numbers_that_the_chapter_does_not_print():
+    """Else a difference of two printed numbers answers them."""
+    ideas = EXPLORERS["best_of_many"].controls[0].values
+    assert not {answers.FEW, answers.MANY} & set(ideas)
+    for votes in (market.VOTE_ACCURACY, answers.VOTES):
+        lengths, points = picked_after_votes(market.CROWD, market.JURY_HOURS, votes)
+        assert lengths[int(points.argmax())] != answers.LIST
+    assert answers.VOTES != market.VOTE_ACCURACY
 
 
 def test_price_with_free_tools_is_that_of_the_calculus():
