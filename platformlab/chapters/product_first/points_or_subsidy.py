@@ -102,7 +102,7 @@ def _chart(frame):
         labels("ends", x, height, "label", dx=10),
         labels("bar_name", x, y, "label", role="threshold", dx=10),
     )
-    return framed(chart, frame, right=122 if frame.is_narrow else 134)
+    return framed(chart, frame, right=130 if frame.is_narrow else 134)
 
 
 def _sentence(tables, *, added_first, **_):

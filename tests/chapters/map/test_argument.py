@@ -43,6 +43,24 @@ def test_arrows_point_forward_and_every_chapter_is_joined():
     assert {name for link in LINKS for name in link} == set(CHAPTERS)
 
 
+def test_no_arrow_runs_through_a_box():
+    nodes, ways = TABLES["nodes"], TABLES["ways"]
+    sides = [nodes[side] for side in ("left", "right", "up", "down")]
+    for part in zip(*(ways[name] for name in ("x", "y", "x2", "y2")), strict=True):
+        for share in range(21):
+            x, y = (part[i] + (part[i + 2] - part[i]) * share / 20 for i in (0, 1))
+            inside = [
+                n
+                for n, (a, b, c, d) in zip(nodes["name"], zip(*sides, strict=True), strict=True)
+                if a < x < b and c < y < d
+            ]
+            assert not inside, part
+
+
+def test_chapters_before_the_game_take_something_but_for_the_first_and_the_engine_of_scale():
+    assert set(CHAPTERS) - {taker for _, taker in LINKS} == {"giants", "scale"}
+
+
 def test_following_a_chapter_marks_its_arrows_and_neighbours():
     marked = [
         a for a, yes in zip(LINKS, TABLES["arrows"]["is_marked"], strict=True) if yes == "yes"
