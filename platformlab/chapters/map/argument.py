@@ -34,7 +34,7 @@ PLACES = {
 
 COLUMNS = {row: [x for x, y in PLACES.values() if y == row] for row in range(len(PARTS))}
 _PART = ("x", "y", "x2", "y2", "is_marked")  # of a straight part of an arrow
-_NAMED = 2  # chapters that a sentence names; of more it says how many
+_NAMED = 1  # chapters that a sentence names each way; of more it says how many
 
 
 def in_two_lines(words):

@@ -96,3 +96,11 @@ def test_chapter_that_nobody_uses_is_said_to_stand_by_itself(monkeypatch):
     assert figure._sentence({}, chapter="scale") == (
         f"“{figure.CHAPTERS['scale']}” stands by itself: no other chapter uses what it finds."
     )
+
+
+def test_sentence_counts_what_is_handed_on_several_ways_so_that_its_room_on_a_phone_is_small():
+    said = [figure.argument.say(chapter=chapter) for chapter in CHAPTERS]
+    assert max(map(len, said)) < 200
+    several = figure.argument.say(chapter="critical_mass")
+    given = sum(giver == "critical_mass" for giver, _ in LINKS)
+    assert f"hands on {given} answers" in several
