@@ -33,6 +33,35 @@ def between(start, end):
     return x + lean, y + side, x2 - lean, y2 - side
 
 
+def around(start, end, rows):
+    """Corners of an arrow that passes the boxes of rows between its ends, given as columns by row.
+
+    Through each row it falls in the gap that is nearest to the straight line; boxes of its own row
+    that stand between its ends are passed above.
+
+    Examples
+    --------
+    >>> [(round(x, 2), round(y, 2)) for x, y in around((1, 0), (1, 2), {1: [0, 1, 2]})]
+    [(1.0, 0.26), (0.5, 0.74), (0.5, 1.26), (1.0, 1.74)]
+    """
+    if start[1] == end[1] and abs(end[0] - start[0]) > 1:
+        return _over(start, end)
+    x, y, x2, y2 = between(start, end)
+    corners = [(x, y)]
+    for row in range(start[1] + 1, end[1]):
+        straight = x + (x2 - x) * (row - y) / (y2 - y)
+        gaps = [column + side for column in rows[row] for side in (-0.5, 0.5)]
+        gap = min(gaps, key=lambda at: abs(at - straight))
+        corners += [(gap, row - HALF_HEIGHT - 0.02), (gap, row + HALF_HEIGHT + 0.02)]
+    return [*corners, (x2, y2)]
+
+
+def _over(start, end):
+    lean = math.copysign(0.5 * HALF_WIDTH, end[0] - start[0])
+    x, x2, top = start[0] + lean, end[0] - lean, start[1] - HALF_HEIGHT - 0.02
+    return [(x, top), (x, top - 0.07), (x2, top - 0.07), (x2, top)]
+
+
 def angle(frame, x, y, x2, y2, *, columns, lines):
     """Degrees by which a triangle that points up must turn to point along an arrow in `frame`."""
     across = (x2 - x) * (frame.width - LEFT - RIGHT) / columns
@@ -40,13 +69,14 @@ def angle(frame, x, y, x2, y2, *, columns, lines):
     return round(math.degrees(math.atan2(down, across)) + 90, 1)
 
 
-def boxes(nodes, arrows, headings, *, frame, columns, lines, tooltip=()):
-    """Boxes of table `nodes` in `lines` of `columns`, arrows of `arrows`, `headings` over each line.
+def boxes(nodes, arrows, ways, headings, *, frame, columns, lines, tooltip=()):
+    """Boxes of table `nodes` in `lines` of `columns`, joined by `arrows`, `headings` over each line.
 
     ``nodes`` has ``x``, ``left``, ``right``, ``up``, ``down``, ``name`` (lines parted by ``|``),
     ``middle``, the place of its first line, both also as ``name_narrow`` and ``middle_narrow`` for a
-    phone, and ``is_marked``; ``arrows`` has ``x``, ``y``, ``x2``, ``y2``, ``is_marked`` and the
-    angles ``wide`` and ``narrow``; ``headings`` has ``x``, ``y`` and ``name``. Marked ones stand
+    phone, and ``is_marked``; ``arrows`` has the place ``x2``, ``y2`` of its head, ``is_marked`` and
+    the angles ``wide`` and ``narrow``; ``ways`` has the straight parts of arrows as ``x``, ``y``,
+    ``x2``, ``y2`` and ``is_marked``; ``headings`` has ``x``, ``y`` and ``name``. Marked ones stand
     out by weight as well as by colour.
     """
     across = alt.Scale(domain=[-0.5, columns - 0.5], nice=False)
@@ -71,7 +101,7 @@ def boxes(nodes, arrows, headings, *, frame, columns, lines, tooltip=()):
         lineBreak="|", fontSize=size, lineHeight=size + 4, baseline="middle"
     )
     line = (
-        rows(arrows)
+        rows(ways)
         .mark_rule()
         .encode(
             x=x,
@@ -80,7 +110,6 @@ def boxes(nodes, arrows, headings, *, frame, columns, lines, tooltip=()):
             y2=alt.Y2("y2:Q"),
             color=ink,
             strokeWidth=by_mark(3, 1.2, channel=alt.StrokeWidthValue),
-            tooltip=list(tooltip),
         )
     )
     turn = "narrow" if frame.is_narrow else "wide"

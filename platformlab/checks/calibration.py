@@ -27,11 +27,12 @@ TEMPLATES = "platformlab.checks"
 
 
 class Statement(NamedTuple):
-    """A statement, whether it was confirmed, and the verdict on it in words."""
+    """A statement, whether it was confirmed, the look of its verdict, and the verdict in words."""
 
     id: str
     says: str
     held: bool
+    look: str
     verdict: str
     reason: str
     address: str

@@ -12,6 +12,7 @@ from platformlab.words import text
 from platformlab.words.templates import render
 
 Points = Sequence[Sequence[float]]
+LATE = 0.7  # words beside a mark farther to the right stand at its left, as on a page
 
 
 def marks(bet: Bet, given: Sequence[int] | None, *, is_told: bool = False) -> str:
@@ -24,7 +25,14 @@ def marks(bet: Bet, given: Sequence[int] | None, *, is_told: bool = False) -> st
     wide = stage["boxes"]["wide"]
     place = {side: f"{100 * share:.3f}%" for side, share in zip(Box._fields, wide, strict=True)}
     return str(
-        render("platformlab.checks", "on_plot.html", place=place, lines=lines, labels=labels)
+        render(
+            "platformlab.checks",
+            "on_plot.html",
+            place=place,
+            lines=lines,
+            labels=labels,
+            late=LATE,
+        )
     )
 
 

@@ -35,9 +35,10 @@ def test_heads_point_right_down_and_up_as_the_arrow_does(frame):
 
 
 def test_chart_holds_boxes_arrows_and_headings_of_the_named_tables():
-    spec = boxes.boxes("nodes", "arrows", "headings", frame=WIDE, **GRID).to_dict(validate=False)
+    spec = boxes.boxes("nodes", "arrows", "ways", "headings", frame=WIDE, **GRID)
+    spec = spec.to_dict(validate=False)
     used = {layer["data"]["name"] for layer in spec["layer"]}
-    assert used == {"nodes", "arrows", "headings"}
+    assert used == {"nodes", "arrows", "ways", "headings"}
 
 
 def test_more_lines_in_the_same_frame_make_a_slanting_arrow_flatter():

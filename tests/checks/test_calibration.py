@@ -1,6 +1,7 @@
 """The twelve claims: a form that is whole without scripts, and what came of confidences."""
 
 import random
+import re
 
 import numpy as np
 import pytest
@@ -149,3 +150,9 @@ def test_a_book_without_claims_to_judge_says_so(monkeypatch):
     monkeypatch.setattr(faces, "the_book", lambda: BOOK._replace(calibration=None))
     with pytest.raises(LookupError, match="hands in no statements to judge"):
         faces.judge()
+
+
+def test_what_came_of_a_claim_has_the_look_of_its_verdict_and_a_caveat_its_own():
+    looks = re.findall(r'<fieldset data-verdict="([a-z-]+)">', calibration.html(TWELVE))
+    assert looks == [claim(one.id).verdict.replace(" ", "-") for one in TWELVE.statements]
+    assert {"reproduced", "with-caveat", "contested"} <= set(looks)

@@ -1,5 +1,7 @@
 """In a kernel her mark lies where it lies on a page, and wrong thoughts are drawn after the bet only."""
 
+import re
+
 import pytest
 
 from platformlab.checks.on_plot import marks
@@ -39,3 +41,12 @@ def test_region_of_the_right_option_is_marked_after_the_bet_only():
 
 def test_figure_without_an_axis_for_the_answer_has_no_mark():
     assert marks(BETS["six-of-ten"], [3]) == ""
+
+
+def test_words_of_every_bet_have_room_inside_the_plot_and_may_take_two_lines(subtests):
+    for name, bet in BETS.items():
+        drawn = marks(bet, [size - 1 for size in bet.sizes], is_told=True)
+        places = re.findall(r"absolute;(?:left|right):([-\d.]+)%;bottom", drawn)
+        with subtests.test(name):
+            assert all(0 <= float(at) <= 70 for at in places), places
+            assert "nowrap" not in drawn

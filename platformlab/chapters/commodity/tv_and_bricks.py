@@ -72,8 +72,8 @@ def _rows(*, year):
             "label": [share(bricks[shown]), share(television[shown], 1)],
         },
         "names": {
-            "year": [2008, 2010],
-            "margin": [0.36, -0.1],
+            "year": [2010, 2013],
+            "margin": [0.36, 0.06],
             "label": [say("tv_and_bricks.marks.bricks"), say("tv_and_bricks.marks.television")],
         },
         "told": {"television": [television[shown]], "bricks": [bricks[shown]]},
@@ -99,7 +99,7 @@ def _chart(frame):
         level("zero", second.y("level")),
         line("bricks", x("year"), second.y("margin"), tooltip=tooltip),
         dots("television", x("year"), second.y("margin"), role="pipeline", tooltip=tooltip),
-        labels("names", x("year"), second.y("margin"), "label", dx=0, align="center"),
+        labels("names", x("year"), second.y("margin"), "label", dx=0, align="right"),
         labels("now", x("year"), second.y("margin"), "label", dx=8, dy=-10, fontWeight="bold"),
     )
     return draw_panels(panelled([upper, lower]), frame, height=320, right=48)

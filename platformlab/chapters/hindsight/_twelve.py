@@ -14,11 +14,13 @@ _LEDGER = "../book/ledger.html"  # from the page of the chapter
 
 def _statement(name):
     row = claim(name)
+    look = row.verdict.replace(" ", "-")
     return Statement(
         id=row.id,
         says=row.claim,
         held=row.verdict == CONFIRMED,
-        verdict=text(f"verdict.{row.verdict.replace(' ', '-')}"),
+        look=look,
+        verdict=text(f"verdict.{look}"),
         reason=row.reason,
         address=f"{_LEDGER}#{row.anchor}",
     )

@@ -1,5 +1,7 @@
 """Explorer of the report's own house: what grew at LG since 2021, and what did not."""
 
+from textwrap import wrap
+
 import altair as alt
 
 from platformlab.chapters.hindsight.market import BASE_YEAR
@@ -21,6 +23,8 @@ SERIES = {
 }
 _ROLES = {"brands": "platform", "revenue": "platform", "rental": "producers", "share": "ink"}
 _LAST = 2025
+_SHORT = 15  # letters in a line of a label on a phone
+_LINE = 1.29  # times on the axis that such a line is high; the last one stands at its point
 # What a reader may look at: counts of the platform, and money from it and beside it.
 _SHOWN = {"all": tuple(SERIES), "counts": ("brands", "share"), "money": ("revenue", "rental")}
 
@@ -43,13 +47,18 @@ def _rows(*, shown):
     every = {name: times(name) for name in SERIES}
     drawn_now = {name: every[name] for name in _SHOWN[shown]}
     lines = {name: drawn_now.get(name, every[name].iloc[:0]) for name in SERIES}
+    ends = [float(found.iloc[-1]) for found in drawn_now.values()]
+    labelled = [_named(name, end) for name, end in zip(drawn_now, ends, strict=True)]
+    parts = [wrap(label, _SHORT) for label in labelled]
     return {
         "now": {name: [found.iloc[-1]] for name, found in every.items()},
         **{name: {"year": found.index, "times": found} for name, found in lines.items()},
         "ends": {
             "year": [int(found.index[-1]) for found in drawn_now.values()],
-            "times": [float(found.iloc[-1]) for found in drawn_now.values()],
-            "label": [_named(name, float(found.iloc[-1])) for name, found in drawn_now.items()],
+            "times": ends,
+            "first_line": [e * _LINE ** (len(of) - 1) for e, of in zip(ends, parts, strict=True)],
+            "label": labelled,
+            "label_narrow": list(map("|".join, parts)),
         },
         "same": {"times": [1]},
     }
@@ -62,11 +71,10 @@ def _named(name, amount):
 
 def _chart(frame):
     x = axis_x("year", domain=(BASE_YEAR, _LAST), values=list(range(BASE_YEAR, _LAST + 1)))
-    y = alt.Y(
-        "times:Q",
-        axis=alt.Axis(title="times", values=[0.5, 1, 2, 5, 10, 20], format="~g"),
-        scale=alt.Scale(type="log", domain=(0.5, 40), nice=False),
-    )
+    axis = alt.Axis(title="times", values=[0.5, 1, 2, 5, 10, 20], format="~g")
+    scale = alt.Scale(type="log", domain=(0.5, 40), nice=False)
+    y = alt.Y("times:Q", axis=axis, scale=scale)
+    first_line = alt.Y("first_line:Q", axis=axis, scale=scale)
     tooltip = [alt.Tooltip("year:Q"), alt.Tooltip("times:Q", format=".2f")]
     drawing = [level("same", y)]
     for name, role in _ROLES.items():
@@ -75,9 +83,11 @@ def _chart(frame):
             line(name, x, y, role=role, is_dashed=is_pipeline),
             dots(name, x, y, role=role, is_hollow=is_pipeline, tooltip=tooltip),
         ]
-    ends = 118 if frame.is_narrow else 170
-    drawing.append(labels("ends", x, y, "label", limit=ends - 8))
-    return framed(alt.layer(*drawing), frame, right=ends)
+    words = labels("ends", x, y, "label")
+    if frame.is_narrow:
+        words = labels("ends", x, first_line, "label_narrow", lineBreak="|", lineHeight=15)
+    drawing.append(words)
+    return framed(alt.layer(*drawing), frame, right=118 if frame.is_narrow else 170)
 
 
 def _sentence(tables, *, shown):
@@ -93,7 +103,13 @@ what_grew = Explorer(
     columns={
         "now": tuple(Column(name, 2) for name in SERIES),
         **{name: (Column("year"), Column("times", 2)) for name in SERIES},
-        "ends": (drawn("year"), drawn("times", 2), drawn("label", is_text=True)),
+        "ends": (
+            drawn("year"),
+            drawn("times", 2),
+            drawn("first_line", 2),
+            drawn("label", is_text=True),
+            drawn("label_narrow", is_text=True),
+        ),
         "same": (drawn("times"),),
     },
     chart=_chart,

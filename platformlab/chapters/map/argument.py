@@ -4,6 +4,7 @@ Chapters, their titles and their parts are those of the book; what they hand on 
 """
 
 from functools import reduce
+from itertools import pairwise
 from textwrap import wrap
 
 import altair as alt
@@ -30,6 +31,10 @@ PLACES = {
     for row, part in enumerate(PARTS)
     for column, chapter in enumerate(part.chapters)
 }
+
+COLUMNS = {row: [x for x, y in PLACES.values() if y == row] for row in range(len(PARTS))}
+_PART = ("x", "y", "x2", "y2", "is_marked")  # of a straight part of an arrow
+_NAMED = 1  # chapters that a sentence names each way; of more it says how many
 
 
 def in_two_lines(words):
@@ -59,7 +64,12 @@ def in_short_lines(words):
 
 def _rows(*, chapter):
     touched = {name for link in LINKS if chapter in link for name in link}
-    lines = [boxes.between(PLACES[a], PLACES[b]) for a, b in LINKS]
+    is_marked = marks(chapter in link for link in LINKS)
+    ways = [list(pairwise(boxes.around(PLACES[a], PLACES[b], COLUMNS))) for a, b in LINKS]
+    last = [(*start, *end) for *_, (start, end) in ways]
+    parts = [
+        (*start, *end, yes) for way, yes in zip(ways, is_marked, strict=True) for start, end in way
+    ]
     titles = [in_two_lines(name) for name in CHAPTERS.values()]
     short = [in_short_lines(name) for name in CHAPTERS.values()]
     x, y = zip(*PLACES.values(), strict=True)
@@ -68,11 +78,13 @@ def _rows(*, chapter):
             "start": [CHAPTERS[a] for a, _ in LINKS],
             "end": [CHAPTERS[b] for _, b in LINKS],
             "gives": [gives(a)[b] for a, b in LINKS],
-            "is_marked": marks(chapter in link for link in LINKS),
-            **{name: [line[i] for line in lines] for i, name in enumerate(("x", "y", "x2", "y2"))},
-            "wide": [boxes.angle(SHEET, *line, **GRID) for line in lines],
-            "narrow": [boxes.angle(PHONE, *line, **GRID) for line in lines],
+            "is_marked": is_marked,
+            "x2": [line[2] for line in last],
+            "y2": [line[3] for line in last],
+            "wide": [boxes.angle(SHEET, *line, **GRID) for line in last],
+            "narrow": [boxes.angle(PHONE, *line, **GRID) for line in last],
         },
+        "ways": {name: [part[i] for part in parts] for i, name in enumerate(_PART)},
         "nodes": {
             "name": titles,
             "x": list(x),
@@ -117,14 +129,16 @@ def _said(way, chapter, gift):
 
 
 def _all(things):
-    """Join things to a list, as the language joins two."""
+    """Join things to a list, as the language joins two; many are counted."""
+    if len(things) > _NAMED:
+        return say("argument.many", n=len(things))
     return reduce(lambda before, last: say("argument.and", before=before, last=last), things)
 
 
 def _chart(frame):
     tooltip = [alt.Tooltip("start:N"), alt.Tooltip("end:N"), alt.Tooltip("gives:N")]
     frame = PHONE if frame.is_narrow else SHEET
-    return boxes.boxes("nodes", "arrows", "headings", frame=frame, tooltip=tooltip, **GRID)
+    return boxes.boxes("nodes", "arrows", "ways", "headings", frame=frame, tooltip=tooltip, **GRID)
 
 
 def _option(chapter):
@@ -141,13 +155,12 @@ argument = Explorer(
             Column("end", is_text=True),
             Column("gives", is_text=True),
             drawn("is_marked", is_text=True),
-            drawn("x", 3),
-            drawn("y", 3),
             drawn("x2", 3),
             drawn("y2", 3),
             drawn("wide", 1),
             drawn("narrow", 1),
         ),
+        "ways": (*(drawn(name, 3) for name in _PART[:-1]), drawn(_PART[-1], is_text=True)),
         "nodes": (
             drawn("name", is_text=True),
             drawn("x", 3),

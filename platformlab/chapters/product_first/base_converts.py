@@ -83,7 +83,7 @@ def _chart(frame):
     chart = alt.layer(
         base.encode(x=whole, y=y, tooltip=tooltip),
         part.encode(x=x, y=y, color=tone, tooltip=tooltip),
-        labels("cases", x, y, "label", dx=8, fontWeight="bold"),
+        labels("cases", whole, y, "label", dx=8, fontWeight="bold"),
         labels("cases", alt.XValue(0), y, text, dx=0, dy=-24),
     )
     return framed(chart, frame, left=20, right=30, top=10, height=350)

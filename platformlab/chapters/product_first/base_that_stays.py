@@ -25,7 +25,6 @@ from platformlab.words.numbers import number, share
 say = Wordbook(__file__)
 
 _YEARS = np.arange(HORIZON + 1)
-_FOOT = 0.43  # below every path: the words of the bar meet none
 
 
 def window(lead, cost, spread=TASTE_SPREAD):
@@ -50,7 +49,7 @@ def _rows(*, quality_lead, switching_cost, taste_spread):
         "bar": {"base": bars},
         "bar_name": {
             "year": [HORIZON] * len(bars),
-            "base": [_FOOT] * len(bars),
+            "base": bars,
             "label": [say("base_that_stays.marks.bar", bar=share(one, 1)) for one in bars],
         },
         "window": {"begin": [found[0]] if found else [], "end": [found[1]] if found else []},
@@ -75,9 +74,9 @@ def _chart(frame):
         line("path", x, y, tooltip=tooltip),
         dots("peak", x, y, role="ink", tooltip=tooltip),
         labels("peak", x, y, "label", dx=8, dy=-14, fontWeight="bold"),
-        labels("bar_name", x, y, "label", role="threshold", align="right", dx=-4),
+        labels("bar_name", x, y, "label", role="threshold"),
     )
-    return framed(chart, frame)
+    return framed(chart, frame, right=112 if frame.is_narrow else 120)
 
 
 def _sentence(tables, **_):

@@ -30,7 +30,6 @@ from platformlab.words.numbers import share
 say = Wordbook(__file__)
 
 _YEARS = np.arange(HORIZON + 1)
-_FOOT = 0.43  # below every path: the words of the bar meet none
 
 
 @cache
@@ -73,7 +72,7 @@ def _rows(*, time, switching_cost):
         "bar": {"base": [needed]},
         "bar_name": {
             "year": [HORIZON],
-            "base": [_FOOT],
+            "base": [needed],
             "label": [say("paid_programs.marks.bar", bar=share(needed, 1))],
         },
         "outcome": {
@@ -96,9 +95,9 @@ def _chart(frame):
         line("paid", x, y, tooltip=tooltip),
         dots("end", x, y, role="ink", tooltip=tooltip),
         labels("end", x, y, "label", dx=8, fontWeight="bold"),
-        labels("bar_name", x, y, "label", role="threshold", align="right", dx=-4),
+        labels("bar_name", x, y, "label", role="threshold"),
     )
-    return framed(chart, frame, right=52)
+    return framed(chart, frame, right=112 if frame.is_narrow else 120)
 
 
 def _sentence(tables, *, time, switching_cost):

@@ -27,7 +27,7 @@ say = Wordbook(__file__)
 
 _YEARS = np.arange(MATCHED_YEARS + 1)
 _END = MATCHED_YEARS * MONTHS
-_FOOT = 0.47  # below every path: the words of the bar meet none
+_GAP = 0.034  # of the share, between two names at the ends of lines
 
 
 @cache
@@ -57,7 +57,7 @@ def _rows(*, quality_lead, added_first, switching_cost):
         "ends": {
             "year": 2 * [MATCHED_YEARS],
             "base": list(ends.values()),
-            "height": _apart(*ends.values()),
+            "height": _beside(needed, list(ends.values())),
             "label": [
                 say(f"points_or_subsidy.marks.{way}", base=share(base, 1))
                 for way, base in ends.items()
@@ -66,7 +66,7 @@ def _rows(*, quality_lead, added_first, switching_cost):
         "bar": {"base": [needed]},
         "bar_name": {
             "year": [MATCHED_YEARS],
-            "base": [_FOOT],
+            "base": [needed],
             "label": [say("points_or_subsidy.marks.bar", bar=share(needed, 1))],
         },
         "outcome": {
@@ -78,12 +78,15 @@ def _rows(*, quality_lead, added_first, switching_cost):
     }
 
 
-def _apart(points, subsidy, gap=0.034):
-    """Heights of two labels, moved apart where they would lie on each other."""
-    middle, side = (points + subsidy) / 2, 1 if points >= subsidy else -1
-    if abs(points - subsidy) >= gap:
-        return [points, subsidy]
-    return [middle + side * gap / 2, middle - side * gap / 2]
+def _beside(needed, ends):
+    """Heights of the names of `ends`, moved away from the name of the bar and from each other."""
+    heights = {}
+    for side in (1, -1):  # above the bar, then below; its own name stays at its line
+        taken = needed
+        for at in sorted(range(len(ends)), key=lambda at: side * ends[at]):
+            if (ends[at] >= needed) == (side > 0):
+                taken = heights[at] = side * max(side * ends[at], side * taken + _GAP)
+    return [heights[at] for at in range(len(ends))]
 
 
 def _chart(frame):
@@ -97,9 +100,9 @@ def _chart(frame):
         line("subsidy", x, y, role="pipeline", is_dashed=True, tooltip=tooltip),
         dots("ends", x, y, role="ink", tooltip=tooltip),
         labels("ends", x, height, "label", dx=10),
-        labels("bar_name", x, y, "label", role="threshold", align="right", dx=-4),
+        labels("bar_name", x, y, "label", role="threshold", dx=10),
     )
-    return framed(chart, frame, right=104 if frame.is_narrow else 130)
+    return framed(chart, frame, right=130 if frame.is_narrow else 134)
 
 
 def _sentence(tables, *, added_first, **_):

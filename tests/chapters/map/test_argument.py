@@ -43,6 +43,24 @@ def test_arrows_point_forward_and_every_chapter_is_joined():
     assert {name for link in LINKS for name in link} == set(CHAPTERS)
 
 
+def test_no_arrow_runs_through_a_box():
+    nodes, ways = TABLES["nodes"], TABLES["ways"]
+    sides = [nodes[side] for side in ("left", "right", "up", "down")]
+    for part in zip(*(ways[name] for name in ("x", "y", "x2", "y2")), strict=True):
+        for share in range(21):
+            x, y = (part[i] + (part[i + 2] - part[i]) * share / 20 for i in (0, 1))
+            inside = [
+                n
+                for n, (a, b, c, d) in zip(nodes["name"], zip(*sides, strict=True), strict=True)
+                if a < x < b and c < y < d
+            ]
+            assert not inside, part
+
+
+def test_chapters_before_the_game_take_something_but_for_the_first_and_the_engine_of_scale():
+    assert set(CHAPTERS) - {taker for _, taker in LINKS} == {"giants", "scale"}
+
+
 def test_following_a_chapter_marks_its_arrows_and_neighbours():
     marked = [
         a for a, yes in zip(LINKS, TABLES["arrows"]["is_marked"], strict=True) if yes == "yes"
@@ -78,3 +96,11 @@ def test_chapter_that_nobody_uses_is_said_to_stand_by_itself(monkeypatch):
     assert figure._sentence({}, chapter="scale") == (
         f"“{figure.CHAPTERS['scale']}” stands by itself: no other chapter uses what it finds."
     )
+
+
+def test_sentence_counts_what_is_handed_on_several_ways_so_that_its_room_on_a_phone_is_small():
+    said = [figure.argument.say(chapter=chapter) for chapter in CHAPTERS]
+    assert max(map(len, said)) < 200
+    several = figure.argument.say(chapter="critical_mass")
+    given = sum(giver == "critical_mass" for giver, _ in LINKS)
+    assert f"hands on {given} answers" in several
