@@ -147,8 +147,13 @@ def _crowd():
     return import_module(f"{__name__}.index._crowd").crowd()
 
 
+_TWELVE = next(
+    ROOMS.glob("*/_twelve.py"), None
+)  # a book may have no room that asks for confidences
+
+
 def _calibration():
-    return import_module(f"{__name__}.hindsight._twelve").twelve()
+    return import_module(f"{__name__}.{_TWELVE.parent.name}.{_TWELVE.stem}").twelve()
 
 
 _EXPLORERS = _find_explorers()
@@ -166,6 +171,6 @@ BOOK = Book(
     segments=_having(line.FILE),
     asks=contents.asks,
     crowd=_crowd,
-    calibration=_calibration,
+    calibration=_calibration if _TWELVE else None,
 )
 open_book(BOOK)

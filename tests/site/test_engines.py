@@ -167,6 +167,7 @@ def test_back_reload_and_links_as_they_arrive_show_one_state(go):
         reader.sees("decodeURIComponent(location.hash)", fragment(wanted))
         unfold(reader)
         shows(reader, wanted)
+        reader.sees(LIVE, "")  # until then the sentence and the drawing may move the button
         reader.click(f"{ROOT} [data-action=reset]")
         reader.sees("decodeURIComponent(location.hash)", fragment(EXPLORER.defaults))
         shows(reader, dict(EXPLORER.defaults))
