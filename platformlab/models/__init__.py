@@ -78,7 +78,6 @@ FAMILIES = {
             "two_sided": "Membership fees",
             "two_sided_shares": "Two sides at given fees",
             "break_even": "Break-even fees",
-            "free_goods": "Free goods",
             "transaction_fees": "Fees per transaction",
         },
     ),
@@ -87,9 +86,9 @@ FAMILIES = {
         "Whom does a firm court, against rivals or against doubt?",
         {
             "platform_rivalry": "Rival platforms",
+            "free_goods": "Free goods",
             "divide_and_conquer": "Divide and conquer",
             "hybrid": "Hybrids",
-            "product_base": "A base for a platform",
         },
     ),
     "trade": Family(
@@ -165,10 +164,11 @@ FAMILIES = {
     ),
     "decisions": Family(
         "Decisions",
-        "When should a firm wait or try, and who should pay when something fails?",
+        "When should a firm wait, try or open, and who should pay when something fails?",
         {
             "patience": "Patience",
             "options": "Options",
+            "product_base": "A base for a platform",
             "failure_contracts": "Who pays for failures",
         },
     ),

@@ -149,7 +149,7 @@ class FamilyDirective(Directive):
         section += nodes.title("", title)
         labels = env.get_domain("std")
         labels.note_hyperlink_target(anchor(topic), env.docname, anchor(topic), title)
-        blocks = "\n\n".join(entry(topic, module, Path(env.srcdir)))
+        blocks = "\n\n".join(entry(topic, module, Path(env.srcdir), env.found_docs))
         self._parse(blocks.splitlines(), topic, section)
         return section
 
@@ -168,8 +168,8 @@ def page_of(topic):
     return f"book/models-{word}"
 
 
-def entry(topic, module, root):
-    """Give the parts of an entry, each a block of Markdown."""
+def entry(topic, module, root, documents=None):
+    """Give the parts of an entry, each a block of Markdown; it links chapters among the documents."""
     _, _, body = _told_by(module).partition("\n\n")
     yield _LEAD.sub(r"**\1.**", _spoken(_SOURCES.sub("", body).strip()))
     for formula in equations().get(topic, []):
@@ -180,12 +180,15 @@ def entry(topic, module, root):
         for function in public_functions(module)
     )
     yield source_sentence(body)
-    yield " ".join((_used(root, topic), *_derived(root, topic)))
+    yield " ".join((_used(root, topic, documents), *_derived(root, topic)))
     yield from _verified(test_names(root, topic))
 
 
-def _used(root, topic):
-    if used := chapters_using(root, topic):
+def _used(root, topic, documents):
+    used = chapters_using(root, topic)
+    if documents is not None:  # a book may hold a part of the notebooks that lie beside it
+        used = [name for name in used if f"notebooks/{name}" in documents]
+    if used:
         links = (f"[](../notebooks/{name}.ipynb)" for name in used)
         return words("catalogue.used_in", chapters=words("catalogue.separator").join(links))
     return words("catalogue.unused")

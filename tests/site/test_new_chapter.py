@@ -71,7 +71,7 @@ kind = "number"
 question = "What do a hundred cars pay if half of them do?"
 state = { explorer = "bridge", share = 0.5 }
 answer = { table = "taken", column = "usd", row = 1 }
-scale = { low = 0, high = 300, step = 10, unit = "USD", label = "USD" }
+scale = { low = 0, high = 400, step = 10, unit = "USD", label = "USD" }
 reveal = "You said {bet}; they pay {answer}."
 """,
     "line.svg": """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 96" fill="none">

@@ -78,6 +78,7 @@ def test_link_is_understood_in_every_form_in_which_it_arrives(opened, subtests):
 
 @pytest.mark.parametrize("form", ["coded twice", "HTML", "mail source"])
 def test_figure_and_address_follow_a_link_that_was_changed_on_its_way(opened, form):
+    opened.move_all()
     opened.button("reset").click()
     follow(opened, FORMS[form](fragment(WANTED)))
     one_state(opened, WANTED)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from properties import examples
 from scipy.optimize import minimize
 
-from platformlab.models.pricing.free_goods import find_prices
+from platformlab.models.sides.free_goods import find_prices
 
 QUICK = examples(200)
 GOODS = {
