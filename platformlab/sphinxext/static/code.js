@@ -5,12 +5,27 @@
   const [KEPT, SHOWN] = ["code", "shown"];
   const button = document.querySelector(".pl-code-switch");
   const folds = document.querySelectorAll("details.pl-python");
+  const own = document.currentScript.src;
+  let isCopied = false;
+
+  // Buttons that copy are made once somebody opens code.
+  function copy() {
+    if (isCopied) return;
+    isCopied = true;
+    for (const name of ["clipboard.min", "copybutton"]) {
+      const script = document.createElement("script");
+      script.src = new URL(`../_static/${name}.js`, own).href;
+      script.async = false; // in this order
+      document.head.append(script);
+    }
+  }
 
   function show(shown) {
     button.setAttribute("aria-pressed", shown);
     for (const fold of folds) fold.open = shown;
   }
 
+  for (const fold of folds) fold.addEventListener("toggle", () => { if (fold.open) copy(); });
   button.textContent = text("code.script.show_all");
   button.hidden = folds.length === 0;
   button.addEventListener("click", () => {
