@@ -1,10 +1,6 @@
 """Explorer of the ledger by kind: which sort of sentence held, in which part of the report."""
 
-import altair as alt
-
-from platformlab.charts.bars import key, stacked
-from platformlab.charts.curves import labels
-from platformlab.charts.theme import framed
+from platformlab.charts.verdict_bars import parts, places_of_key, verdict_bars, word
 from platformlab.claims import KINDS, VERDICTS, load_claims
 from platformlab.explore import Column, Explorer, choice, drawn
 from platformlab.words import Wordbook, text
@@ -13,12 +9,6 @@ from platformlab.words.numbers import percent
 say = Wordbook(__file__)
 
 PARTS = ("whole", "opening_and_theory", "cases", "advice")
-_LOOKS = {
-    "reproduced": ("platform", "filled"),
-    "with caveat": ("platform", "pale"),
-    "contested": ("ink", "filled"),
-    "not checkable": ("pipeline", "hollow"),
-}
 # Places of the key along the widest bar; on a phone it begins left of the bars, in two lines.
 _KEY_WIDE, _KEY_NARROW = (0, 0.24, 0.5, 0.72), (-0.36, 0.28, -0.36, 0.28)
 _ROOM = 3  # claims: a shorter part of a bar does not carry its number
@@ -41,26 +31,6 @@ def counts(part="whole"):
     }
 
 
-def _word(verdict):
-    return text(f"verdict.{verdict.replace(' ', '-')}")
-
-
-def _parts_of_bars(found):
-    names = ("kind", "verdict", "count", "start", "end", "middle", "label")
-    parts = {name: [] for name in names}
-    for kind, by_verdict in found.items():
-        start = 0
-        for verdict, count in by_verdict.items():
-            if count:
-                end, middle = start + count, start + count / 2
-                label = str(count) if count >= _ROOM else ""
-                values = (text(f"kind.{kind}"), _word(verdict), count, start, end, middle, label)
-                for name, value in zip(names, values, strict=True):
-                    parts[name].append(value)
-            start += count
-    return parts
-
-
 def _widest():
     return max(sum(by_verdict.values()) for by_verdict in counts().values())
 
@@ -73,32 +43,19 @@ def _rows(*, part):
             "all": [sum(found[kind].values()) for kind in KINDS],
             **{v.replace(" ", "_"): [found[kind][v] for kind in KINDS] for v in VERDICTS},
         },
-        "parts": _parts_of_bars(found),
+        "parts": parts("kind", {text(f"kind.{kind}"): found[kind] for kind in KINDS}, room=_ROOM),
         "names": {"kind": [text(f"kind.{kind}") for kind in KINDS]},
         "key": {
-            "verdict": [_word(verdict) for verdict in VERDICTS],
-            "x": [_widest() * place for place in _KEY_WIDE],
-            "y": ["key"] * 4,
-            "x_narrow": [_widest() * place for place in _KEY_NARROW],
-            "y_narrow": ["key", "key", "more", "more"],
+            "verdict": [word(verdict) for verdict in VERDICTS],
+            **places_of_key(_widest(), wide=_KEY_WIDE, narrow=_KEY_NARROW),
         },
     }
 
 
 def _chart(frame):
-    narrow = "_narrow" if frame.is_narrow else ""
-    lines = ["key", *(["more"] if narrow else []), *(text(f"kind.{kind}") for kind in KINDS)]
-    y = alt.Y("kind:N", axis=None, scale=alt.Scale(domain=lines, paddingInner=0.1))
-    start = alt.X("start:Q", axis=None, scale=alt.Scale(domain=[0, _widest()], nice=False))
-    tooltip = [alt.Tooltip("kind:N"), alt.Tooltip("verdict:N"), alt.Tooltip("count:Q")]
-    look = {"looks": {_word(verdict): look for verdict, look in _LOOKS.items()}, "field": "verdict"}
-    x_key, y_key = alt.X(f"x{narrow}:Q", axis=None), alt.Y(f"y{narrow}:N", axis=None)
-    chart = alt.layer(
-        stacked("parts", y, start, "end:Q", text="label", tooltip=tooltip, **look),
-        key("key", x_key, y_key, text="verdict", **look),
-        labels("names", alt.XValue(0), y, "kind", align="right", dx=-10),
-    )
-    return framed(chart, frame, left=96, right=8, top=6, bottom=6)
+    titles = [text(f"kind.{kind}") for kind in KINDS]
+    bars = {"group": "kind", "names": "names", "titles": titles, "widest": _widest()}
+    return verdict_bars(frame, left=96, key_text="verdict", **bars)
 
 
 def _sentence(tables, *, part):

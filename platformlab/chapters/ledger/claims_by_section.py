@@ -1,92 +1,43 @@
 """Figure of the claims ledger: verdicts by section of the report."""
 
-import altair as alt
-
-from platformlab.charts.bars import key, stacked
-from platformlab.charts.curves import labels
-from platformlab.charts.theme import framed
+from platformlab.charts.verdict_bars import parts, places_of_key, verdict_bars, word
 from platformlab.claims import SECTIONS, VERDICTS, count
 from platformlab.explore import Column, Explorer, drawn
-from platformlab.words import Wordbook, text
+from platformlab.words import Wordbook
 
 say = Wordbook(__file__)
 
-_LOOKS = {
-    "reproduced": ("platform", "filled"),
-    "with caveat": ("platform", "pale"),
-    "contested": ("ink", "filled"),
-    "not checkable": ("pipeline", "hollow"),
-}
 # Places of the key along the widest bar; on a phone it begins left of the bars, in two lines.
 _KEY_WIDE, _KEY_NARROW = (0, 0.25, 0.49, 0.71), (-0.7, 0, -0.7, 0)
 
 
-def _word(verdict):
-    return text(f"verdict.{verdict.replace(' ', '-')}")
+def _widest():
+    return max(count(section=section) for section in SECTIONS)
 
 
 def _rows():
-    parts = {
-        name: [] for name in ("section", "verdict", "count", "start", "end", "middle", "label")
+    counts = {
+        title: {verdict: count(section=section, verdict=verdict) for verdict in VERDICTS}
+        for section, title in SECTIONS.items()
     }
-    for section, title in SECTIONS.items():
-        start = 0
-        for verdict in VERDICTS:
-            number = count(section=section, verdict=verdict)
-            if not number:
-                continue
-            values = (
-                title,
-                _word(verdict),
-                number,
-                start,
-                start + number,
-                start + number / 2,
-                number,
-            )
-            for name, value in zip(parts, values, strict=True):
-                parts[name].append(value)
-            start += number
-    widest = max(parts["end"])
     return {
-        "parts": parts,
+        "parts": parts("section", counts),
         "sections": {"section": list(SECTIONS.values())},
         "key": {
-            "verdict": [_word(verdict) for verdict in VERDICTS],
+            "verdict": [word(verdict) for verdict in VERDICTS],
             "label": [
-                say("claims_by_section.marks.key", verdict=_word(v), count=count(verdict=v))
+                say("claims_by_section.marks.key", verdict=word(v), count=count(verdict=v))
                 for v in VERDICTS
             ],
-            "x": [widest * place for place in _KEY_WIDE],
-            "y": ["key"] * 4,
-            "x_narrow": [widest * place for place in _KEY_NARROW],
-            "y_narrow": ["key", "key", "more", "more"],
+            **places_of_key(_widest(), wide=_KEY_WIDE, narrow=_KEY_NARROW),
         },
     }
 
 
 def _chart(frame):
-    narrow = "_narrow" if frame.is_narrow else ""
-    lines = ["key", *(["more"] if narrow else []), *SECTIONS.values()]
-    scale = alt.Scale(domain=lines, paddingInner=0.1)
-    y = alt.Y("section:N", axis=None, scale=scale)
-    widest = max(count(section=section) for section in SECTIONS)
-    start = alt.X("start:Q", axis=None, scale=alt.Scale(domain=[0, widest], nice=False))
-    tooltip = [alt.Tooltip("section:N"), alt.Tooltip("verdict:N"), alt.Tooltip("count:Q")]
-    look = {"looks": {_word(verdict): look for verdict, look in _LOOKS.items()}, "field": "verdict"}
-    names = 140 if narrow else 170
-    chart = alt.layer(
-        stacked("parts", y, start, "end:Q", text="label", tooltip=tooltip, **look),
-        key(
-            "key",
-            alt.X(f"x{narrow}:Q", axis=None),
-            alt.Y(f"y{narrow}:N", axis=None),
-            text="label",
-            **look,
-        ),
-        labels("sections", alt.XValue(0), y, "section", align="right", dx=-10, limit=names - 12),
-    )
-    return framed(chart, frame, left=names, right=8, top=6, bottom=6)
+    titles, left = list(SECTIONS.values()), 140 if frame.is_narrow else 170
+    bars = {"group": "section", "names": "sections", "titles": titles, "widest": _widest()}
+    return verdict_bars(frame, left=left, key_text="label", limit=left - 12, **bars)
 
 
 def _sentence(tables):
