@@ -100,8 +100,8 @@ class Figure:
         name = saving.value.suggested_filename
         assert name.startswith(self.explorer.name)
         assert all(f"_{key}=" in name for key in self.state()) or len(name) == 124
-        lines = saving.value.path().read_text(encoding="utf-8-sig").splitlines()
-        found = list(csv.DictReader(lines, strict=True))
+        with saving.value.path().open(encoding="utf-8-sig", newline="") as file:
+            found = list(csv.DictReader(file, strict=True))  # a cell may hold lines of its own
         tables = grid.shipped(self.explorer, rows(self.explorer, self.state()))
         for table, columns in self.explorer.columns.items():
             own = [row for row in found if row.get("table", table) == table]

@@ -48,7 +48,8 @@ def is_used_for_everything(figure, begun, subtests):
         with fact("the mouse moves every control by click and by drag"):
             goes_by_mouse(figure)
         with fact("Reset returns to the start"):
-            figure.move_all()
+            if figure.state() == begun:  # then nothing has moved, and there is no Reset
+                figure.move_all()
             figure.button("reset").click()
             assert figure.state() == begun
             figure.agrees_with_python()
