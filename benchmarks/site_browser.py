@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import sync_playwright
 
+import platformlab.chapters  # noqa: F401 - opens the book, whose bets a reader has placed
+
 sys.path.append(str(Path(__file__).parents[1] / "tests"))
 from bets import remember
 
