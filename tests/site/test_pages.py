@@ -16,6 +16,10 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.slow
 
 FIRST_VIEW = 120_000  # bytes on the wire
+# Lists of links are read without their sentence; Lighthouse's audit of link texts refuses these too.
+SAYS_NOTHING = {"click here", "click this", "go", "here", "information", "learn more", "more"} | {
+    *("more info", "more information", "right here", "read more", "see more", "start", "this")
+}
 DEEP = "notebooks/deeper/still/nothing.html"
 
 
@@ -224,6 +228,12 @@ def test_every_internal_link_and_anchor_resolves(site, page):
             if anchor not in ids(site, target):
                 broken.append(link)
     assert broken == []
+
+
+@every_page
+def test_text_of_every_link_says_where_it_leads(site, page):
+    texts = {" ".join(tag.text.split()).lower() for tag in soup(site, page).select("a[href]")}
+    assert not texts & SAYS_NOTHING
 
 
 @every_page
