@@ -39,12 +39,11 @@ SHOWN = re.compile(r'data-explorer="(\w+)"')
 
 # Jupyter Book's extensions put their files into every page; a page needs those whose mark it has.
 ONLY_WITH = {
-    re.compile(r"copybutton\.css"): re.compile('class="highlight'),
     # Where code is folded code.js loads them as somebody opens it.
-    re.compile(r"(copybutton|clipboard\.min)\.js"): re.compile(
+    re.compile(r"copybutton|clipboard\.min"): re.compile(
         r'\A(?!.*class="pl-code-switch").*class="highlight', re.DOTALL
     ),
-    re.compile("mystnb"): re.compile('class="cell'),
+    re.compile("mystnb"): re.compile("(?!)"),  # on no page: our styles draw cells
     re.compile("sphinx-design|design-tabs"): re.compile(r'class="([^"]* )?sd-'),
     re.compile("toggle"): re.compile(r'class="([^"]* )?(toggle|dropdown)[ "]'),
     re.compile("doctools|sphinx_highlight"): re.compile("(?!)"),  # watch.js loads them for a search

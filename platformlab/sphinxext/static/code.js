@@ -12,6 +12,10 @@
   function copy() {
     if (isCopied) return;
     isCopied = true;
+    const style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = new URL("../_static/copybutton.css", own).href;
+    document.head.append(style);
     for (const name of ["clipboard.min", "copybutton"]) {
       const script = document.createElement("script");
       script.src = new URL(`../_static/${name}.js`, own).href;
