@@ -100,6 +100,7 @@ def measure_in_browser(chromium, addresses, results):
             note(f"explorer: {anchor}")
             times = site_browser.explorer(browser, addresses[page], anchor)
             results["explorers"][anchor.removeprefix("explore-")] = times
+            write(results)  # a long measurement that stops has not been in vain
         if DEFAULT in addresses:
             note(f"chart of the {DEFAULT}")
             times = site_browser.default_chart(browser, addresses[DEFAULT])

@@ -104,6 +104,7 @@ def _waking(browser, address, anchor, slowdown):
 
 def _wake(page, anchor):
     """Focus the first control, or point at a chart without one; milliseconds until it is live."""
+    page.locator(f"#{anchor}").wait_for(state="attached")
     page.evaluate("id => { window.waking = bench.hydration(id); }", anchor)
     controls = page.locator(f"#{anchor} [data-control]")
     if controls.count():
