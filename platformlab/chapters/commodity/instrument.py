@@ -1,33 +1,40 @@
 """Explorer of the instrument: what tastes, rivals, a lead and a network leave of our margin."""
 
 from functools import cache
+from itertools import product
 
 import altair as alt
 import numpy as np
 
-from platformlab.chapters.commodity._firms import margins
-from platformlab.chapters.commodity.market import COST, FIRMS, SPREAD, WORTH
+from platformlab.chapters.commodity.market import COST, FIRMS, MARKET, SPREAD, WORTH
 from platformlab.charts.curves import axis_x, axis_y, band, dots, labels, line
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, drawn, slider
+from platformlab.models import defended_margin
 from platformlab.words import Wordbook
 from platformlab.words.numbers import dollars, share
 
 say = Wordbook(__file__)
 
 SPREADS = tuple(range(2, 42, 2))
+_COUNTS, _GAINS = (2, FIRMS, 7, 12), (0, 10, 20, 40)
 _TOP = 70
 
 
 @cache
-def _all(firms, quality_lead, same_side):
-    return margins(
-        firms=firms, taste_spread=SPREADS, quality_lead=quality_lead, same_side=same_side
+def _all():
+    """Margins over all spreads, by firms, lead and network; one search finds every market."""
+    firms, leads, networks, spreads = np.ix_(_COUNTS, _GAINS, _GAINS, SPREADS)
+    found = defended_margin.find_margins(
+        firms=firms, quality_lead=leads, same_side=networks, taste_spread=spreads, **MARKET
     )
+    lines = zip(*(part.reshape(-1, len(SPREADS)) for part in found), strict=True)
+    given = product(_COUNTS, _GAINS, _GAINS)
+    return {key: type(found)(*line) for key, line in zip(given, lines, strict=True)}
 
 
 def _rows(*, taste_spread, firms, quality_lead, same_side):
-    found = _all(firms, quality_lead, same_side)
+    found = _all()[firms, quality_lead, same_side]
     shared = found.status == "shared"
     spreads = np.array(SPREADS)
     here = SPREADS.index(int(taste_spread))
@@ -90,9 +97,9 @@ instrument = Explorer(
     name="instrument",
     controls=(
         slider("taste_spread", (4, 10, SPREAD, 30, 40), default=SPREAD, unit="USD"),
-        slider("firms", (2, FIRMS, 7, 12), default=FIRMS),
-        slider("quality_lead", (0, 10, 20, 40), default=0, unit="USD"),
-        slider("same_side", (0, 10, 20, 40), default=0, unit="USD"),
+        slider("firms", _COUNTS, default=FIRMS),
+        slider("quality_lead", _GAINS, default=0, unit="USD"),
+        slider("same_side", _GAINS, default=0, unit="USD"),
     ),
     rows=_rows,
     columns={

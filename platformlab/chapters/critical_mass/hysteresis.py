@@ -1,5 +1,7 @@
 """Explorer of a year at a higher price: when the old one returns, do the members."""
 
+from functools import cache
+
 import altair as alt
 import numpy as np
 
@@ -24,9 +26,18 @@ from platformlab.words.numbers import dollars, percent
 say = Wordbook(__file__)
 
 
-def _threshold(path, market):
+def _market(same_side):
+    return MARKET | {"stand_alone_value": FULL_VALUE - same_side, "same_side": same_side}
+
+
+@cache
+def _at_rest(same_side):
+    """Where the market rests at the old price, which no rise in between changes."""
+    return model.find_equilibria(price=BASE_PRICE, **_market(same_side))
+
+
+def _threshold(path, found):
     """Critical mass at the old price, and the month of the higher one in which the path falls below it."""
-    found = model.find_equilibria(price=BASE_PRICE, **market)
     critical = found.shares[1:2] if found.status == "tips" else []
     lost = [
         next((month for month in range(BEFORE, BEFORE + RAISED + 1) if path[month] < mass), None)
@@ -52,15 +63,15 @@ def _threshold(path, market):
 
 
 def _rows(*, price, same_side):
-    market = MARKET | {"stand_alone_value": FULL_VALUE - same_side, "same_side": same_side}
-    before = np.nanmax(model.find_equilibria(price=BASE_PRICE, **market).shares)
+    market, found = _market(same_side), _at_rest(same_side)
+    before = np.nanmax(found.shares)
     path = [before]
     for asked, months in ((BASE_PRICE, BEFORE), (price, RAISED), (BASE_PRICE, RESTORED)):
         steps = model.simulate(path[-1], price=asked, adjustment=SPEED, periods=months, **market)
         path.extend(steps[1:])
     return {
         "path": {"month": np.arange(len(path)), "share": path},
-        **_threshold(path, market),
+        **_threshold(path, found),
         "raised": {
             "month": [BEFORE],
             "until": [BEFORE + RAISED],

@@ -64,16 +64,23 @@ def _excess():
     return few, _MANY * float(many.excess_cost)
 
 
+@cache
+def _excess_costs_all():
+    """Excess cost that cancels the whole gain of good timing over waiting for the failure."""
+    life = {"weibull_shape": WEIBULL_SHAPE, "weibull_scale": 1.0}
+    waiting = FAILURE_COST / float(maintenance.find_life(**life).mean)
+    best = float(maintenance.find_replacement_age(weibull_scale=1.0, **_PART).cost_rate)
+    return (waiting - best) / best
+
+
+@cache
 def _of_failures(failures):
     """Part of the gain of good timing that so many failures teach; none below the fewest."""
     if failures < _FEWEST:
         return 0.0
     few, many = _excess()
     excess = few[failures - _FEWEST] if failures < _FEW else many / failures
-    life = {"weibull_shape": WEIBULL_SHAPE, "weibull_scale": 1.0}
-    waiting = FAILURE_COST / float(maintenance.find_life(**life).mean)
-    best = float(maintenance.find_replacement_age(weibull_scale=1.0, **_PART).cost_rate)
-    return 1 - float(excess) * best / (waiting - best)
+    return 1 - float(excess) / _excess_costs_all()
 
 
 def _maintenance(counts):

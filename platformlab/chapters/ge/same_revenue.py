@@ -24,6 +24,8 @@ from platformlab.words.numbers import number, share
 say = Wordbook(__file__)
 
 NAMES = "ABCDE"
+_INDUSTRIES = range(INDUSTRIES, 0, -1)
+_EDGE = 1e-6  # what the search for the frontier leaves open
 _RECORD = START**2  # customers times developers: the revenue of all five
 
 
@@ -50,7 +52,8 @@ def five(industries):
 def fill(customers, developers, fee, times):
     """Whether each launch lies above the frontier and grows by itself."""
     needed = launch_frontier.find_frontier(share_consumers=customers, **market(fee, times))
-    return np.less(needed.needed_producers, developers)  # nothing is less than no number
+    # Nothing is less than no number, and who stands on the frontier itself does not grow.
+    return np.less(needed.needed_producers * (1 + _EDGE), developers)
 
 
 @cache
@@ -58,11 +61,18 @@ def _frontier(fee, times):
     return launch_frontier.trace_frontier(**market(fee, times))
 
 
+@cache
+def _fates(fee, times):
+    """Which of the five grow, by the number of industries; one search finds all."""
+    customers, developers = np.swapaxes([five(count) for count in _INDUSTRIES], 0, 1)
+    return dict(zip(_INDUSTRIES, fill(customers, developers, fee, times), strict=True))
+
+
 def _rows(*, industries, relative_fee_producers, times_as_quick):
     fee = relative_fee_producers
     frontier = _frontier(fee, times_as_quick)
     customers, developers = five(industries)
-    grows = fill(customers, developers, fee, times_as_quick)
+    grows = _fates(fee, times_as_quick)[industries]
     record = np.geomspace(_RECORD, 1, 25)
     return {
         "launches": {
@@ -126,7 +136,7 @@ def _sentence(tables, *, industries, **_):
 same_revenue = Explorer(
     name="same_revenue",
     controls=(
-        choice("industries", range(INDUSTRIES, 0, -1), default=INDUSTRIES, shown=number),
+        choice("industries", _INDUSTRIES, default=INDUSTRIES, shown=number),
         choice("times_as_quick", TIMES, default=TIMES_AS_QUICK, shown=number),
         slider("relative_fee_producers", (0.14, 0.16, 0.18, 0.2), default=FEE),
     ),

@@ -1,5 +1,7 @@
 """Explorer of a plant to let: from which volume of your own it pays to own one."""
 
+from functools import cache
+
 import altair as alt
 import numpy as np
 
@@ -20,10 +22,22 @@ _LINE = 46  # dollars that a line of words is high on a phone
 _HIGHEST = 700  # dollars at the top of the drawing
 _ROOM = 45_000  # units that a word is wide
 _CHANCES = (0, 0.25, 0.5, 0.75)
+_DRAWN = tuple(np.geomspace(23_000, _LARGEST, 60))
 
 
+@cache
 def _own_cost(output, chance):
     return model.expected_own_cost(output=output, halving_chance=chance, **PLANT)
+
+
+@cache
+def _rent(landlord_output, markup):
+    return model.rent_per_unit(landlord_output=landlord_output, markup=markup, **PLANT)
+
+
+@cache
+def _break_even(rent, chance):
+    return model.find_break_even(rent=rent, halving_chance=chance, **PLANT).output
 
 
 def _shift(value, other, gap):
@@ -46,10 +60,10 @@ def _sides(edge):
 
 
 def _rows(*, output, landlord_output, markup, halving_chance):
-    rent = model.rent_per_unit(landlord_output=landlord_output, markup=markup, **PLANT)
-    even = model.find_break_even(rent=rent, halving_chance=halving_chance, **PLANT).output
-    drawn = np.geomspace(23_000, _LARGEST, 60)
-    curve = _own_cost(drawn, halving_chance)
+    rent = _rent(landlord_output, markup)
+    even = _break_even(rent, halving_chance)
+    curve = _own_cost(_DRAWN, halving_chance)
+    drawn = np.array(_DRAWN)
     inside = even <= _LARGEST
     own, words = curve[-1], say("rent_or_own.marks.from", even=units(even))
     return {

@@ -14,6 +14,7 @@ Left out. Cost of reading ideas, prizes and effort, improvement of ideas by talk
 Sources: girotra2010, terwiesch2008, boudreau2011.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -128,16 +129,21 @@ def find_ideas_needed(*, hit_chance, pass_rates):
 
 
 def _best_normal(ideas):
-    """Mean of the largest of n standard normals: ∫ 1 − Φ(x)ⁿ − Φ(−x)ⁿ dx over x > 0."""
+    """Mean of the largest of n standard normals."""
     sizes, where = np.unique(ideas, return_inverse=True)
+    return _integrals(tuple(sizes.tolist()))[where].reshape(np.shape(ideas))
+
+
+@lru_cache(maxsize=128)  # figures and juries ask for the same numbers of ideas again and again
+def _integrals(sizes):
+    """∫ 1 − Φ(x)ⁿ − Φ(−x)ⁿ dx over x > 0."""
 
     def above(x, n):  # in logarithms, since 1 − Φ loses its digits for 120,000 ideas
         return -np.expm1(n * scipy.special.log_ndtr(x)) - np.exp(n * scipy.special.log_ndtr(-x))
 
-    found = scipy.integrate.tanhsinh(
-        above, 0, np.inf, args=(sizes.astype(float),), atol=1e-12, rtol=1e-12
-    )
-    return np.where(sizes > 1, found.integral, 0.0)[where].reshape(np.shape(ideas))
+    many = np.array(sizes, dtype=float)
+    found = scipy.integrate.tanhsinh(above, 0, np.inf, args=(many,), atol=1e-12, rtol=1e-12)
+    return np.where(many > 1, found.integral, 0.0)
 
 
 def _best_uniform(ideas):

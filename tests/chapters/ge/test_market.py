@@ -181,6 +181,28 @@ def test_launches_that_are_said_to_fill_do_so_when_they_are_simulated():
     assert (path[-1, 0] > 0.5).tolist() == fills.tolist()
 
 
+def test_launch_that_stands_on_the_frontier_does_not_grow_whoever_is_asked_about_beside_it():
+    fee, times = 0.16, 10
+    customers, developers = five(5)
+    frontier = models.launch_frontier.find_equilibria(
+        relative_fee_consumers=fee,
+        relative_fee_producers=fee,
+        speed_consumers=market.CUSTOMERS_PACE,
+        speed_producers=market.CUSTOMERS_PACE * times,
+    )
+    assert (customers[2], developers[2]) == pytest.approx(
+        (frontier.critical_consumers, frontier.critical_producers)
+    )
+    rows = BOOK.explorers["same_revenue"].rows(
+        industries=5, relative_fee_producers=fee, times_as_quick=times
+    )
+    alone = [
+        bool(fill(one, other, fee, times)) for one, other in zip(customers, developers, strict=True)
+    ]
+    assert alone == [False, False, False, True, True]
+    assert rows["outcome"]["fills"] == [sum(alone)]
+
+
 # The record
 
 
