@@ -337,5 +337,5 @@ def test_a_host_that_lets_no_python_run_is_named_with_what_it_needs(tab, host):
     opened.route("**/*.html", strictly)
     opened.goto(host + SOLO)
     press(opened, "Begin a new game")
-    expect(status(opened)).to_contain_text("script-src needs 'wasm-unsafe-eval'")
+    expect(status(opened)).to_contain_text("script-src must name wasm-unsafe-eval, in straight")
     expect(opened.get_by_role("button", name="Begin a new game")).to_be_enabled()
