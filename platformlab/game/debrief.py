@@ -3,14 +3,16 @@
 from platformlab.game.engine import play_year, start
 from platformlab.game.games import ranks, rules_of, states_of, values_of
 from platformlab.game.scenarios import changes_of
-from platformlab.game.strategies import PLAN_NAMES, PLANS, decide
+from platformlab.game.strategies import PLAN_NAMES, PLANS, decide, impatient
 from platformlab.game.thresholds import critical_mass
 
-COUNSELS = (  # of the report: the plan that follows it, and those it is held against: all one
-    ("product_first", "product first", ("pure product",)),
-    ("start_hybrid", "start hybrid", ("pure product",)),
-    ("find_the_effect", "scout", ("pure product",)),
-    ("be_patient", "subsidise early", ("pure product",)),
+ALONE = "pure product"
+STOPPER = "impatient"  # helps early, and stops after three loss years; no plan to advise
+COUNSELS = (  # of the report: the plan that follows it, and the plan that does the opposite
+    ("product_first", "product first", "subsidise early"),
+    ("start_hybrid", "start hybrid", "subsidise early"),
+    ("find_the_effect", "scout", "product first"),
+    ("be_patient", "subsidise early", STOPPER),
 )
 COARSE = 60  # samples of the curve whose roots are sought; pages have slow interpreters
 
@@ -66,32 +68,42 @@ def replies(game, seat):
 
     The decisions of the other teams stay as they were. A row is (value, name of the plan).
     """
-    found = []
-    for name in PLAN_NAMES:
-        state = start(rules_of(game))
-        for year in game["played"]:
-            decisions = list(year["decisions"])
-            decisions[seat] = decide(PLANS[name], state, seat)
-            state = play_year(state, decisions, changes_of(year["card"]))
-        found.append((values_of(state)[seat], name))
+    found = [(_worth(game, seat, PLANS[name]), name) for name in PLAN_NAMES]
     return sorted(found, reverse=True)
 
 
+def opposed(game, seat):
+    """Return (value, name) of the plan that does the opposite of patience, as a row of `replies`."""
+    return _worth(game, seat, impatient), STOPPER
+
+
+def _worth(game, seat, plan):
+    """What a team would be worth if it had followed this plan, the others deciding as they did."""
+    state = start(rules_of(game))
+    for year in game["played"]:
+        decisions = list(year["decisions"])
+        decisions[seat] = decide(plan, state, seat)
+        state = play_year(state, decisions, changes_of(year["card"]))
+    return values_of(state)[seat]
+
+
 def counsels(found):
-    """Return what each counsel would have been worth to a team, in the mean: (name, value more).
+    """Return what each counsel would have been worth to a team, in the mean.
+
+    A row is (name, value more than without a platform, value more than by the opposite advice).
 
     Parameters
     ----------
     found
-        For each team what `replies` returned.
+        For each team what `replies` and `opposed` returned.
     """
     mean = {}
     for rows in found:
         for value, name in rows:
             mean[name] = mean.get(name, 0.0) + value / len(found)
     return [
-        (counsel, mean[plan] - max([mean[other] for other in others]))
-        for counsel, plan, others in COUNSELS
+        (counsel, mean[plan] - mean[ALONE], mean[plan] - mean[opposite])
+        for counsel, plan, opposite in COUNSELS
     ]
 
 
@@ -106,14 +118,18 @@ def beliefs(bets, states):
     states
         All states of the game.
     """
-    values = values_of(states[-1])
-    winner, tipped = values.index(max(values)), first_tip(states)
-    rows = [{"bet": bet, "winner": winner, "tipped": tipped} for bet in bets]
+    best, tipped = winners(values_of(states[-1])), first_tip(states)
+    rows = [{"bet": bet, "tipped": tipped} for bet in bets]
     for row in rows:
         bet = row["bet"]
-        row["winner_right"] = bool(bet) and bet[0] == winner
+        row["winner_right"] = bool(bet) and bet[0] in best
         row["years_off"] = abs(bet[1] - tipped) if bet and bet[1] and tipped else None
     return rows
+
+
+def winners(values):
+    """Return the seats of those who are worth most; teams that decided alike are worth the same."""
+    return [seat for seat, value in enumerate(values) if value == max(values)]
 
 
 def first_tip(states, share=0.5):

@@ -6,11 +6,11 @@ the log that it keeps, and what is to be said, as a reason and its slots.
 
 import json
 
-from platformlab.game import codes, debrief, games, logs
-from platformlab.game.engine import OPENNESS, last_cost, legal
+from platformlab.game import codes, debrief, games, logs, previews
+from platformlab.game.engine import OPENNESS, legal
 from platformlab.game.refusals import Refusal
 from platformlab.game.rivals import RIVALS, rival
-from platformlab.game.scenarios import rules_for
+from platformlab.game.scenarios import draw_card, facts
 from platformlab.game.thresholds import study
 
 READER = 0  # the seat of who plays alone
@@ -57,6 +57,7 @@ def _shown(_):
         "names": game["names"],
         "scenario": game["scenario"],
         "number": game["number"],
+        "facts": facts(games.rules_of(game)),
         "card": game["played"][-1]["card"] if game["played"] else None,
         "log": logs.write(game),
         "columns": OWN,
@@ -122,11 +123,21 @@ def _play_alone(asked):
 
 
 def _undo(_):
-    """Take the last year back, and say the codes that it was played with."""
-    game, undone = _now["game"], []
-    for seat, decision in enumerate(game["played"][-1]["decisions"] if game["played"] else []):
-        undone.append(codes.encode(seat, len(game["played"]), decision, game["number"]))
-    return dict(_keep(games.undo(game)), undone=undone)
+    """Take the last year back, and say the codes and the card that it was played with."""
+    game, undone, card = _now["game"], [], ""
+    if game["played"]:
+        number, last = len(game["played"]), game["played"][-1]
+        for seat, decision in enumerate(last["decisions"]):
+            undone.append(codes.encode(seat, number, decision, game["number"]))
+        if last["card"] != draw_card(game["seed"], number):  # another one than was dealt
+            card = last["card"] or "none"
+    return dict(_keep(games.undo(game)), undone=undone, undone_card=card)
+
+
+def _end(asked):
+    """End the game after the years that were played, or go on for one more."""
+    game = _now["game"]
+    return _keep(games.lasting(game, len(game["played"]) + asked["more"]))
 
 
 def _correct(asked):
@@ -171,7 +182,8 @@ def _read_code(code, taken):
         return {"team": team, "bet": decision}
     state = _now["states"][-1]
     done = legal(decision, state["teams"][team], state["rules"])
-    return {"team": team, "decision": decision, "warnings": _warnings(decision, done, state, team)}
+    warnings = previews.warnings(decision, done, state, team)
+    return {"team": team, "decision": decision, "warnings": warnings}
 
 
 def _write_code(asked):
@@ -187,53 +199,10 @@ def _write_bet(asked):
 
 
 def _preview(asked):
-    """What a decision costs this year and what the rules or the bank would make of it.
-
-    It shows what the team knows: its own numbers, and the prices of last year.
-    """
-    decision, seat = asked["decision"], asked["seat"]
-    codes.check_decision(decision)
-    if not _now["game"]:
-        rules = rules_for()
-        spends = decision["develop"] + decision["platform"] + rules["fixed_cost"]
-        spends += decision["study"] * rules["study_cost"]
-        return {"spends": spends, "fixed": rules["fixed_cost"], "warnings": []}
-    state = _now["states"][-1]
-    team, rules = state["teams"][seat], state["rules"]
-    done = legal(decision, team, rules)
-    helped = done["terms"] * team["apps"] * rules["developers"] if done["platform"] else 0.0
-    spends = done["develop"] + done["platform"] + done["study"] * rules["study_cost"]
-    spends += rules["fixed_cost"]
-    spends -= min(0.0, helped)
-    return {
-        "spends": spends,
-        "fixed": rules["fixed_cost"],
-        "cash": team["cash"],
-        "warnings": _warnings(decision, done, state, seat),
-    }
-
-
-def _warnings(decision, done, state, seat):
-    """Return what might be a slip, as names of sentences with their slots; nothing is forbidden."""
-    team, rules, found = state["teams"][seat], state["rules"], []
-    if done["price"] > decision["price"]:
-        found.append(["below_cost", {"cost": last_cost(team, rules)}])
-    if 0 < decision["platform"] < done["platform"]:
-        found.append(["running_cost", {"cost": rules["running_cost"]}])
-    if decision["platform"] and not done["platform"]:
-        found.append(["forbidden", {}])
-    if team["apps"] > 0.1 and not (decision["platform"] and decision["openness"]):
-        found.append(["leaves", {}])
-    if team["report"]:
-        prices = sorted([other["report"]["decision"]["price"] for other in state["teams"]])
-        middle = prices[(len(prices) - 1) // 2]
-        if decision["price"] > middle + 20:
-            found.append(["dear", {"price": middle}])
-    certain = done["develop"] + done["platform"] + rules["fixed_cost"]
-    earned = team["report"].get("margin", 250.0)
-    if team["cash"] + earned - certain < -rules["credit"] / 2:
-        found.append(["bank", {"cash": team["cash"] + earned - certain}])
-    return found
+    """What a decision costs this year, and what might be a slip in it."""
+    codes.check_decision(asked["decision"])
+    state = _now["states"][-1] if _now["game"] else None
+    return previews.preview(asked["decision"], state, asked["seat"])
 
 
 def _study(asked):
@@ -265,13 +234,16 @@ def _debrief(_):
         paths.append([seat, [dict(row, status=row["status"].replace(" ", "_")) for row in path]])
     tipped = debrief.first_tip(states)
     beliefs = debrief.beliefs(game["bets"], states)
-    return dict(debrief.standings(game), paths=paths, tipped=tipped, beliefs=beliefs)
+    told = dict(debrief.standings(game), paths=paths, tipped=tipped, beliefs=beliefs)
+    return dict(told, winners=debrief.winners(told["values"]))
 
 
 def _reply(asked):
     """What the known plans would have brought a team; asked team by team, for it takes time."""
-    found = debrief.replies(_now["game"], asked["seat"])
-    return {"value": found[0][0], "plan": found[0][1].replace(" ", "_"), "all": found}
+    game, seat = _now["game"], asked["seat"]
+    found = debrief.replies(game, seat)
+    everything = found + [debrief.opposed(game, seat)]
+    return {"value": found[0][0], "plan": found[0][1].replace(" ", "_"), "all": everything}
 
 
 def _counsels(asked):
@@ -286,6 +258,7 @@ ANSWERS = {
     "play": _play,
     "play_alone": _play_alone,
     "undo": _undo,
+    "end": _end,
     "correct": _correct,
     "bet": _bet,
     "decided": _decided,

@@ -116,6 +116,12 @@ def undo(game):
     return dict(game, played=game["played"][:-1])
 
 
+def lasting(game, years):
+    """Return the game with another length: it ends where it stands, or goes on; all years stay."""
+    _check_whole("years", years, max(1, len(game["played"])), MOST_YEARS)
+    return dict(game, years=years)
+
+
 def correct(game, year, team, decision):
     """Return the game with another decision of one team in one year; later decisions stay."""
     played = list(game["played"])

@@ -7,7 +7,7 @@ is ``end``. A year whose line was cut or changed is known by it, and everything 
 
 from platformlab.game import codes
 from platformlab.game.engine import play_year, start
-from platformlab.game.games import bet, enter, new_game, rules_of
+from platformlab.game.games import MOST_YEARS, bet, enter, new_game, rules_of
 from platformlab.game.refusals import Refusal
 from platformlab.game.scenarios import CARDS, changes_of
 
@@ -194,14 +194,16 @@ def _read_head(words, names):
 
 
 def _read_bets(game, words):
+    """Return the game with its bets; one may name a year that was not played, for a game can end early."""
+    betting = dict(game, years=MOST_YEARS)
     try:
         for team, word in enumerate(words):
             if word != UNSAID:
                 winner, _, year = word.partition(":")
-                game = bet(game, team, int(winner) - 1, int(year))
+                betting = bet(betting, team, int(winner) - 1, int(year))
     except (ValueError, IndexError):
         raise Refusal("log_head") from None
-    return game
+    return dict(betting, years=game["years"])
 
 
 def _read_year(game, state, words):

@@ -5,7 +5,7 @@ SENTENCES = {
     "code_check": "in the code {code} a sign is wrong or swapped, or it belongs to another game; read it again",
     "code_year": "the code {code} is of year {year}, and this is year {now}; ask the team for its code of year {now}",
     "code_team": "the code {code} is of team {team}, and this game has {teams} teams; enter it by hand",
-    "code_twice": "team {team} has a decision already; correct that one if the new code replaces it",
+    "code_twice": "team {team} has a decision already; delete the code that no longer counts",
     "empty": "{name} is empty; write {wanted}",
     "seat": "a team has a whole number from 1 to {most} (got {got}); ask which one is yours",
     "year": "a year is a whole number from 1 to {most} (got {got}); read it on the board",

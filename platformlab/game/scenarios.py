@@ -73,6 +73,18 @@ CARDS = {
     "slump": (("market", "x", 0.70, False),),
 }
 
+# What everybody is told, beside the shares of each kind of platform.
+FACTS = (
+    "first_cost",
+    "fixed_cost",
+    "start_cash",
+    "credit",
+    "start_base",
+    "running_cost",
+    "developers",
+    "patience",
+)
+
 # What a facilitator may change besides the market, and how far.
 KNOBS = {
     "cross_side_consumers": (0.0, 15.0),
@@ -98,6 +110,19 @@ def rules_for(scenario="neutral", **changes):
     rules.update(SCENARIOS[scenario])
     rules.update(changes)
     return rules
+
+
+def facts(rules):
+    """Return what everybody is told of a market before the first year, by name.
+
+    Money in USD million, the first cost of a machine in USD thousand, shares as fractions. What the
+    network is worth to owners is not among it, nor how fast rivals copy.
+    """
+    told = {name: rules[name] for name in FACTS}
+    for name, rule in (("taken", "take_rate"), ("sold", "capture"), ("screened", "screened")):
+        for kind, part in enumerate(rules[rule]):
+            told[f"{name}_{kind}"] = part
+    return told
 
 
 def changes_of(card):

@@ -25,6 +25,7 @@ SAYS = (
     "launch.cards",
     "launch.plans",
     "launch.counsels",
+    "launch.facts",
     "launch.states",
     "launch.warnings",
     "launch.refusals",

@@ -2,7 +2,8 @@ import pytest
 from class_game import played
 
 from platformlab.game import debrief
-from platformlab.game.games import states_of, values_of
+from platformlab.game.games import FIRST, enter, new_game, states_of, values_of
+from platformlab.game.strategies import decide, impatient
 
 SIX = (
     "pure product",
@@ -63,19 +64,45 @@ def test_the_best_reply_is_the_first_and_no_worse_than_any(game):
     assert found[0][0] >= debrief.standings(game)["values"][0]
 
 
-def test_every_counsel_is_worth_its_plan_less_the_product_alone_in_the_mean():
+def test_every_counsel_is_worth_its_plan_less_the_product_alone_and_less_the_opposite():
     two = [
         [(value + more, name) for name, value in
          {"product first": 5.0, "subsidise early": 9.0, "start hybrid": 4.0, "pure product": 2.0,
-          "platform first": 3.0, "scout": 6.0}.items()]
+          "platform first": 3.0, "scout": 6.0, "impatient": 1.0}.items()]
         for more in (0.0, 10.0)
     ]  # fmt: skip
     assert debrief.counsels(two) == [
-        ("product_first", 3.0),
-        ("start_hybrid", 2.0),
-        ("find_the_effect", 4.0),
-        ("be_patient", 7.0),
+        ("product_first", 3.0, -4.0),
+        ("start_hybrid", 2.0, -5.0),
+        ("find_the_effect", 4.0, 1.0),
+        ("be_patient", 7.0, 8.0),
     ]
+
+
+def test_a_study_that_saves_a_platform_is_worth_more_than_the_platform_without_it():
+    game = played("pure product", "pure product", "volume", changes={"cross_side_consumers": 0.0})
+    found = [[*debrief.replies(game, seat), debrief.opposed(game, seat)] for seat in range(3)]
+    worth = {name: (more, opposed) for name, more, opposed in debrief.counsels(found)}
+    assert worth["find_the_effect"][0] == pytest.approx(-10.0)  # the price of the study
+    assert worth["find_the_effect"][1] > 100
+
+
+def test_whoever_plays_the_opposite_of_patience_is_worth_what_it_says():
+    game, states = new_game(["a", "b"]), []
+    for _ in range(6):
+        states = states_of(game)
+        game = enter(game, [decide(impatient, states[-1], 0), None])
+    assert debrief.opposed(game, 0) == (values_of(states_of(game)[-1])[0], "impatient")
+
+
+def test_teams_that_decide_alike_win_together_and_a_bet_on_either_is_right():
+    game = enter(
+        enter(new_game(["a", "b", "c"]), [None, FIRST, dict(FIRST, price=180)]), [None] * 3
+    )
+    states = states_of(game)
+    assert debrief.winners(values_of(states[-1])) == [0, 1]
+    rows = debrief.beliefs([(0, 0), (1, 0), (2, 0)], states)
+    assert [row["winner_right"] for row in rows] == [True, True, False]
 
 
 def test_a_bet_is_compared_with_what_came(game):

@@ -5,7 +5,7 @@ import json
 import pytest
 from class_game import played
 
-from platformlab.game import codes, desk, games, logs
+from platformlab.game import codes, games, logs
 from platformlab.game.desk import ask
 from platformlab.game.games import FIRST
 from platformlab.game.rivals import RIVALS, rival
@@ -105,47 +105,11 @@ def test_a_cut_log_gives_the_years_before_the_cut_and_the_reason():
     assert shown["refusal"] == ["log_year", {"year": 3}]
 
 
-@pytest.mark.parametrize(
-    ("change", "warning"),
-    [
-        ({"price": 80}, "below_cost"),
-        ({"platform": 5}, "running_cost"),
-        ({"price": 150}, "dear"),
-        ({"develop": 120, "platform": 120, "terms": -2.0}, None),
-    ],
-)
-def test_a_preview_says_what_might_be_a_slip(begun, change, warning):
+def test_a_preview_knows_the_cash_of_the_game_that_stands(begun):
     asked("play", decisions=[None] * 4)
-    names = [name for name, _ in asked("preview", decision=FIRST | change, seat=0)["warnings"]]
-    assert names == ([warning] if warning else [])
-
-
-def test_a_preview_warns_of_the_bank_and_of_developers_who_would_leave():
-    log = logs.write(played("subsidise early", *["volume"] * 3, years=6))
-    asked("load", log=log)
-    dear = dict(FIRST, price=200, develop=120)
-    names = {name for name, _ in asked("preview", decision=dear, seat=0)["warnings"]}
-    assert {"leaves", "dear"} <= names
-
-
-def test_a_preview_counts_development_platform_study_and_subsidy(begun):
-    plan = dict(FIRST, develop=30, platform=50, openness=2, study=1)
-    assert asked("preview", decision=plan, seat=0) == {
-        "spends": 120.0 + 90.0,
-        "fixed": 120.0,
-        "cash": 200.0,
-        "warnings": [],
-    }
-    asked("play", decisions=[dict(plan, terms=-2.0), None, None, None])
-    developers = asked("show")["rows"][0][0][3]
-    paid = asked("preview", decision=dict(plan, terms=-2.0), seat=0)["spends"]
-    assert paid == pytest.approx(120.0 + 90.0 + 2.0 * developers)
-
-
-def test_without_a_game_a_preview_counts_fixed_cost_and_study_too(monkeypatch):
-    monkeypatch.setitem(desk._now, "game", None)
-    told = asked("preview", decision=dict(FIRST, develop=30, platform=50, study=1), seat=0)
-    assert told == {"spends": 210.0, "fixed": 120.0, "warnings": []}
+    told = asked("preview", decision=FIRST, seat=0)
+    assert told["cash"] == asked("show")["rows"][0][0][-1]
+    assert asked("preview", decision=dict(FIRST, price=None), seat=0)["refusal"][0] == "empty"
 
 
 def test_only_who_paid_for_a_study_is_told(begun):
@@ -188,6 +152,34 @@ def test_who_takes_a_year_back_has_its_codes(begun):
     assert asked("undo")["undone"] == []
 
 
+@pytest.mark.parametrize(("played_with", "back"), [("boom", "boom"), (None, "none"), ("", "")])
+def test_who_takes_a_year_back_has_its_card(played_with, back):
+    asked("begin", names=["A", "B"], **(SETTING | {"seed": 3, "years": 10}))
+    for _ in range(4):
+        asked("play", decisions=[None, None])
+    told = asked(
+        "play", decisions=[None, None], card=played_with
+    )  # the seed deals a card in year 5
+    assert told["card"] == {"boom": "boom", None: None, "": "free_parent"}[played_with]
+    assert asked("undo")["undone_card"] == back
+
+
+def test_a_game_ends_where_it_stands_and_goes_on_for_a_year(begun):
+    assert asked("end", more=0)["refusal"][0] == "years"  # nobody has played
+    asked("play", decisions=[None] * 4)
+    assert asked("end", more=0)["years"] == 1
+    assert asked("play", decisions=[None] * 4)["refusal"][0] == "game_over"
+    assert asked("end", more=1)["years"] == 2
+    assert asked("play", decisions=[None] * 4)["year"] == 2
+
+
+def test_everybody_is_told_the_numbers_of_the_market_but_not_the_effect():
+    told = asked("begin", names=["A", "B"], **(SETTING | {"scenario": "turbine"}))["facts"]
+    assert (told["running_cost"], told["patience"], told["first_cost"]) == (45.0, 3, 100.0)
+    assert (told["sold_0"], told["taken_1"], told["taken_2"]) == (0.6, 0.3, 0.15)
+    assert not {"cross_side_consumers", "hassle", "imitation", "multihoming"} & set(told)
+
+
 def test_a_log_can_be_looked_at_while_the_game_stands(begun):
     text = logs.write(played("pure product", "imitator", years=3))
     assert asked("look", log=text) == {"year": 3, "log": text}
@@ -206,4 +198,5 @@ def test_the_debrief_has_ranks_paths_and_a_best_plan_for_each_team():
     reply = asked("reply", seat=1)
     assert reply["value"] >= found["values"][1]
     told = asked("counsels", replies=[asked("reply", seat=seat)["all"] for seat in (0, 1)])
-    assert len(told["counsels"]) == 4
+    assert [len(row) for row in told["counsels"]] == [3] * 4
+    assert found["winners"] == [found["ranks"].index(1)]

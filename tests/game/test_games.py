@@ -137,3 +137,21 @@ def test_a_change_asks_what_would_have_been():
     with_effect = games.states_of(game)[-1]["teams"][0]["apps"]
     without = games.states_of(game, cross_side_consumers=0.0)[-1]["teams"][0]["apps"]
     assert with_effect > 0.9 > 0.5 > without
+
+
+def test_a_game_ends_early_or_goes_on_and_keeps_its_years(game):
+    twice = games.enter(games.enter(game, [None] * 3), [None] * 3)
+    over = games.lasting(twice, 2)
+    assert games.states_of(over)[-1]["teams"] == games.states_of(twice)[-1]["teams"]
+    with pytest.raises(Refusal) as refused:
+        games.enter(over, [None] * 3)
+    assert reason(refused) == "game_over"
+    assert len(games.enter(games.lasting(over, 3), [None] * 3)["played"]) == 3
+
+
+@pytest.mark.parametrize("years", [1, 16, 2.5])
+def test_a_game_is_not_shorter_than_it_was_played_nor_longer_than_any(game, years):
+    twice = games.enter(games.enter(game, [None] * 3), [None] * 3)
+    with pytest.raises(Refusal) as refused:
+        games.lasting(twice, years)
+    assert reason(refused) == "years"

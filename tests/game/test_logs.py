@@ -160,3 +160,9 @@ def test_each_line_ends_in_the_fingerprint_of_its_state():
     lines = logs.write(game).split("\n")[2:-1]
     states = games.states_of(game)[1:]
     assert [line.split()[-1] for line in lines] == [fingerprint(state) for state in states]
+
+
+def test_a_log_of_a_game_that_ended_before_the_year_of_a_bet_is_read():
+    game = games.enter(games.bet(games.new_game(["a", "b"]), 0, 1, 9), [None, None])
+    over = games.lasting(game, 1)
+    assert logs.read(logs.write(over)) == (over, None)

@@ -123,9 +123,15 @@ def test_a_team_is_remembered_and_its_page_is_sound_in_both_themes_and_on_a_phon
     assert codes.decode(code, 7) == (4, 6, move)
     assert opened.locator(".pl-signs").bounding_box()["height"] < 50  # on one line
     expect(opened.locator(".pl-preview")).to_contain_text("costs 210")
+    for name, value in (("price", "120"), ("now", "7")):  # what is read out is what was decided
+        opened.locator(f"[name={name}]").fill(value)
+        expect(opened.locator(".pl-own-code")).to_have_text("")
+        expect(status(opened)).to_contain_text("make it anew")
+        press(opened, "Make the code")
+        expect(opened.locator(".pl-signs")).to_be_visible()
     opened.reload()
     kept = [opened.locator(f"[name={name}]").input_value() for name in ("number", "team", "now")]
-    assert kept == ["7", "5", "6"]
+    assert kept == ["7", "5", "7"]
     assert opened.evaluate("document.documentElement.scrollWidth") <= 360
     for theme, forced in (("light", "none"), ("dark", "none"), ("dark", "active")):
         opened.emulate_media(color_scheme=theme, forced_colors=forced)
@@ -152,7 +158,7 @@ def test_what_was_entered_for_a_year_outlives_corrections_bets_crashes_and_the_y
     expect(status(room)).to_have_text("Phone: the bet is in.")
     expect(told).to_contain_text("Phone: in.")
     room.get_by_role("button", name="Play the year").dblclick()
-    expect(room.locator("#launch-year")).to_have_text("After year 1 of 10")
+    expect(room.locator("#launch-year")).to_have_text("After year 1")
     expect(room.locator(".pl-study-told p")).to_have_count(1)
     expect(room.locator(".pl-study-told")).to_contain_text("Study of Phone, year 1")
     second = dict(first, price=102, study=0)
@@ -172,14 +178,63 @@ def test_what_was_entered_for_a_year_outlives_corrections_bets_crashes_and_the_y
     press(room, "Go on with the game kept here")
     expect(told).to_contain_text("Phone: in, by hand; that replaces its code.")
     press(room, "Play the year")
-    expect(room.locator("#launch-year")).to_have_text("After year 2 of 10")
+    expect(room.locator("#launch-year")).to_have_text("After year 2")
     expect(room.locator(".pl-last tbody tr").first).to_contain_text("103")
     press(room, "Take the last year back")
     expect(told).to_contain_text("Phone: in, by hand; that replaces its code.")
     press(room, "Play the year")
-    expect(room.locator("#launch-year")).to_have_text("After year 2 of 10")
+    expect(room.locator("#launch-year")).to_have_text("After year 2")
     refuse_a_game_in_its_place(room)
     show_it_to_a_room(room)
+
+
+def test_a_lesson_with_a_trial_year_that_runs_out_of_time_has_its_debrief(tab, host):
+    room = tab(host + CLASS, viewport={"width": 1280, "height": 720})
+    room.get_by_label("Teams, one a line").fill("Phone\nPaper")
+    room.locator("[name=scenario]").select_option("turbine")
+    press(room, "Begin a new game")
+    facts = room.locator(".pl-facts")
+    expect(facts).to_contain_text("Team 1: Phone, Team 2: Paper")
+    expect(facts).to_contain_text("at least 45 million")
+    expect(facts).to_contain_text("after 3 loss years in a row")
+    entries, told = room.locator("#launch-codes"), room.locator(".pl-odd")
+    entries.fill(codes.encode(0, 1, dict(games.FIRST, price=130)))
+    room.get_by_text("Enter or correct by hand").click()
+    room.get_by_label("Team to enter").select_option("1")
+    press(room, "Enter")
+    expect(told).to_contain_text("Paper: in, by hand.")
+    room.locator("[name=card]").select_option("boom")
+    press(room, "Play the year")
+    expect(room.locator("#launch-year")).to_have_text("After year 1")
+    expect(room.locator(".pl-years tbody tr")).to_have_count(1)
+    expect(room.locator(".pl-years caption")).to_have_text("Paper, year by year")
+    cash = room.locator(".pl-years tbody td").last.inner_text()
+    room.get_by_label("Team to enter").select_option("0")
+    expect(room.locator(".pl-years caption")).to_have_text("Phone, year by year")
+    assert room.locator(".pl-years tbody td").last.inner_text() != cash
+    press(room, "Take the last year back")
+    expect(room.locator("[name=card]")).to_have_value("boom")
+    expect(told).to_contain_text("Paper: in, by hand.")
+    press(room, "Empty the entries of this year")
+    expect(told).to_have_text("Not in yet, and repeated if you play now: Phone, Paper.")
+    said = codes.encode(0, 1, games.FIRST), codes.encode(1, 1, games.FIRST)
+    entries.fill("\n".join(said))
+    expect(told).to_contain_text("Paper: in.")
+    press(room, "Play the year")
+    expect(room.locator("#launch-year")).to_have_text("After year 1")
+    press(room, "End the game here")
+    expect(room.locator("#launch-year")).to_have_text("The game is over after one year")
+    expect(room.locator(".pl-tipped")).to_contain_text(
+        "Worth most, and all the same: Phone, Paper."
+    )
+    expect(room.locator(".pl-counsels")).to_be_visible()
+    room.reload()
+    press(room, "Go on with the game kept here")
+    press(room, "Go on for one more year")
+    expect(room.locator("#launch-year")).to_have_text("After year 1")
+    press(room, "Play the year")
+    expect(room.locator("#launch-year")).to_have_text("The game is over after 2 years")
+    assert room.complaints == []
 
 
 def refuse_a_game_in_its_place(room):
@@ -227,9 +282,16 @@ def see_the_debrief(room, game):
             len(debrief.critical_path(states, seat))
         )
     expect(room.locator(".pl-counsels")).to_be_visible()
-    worth = debrief.counsels([debrief.replies(game, seat) for seat in range(len(TEAMS))])
-    for (_, more), told in zip(worth, room.locator(".pl-counsel-worth").all(), strict=True):
-        expect(told).to_contain_text("more" if more > 0 else "less")
+    seats = range(len(TEAMS))
+    worth = debrief.counsels(
+        [[*debrief.replies(game, seat), debrief.opposed(game, seat)] for seat in seats]
+    )
+    for (_, more, opposed), told in zip(
+        worth, room.locator(".pl-counsel-worth").all(), strict=True
+    ):
+        first, second = told.inner_text().split(". ")
+        assert ("more" if more > 0 else "less") in first
+        assert ("more" if opposed > 0 else "less") in second
     assert problems(room) == []
 
 
@@ -337,5 +399,5 @@ def test_a_host_that_lets_no_python_run_is_named_with_what_it_needs(tab, host):
     opened.route("**/*.html", strictly)
     opened.goto(host + SOLO)
     press(opened, "Begin a new game")
-    expect(status(opened)).to_contain_text("script-src needs 'wasm-unsafe-eval'")
+    expect(status(opened)).to_contain_text("script-src must name wasm-unsafe-eval, in straight")
     expect(opened.get_by_role("button", name="Begin a new game")).to_be_enabled()

@@ -12,19 +12,17 @@ from platformlab.chapters.launch.market import (
     TABLES,
     TEAMS,
 )
+from platformlab.game import debrief
 from platformlab.game.debrief import critical_path, standings
 from platformlab.game.scenarios import rules_for
 from platformlab.game.strategies import PLANS, impatient, product_first, pure_product
 from platformlab.game.tournament import KINDS, entrant, market, opponents, play
 from platformlab.play import SIX, example, read
 
-COUNSELS = {  # the plan that follows it, and the plan that does the opposite
-    "find_the_effect": ("scout", "product first"),
-    "start_hybrid": ("start hybrid", "subsidise early"),
-    "product_first": ("product first", "subsidise early"),
-    "be_patient": ("subsidise early", "impatient"),
-}
-NO_PLATFORM = "pure product"
+_ORDER = ("find_the_effect", "start_hybrid", "product_first", "be_patient")  # that of the report
+_PLANS = {name: (plan, opposite) for name, plan, opposite in debrief.COUNSELS}
+COUNSELS = {name: _PLANS[name] for name in _ORDER}  # the plan that follows it, and the opposite
+NO_PLATFORM = debrief.ALONE
 _PLAYED = (*SIX, "platform first", "scout", "impatient")
 
 

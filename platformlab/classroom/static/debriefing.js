@@ -20,9 +20,9 @@
   }
 
   function counsels(game, found) {
-    for (const [name, more] of found) {
-      const key = more > 0 ? "more" : "less";
-      game.find(`[data-counsel=${name}] .pl-counsel-worth`).textContent = text(`launch.counsels.${name}_${key}`, { value: whole(Math.abs(more)) });
+    const told = (key, more) => text(`launch.counsels.${key}_${more > 0 ? "more" : "less"}`, { value: whole(Math.abs(more)) });
+    for (const [name, more, opposed] of found) {
+      game.find(`[data-counsel=${name}] .pl-counsel-worth`).textContent = `${told(name, more)} ${told(`${name}_opposed`, opposed)}`;
     }
     game.find(".pl-counsels").hidden = false;
   }
@@ -32,10 +32,10 @@
       const caption = text("launch.script.path", { name: game.name(seat) });
       const box = captioned(text("launch.script.path_table", { name: game.name(seat) }));
       const heads = ["year", "machines", "needed", "state"].map((name) => headOf([name]));
-      table(box.firstChild, heads, path.map((year) => [String(year.year), whole(year.connected), whole(year.status === "tips" ? year.needed : null), text(`launch.states.${year.status}`)]));
+      table(box.firstChild, heads, path.map((year) => [String(year.year), whole(year.connected), whole(year.needed), text(`launch.states.${year.status}`)]));
       const lines = [
         { className: "pl-path-connected", label: text("launch.script.path_connected"), points: path.map((year) => [year.year, year.connected]) },
-        { className: "pl-path-needed", label: text("launch.script.path_needed"), points: path.filter(({ status }) => status === "tips").map((year) => [year.year, year.needed]) },
+        { className: "pl-path-needed", label: text("launch.script.path_needed"), points: path.filter(({ needed }) => needed !== null).map((year) => [year.year, year.needed]) },
       ];
       const both = made("div", "pl-path");
       both.append(made("h3", "", caption), chart(lines, caption), box);

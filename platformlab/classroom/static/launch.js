@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const { debriefing, desk, keeping: { Kept }, showing, words: { cell, text } } = window.platformlab;
-  const { bars, headOf, made, shown, table } = showing;
+  const { bars, headOf, made, shown, table, underEach } = showing;
   const NAMES = ["price", "develop", "platform", "openness", "terms"];
   const whole = (value) => cell(value, "number", 0);
 
@@ -166,9 +166,10 @@
         place.textContent = this.why(answer.refusal);
         return;
       }
-      const slots = { spends: whole(answer.spends), fixed: whole(answer.fixed), cash: whole(answer.cash ?? 0) };
+      const { warnings, ...numbers } = answer;
+      const slots = this.written(numbers);
       const first = answer.cash === undefined ? text("launch.script.spends_only", slots) : text("launch.script.spends", slots);
-      const rest = answer.warnings.map(([name, numbers]) => text(`launch.warnings.${name}`, this.written(numbers)));
+      const rest = warnings.map(([name, odd]) => text(`launch.warnings.${name}`, this.written(odd)));
       place.textContent = [first, ...rest].join(" ");
     }
 
@@ -181,12 +182,12 @@
     name(seat) { return this.state.names[seat]; }
 
     show() {
-      const { year, years, rows, columns, card } = this.state;
+      const { year, rows, columns, card } = this.state;
       this.find(".pl-year").hidden = false;
       this.find(".pl-results").hidden = false;
       this.find(".pl-setting")?.removeAttribute("open");
-      const slots = { year, years };
-      this.find("#launch-year").textContent = this.isOver ? this.ending() : text(year ? "launch.script.year" : "launch.script.before", slots);
+      this.find("#launch-year").textContent = this.isOver ? this.ending() : year ? this.heading() : text("launch.script.before");
+      this.tellFacts();
       this.find(".pl-dealt").textContent = card ? text("launch.script.card", { card: text(`launch.cards.${card}`) }) : "";
       this.offer(columns.filter(([, kind]) => kind === "number").filter((column) => this.sees(columns.indexOf(column))));
       if (year) this.everybody(rows[year - 1]);
@@ -196,6 +197,18 @@
       this.preview();
       this.debrief();
     }
+
+    // A class is not told which year is the last.
+    heading() { return text("launch.script.year_open", { year: this.state.year }); }
+
+    // What the rules tell everybody of this market, open before the first year.
+    tellFacts() {
+      const box = this.find(".pl-facts");
+      box.open = !this.state.year;
+      box.querySelector("div").replaceChildren(...this.facts().map((said) => made("p", "", said)));
+    }
+
+    facts() { return showing.facts(this.state.facts); }
 
     // Rivals' hidden numbers are the teacher's to show.
     sees(index) { return index < this.state.public; }
@@ -254,32 +267,23 @@
       const found = await desk.ask({ do: "debrief" });
       const heads = ["team", "value", "rank", "value_off", "rank_off"].map((name) => headOf([name]));
       const place = this.find(".pl-two-ranks");
-      const winner = text("launch.script.winner", { name: this.name(found.beliefs[0].winner) });
+      const names = found.winners.map((seat) => this.name(seat)).join(text("launch.script.separator"));
+      const winner = text(found.winners.length > 1 ? "launch.script.winners" : "launch.script.winner", { name: names });
       const tip = found.tipped ? text("launch.script.tipped", { year: found.tipped }) : text("launch.script.never_tipped");
       this.find(".pl-tipped").textContent = `${winner} ${tip}`;
       debriefing.beliefs(this, found.beliefs);
       debriefing.paths(this, found.paths);
       table(place, heads, state.names.map((_, seat) => [this.name(seat), whole(found.values[seat]), whole(found.ranks[seat]), whole(found.values_off[seat]), whole(found.ranks_off[seat])]));
       const replies = [];
-      for (const [seat, cell] of this.underEach(place).entries()) {
+      for (const [seat, cell] of underEach(place).entries()) {
         await new Promise((resolve) => setTimeout(resolve, 20)); // the page stays usable meanwhile
         if (this.state !== state) return;
         const { plan, value, all } = await desk.ask({ do: "reply", seat });
         replies.push(all);
-        cell.textContent = text("launch.script.reply", { plan: text(`launch.plans.${plan}_plan`), value: whole(value) });
+        const key = value > found.values[seat] + 0.5 ? "reply" : "reply_own";
+        cell.textContent = text(`launch.script.${key}`, { plan: text(`launch.plans.${plan}_plan`), value: whole(value) });
       }
       debriefing.counsels(this, (await desk.ask({ do: "counsels", replies })).counsels);
-    }
-
-    // A cell under each row of a table, as wide as all of it: a sentence has no room in a column.
-    underEach(place) {
-      return [...place.tBodies[0].rows].map((row) => {
-        const cell = Object.assign(made("td", "pl-reply", text("launch.script.waiting")), { colSpan: row.cells.length });
-        const line = document.createElement("tr");
-        line.append(cell);
-        row.after(line);
-        return cell;
-      });
     }
   }
 

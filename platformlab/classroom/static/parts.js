@@ -17,6 +17,8 @@
       return text("launch.script.over", { value: cell(values[0], "number", 0), rank: ranks[0], count: ranks.length });
     }
 
+    heading() { return text("launch.script.year", { year: this.state.year, years: this.state.years }); }
+
     async play() {
       const answer = await this.ask({ do: "play_alone", decision: this.decision() });
       this.take(answer, text("launch.script.loaded", { n: answer?.year }));
@@ -38,9 +40,10 @@
       this.remember();
       this.find("[name=team]").addEventListener("input", () => { if (this.state) this.show(); });
       for (const action of ["code", "bet"]) this.listen(action);
+      this.find(".pl-year").addEventListener("input", () => this.forget());
     }
 
-    ending() { return text("launch.script.over_class", { years: this.state.years }); }
+    ending() { return text("launch.script.over_class", { n: this.state.years }); }
 
     // A reload must not make the codes of another team.
     remember() {
@@ -53,6 +56,14 @@
       }
       const keep = () => this.store("-who", JSON.stringify(Object.fromEntries(fields.map((name) => [name, this.setting(name)]))));
       for (const name of fields) this.find(`[name=${name}]`).addEventListener("input", keep);
+    }
+
+    // A code says what was decided when it was made: after a change nobody may read it out.
+    forget() {
+      const place = this.find(".pl-own-code");
+      if (!place.textContent) return;
+      place.replaceChildren();
+      this.say(text("launch.script.changed"));
     }
 
     async code() {
@@ -78,6 +89,7 @@
 
     show() {
       this.seat = Math.min(Number(this.setting("team")), this.state.names.length) - 1;
+      this.find(".pl-own-code").replaceChildren();
       super.show();
       this.find("[name=now]").value = Math.min(this.state.year + 1, this.state.years);
       this.find("[name=number]").value = this.state.number;

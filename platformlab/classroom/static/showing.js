@@ -1,12 +1,21 @@
 // What pages of the game show: tables, bars and sentences, from columns and rows that Python hands over.
 (() => {
   "use strict";
-  const { words: { cell, text } } = window.platformlab;
+  const { words: { cell, percent, text } } = window.platformlab;
   const made = (tag, className, textContent = "") => Object.assign(document.createElement(tag), { className, textContent });
 
   function shown(value, [, kind, decimals]) {
     if (kind === "openness") return value === "none" ? text("launch.script.no_platform") : text(`launch.openness.${value}`);
     return cell(value, kind, decimals);
+  }
+
+  // Numbers of a market that the rules tell, as sentences; what is the same for all kinds of platform is left out.
+  function facts(told) {
+    const shares = ["taken_1", "taken_2", "sold_0", "sold_1", "sold_2", "screened_1", "screened_2"];
+    const slots = Object.fromEntries(Object.entries(told).map(([name, x]) => [name, shares.includes(name) ? percent(x) : cell(x, "number", 0)]));
+    const isScreened = told.screened_1 !== told.screened_2;
+    const said = ["money", "platform", "kinds", ...(isScreened ? ["screened"] : [])].map((name) => text(`launch.facts.${name}`, slots));
+    return [...said, told.patience ? text("launch.facts.board", { ...slots, n: told.patience }) : text("launch.facts.no_board")];
   }
 
   const headOf = ([name]) => text(`launch.script.column_${name}`);
@@ -23,6 +32,17 @@
     head.append(...heads.map((said) => Object.assign(document.createElement("th"), { textContent: said, scope: "col" })));
     place.tHead.replaceChildren(head);
     place.tBodies[0].replaceChildren(...rows.map(row));
+  }
+
+  // A cell under each row of a table, as wide as all of it: a sentence has no room in a column.
+  function underEach(place) {
+    return [...place.tBodies[0].rows].map((above) => {
+      const wide = Object.assign(made("td", "pl-reply", text("launch.script.waiting")), { colSpan: above.cells.length });
+      const line = document.createElement("tr");
+      line.append(wide);
+      above.after(line);
+      return wide;
+    });
   }
 
   function bars(place, names, values, column) {
@@ -82,5 +102,5 @@
     return picture;
   }
 
-  window.platformlab = Object.assign(window.platformlab, { showing: { bars, chart, captioned, headOf, made, shown, table } });
+  window.platformlab = Object.assign(window.platformlab, { showing: { bars, chart, captioned, facts, headOf, made, shown, table, underEach } });
 })();

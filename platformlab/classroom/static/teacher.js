@@ -3,14 +3,15 @@
   "use strict";
   const { desk, launch: { Game }, showing: { made }, words: { text } } = window.platformlab;
   const sentence = (said) => `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
-  const headOf = (log) => log.split("\n").slice(0, 2).join("\n");
+  // What stays the same of a game all its life; its length does not, nor the seals of its lines.
+  const headOf = (log) => log.split("\n").slice(0, 2).join("\n").replace(/ years=\d+| \w+$/gm, "");
 
   class ClassRoom extends Game {
     constructor(root) {
       super(root);
       this.byCode = new Map();
       this.drafts = {}; // by year: the text of the box, decisions by hand, seats whose bet was by hand
-      for (const action of ["enter", "bet", "clock", "project"]) this.listen(action);
+      for (const action of ["enter", "bet", "clock", "project", "clear", "end", "more"]) this.listen(action);
       this.find("#launch-codes").addEventListener("input", () => this.codes());
       this.find("[name=reveal]").addEventListener("change", () => this.show());
       for (const name of ["seat", "of_year"]) this.find(`[name=${name}]`).addEventListener("change", () => this.choose());
@@ -19,7 +20,7 @@
 
     names() { return this.setting("names").split("\n").map((name) => name.trim()).filter(Boolean); }
 
-    ending() { return text("launch.script.over_class", { years: this.state.years }); }
+    ending() { return text("launch.script.over_class", { n: this.state.years }); }
 
     sees(index) { return super.sees(index) || this.find("[name=reveal]").checked; }
 
@@ -60,8 +61,20 @@
         this.drafts = this.keptDrafts(head);
         this.draftOf(answer.year + 1, place.value);
       }
-      if (answer.undone) this.draftOf(answer.year + 1, answer.undone.join("\n"));
+      if (answer.undone) {
+        this.draftOf(answer.year + 1, answer.undone.join("\n"));
+        this.find("[name=card]").value = answer.undone_card;
+      }
       super.take(answer, said);
+    }
+
+    // A trial year leaves entries that are no longer meant; a bet is not one of them.
+    async clear() {
+      Object.assign(this.draft, { box: "", entered: {} });
+      this.keepDrafts();
+      this.find("#launch-codes").value = "";
+      this.say(text("launch.script.cleared"));
+      await this.readBox();
     }
 
     async codes() {
@@ -148,6 +161,11 @@
       await this.readBox();
     }
 
+    // A lesson may be over before the game is; whoever ended it too soon goes on.
+    async end() { this.take(await this.ask({ do: "end", more: 0 }), text("launch.script.ended")); }
+
+    async more() { this.take(await this.ask({ do: "end", more: 1 }), text("launch.script.lengthened")); }
+
     async bet() {
       const team = Number(this.setting("seat"));
       const answer = await this.ask({ do: "bet", team, winner: Number(this.setting("winner")), year: this.number("tips") });
@@ -172,6 +190,9 @@
       options("[name=of_year]", Array.from({ length: last }, (_, k) => [last - k, String(last - k)]));
       this.find("[name=of_year]").value = last;
       this.find(".pl-year [data-action=play]").disabled = this.isOver;
+      this.find("[data-action=end]").hidden = this.isOver || !this.state.year;
+      this.find("[data-action=more]").hidden = !this.isOver;
+      this.ownYears();
       this.find(".pl-wall").hidden = false;
       this.find("#launch-codes").value = this.draft.box;
       this.readBox();
@@ -184,6 +205,18 @@
       const answer = await desk.ask({ do: "decided", team: this.seat, year: Number(this.setting("of_year")) });
       this.fill(answer.decision);
       this.preview();
+      this.ownYears();
+    }
+
+    // To read out to a team that has no page with the text of the game.
+    ownYears() {
+      this.find(".pl-years").parentElement.hidden = !this.state.year;
+      if (this.state.year) this.years(this.seat);
+    }
+
+    facts() {
+      const teams = this.state.names.map((name, seat) => text("launch.script.team_number", { n: seat + 1, name }));
+      return [text("launch.script.who_plays", { number: this.state.number, teams: teams.join(text("launch.script.separator")) }), ...super.facts()];
     }
 
     project() { this.onWall(!document.body.hasAttribute("data-projector")); }
