@@ -75,6 +75,29 @@ def test_every_column_named_like_a_date_is_sortable_text_or_a_full_date(subtests
                     assert frame[column].dtype == "datetime64[us]", column
 
 
+# These tell plans, targets and laws to come, beside what was.
+LOOKS_AHEAD = {"company_figures", "rules", "vehicle_fleets"}
+
+
+def test_no_data_set_is_as_of_a_day_before_what_it_tells(subtests):
+    """A figure said "as of 2018-08" over what had become of its start-ups by June 2026."""
+    for name, entry in ENTRIES.items():
+        with subtests.test(name):
+            head, *rows = cells(FOLDER / entry["path"])
+            days = {
+                day
+                for row in rows
+                for column, day in zip(head, row, strict=True)
+                if re.search(r"date$|as_of$|checked$|compared$|^year$", column)
+                and ISO_PREFIX.fullmatch(day)
+            }
+            later = {day for day in days if day > entry["as_of"][: len(day)]}
+            later -= {day for day in later if day.startswith(entry["as_of"])}  # within its year
+            assert name in LOOKS_AHEAD or not later, (
+                f"{name} is as of {entry['as_of']} and tells of {max(later)}; write that day as as_of"
+            )
+
+
 def test_year_column_agrees_with_date_column(subtests):
     for name in ENTRIES:
         with subtests.test(name):

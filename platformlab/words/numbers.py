@@ -83,6 +83,19 @@ def billions(amount: float) -> str:
     )
 
 
+def minus(written: str) -> str:
+    """`written` with the minus sign that drawings have, where a sentence tells a number below zero.
+
+    Cells of tables keep the hyphen, which a spreadsheet reads.
+
+    Examples
+    --------
+    >>> minus("-5.99"), minus("5.99"), minus("-"), minus("x-1")
+    ('\N{MINUS SIGN}5.99', '5.99', '-', 'x-1')
+    """
+    return re.sub(r"^-(?=\d)", "\N{MINUS SIGN}", written)
+
+
 def quantity(value: float, unit: str, decimals: int | None = None) -> str:
     """Write a value with its unit: "share" for fractions, beginning with "USD" for money.
 

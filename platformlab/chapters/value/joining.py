@@ -24,16 +24,20 @@ _WIDEST = 2_000
 _CURVE = np.linspace(1, _WIDEST, 41)
 
 
+def _first_to_pay(law, cost_per_user):
+    """First whole number of users of one network that covers its costs; infinite if none does."""
+    costs = {"cost_per_user": cost_per_user, "running_cost": RUNNING_COST}
+    return first_to_pay(BREAK_EVEN[law](unit_value=unit_value(law), **costs))
+
+
 def _rows(*, law, users, cost_per_user):
     one, both = value_by(law, np.array([users, 2 * users]))
     values, costs = value_by(law, _CURVE), RUNNING_COST + cost_per_user * _CURVE
-    pays = BREAK_EVEN[law](
-        unit_value=unit_value(law), cost_per_user=cost_per_user, running_cost=RUNNING_COST
-    )
+    pays = _first_to_pay(law, cost_per_user)
     top = max(values[-1], costs[-1])
     shown = [pays] if pays <= _WIDEST else []
     joined = say("joining.marks.joined")
-    from_here = say("joining.marks.pays", size=number(first_to_pay(pays), 0))
+    from_here = say("joining.marks.pays", size=number(pays, 0))
     return {
         "value": {"users": _CURVE, "value": values},
         "costs": {"users": [0, _WIDEST], "value": [RUNNING_COST, costs[-1]]},
@@ -118,12 +122,10 @@ def _sentence(tables, *, law, users, cost_per_user):
     if law != "sarnoff":
         adds = "adds"
         said["gain"] = share(both / (2 * one) - 1)
-    size = BREAK_EVEN[law](
-        unit_value=unit_value(law), cost_per_user=cost_per_user, running_cost=RUNNING_COST
-    )
+    size = _first_to_pay(law, cost_per_user)
     if np.isinf(size):
         return say(f"joining.{adds}_never_pays", **said)
-    return say(f"joining.{adds}_pays", **said, size=number(first_to_pay(size), 0))
+    return say(f"joining.{adds}_pays", **said, size=number(size, 0))
 
 
 _LABELLED = (drawn("users", 0), drawn("value", 0), drawn("label", is_text=True))

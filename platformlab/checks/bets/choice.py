@@ -8,6 +8,7 @@ from typing import Any, ClassVar, NamedTuple
 from platformlab.checks.bets.bet import Bet, Problem
 from platformlab.checks.scales import Scale
 from platformlab.words import text
+from platformlab.words.numbers import minus
 
 
 class Choice(NamedTuple):
@@ -55,7 +56,7 @@ class ChoiceBet(Bet):
     @property
     def shown_value(self) -> str:
         """The figure's value in words."""
-        return self.column("column").show(self.value)
+        return minus(self.column("column").show(self.value))
 
     @property
     def letters(self) -> str:

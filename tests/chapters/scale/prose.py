@@ -333,7 +333,7 @@ STATEMENTS = [
     ("it pays from a plan of {} instead of {}.", pays_later),
     (r"Yet {} sure orders, the new average, cost \${} too.", smaller_average),
     (r"Risk alone, with the average at {}, leaves \${}, as", risk_alone),
-    (r"A full landlord then risks \${} a unit.", landlords_risk),
+    (r"If all orders may halve, a full landlord's unit costs \${} more.", landlords_risk),
     ("Split a market of {} into ten niches.", lambda: ten_niches()[:1]),
     (r"With a plant for each, a unit costs \${} instead of \${}.", lambda: ten_niches()[1:]),
     (r"at no cost still makes it for \${}.", lambda: ten_niches()[2:]),

@@ -120,7 +120,7 @@ def bound(share):
 def least_bound():
     found = minimize_scalar(bound, bounds=(0.01, 0.49), method="bounded")
     (strongest,) = left()
-    assert f"{found.fun * TASTE_SPREAD:.1f}" == str(strongest)
+    assert f"{found.fun * TASTE_SPREAD:.0f}" == strongest
     return percent(found.x), strongest, f"{TASTE_SPREAD:.0f}"
 
 

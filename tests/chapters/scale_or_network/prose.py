@@ -217,7 +217,7 @@ def fought_for():
 def left():
     strongest = split(revision_share=1, same_side=20)["breaks"]["same_side"][0]
     assert 1 < split(revision_share=1, same_side=20)["held"]["profit"][-1] < 2
-    return (f"{strongest:.1f}",)
+    return (f"{strongest:.0f}",)
 
 
 def app_users(app, month):
@@ -340,7 +340,7 @@ STATEMENTS = [
     ),
     (r"The \${:.0f} and the rule of six spreads rest on customers who", even_profit),
     (r"With a network of \${:.0f} each earns \${:.0f}.", fought_for),
-    (r"From \${} on a firm earns more by leaving the fight", left),
+    (r"From about \${} on a firm earns more by leaving the fight", left),
     (
         "In January 2022, {} million people opened the Korean app Baemin, {} million Yogiyo and {} million Coupang Eats.",
         users_at_first,

@@ -25,6 +25,24 @@ def test_figures_open_on_the_numbers_of_the_text():
     assert BOOK.explorers["misses"].defaults["last"] == market.LAST
 
 
+def test_size_from_which_a_network_pays_is_one_number_in_sentence_drawing_and_table():
+    """The table said 342 users where the sentence and the text say 343."""
+    joining = BOOK.explorers["joining"]
+    for law in BREAK_EVEN:
+        for cost in (0, market.COST_PER_USER, 10, 15):
+            chosen = {"law": law, "users": market.USERS_OF_EACH, "cost_per_user": cost}
+            tables = joining.rows(**chosen)
+            for size in tables["pays"]["users"]:
+                said = f"{size:,.0f}"
+                assert joining.columns["pays"][0].show(size) == said.replace(",", "")
+                assert f" {said} users on" in joining.say(**chosen)
+                assert any(
+                    label.endswith(f" {said}")
+                    for side in ("before", "after")
+                    for label in tables["pays"][side]
+                )
+
+
 def test_bet_tells_the_window_that_its_figure_shows():
     _, bet = every_bet()["facebook-2019"]
     assert {name: bet.state.values[name] for name in WINDOW} == WINDOW

@@ -49,7 +49,7 @@ def test_bet_tells_the_fees_of_the_owner_that_its_figure_shows():
     }
     assert fees["consumers", "owner"] < market.COST
     for told in (
-        f"of either side costs ${market.COST:.0f} a month",
+        f"of either side costs a platform ${market.COST:.0f} a month",
         f"${fees['consumers', 'owner']:.2f} of each consumer",
         f"${fees['producers', 'owner']:.2f} of each producer",
     ):
