@@ -1,17 +1,17 @@
 // The page of the worksheet: takes what is typed, asks the desk, and shows memo, figure and complaints.
 (() => {
   "use strict";
-  const { desk, drawing, sheet: { Sheet, answersOf }, store, words: { cell, text } } = window.platformlab;
+  const { desk, drawing, sheet: { Sheet, answersOf }, store, words: { number, text } } = window.platformlab;
   const PAUSE = 250; // milliseconds after the last key, before the rules are asked
   const ENOUGH = 4000; // signs of an answer: a memo says fewer, and the rules have a small memory
   const MOST = 100_000; // signs of a text that is no sheet, of which the rules say why not
 
   const slot = ({ n, d, t, k, ks }) =>
-    n !== undefined ? cell(n, "number", d) : t !== undefined ? t : k !== undefined ? text(k) : ks.map((key) => text(key)).join(", ");
+    n !== undefined ? number(n, d) : t !== undefined ? t : k !== undefined ? text(k) : ks.map((key) => text(key)).join(", ");
   const said = ([key, slots]) => text(`worksheet.memo.${key}`, Object.fromEntries(Object.entries(slots).map(([name, value]) => [name, slot(value)])));
   const head = (name) => text(`worksheet.heads.${name}`);
   // As a reader writes it: three digits that count.
-  const amount = (value) => cell(value, "number", Math.abs(value) < 10 ? 1 : 0);
+  const amount = (value) => number(value, Math.abs(value) < 10 && value % 1 ? 1 : 0);
 
   function made(kind, words) {
     const element = document.createElement(kind);
@@ -155,7 +155,7 @@
       const names = missing.map((name) => text(`worksheet.short.${name}`)).join(", ");
       this.find(".pl-ws-lacks").textContent = names ? text("worksheet.script.lacks", { names }) : "";
       if (!picture) return;
-      const { low, high, most } = drawing.stage(this.find(".pl-ws-draws"), picture);
+      const { low, high, most } = drawing.stage(this.find(".pl-ws-draws"), picture, amount);
       const slots = { low: amount(low), high: amount(high), most: amount(most) };
       this.find(".pl-ws-axis").textContent = text(`worksheet.script.axis_${picture.is_money ? "money" : "members"}`, slots);
       this.find("#sheet-told").replaceChildren(...told.map((line) => made("p", said(line))));
