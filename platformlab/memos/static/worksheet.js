@@ -48,6 +48,12 @@
 
     get fields() { return [...this.form.elements].filter(({ name, type }) => name && type !== "radio" && type !== "fieldset"); }
 
+    // The stage after the one that is open; after the last comes the first.
+    get nextStage() {
+      const stages = [...this.form.elements.stage].map(({ value }) => value);
+      return stages[(stages.indexOf(this.stage) + 1) % stages.length];
+    }
+
     key(field) { return "firm" in field.dataset ? field.name : `${this.stage}.${field.name}`; }
 
     typed(field) {
@@ -71,6 +77,8 @@
         field.value = value;
       }
       this.find(".pl-ws-open-stage").textContent = text("worksheet.script.stage", { stage: text(`worksheet.stages.${this.stage}`) });
+      this.find(".pl-ws-now").textContent = text(`worksheet.asks.${this.stage}`);
+      this.find("[data-action=next]").textContent = text("worksheet.script.next", { stage: text(`worksheet.stages.${this.nextStage}`) });
       this.arrange();
       if (asks) this.look();
     }
@@ -176,6 +184,15 @@
       this.follows = true;
       this.fill();
       this.say(isKept ? words : text("worksheet.script.not_kept"));
+    }
+
+    // On a phone the list of stages is a screen away: on from where the reader is, at its first question.
+    next() {
+      this.follows = false;
+      this.form.elements.stage.value = this.nextStage;
+      this.fill();
+      this.form.elements.mechanism.focus({ preventScroll: true });
+      this.find(".pl-ws-stage").scrollIntoView();
     }
 
     example() { this.replace({ ...this.firms[this.find("#sheet-example").value] }, text("worksheet.script.replaced")); }
