@@ -50,12 +50,13 @@ class Chapter(NamedTuple):
 
 
 class Line(paper.Shown):
-    """The line through all chapters; on a page of a part those of other parts are faint."""
+    """The line through all chapters; on the page that opens a part those of other parts are faint."""
 
     def html(self, page):
         """Return the line."""
         here = part_of(page.env, page.docname)
-        return _drawn(every_chapter(page.env), own=here.chapters if here else (), kind="whole")
+        own = here.chapters if here and page.docname == here.documents[0] else ()
+        return _drawn(every_chapter(page.env), own=own, kind="whole")
 
 
 class LineDirective(Directive):

@@ -16,6 +16,7 @@ SAYS = (
     "worksheet.memo",
     "worksheet.heads",
     "worksheet.stages",
+    "worksheet.asks",
     "worksheet.short",
     "worksheet.complaints",
     "worksheet.files",

@@ -33,7 +33,7 @@ def test_numbers_of_firms_that_exist_are_those_of_the_data():
         rounds = facts["LEGO", "ideas_round_qualifiers", date]
         assert float(lego[f"develop.join_{end}"]) == rounds
     steel = memos.example("steel_trader")
-    assert float(steel["buy.most"]) == facts["Kloeckner", "customers", "2023"]
+    assert float(steel["buy.most"]) == facts["Klöckner", "customers", "2023"]
 
 
 FIRMS = {"deere": "Deere", "steel_trader": "Klöckner", "lego": "LEGO", "ge": "GE"}

@@ -126,6 +126,7 @@ def test_placed_bet_is_there_on_the_next_visit_and_can_be_taken_back(tab, host, 
     assert kept(opened)["bets"].keys().isdisjoint(bet.id for bet in questions(chapter).bets)
 
 
+IS_TURNED_OR_GONE = "e => !e.checkVisibility() || getComputedStyle(e).rotate === '180deg'"
 TURNED = "e => getComputedStyle(e, '::details-content').rotate"  # who would read it turns the sheet
 
 
@@ -149,6 +150,7 @@ def test_new_reader_s_page_is_accessible_fits_a_phone_and_paper_and_may_just_sho
         asks_without_a_control(opened, chapter)
         for bet in bets_of(opened, chapter):
             assert bet.part(".pl-fold").evaluate(TURNED) == "180deg"
+            assert bet.part(".pl-answered > .pl-explorer").evaluate(IS_TURNED_OR_GONE)
 
 
 def just_shows(opened, chapter):

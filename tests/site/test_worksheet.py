@@ -48,6 +48,28 @@ def described(opened):
     return wanted | {"service.worth_low": "9", "service.worth_likely": "5"}
 
 
+def test_next_stage_goes_round_all_eight_by_keyboard_and_stays_below_the_header_of_a_phone(
+    tab, site
+):
+    opened = tab(f"{site.as_uri()}/{PAGE}", is_new=True, viewport={"width": 360, "height": 740})
+    expect(opened.locator(".pl-ws-now")).not_to_be_empty()
+    seen = []
+    for _ in fields.STAGES:
+        seen.append(opened.locator("[name=stage]:checked").input_value())
+        opened.locator("[name=mechanism]").focus()
+        opened.keyboard.type("Nobody")
+        opened.keyboard.press("Tab")
+        opened.keyboard.press("Enter")
+        expect(opened.locator("[name=mechanism]")).to_be_focused()
+        header = opened.locator(".mobile-header").bounding_box()
+        legend = opened.locator(".pl-ws-open-stage").bounding_box()
+        assert legend["y"] >= header["y"] + header["height"]
+    assert tuple(seen) == fields.STAGES
+    expect(opened.locator("[name=stage]:checked")).to_have_value(fields.STAGES[0])
+    expect(opened.locator(".pl-ws-memo-text")).to_contain_text("Do not build a platform.")
+    expect(opened.locator(".pl-ws-now")).to_contain_text("make the plan of others better")
+
+
 def test_nothing_typed_is_lost_by_reload_back_two_tabs_a_strange_file_or_forbidden_storage(
     tab, site, tmp_path
 ):
@@ -144,6 +166,7 @@ def test_the_memo_is_that_of_the_notebook_prints_on_one_page_and_is_sound_in_eve
     for name in fields.TEXTS:
         opened.locator(f"[name={name}]").fill(LONG)
     expect(opened.locator(".pl-ws-draws polyline")).to_have_count(1)
+    expect(opened.locator(".pl-ws-tick", has_text="4,000")).to_have_count(2)  # of both axes
     assert opened.complaints == []
     assert all(url.startswith(("file:", "blob:")) for url in opened.requested)
     for theme, forced in (("light", "none"), ("dark", "none"), ("dark", "active")):

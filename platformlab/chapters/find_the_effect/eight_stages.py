@@ -78,6 +78,7 @@ def _rows(*, question):
         "outcome": {
             "all": [len(places)],
             "effects": [effects],
+            "without": [len(places) - effects],
             **{_key(kind): [kinds.count(kind)] for kind in KINDS},
             "yes": [looks.count("full")],
             "no": [looks.count("not")],
@@ -138,7 +139,8 @@ eight_stages = Explorer(
             drawn("brief", is_text=True),
         ),
         "outcome": tuple(
-            Column(name) for name in ("all", "effects", "yes", "no", "open", *map(_key, KINDS))
+            Column(name)
+            for name in ("all", "effects", "without", "yes", "no", "open", *map(_key, KINDS))
         ),
         "stages": (drawn("row"), drawn("name", is_text=True)),
         "heads": (drawn("column"), drawn("firm", is_text=True)),

@@ -47,7 +47,7 @@ def _rows(*, own, pool):
             "share": spread_out([values[-1] for values in lines.values()], _GAP),
             "label": [say(f"small_and_large.marks.{name}") for name in now],
         },
-        "outcome": {name: [value] for name, value in now.items()},
+        "outcome": {name: [value] for name, value in now.items()} | {"times": [1 / now["data"]]},
     }
 
 
@@ -68,7 +68,7 @@ def _chart(frame):
 
 
 def _sentence(tables, *, own, pool):
-    now = {name: percent(values[0]) for name, values in tables["outcome"].items()}
+    now = {name: percent(tables["outcome"][name][0]) for name in (*GAINS, "contacts")}
     return say("small_and_large.said", n=own, pool=number(pool), **now)
 
 
@@ -80,8 +80,9 @@ small_and_large = Explorer(
     ),
     rows=_rows,
     columns={
-        "outcome": tuple(
-            Column(name, 1, is_percent=True) for name in ("data", "chance", "contacts")
+        "outcome": (
+            *(Column(name, 1, is_percent=True) for name in ("data", "chance", "contacts")),
+            Column("times"),
         ),
         **{
             name: (Column("own"), Column("share", 1, is_percent=True))

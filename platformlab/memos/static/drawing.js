@@ -2,7 +2,8 @@
 (() => {
   "use strict";
   const SPACE = "http://www.w3.org/2000/svg";
-  const [WIDTH, HEIGHT, EDGE] = [300, 180, 4];
+  const [WIDEST, FLAT] = [480, 0.6]; // pixels, and the height as a part of the width
+  const [EDGE, LETTER, LINE] = [6, 7.5, 20]; // pixels around the plot, and of a sign and a line of its numbers
 
   function added(place, kind, attributes) {
     const drawn = document.createElementNS(SPACE, kind);
@@ -19,14 +20,37 @@
 
   const line = (place, kind, [x1, y1], [x2, y2]) => added(place, "line", { class: kind, x1, y1, x2, y2 });
 
+  function words(place, said, [x, y], anchor) {
+    added(place, "text", { class: "pl-ws-tick", x, y, "text-anchor": anchor });
+    place.lastChild.textContent = said;
+  }
+
+  // A plot in pixels of the page, so that its numbers have the size of the text; they stand at both ends
+  // of each axis and in its middle, or at nothing where a year can lose.
+  function axes(frame, { most, low, high }, write) {
+    const width = Math.min(frame.clientWidth || WIDEST, WIDEST);
+    const height = Math.round(FLAT * width);
+    const up = low < 0 && high > 0 ? [low, 0, high] : [low, (low + high) / 2, high];
+    const left = EDGE + LETTER * Math.max(...up.map((value) => write(value).length));
+    const x = (members) => left + (width - left - EDGE) * Math.min(members / most, 1);
+    const y = (value) => height - LINE - (height - LINE - 2 * EDGE) * ((value - low) / (high - low || 1));
+    const place = drawing(frame, `0 0 ${width} ${height}`);
+    line(place, "pl-ws-frame", [left, y(high)], [left, y(low)]);
+    line(place, "pl-ws-frame", [left, y(low)], [x(most), y(low)]);
+    const apart = up.filter((value, k) => k !== 1 || Math.min(y(low) - y(value), y(value) - y(high)) > LINE / 2);
+    for (const value of apart) words(place, write(value), [left - EDGE / 2, y(value) + EDGE], "end");
+    words(place, write(0), [left, height - EDGE / 2], "start");
+    words(place, write(most / 2), [x(most / 2), height - EDGE / 2], "middle");
+    words(place, write(most), [x(most), height - EDGE / 2], "end");
+    return { place, x, y };
+  }
+
   // The stage that is open: three rows of heights over the numbers of members. Returns the ends of its scale.
-  function stage(frame, { across, rows, starts, is_money: isMoney }) {
+  function stage(frame, { across, rows, starts, is_money: isMoney }, write) {
     const most = across.at(-1);
     const heights = isMoney ? [0, ...rows.flat()] : [0, most];
     const [low, high] = [Math.min(...heights), Math.max(...heights)];
-    const x = (members) => EDGE + (WIDTH - 2 * EDGE) * Math.min(members / most, 1);
-    const y = (height) => HEIGHT - EDGE - (HEIGHT - 2 * EDGE) * ((height - low) / (high - low || 1));
-    const place = drawing(frame, `0 0 ${WIDTH} ${HEIGHT}`);
+    const { place, x, y } = axes(frame, { most, low, high }, write);
     const [worst, likely, best] = rows.map((row) => row.map((height, k) => `${x(across[k])},${y(height)}`));
     added(place, "polygon", { class: "pl-ws-band", points: [...best, ...[...worst].reverse()].join(" ") });
     line(place, "pl-ws-zero", [x(0), y(0)], [x(most), y(isMoney ? 0 : most)]);

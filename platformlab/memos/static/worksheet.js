@@ -1,17 +1,17 @@
 // The page of the worksheet: takes what is typed, asks the desk, and shows memo, figure and complaints.
 (() => {
   "use strict";
-  const { desk, drawing, sheet: { Sheet, answersOf }, store, words: { cell, text } } = window.platformlab;
+  const { desk, drawing, sheet: { Sheet, answersOf }, store, words: { number, text } } = window.platformlab;
   const PAUSE = 250; // milliseconds after the last key, before the rules are asked
   const ENOUGH = 4000; // signs of an answer: a memo says fewer, and the rules have a small memory
   const MOST = 100_000; // signs of a text that is no sheet, of which the rules say why not
 
   const slot = ({ n, d, t, k, ks }) =>
-    n !== undefined ? cell(n, "number", d) : t !== undefined ? t : k !== undefined ? text(k) : ks.map((key) => text(key)).join(", ");
+    n !== undefined ? number(n, d) : t !== undefined ? t : k !== undefined ? text(k) : ks.map((key) => text(key)).join(", ");
   const said = ([key, slots]) => text(`worksheet.memo.${key}`, Object.fromEntries(Object.entries(slots).map(([name, value]) => [name, slot(value)])));
   const head = (name) => text(`worksheet.heads.${name}`);
   // As a reader writes it: three digits that count.
-  const amount = (value) => cell(value, "number", Math.abs(value) < 10 ? 1 : 0);
+  const amount = (value) => number(value, Math.abs(value) < 10 && value % 1 ? 1 : 0);
 
   function made(kind, words) {
     const element = document.createElement(kind);
@@ -48,6 +48,12 @@
 
     get fields() { return [...this.form.elements].filter(({ name, type }) => name && type !== "radio" && type !== "fieldset"); }
 
+    // The stage after the one that is open; after the last comes the first.
+    get nextStage() {
+      const stages = [...this.form.elements.stage].map(({ value }) => value);
+      return stages[(stages.indexOf(this.stage) + 1) % stages.length];
+    }
+
     key(field) { return "firm" in field.dataset ? field.name : `${this.stage}.${field.name}`; }
 
     typed(field) {
@@ -71,6 +77,8 @@
         field.value = value;
       }
       this.find(".pl-ws-open-stage").textContent = text("worksheet.script.stage", { stage: text(`worksheet.stages.${this.stage}`) });
+      this.find(".pl-ws-now").textContent = text(`worksheet.asks.${this.stage}`);
+      this.find("[data-action=next]").textContent = text("worksheet.script.next", { stage: text(`worksheet.stages.${this.nextStage}`) });
       this.arrange();
       if (asks) this.look();
     }
@@ -155,7 +163,7 @@
       const names = missing.map((name) => text(`worksheet.short.${name}`)).join(", ");
       this.find(".pl-ws-lacks").textContent = names ? text("worksheet.script.lacks", { names }) : "";
       if (!picture) return;
-      const { low, high, most } = drawing.stage(this.find(".pl-ws-draws"), picture);
+      const { low, high, most } = drawing.stage(this.find(".pl-ws-draws"), picture, amount);
       const slots = { low: amount(low), high: amount(high), most: amount(most) };
       this.find(".pl-ws-axis").textContent = text(`worksheet.script.axis_${picture.is_money ? "money" : "members"}`, slots);
       this.find("#sheet-told").replaceChildren(...told.map((line) => made("p", said(line))));
@@ -176,6 +184,15 @@
       this.follows = true;
       this.fill();
       this.say(isKept ? words : text("worksheet.script.not_kept"));
+    }
+
+    // On a phone the list of stages is a screen away: on from where the reader is, at its first question.
+    next() {
+      this.follows = false;
+      this.form.elements.stage.value = this.nextStage;
+      this.fill();
+      this.form.elements.mechanism.focus({ preventScroll: true });
+      this.find(".pl-ws-stage").scrollIntoView();
     }
 
     example() { this.replace({ ...this.firms[this.find("#sheet-example").value] }, text("worksheet.script.replaced")); }

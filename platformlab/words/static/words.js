@@ -16,6 +16,9 @@
     return units.replace(/\B(?=(\d{3})+$)/g, thousands) + (rest ? marks.decimal + rest : "");
   }
 
+  // A number that is no year: thousands are parted from the first one on.
+  const number = (value, decimals = 0) => marked(value, decimals, marks.thousands);
+
   const percent = (share, decimals = 0) => fill(marks.percent, { number: marked(100 * share, decimals, "") });
 
   // As Python writes a cell of a table.
@@ -26,5 +29,5 @@
     return marked(value, decimals, Math.abs(value) >= marks.years_end ? marks.thousands : "");
   }
 
-  window.platformlab = Object.assign({ ran: [] }, window.platformlab, { words: { cell, percent, text } });
+  window.platformlab = Object.assign({ ran: [] }, window.platformlab, { words: { cell, number, percent, text } });
 })();

@@ -48,7 +48,7 @@ def test_stage_without_a_row_is_drawn_empty_and_no_answer_is_drawn_as_an_effect(
 
 
 def test_bet_on_stages_tells_the_firms_and_how_many_stages_they_have():
-    told = bet("stages-with-effect").question
+    told = bet("stages-without-effect").question
     many = len(market.FIRMS) * len(market.STAGES)
     assert f"{many} in all" in told
     assert len(market.STAGES) == 8
