@@ -29,7 +29,11 @@ DEFAULT = "default page"
 
 def pages():
     """Addresses of the site's pages; places that only send a reader on are left out."""
-    found = sorted(path for path in SITE.rglob("*.html") if "_static" not in path.parts)
+    found = sorted(
+        path
+        for path in SITE.rglob("*.html")
+        if not {"_static", "embed"} & set(path.relative_to(SITE).parts)
+    )
     return [
         path.relative_to(SITE).as_posix()
         for path in found

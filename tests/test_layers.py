@@ -37,6 +37,7 @@ MAY_IMPORT = {
     },
     "classroom": {"words", "game", "classroom"},
     "figures": {"nearest", "chapters"},
+    "lms": {"words", "checks", "chapters", "lms"},
     "show": set(),
     "": set(),
     # models: the catalogue reads their docstrings; the book is named by a setting, `platformlab_book`
@@ -64,6 +65,7 @@ LIBRARIES = {
     "explore": {"altair", "markupsafe", "vl_convert", "ipywidgets"},
     "chapters": {"altair", "numpy", "pandas", "yaml"},
     "checks": {"ipywidgets", "markupsafe", "numpy", "pandas"},
+    "lms": {"io", "markupsafe", "sys", "tempfile", "yaml", "zipfile"},
     "show": {"IPython"},
     "sphinxext": {
         "altair", "bs4", "sphinx", "docutils", "jupyter_cache", "jupyter_client", "jupyter_core", "latex2mathml",
@@ -89,6 +91,10 @@ TESTED_IN = {
     "sphinxext/classroom.py": "site/test_launch.py",
     "sphinxext/worksheet.py": "site/test_worksheet.py",
     "game/__init__.py": "game/test_engine.py",  # a docstring
+    "lms/__init__.py": "lms/test_material.py",  # a docstring
+    "lms/__main__.py": "lms/test_writing.py",
+    "lms/packages.py": "lms/test_qti12.py",  # both kinds of package are made with it
+    "lms/sentences.py": "lms/test_limits.py",
     "memos/__init__.py": "memos/test_memos.py",
     "worksheet/__init__.py": "worksheet/test_memo.py",  # a docstring
     "models/__init__.py": "test_public_names.py",
@@ -267,7 +273,7 @@ def test_every_test_file_is_named_after_something():
         "test_class", "test_flushed_outputs", "test_odd_places", "test_broadcasting", "test_new_chapter", "test_status_words", "test_catalogue_pages", "test_page", "test_parts",
         "test_code", "test_micropython", "test_launch", "test_worksheet", "test_epub_file", "test_formats", "test_openings", "test_given_away", "test_contrasts", "test_dates", "test_one_method", "test_symbols", "test_sheet", "test_finding_codes", "test_derivation",
         "test_engines", "test_state_links", "test_conventions", "test_sheets_keep_answers",
-        "test_record", "test_extremes", "test_every_setting", "test_search", "test_storage", "test_hand",
+        "test_record", "test_extremes", "test_every_setting", "test_search", "test_storage", "test_hand", "test_sharing",
     }  # fmt: skip
     modules |= {f"{name}_refusals" for name in modules}  # what a long topic refuses
     modules |= {f"test_{path.stem}" for path in (ROOT / "grading").glob("*.py")}

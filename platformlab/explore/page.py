@@ -48,7 +48,7 @@ def html(explorer: "Explorer", *, anchor: str = "", is_folded: bool = False, **v
             lines=None if is_folded else _lines(explorer),
             controls=[_field(c, state[c.name], ways.get(c.name)) for c in explorer.controls],
             is_folded=is_folded,
-            actions=("reset", "csv", "link") if explorer.controls else ("csv",),
+            actions=("reset", "csv", "link", "share") if explorer.controls else ("csv", "share"),
             tables=[
                 _table(name, table, listed)
                 for name, table in tables.items()

@@ -21,6 +21,7 @@ from platformlab.sphinxext import (
     data_catalogue,
     derivations,
     directives,
+    embeds,
     entries,
     epub,
     every_page,
@@ -93,6 +94,7 @@ def setup(app):
         openings,
         styles,
         assets,
+        embeds,
         passages,
         scripts,
     )

@@ -31,7 +31,10 @@ TOUCHED = Script(
     f"{FOLDER}/touched.js",
     tuple(
         ("platformlab.explore", f"{part}.js")
-        for part in ("sheet", "save", "drawings", "before", "travel", "handles", "hand")
+        for part in (
+            *("sheet", "save", "drawings", "before", "travel", "handles", "hand"),
+            *("picture", "png", "offers"),
+        )
     ),
     says=(),
 )

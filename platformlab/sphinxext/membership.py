@@ -15,9 +15,11 @@ from pathlib import Path, PurePosixPath
 from sphinx.errors import SphinxError
 from sphinx.util.osutil import path_stabilize
 
+from platformlab.checks.book import the_book
 from platformlab.sphinxext.paper import runs_scripts
 
 OWN_PAGES = {"index", "404", "search"}  # pages that no source describes
+FRAMES = "embed"  # pages of figures for frames, which embeds.py makes
 NOT_SOURCES = {"_build", "node_modules"}  # at any depth
 ASSIGNMENTS = "notebooks/assignments"
 SECRETS = re.compile(rb"### (BEGIN|END) (SOLUTION|HIDDEN TESTS)")
@@ -81,7 +83,8 @@ def _documents(root, endings):
 def _look_through(app, exception):
     if exception or not runs_scripts(app.builder):
         return
-    found = sorted(intruders(app.outdir, listed_in(app.config)) | set(_borrowed(app)))
+    frames = {f"{FRAMES}/{name}" for name in the_book().explorers}
+    found = sorted(intruders(app.outdir, listed_in(app.config), frames) | set(_borrowed(app)))
     if found:
         shutil.rmtree(app.outdir)
         raise SphinxError(
@@ -90,16 +93,18 @@ def _look_through(app, exception):
         )
 
 
-def intruders(site, listed):
+def intruders(site, listed, frames=frozenset()):
     """What a built site shows, finds or hands out though the table of contents does not list it.
 
-    Solutions and hidden tests of assignments count wherever they are.
+    Solutions and hidden tests of assignments count wherever they are; a page of `frames` is neither
+    found by the search nor handed out as a source.
     """
     site = Path(site)
     allowed = {name for name in listed if not name.startswith(f"{ASSIGNMENTS}/")}
-    named = {p.relative_to(site).with_suffix("") for p in site.rglob("*.html")}
-    named |= {p.relative_to(site / "_sources").with_suffix("") for p in _files(site / "_sources")}
-    found = {p.as_posix() for p in named} | set(_searched(site))
+    pages = {p.relative_to(site).with_suffix("").as_posix() for p in site.rglob("*.html")}
+    sources = _files(site / "_sources")
+    named = {p.relative_to(site / "_sources").with_suffix("").as_posix() for p in sources}
+    found = (pages - frames) | named | set(_searched(site))
     secret = {
         f.relative_to(site).as_posix() for f in _files(site) if SECRETS.search(f.read_bytes())
     }

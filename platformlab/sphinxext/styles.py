@@ -16,6 +16,7 @@ COMPONENTS = (
     "text",
     "code",
     "explorers",
+    "embed",
     "exercises",
     "reference",
     "claims",

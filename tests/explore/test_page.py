@@ -126,9 +126,9 @@ def test_drawing_does_not_move_when_the_sentence_grows():
 
 def test_chart_without_controls_offers_no_state_to_link_or_reset():
     actions = {b["data-action"] for b in face("predix_activity").select("button")}
-    assert actions == {"csv"}
+    assert actions == {"csv", "share"}
     actions = {b["data-action"] for b in face("two_worlds").select("button")}
-    assert actions == {"csv", "link", "reset"}
+    assert actions == {"csv", "link", "reset", "share"}
 
 
 @every_drawing

@@ -37,6 +37,16 @@ def test_page_that_is_not_listed_is_named(site):
     assert intruders(site, LISTED) == {"book/draft [1]"}
 
 
+def test_page_for_a_frame_is_a_page_and_neither_source_nor_found(site):
+    frames = {"embed/two_worlds"}
+    write(site / "embed/two_worlds.html", "")
+    assert intruders(site, LISTED, frames) == set()
+    write(site / "embed/draft.html", "")
+    assert intruders(site, LISTED, frames) == {"embed/draft"}
+    found_by_search(site, "embed/two_worlds")
+    assert "embed/two_worlds" in intruders(site, LISTED, frames)
+
+
 def test_source_that_is_not_listed_is_named(site):
     write(site / "_sources/notes.md", "")
     assert intruders(site, LISTED) == {"notes"}

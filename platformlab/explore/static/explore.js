@@ -201,7 +201,12 @@
 
     async csv() {
       await Promise.all([this.data(), script("touched.js")]);
-      this.say(text("explore.script.saved", { file: window.platformlab.save(this) }));
+      this.say(text("explore.script.saved", { file: window.platformlab.save.numbers(this) }));
+    }
+
+    async share() {
+      await Promise.all([this.data(), this.hydrate()]);
+      if (this.hand) window.platformlab.share(this);
     }
 
     async link() {

@@ -25,10 +25,10 @@
   }
 
   // The name says the state: critical_mass_fee=2_gain=0.5.csv
-  function fileName(name, values) {
+  function fileName(name, values, kind = "csv") {
     const state = Object.entries(values).map(([control, value]) => `_${control}=${value}`).join("");
     const plain = `${name}${state}`.replace(/[ −]/g, (sign) => APART[sign]).replace(/[^\p{L}\p{N}_.=+-]/gu, "-");
-    return `${plain.slice(0, LONGEST_NAME)}.csv`;
+    return `${plain.slice(0, LONGEST_NAME)}.${kind}`;
   }
 
   // Of the reader's own clock, as 2026-11-29.

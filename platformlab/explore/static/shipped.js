@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const home = document.currentScript.src.replace(/explore\.js.*$/, "");
+  const root = new URL("../", home).href; // of the site
   const version = document.currentScript.src.split("?")[1] || "";
   const loading = new Map();
   const payloads = new Map();
@@ -39,6 +40,6 @@
 
   window.platformlab = Object.assign(window.platformlab ?? {}, {
     register: (payload) => payloads.set(payload.name, payload),
-    shipped: { NotLoaded, payloads, script, sentence, table },
+    shipped: { NotLoaded, payloads, root, script, sentence, table },
   });
 })();
