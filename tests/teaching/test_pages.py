@@ -28,7 +28,7 @@ def page(read, length=50, **given):
 
 
 def test_heading_names_chapter_and_length(read):
-    assert page(read).startswith("# The new giants: a lesson of 50 minutes\n")
+    assert page(read).startswith("# 50 minutes: The new giants\n")
 
 
 @pytest.mark.parametrize("length", plans.LENGTHS)
