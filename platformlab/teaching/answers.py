@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from markupsafe import Markup, escape
 
 from platformlab.checks.answers import Answer, Text, all_answers
 from platformlab.checks.questions import questions
@@ -50,11 +51,16 @@ def _answer(answer: Answer) -> str:
         return filled("answer.html", rubric=answer.rubric)
     value = answer.compute()
     unit = getattr(answer, "unit", "")
-    slips = [{"value": written(s.compute(), unit), "hint": s.hint} for s in answer.slips]
+    slips = [{"value": written(s.compute(), unit), "hint": _coded(s.hint)} for s in answer.slips]
     is_table = isinstance(value, pd.DataFrame)
     return filled(
         "answer.html", rubric=(), value=written(value, unit), slips=slips, is_table=is_table
     )
+
+
+def _coded(hint):
+    """Hint as HTML; what stands between its backticks is code."""
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(hint))))
 
 
 def written(value: Any, unit: str = "") -> str:

@@ -42,3 +42,7 @@ def test_links_of_a_notebook_lead_from_the_page_to_the_same_place():
 
 def test_table_is_written_with_its_columns():
     assert "places" in answers.written(pd.DataFrame({"places": [1]}))
+
+
+def test_names_of_functions_in_a_hint_are_code_and_nothing_else_is_markup():
+    assert answers._coded("a < b: `find`") == "a &lt; b: <code>find</code>"
