@@ -3,7 +3,7 @@
 PYTHON ?= python3
 PY := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)/python
 SITE := _build/html
-export BASE_URL TOPIC COURSE SANDBOX
+export BASE_URL TOPIC COURSE SANDBOX EDITION
 
 # Kernels, JupyterLab, uv and the browser keep their files in the home folder. Some have none that can
 # be written (HOME of nobody, a read-only container); theirs is made here.
@@ -26,7 +26,7 @@ help:  ## list the targets
 	@$(PYTHON) tools/check_python.py  # before a Python that cannot even read the next
 	@$(PYTHON) tools/install.py
 
-book: .venv/installed  ## execute the notebooks and build the site into _build/html
+book: .venv/installed  ## execute the notebooks and build the site into _build/html; EDITION=teacher adds plans and answers
 	@$(PY) tools/build.py
 
 page: .venv/installed  ## build one chapter and its derivations, in seconds: make page TOPIC=giants

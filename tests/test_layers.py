@@ -36,6 +36,7 @@ MAY_IMPORT = {
         "checks", "chapters", "nearest", "game", "play",
     },
     "classroom": {"words", "game", "classroom"},
+    "teaching": {"checks", "nearest", "words", "teaching"},
     "figures": {"nearest", "chapters"},
     "lms": {"words", "checks", "chapters", "lms"},
     "show": set(),
@@ -66,6 +67,7 @@ LIBRARIES = {
     "chapters": {"altair", "numpy", "pandas", "yaml"},
     "checks": {"ipywidgets", "markupsafe", "numpy", "pandas"},
     "lms": {"io", "markupsafe", "sys", "tempfile", "yaml", "zipfile"},
+    "teaching": {"markupsafe", "numpy", "pandas", "yaml"},
     "show": {"IPython"},
     "sphinxext": {
         "altair", "bs4", "sphinx", "docutils", "jupyter_cache", "jupyter_client", "jupyter_core", "latex2mathml",
@@ -96,6 +98,7 @@ TESTED_IN = {
     "lms/packages.py": "lms/test_qti12.py",  # both kinds of package are made with it
     "lms/sentences.py": "lms/test_limits.py",
     "memos/__init__.py": "memos/test_memos.py",
+    "teaching/__init__.py": "teaching/test_edition.py",  # a docstring
     "worksheet/__init__.py": "worksheet/test_memo.py",  # a docstring
     "models/__init__.py": "test_public_names.py",
     "words/__init__.py": "words/test_numbers.py",  # a docstring
@@ -189,7 +192,7 @@ def test_module_uses_only_the_libraries_of_its_room(subtests):
             assert top - STANDARD - LIBRARIES.get(room(path), set()) == set()
 
 
-ENGINE_ROOMS = ("explore", "checks", "charts", "sphinxext")
+ENGINE_ROOMS = ("explore", "checks", "charts", "sphinxext", "teaching")
 ENGINE = [path for path in MODULES if room(path) in ENGINE_ROOMS]
 
 
@@ -268,7 +271,7 @@ def test_every_test_file_is_named_after_something():
         Path(name).stem for name in TESTED_IN.values()
     }
     whole = {
-        "test_layers", "test_book", "test_manners", "test_tools", "test_checkers", "test_maker_data", "test_damage", "test_contents", "test_grid", "test_explorers", "test_live_lab",
+        "test_layers", "test_book", "test_editions", "test_manners", "test_tools", "test_checkers", "test_maker_data", "test_damage", "test_contents", "test_grid", "test_explorers", "test_live_lab",
         "test_notebooks", "test_prose_numbers", "test_pages", "test_build", "test_progress",
         "test_class", "test_flushed_outputs", "test_odd_places", "test_broadcasting", "test_new_chapter", "test_status_words", "test_catalogue_pages", "test_page", "test_parts",
         "test_code", "test_micropython", "test_launch", "test_worksheet", "test_epub_file", "test_formats", "test_openings", "test_given_away", "test_contrasts", "test_dates", "test_one_method", "test_symbols", "test_sheet", "test_finding_codes", "test_derivation",

@@ -2,6 +2,7 @@
 
     python tools/build.py              the whole book
     python tools/build.py matching     one chapter and its derivations, in seconds, into _build/page
+    EDITION=teacher python tools/build.py    the teacher's edition, into _build/teacher/html
 
 Jupyter Book writes into a draft folder. A clean draft takes the place of the site; after a warning
 or an error, or when the build is stopped, the site of the last good build stays, and what was wrong
@@ -18,15 +19,45 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "_build" / "page"
-DRAFT = ROOT / "_build" / "draft"
-SITE = ROOT / "_build" / "html"
-LAST_SITE = ROOT / "_build" / "last"
-STAMP = ROOT / "_build" / "built"
 JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"
-OPTIONS = ["build", ".", "--path-output", str(DRAFT), "-W", "--keep-going"]
+
+
+class Edition(NamedTuple):
+    """An edition of the book: the folder of its sources, and the folder of what is built from them."""
+
+    sources: Path
+    built: Path
+
+    @property
+    def draft(self):
+        """Folder into which Jupyter Book writes."""
+        return self.built / "draft"
+
+    @property
+    def site(self):
+        """Folder of the site that is published."""
+        return self.built / "html"
+
+
+STUDENTS = Edition(ROOT, ROOT / "_build")
+TEACHER = Edition(ROOT / "_build" / "teacher" / "sources", ROOT / "_build" / "teacher")
+EDITIONS = {"": STUDENTS, "students": STUDENTS, "teacher": TEACHER}
+# What makes the sources of the teacher's edition; in a process of its own, since it opens the book.
+WRITE_TEACHERS = """
+import sys
+from pathlib import Path
+import platformlab.chapters
+from platformlab.teaching import edition
+from platformlab.teaching.plans import PlanError
+try:
+    edition.write(Path(sys.argv[1]), Path(sys.argv[2]))
+except PlanError as error:
+    sys.exit(str(error))
+"""
 COLOURS = re.compile(r"\x1b\[[\d;]*m")
 STEPS = re.compile(r"(reading sources|writing output)\.\.\. \[|executing|computing")
 CHATTER = re.compile(
@@ -56,10 +87,19 @@ def main(chapters):
     """Return the exit code."""
     for told in {"SIGTERM", "SIGHUP"} & set(dir(signal)):  # by another program, or a closed window
         signal.signal(getattr(signal, told), signal.default_int_handler)
+    name = os.environ.get("EDITION", "").strip()
+    if name not in EDITIONS:
+        known = " or ".join(word for word in EDITIONS if word)
+        print(
+            f"EDITION must be {known}, got {name!r}; run: make book EDITION=teacher",
+            file=sys.stderr,
+        )
+        return 1
+    edition = EDITIONS[name]
     try:
-        return build_chapter(chapters[0]) if chapters else build_book()
+        return build_chapter(chapters[0]) if chapters else build_book(edition)
     except KeyboardInterrupt:
-        print("\nstopped; _build/html is left as it was; run it again", file=sys.stderr)
+        print(f"\nstopped; {_short(edition.site)} is left as it was; run it again", file=sys.stderr)
         return 130
     except OSError as error:
         said = trouble(error.errno, error.filename) or str(error)
@@ -67,36 +107,72 @@ def main(chapters):
         return 1
 
 
-def build_book():
+def build_book(edition=STUDENTS):
     """Build a draft, and publish it if there is nothing to complain of."""
-    hint = "" if DRAFT.exists() else "; the first time takes a minute or two"
+    hint = "" if edition.draft.exists() else "; the first time takes a minute or two"
     print(f"building the book{hint} ...", flush=True)
     begun = time.time()
-    DRAFT.mkdir(parents=True, exist_ok=True)
-    restore()
+    restore(edition)
+    if edition is TEACHER and (wrong := write_teachers()):
+        print(f"\nthe book was not built:\n\n{wrong}", file=sys.stderr)
+        print(
+            f"\nrepair this and run it again; {_short(edition.site)} is left as it was",
+            file=sys.stderr,
+        )
+        return 1
+    edition.draft.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryFile("w+", encoding="utf-8") as complaints:
-        is_good = build(complaints)
+        is_good = build(complaints, edition)
         complaints.seek(0)
         lines = [COLOURS.sub("", line).rstrip() for line in complaints]
     if is_good:
-        publish(DRAFT / "_build" / "html")
-        STAMP.touch()
-        os.utime(STAMP, (begun, begun))  # sources changed since then are not in the site
-        print(f"the book is built; open {SITE / 'index.html'}")
+        publish(edition.draft / "_build" / "html", edition)
+        stamp = edition.built / "built"
+        stamp.touch()
+        os.utime(stamp, (begun, begun))  # sources changed since then are not in the site
+        print(f"the book is built; open {edition.site / 'index.html'}")
         return 0
     print("\nthe book was not built:\n", file=sys.stderr)
     print("\n".join(cause(lines) or explained(lines)), file=sys.stderr)
-    print("\nrepair this and run it again; _build/html is left as it was", file=sys.stderr)
+    print(
+        f"\nrepair this and run it again; {_short(edition.site)} is left as it was", file=sys.stderr
+    )
     return 1
 
 
-def build(complaints):
+def _short(folder):
+    return folder.relative_to(ROOT).as_posix()
+
+
+def write_teachers():
+    """Write the sources of the teacher's edition; return what is wrong with its plans, if anything."""
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", WRITE_TEACHERS, str(ROOT), str(TEACHER.sources)]
+    done = subprocess.run(
+        command, cwd=ROOT, env=env, stderr=subprocess.PIPE, encoding="utf-8", check=False
+    )
+    if done.returncode == 0:
+        _take_over(STUDENTS.draft, TEACHER.draft)
+        return ""
+    return done.stderr.strip()
+
+
+def _take_over(from_draft, to_draft):
+    """Begin with the outputs of cells and figures that the students' edition has computed."""
+    if not to_draft.exists() and from_draft.is_dir():
+        pages = shutil.ignore_patterns("html", "*.doctree", "environment.pickle", "sources.txt")
+        shutil.copytree(from_draft, to_draft, ignore=pages)
+
+
+def build(complaints, edition=STUDENTS):
     """Run Jupyter Book, show its steps, and return whether it found nothing to complain about."""
-    command = [sys.executable, "-c", JUPYTER_BOOK, *OPTIONS]
+    options = ["build", ".", "--path-output", str(edition.draft), "-W", "--keep-going"]
+    command = [sys.executable, "-c", JUPYTER_BOOK, *options]
+    root = edition.sources
     # Kernels use this copy of the package; a pipe of Windows would carry the letters of its console.
-    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8:backslashreplace"}
+    env = {**os.environ, "PYTHONPATH": str(root), "PYTHONIOENCODING": "utf-8:backslashreplace"}
     with subprocess.Popen(
-        command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=complaints, encoding="utf-8"
+        command, cwd=root, env=env, stdout=subprocess.PIPE, stderr=complaints, encoding="utf-8"
     ) as run:
         try:
             for line in run.stdout:
@@ -173,20 +249,24 @@ def explained(lines):
             yield line
 
 
-def publish(draft):
+def publish(draft, edition=STUDENTS):
     """Let the draft take the place of the site whole; no reader meets half of one."""
-    STAMP.unlink(missing_ok=True)
-    shutil.rmtree(LAST_SITE, ignore_errors=True)
-    if SITE.exists():
-        SITE.rename(LAST_SITE)
-    draft.rename(SITE)
-    shutil.rmtree(LAST_SITE, ignore_errors=True)
+    last = edition.built / "last"
+    (edition.built / "built").unlink(missing_ok=True)
+    shutil.rmtree(last, ignore_errors=True)
+    if edition is TEACHER and (decks := STUDENTS.built / "slides").is_dir():
+        shutil.copytree(decks, draft / "slides")  # plans link them
+    if edition.site.exists():
+        edition.site.rename(last)
+    draft.rename(edition.site)
+    shutil.rmtree(last, ignore_errors=True)
 
 
-def restore():
+def restore(edition=STUDENTS):
     """Put the last good site back where a build was stopped while it changed places."""
-    if LAST_SITE.is_dir() and not SITE.exists():
-        LAST_SITE.rename(SITE)
+    last = edition.built / "last"
+    if last.is_dir() and not edition.site.exists():
+        last.rename(edition.site)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ sphinx-external-toc hands Sphinx the names of the files to leave out as patterns
 pattern of the whole path. In a folder named ``b [1]`` it finds none, and a file named
 ``gian[t]s`` would leave out the chapter ``giants``. Here names are names. Because solutions must
 not slip out by any other way either, the finished site is looked through, with make or without.
+So are the pages of the teacher's edition, which are written beside the book for that edition alone.
 """
 
 import json
@@ -23,10 +24,14 @@ FRAMES = "embed"  # pages of figures for frames, which embeds.py makes
 NOT_SOURCES = {"_build", "node_modules"}  # at any depth
 ASSIGNMENTS = "notebooks/assignments"
 SECRETS = re.compile(rb"### (BEGIN|END) (SOLUTION|HIDDEN TESTS)")
+TEACHERS = "teaching"  # folder of what students never get
+TEACHERS_ONLY = re.compile(rb"pl-teachers-only")  # a class on each page of the teacher's edition
+STUDENTS, TEACHER = "", "teacher"  # editions
 
 
 def setup(app):
     """Name what stays out before Sphinx looks for pages; look through the site at the end."""
+    app.add_config_value("platformlab_edition", STUDENTS, "env", [str])
     app.connect("config-inited", _switch_patterns_off, priority=100)
     app.connect("config-inited", _leave_out_by_name, priority=950)  # when the contents are known
     app.connect("build-finished", _look_through, priority=900)
@@ -84,29 +89,37 @@ def _look_through(app, exception):
     if exception or not runs_scripts(app.builder):
         return
     frames = {f"{FRAMES}/{name}" for name in the_book().explorers}
-    found = sorted(intruders(app.outdir, listed_in(app.config), frames) | set(_borrowed(app)))
+    edition = app.config.platformlab_edition
+    in_site = intruders(app.outdir, listed_in(app.config), frames, edition=edition)
+    found = sorted(in_site | set(_borrowed(app)))
     if found:
         shutil.rmtree(app.outdir)
         raise SphinxError(
             f"{', '.join(found)} must not be in the site, which was removed; a page is listed in "
-            f"_toc.yml, and nothing in {ASSIGNMENTS} may be listed, linked or included"
+            f"_toc.yml, and nothing in {ASSIGNMENTS} or {TEACHERS} may be listed, linked or included"
         )
 
 
-def intruders(site, listed, frames=frozenset()):
+def intruders(site, listed, frames=frozenset(), *, edition=STUDENTS):
     """What a built site shows, finds or hands out though the table of contents does not list it.
 
-    Solutions and hidden tests of assignments count wherever they are; a page of `frames` is neither
-    found by the search nor handed out as a source.
+    Solutions and hidden tests of assignments count wherever they are, and in the students' edition
+    pages of the teacher's; a page of `frames` is neither found by the search nor handed out as a
+    source.
     """
     site = Path(site)
-    allowed = {name for name in listed if not name.startswith(f"{ASSIGNMENTS}/")}
+    is_teachers = edition == TEACHER
+    forbidden = (f"{ASSIGNMENTS}/",) if is_teachers else (f"{ASSIGNMENTS}/", f"{TEACHERS}/")
+    allowed = {name for name in listed if not name.startswith(forbidden)}
+    marks = [SECRETS] if is_teachers else [SECRETS, TEACHERS_ONLY]
     pages = {p.relative_to(site).with_suffix("").as_posix() for p in site.rglob("*.html")}
     sources = _files(site / "_sources")
     named = {p.relative_to(site / "_sources").with_suffix("").as_posix() for p in sources}
     found = (pages - frames) | named | set(_searched(site))
     secret = {
-        f.relative_to(site).as_posix() for f in _files(site) if SECRETS.search(f.read_bytes())
+        file.relative_to(site).as_posix()
+        for file in _files(site)
+        if any(mark.search(file.read_bytes()) for mark in marks)
     }
     return (found - allowed - OWN_PAGES) | secret
 
@@ -121,11 +134,11 @@ def _searched(site):
 
 
 def _borrowed(app):
-    """Files that pages hand out or show: assignments, and documents that are not listed."""
+    """Files that pages hand out or show: assignments, plans, and documents that are not listed."""
     endings, listed = tuple(app.config.source_suffix), listed_in(app.config)
     for name in [*app.env.dlfiles, *app.env.images]:
         is_unlisted = (
             name.endswith(endings) and str(PurePosixPath(name).with_suffix("")) not in listed
         )
-        if is_unlisted or name.startswith(f"{ASSIGNMENTS}/"):
+        if is_unlisted or name.startswith((f"{ASSIGNMENTS}/", f"{TEACHERS}/")):
             yield name

@@ -70,6 +70,26 @@ def test_solutions_and_hidden_tests_are_found_in_any_file(site, mark, file):
     assert intruders(site, LISTED) == {file}
 
 
+TEACHERS = "teaching/plans/one"
+
+
+def test_page_of_the_teachers_edition_is_an_intruder_even_if_it_is_listed(site):
+    write(site / f"{TEACHERS}.html", "")
+    assert intruders(site, LISTED | {TEACHERS}) == {TEACHERS}
+    assert intruders(site, LISTED | {TEACHERS}, edition="teacher") == set()
+
+
+def test_mark_of_the_teachers_edition_is_found_in_any_file_of_the_students(site):
+    write(site / "notebooks/one.html", '<div class="pl-plan pl-teachers-only">')
+    assert intruders(site, LISTED) == {"notebooks/one.html"}
+    assert intruders(site, LISTED, edition="teacher") == set()
+
+
+def test_marks_of_nbgrader_are_in_no_edition(site):
+    write(site / "notebooks/one.html", "### BEGIN SOLUTION")
+    assert intruders(site, LISTED, edition="teacher") == {"notebooks/one.html"}
+
+
 @pytest.mark.parametrize("name", ["gian[t]s.md", "b [1]/*.md", "what?.ipynb", "[!a].md", "50 %.md"])
 def test_pattern_of_a_name_matches_this_name_alone(name):
     from sphinx.util.matching import Matcher
