@@ -44,6 +44,9 @@ MAY_IMPORT = {
         "params", "models", "data", "words", "claims", "openings", "verdicts", "charts", "explore",
         "checks", "sphinxext", "nearest", "classroom", "memos",
     },
+    "slides": {
+        "data", "words", "claims", "openings", "charts", "explore", "checks", "nearest", "sphinxext", "slides",
+    },
 }  # fmt: skip
 STANDARD = {
     "ast", "collections", "concurrent", "copy", "dataclasses", "datetime", "decimal", "difflib", "enum", "functools", "gzip",
@@ -65,6 +68,7 @@ LIBRARIES = {
     "chapters": {"altair", "numpy", "pandas", "yaml"},
     "checks": {"ipywidgets", "markupsafe", "numpy", "pandas"},
     "show": {"IPython"},
+    "slides": {"markdown_it", "markupsafe", "mdit_py_plugins"},
     "sphinxext": {
         "altair", "bs4", "sphinx", "docutils", "jupyter_cache", "jupyter_client", "jupyter_core", "latex2mathml",
         "markupsafe", "myst_nb", "nbclient", "nbformat",
@@ -79,6 +83,7 @@ TESTED_IN = {
     "explore/__init__.py": "explore/test_controls.py",
     "explore/svg.py": "explore/test_page.py",  # drawings are tested on the face that shows them
     "figures.py": "test_public_names.py",
+    "slides/__init__.py": "slides/test_pages.py",  # a docstring
     "chapters/__init__.py": "chapters/test_rooms.py",
     "chapters/contents.py": "chapters/test_rooms.py",
     "sphinxext/line.py": "site/test_welcome.py",
@@ -183,7 +188,7 @@ def test_module_uses_only_the_libraries_of_its_room(subtests):
             assert top - STANDARD - LIBRARIES.get(room(path), set()) == set()
 
 
-ENGINE_ROOMS = ("explore", "checks", "charts", "sphinxext")
+ENGINE_ROOMS = ("explore", "checks", "charts", "sphinxext", "slides")
 ENGINE = [path for path in MODULES if room(path) in ENGINE_ROOMS]
 
 
@@ -266,7 +271,7 @@ def test_every_test_file_is_named_after_something():
         "test_notebooks", "test_prose_numbers", "test_pages", "test_build", "test_progress",
         "test_class", "test_flushed_outputs", "test_odd_places", "test_broadcasting", "test_new_chapter", "test_status_words", "test_catalogue_pages", "test_page", "test_parts",
         "test_code", "test_micropython", "test_launch", "test_worksheet", "test_epub_file", "test_formats", "test_openings", "test_given_away", "test_contrasts", "test_dates", "test_one_method", "test_symbols", "test_sheet", "test_finding_codes", "test_derivation",
-        "test_engines", "test_state_links", "test_conventions", "test_sheets_keep_answers",
+        "test_engines", "test_slides", "test_state_links", "test_conventions", "test_sheets_keep_answers",
         "test_record", "test_extremes", "test_every_setting", "test_search", "test_storage", "test_hand",
     }  # fmt: skip
     modules |= {f"{name}_refusals" for name in modules}  # what a long topic refuses
