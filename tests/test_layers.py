@@ -50,7 +50,7 @@ MAY_IMPORT = {
 }  # fmt: skip
 STANDARD = {
     "ast", "collections", "concurrent", "copy", "dataclasses", "datetime", "decimal", "difflib", "enum", "functools", "gzip",
-    "hashlib", "html", "importlib", "inspect", "itertools", "json", "logging", "math", "operator",
+    "hashlib", "html", "importlib", "inspect", "itertools", "json", "logging", "math", "multiprocessing", "operator",
     "numbers", "os", "pathlib", "pkgutil", "re", "reprlib", "shutil", "statistics", "string", "textwrap", "threading",
     "tomllib", "types", "typing", "urllib", "warnings", "weakref", "xml",
 }  # fmt: skip

@@ -5,6 +5,7 @@ speaker's window. We take its two scripts from sphinx-revealjs, which brings the
 the builder: its pages hold scripts in line, forbid readers to zoom, and show nothing without scripts.
 """
 
+import multiprocessing
 import os
 import shutil
 from concurrent.futures import ProcessPoolExecutor
@@ -113,7 +114,8 @@ def _write_payloads(root, folder, bodies, book, kept):
     shown = sorted({name for body in bodies for name in site.SHOWN.findall(body)})
     missing = [name for name in shown if not (store / f"{name}.js").exists()]
     if missing:
-        with ProcessPoolExecutor(min(len(missing), os.cpu_count() or 1)) as pool:
+        anew = multiprocessing.get_context("spawn")  # a fork of what has drawn would wait for ever
+        with ProcessPoolExecutor(min(len(missing), os.cpu_count() or 1), anew) as pool:
             work = [pool.submit(payloads.write, book, n, str(store / f"{n}.js")) for n in missing]
             for done in work:
                 done.result()  # an error of one is raised here

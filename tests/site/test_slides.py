@@ -1,14 +1,12 @@
 """A deck in a browser: keys, live figures, the speaker's view, paper, a phone, no scripts; nothing of it in the site."""
 
-import shutil
-
 import outlines
 import pytest
 from accessibility import problems
 from parts import ROOT
+from slides import BOOK, KEPT
 from tool import run
 
-import platformlab.chapters
 from platformlab.slides import assets, outline, pages, validation
 
 pytestmark = pytest.mark.slow
@@ -22,8 +20,7 @@ def deck(tmp_path_factory):
     (made,) = validation.make(ROOT, [outlines.TOPIC])
     body = pages.deck_html(made)
     (folder / "deck.html").write_text(body, encoding="utf-8")
-    assets.write(ROOT, folder, [body], book=platformlab.chapters.__name__, kept=folder / "kept")
-    shutil.rmtree(folder / "kept")
+    assets.write(ROOT, folder, [body], book=BOOK, kept=KEPT)
     return (folder / "deck.html").as_uri()
 
 
