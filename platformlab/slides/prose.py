@@ -35,6 +35,7 @@ def _parser():
     made.enable(["replacements", "smartquotes", "table"])
     made.use(myst_role_plugin)
     made.use(dollarmath_plugin, renderer=_formula, allow_labels=False)
+    made.add_render_rule("math_block", _formula_block)
     made.add_render_rule("myst_role", _role)
     made.add_render_rule("link_open", _open_link)
     made.add_render_rule("link_close", _close_link)
@@ -44,6 +45,11 @@ def _parser():
 def _formula(content, options):
     way = {"display": "block"} if options["display_mode"] else {}
     return mathml(content, **way)
+
+
+def _formula_block(renderer, tokens, at, options, env):
+    formula = mathml(tokens[at].content, display="block")
+    return f'<div class="math block" tabindex="0">{formula}</div>'  # arrow keys scroll it
 
 
 def _role(renderer, tokens, at, options, env):

@@ -23,6 +23,7 @@ def test_formula_is_mathml():
     made = prose.html("Share $n_t$:\n\n$$\nn = 1\n$$")
     assert made.count("<math") == 2
     assert "$" not in made
+    assert made.count('<div class="math block" tabindex="0"><math') == 1  # it may scroll
 
 
 def test_apostrophes_are_curled_as_in_the_book():
