@@ -16,7 +16,7 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help book page lms lab serve check fast-numbers fast-book test assignments course grade mark tidy bench stale mutants lock lint chromium engines rehearse other-pythons clean
+.PHONY: help book page lms slides lab serve check fast-numbers fast-book test assignments course grade mark tidy bench stale mutants lock lint chromium engines rehearse other-pythons clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 13
@@ -34,6 +34,9 @@ page: .venv/installed  ## build one chapter and its derivations, in seconds: mak
 
 lms: .venv/installed  ## write quizzes and bets for Moodle, Canvas and others: make lms [BASE_URL=https://...]
 	@$(PY) -m platformlab.lms
+
+slides: .venv/installed  ## build the decks for teachers into _build/slides: make slides [TOPIC=giants]
+	@$(PY) tools/slides.py $${TOPIC:+"$$TOPIC"}
 
 lab: .venv/installed  ## open the chapters in JupyterLab
 	@$(PY) -m jupyterlab --allow-root --log-level=WARN notebooks  # a container has no user but root

@@ -46,10 +46,13 @@ MAY_IMPORT = {
         "params", "models", "data", "words", "claims", "openings", "verdicts", "charts", "explore",
         "checks", "sphinxext", "nearest", "classroom", "memos",
     },
+    "slides": {
+        "data", "words", "claims", "openings", "charts", "explore", "checks", "nearest", "sphinxext", "slides",
+    },
 }  # fmt: skip
 STANDARD = {
     "ast", "collections", "concurrent", "copy", "dataclasses", "datetime", "decimal", "difflib", "enum", "functools", "gzip",
-    "hashlib", "html", "importlib", "inspect", "itertools", "json", "logging", "math", "operator",
+    "hashlib", "html", "importlib", "inspect", "itertools", "json", "logging", "math", "multiprocessing", "operator",
     "numbers", "os", "pathlib", "pkgutil", "re", "reprlib", "shutil", "statistics", "string", "textwrap", "threading",
     "tomllib", "types", "typing", "urllib", "warnings", "weakref", "xml",
 }  # fmt: skip
@@ -69,6 +72,7 @@ LIBRARIES = {
     "lms": {"io", "markupsafe", "sys", "tempfile", "yaml", "zipfile"},
     "teaching": {"markupsafe", "numpy", "pandas", "yaml"},
     "show": {"IPython"},
+    "slides": {"markdown_it", "markupsafe", "mdit_py_plugins"},
     "sphinxext": {
         "altair", "bs4", "sphinx", "docutils", "jupyter_cache", "jupyter_client", "jupyter_core", "latex2mathml",
         "markupsafe", "myst_nb", "nbclient", "nbformat",
@@ -83,6 +87,7 @@ TESTED_IN = {
     "explore/__init__.py": "explore/test_controls.py",
     "explore/svg.py": "explore/test_page.py",  # drawings are tested on the face that shows them
     "figures.py": "test_public_names.py",
+    "slides/__init__.py": "slides/test_pages.py",  # a docstring
     "chapters/__init__.py": "chapters/test_rooms.py",
     "chapters/contents.py": "chapters/test_rooms.py",
     "sphinxext/line.py": "site/test_welcome.py",
@@ -192,7 +197,7 @@ def test_module_uses_only_the_libraries_of_its_room(subtests):
             assert top - STANDARD - LIBRARIES.get(room(path), set()) == set()
 
 
-ENGINE_ROOMS = ("explore", "checks", "charts", "sphinxext", "teaching")
+ENGINE_ROOMS = ("explore", "checks", "charts", "sphinxext", "teaching", "slides")
 ENGINE = [path for path in MODULES if room(path) in ENGINE_ROOMS]
 
 
@@ -275,7 +280,7 @@ def test_every_test_file_is_named_after_something():
         "test_notebooks", "test_prose_numbers", "test_pages", "test_build", "test_progress",
         "test_class", "test_flushed_outputs", "test_odd_places", "test_broadcasting", "test_new_chapter", "test_status_words", "test_catalogue_pages", "test_page", "test_parts",
         "test_code", "test_micropython", "test_launch", "test_worksheet", "test_epub_file", "test_formats", "test_openings", "test_given_away", "test_contrasts", "test_dates", "test_one_method", "test_symbols", "test_sheet", "test_finding_codes", "test_derivation",
-        "test_engines", "test_state_links", "test_conventions", "test_sheets_keep_answers",
+        "test_engines", "test_slides", "test_state_links", "test_conventions", "test_sheets_keep_answers",
         "test_record", "test_extremes", "test_every_setting", "test_search", "test_storage", "test_hand", "test_sharing",
     }  # fmt: skip
     modules |= {f"{name}_refusals" for name in modules}  # what a long topic refuses

@@ -100,7 +100,7 @@ def _write(app, exception, *, payloads):
     wanted = {name for page in pages for name in SHOWN.findall(page)}
     bundled = kept_from(app, "vega", version("vl-convert-python")) / VEGA
     if not bundled.exists():
-        keep(bundled, _vega())
+        keep(bundled, vega())
     folder = Path(app.outdir, FOLDER)
     folder.mkdir(exist_ok=True)
     for file in (bundled, *payloads.files(app, wanted)):
@@ -108,6 +108,7 @@ def _write(app, exception, *, payloads):
     TOUCHED.write(app.outdir)
 
 
-def _vega():
+def vega():
+    """Return the script that draws."""
     # Wrapped: bare, its global names collide with those of Sphinx's own scripts.
     return f"(()=>{{{vl_convert.javascript_bundle('window.vegaEmbed=vegaEmbed;')}}})();\n"

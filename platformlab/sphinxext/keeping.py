@@ -6,7 +6,11 @@ from pathlib import Path
 
 def kept_from(app, kind, now):
     """Return the folder for what is made from `now`; remove what was made from anything before."""
-    store = Path(app.doctreedir, kind)
+    return kept_in(Path(app.doctreedir, kind), now)
+
+
+def kept_in(store, now):
+    """Return the folder of a store for what is made from `now`; remove what was made before."""
     for old in store.glob("*"):
         if old.name != now:
             shutil.rmtree(old)
