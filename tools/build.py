@@ -76,8 +76,7 @@ def build_book():
     restore()
     with tempfile.TemporaryFile("w+", encoding="utf-8") as complaints:
         is_good = build(complaints)
-        complaints.seek(0)
-        lines = [COLOURS.sub("", line).rstrip() for line in complaints]
+        lines = said(complaints)
     if is_good:
         publish(DRAFT / "_build" / "html")
         STAMP.touch()
@@ -90,9 +89,18 @@ def build_book():
     return 1
 
 
-def build(complaints):
-    """Run Jupyter Book, show its steps, and return whether it found nothing to complain about."""
-    command = [sys.executable, "-c", JUPYTER_BOOK, *OPTIONS]
+def said(complaints):
+    """Lines of complaints, without their colours."""
+    complaints.seek(0)
+    return [COLOURS.sub("", line).rstrip() for line in complaints]
+
+
+def build(complaints, *more):
+    """Run Jupyter Book, show its steps, and return whether it found nothing to complain about.
+
+    ``more`` are options besides those of the site, such as another builder.
+    """
+    command = [sys.executable, "-c", JUPYTER_BOOK, *OPTIONS, *more]
     # Kernels use this copy of the package; a pipe of Windows would carry the letters of its console.
     env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8:backslashreplace"}
     with subprocess.Popen(
@@ -152,11 +160,11 @@ def build_chapter(name):
         r"cross-reference target not found|unknown document|Unknown source document"
         r"|term not in glossary|undefined label: 'model-|could not find bibtex key"
     )
-    said = [COLOURS.sub("", line).rstrip() for line in built.stderr.splitlines()]
-    wrong = list(explained([line for line in said if not elsewhere.search(line)]))
+    lines = [COLOURS.sub("", line).rstrip() for line in built.stderr.splitlines()]
+    wrong = list(explained([line for line in lines if not elsewhere.search(line)]))
     if wrong or built.returncode:
         print(f"the chapter {name} was not built:\n", file=sys.stderr)
-        print("\n".join(wrong or said), file=sys.stderr)
+        print("\n".join(wrong or lines), file=sys.stderr)
         print(f"\nrepair this and run it again: make page TOPIC={name}", file=sys.stderr)
         return built.returncode or 1
     print(f"open {PAGE / '_build' / 'html' / 'index.html'}")

@@ -39,6 +39,7 @@ from platformlab.sphinxext import (
     pages,
     paper,
     passages,
+    printed,
     scripts,
     sidebar,
     styles,
@@ -76,6 +77,7 @@ def setup(app):
         paper,
         citations,
         epub,
+        printed,
     )
     parts = (
         language,
