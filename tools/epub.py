@@ -14,7 +14,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo, is_zipfile
 
 import formats
-from printing import ROOT, book_time, publish
+from printing import ROOT, PrintError, book_time, publish
 
 TARGET = ROOT / "_build" / "epub" / "from-pipelines-to-platforms.epub"
 FIRST = "mimetype"  # an EPUB begins with this file, as it is
@@ -22,8 +22,12 @@ FIRST = "mimetype"  # an EPUB begins with this file, as it is
 
 def main():
     """Return the exit code."""
-    (made,) = formats.write("epub").glob("*.epub")
-    publish(TARGET, repacked(made, book_time()))
+    try:
+        (made,) = formats.write("epub").glob("*.epub")
+        publish(TARGET, repacked(made, book_time()))
+    except PrintError as error:
+        print(f"\nthe EPUB was not made: {error}", file=sys.stderr)
+        return 1
     return told(TARGET)
 
 

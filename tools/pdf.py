@@ -21,9 +21,9 @@ TARGET = ROOT / "_build" / "pdf" / "from-pipelines-to-platforms.pdf"
 
 def main():
     """Return the exit code."""
-    source = formats.write("printed") / "book.html"
-    print("printing ...", flush=True)
     try:
+        source = formats.write("printed") / "book.html"
+        print("printing ...", flush=True)
         with browser() as opened:
             made = print_file(opened, source, places=page_numbers)
     except PrintError as error:
