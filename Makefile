@@ -16,7 +16,7 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help book page lms slides lab serve check fast-numbers fast-book test assignments course grade mark tidy bench stale mutants lock lint chromium engines rehearse other-pythons clean
+.PHONY: help book pdf epub handouts page lms slides lab serve check fast-numbers fast-book test assignments course grade mark tidy bench stale mutants lock lint chromium engines rehearse other-pythons clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 13
@@ -28,6 +28,15 @@ help:  ## list the targets
 
 book: .venv/installed  ## execute the notebooks and build the site into _build/html; EDITION=teacher adds plans and answers
 	@$(PY) tools/build.py
+
+pdf: chromium  ## make the PDF of the book: _build/pdf
+	@$(PY) tools/pdf.py
+
+epub: .venv/installed  ## make the EPUB of the book: _build/epub
+	@$(PY) tools/epub.py
+
+handouts: chromium  ## bets, quizzes and worksheet on paper, and their answers apart: _build/handouts
+	@$(PY) tools/handouts.py
 
 page: .venv/installed  ## build one chapter and its derivations, in seconds: make page TOPIC=giants
 	@$(PY) tools/build.py "$$TOPIC"

@@ -96,6 +96,7 @@ ENDINGS = {
     "epub": "xhtml",
     "xml": "xml",
     "singlehtml": "html",
+    "printed": "html",
 }
 RUN = """
 import sys

@@ -122,9 +122,8 @@ def build_book(edition=STUDENTS):
         return 1
     edition.draft.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryFile("w+", encoding="utf-8") as complaints:
-        is_good = build(complaints, edition)
-        complaints.seek(0)
-        lines = [COLOURS.sub("", line).rstrip() for line in complaints]
+        is_good = build(complaints, edition=edition)
+        lines = said(complaints)
     if is_good:
         publish(edition.draft / "_build" / "html", edition)
         stamp = edition.built / "built"
@@ -164,10 +163,19 @@ def _take_over(from_draft, to_draft):
         shutil.copytree(from_draft, to_draft, ignore=pages)
 
 
-def build(complaints, edition=STUDENTS):
-    """Run Jupyter Book, show its steps, and return whether it found nothing to complain about."""
+def said(complaints):
+    """Lines of complaints, without their colours."""
+    complaints.seek(0)
+    return [COLOURS.sub("", line).rstrip() for line in complaints]
+
+
+def build(complaints, *more, edition=STUDENTS):
+    """Run Jupyter Book, show its steps, and return whether it found nothing to complain about.
+
+    ``more`` are options besides those of the site, such as another builder.
+    """
     options = ["build", ".", "--path-output", str(edition.draft), "-W", "--keep-going"]
-    command = [sys.executable, "-c", JUPYTER_BOOK, *options]
+    command = [sys.executable, "-c", JUPYTER_BOOK, *options, *more]
     root = edition.sources
     # Kernels use this copy of the package; a pipe of Windows would carry the letters of its console.
     env = {**os.environ, "PYTHONPATH": str(root), "PYTHONIOENCODING": "utf-8:backslashreplace"}
@@ -228,11 +236,11 @@ def build_chapter(name):
         r"cross-reference target not found|unknown document|Unknown source document"
         r"|term not in glossary|undefined label: 'model-|could not find bibtex key"
     )
-    said = [COLOURS.sub("", line).rstrip() for line in built.stderr.splitlines()]
-    wrong = list(explained([line for line in said if not elsewhere.search(line)]))
+    lines = [COLOURS.sub("", line).rstrip() for line in built.stderr.splitlines()]
+    wrong = list(explained([line for line in lines if not elsewhere.search(line)]))
     if wrong or built.returncode:
         print(f"the chapter {name} was not built:\n", file=sys.stderr)
-        print("\n".join(wrong or said), file=sys.stderr)
+        print("\n".join(wrong or lines), file=sys.stderr)
         print(f"\nrepair this and run it again: make page TOPIC={name}", file=sys.stderr)
         return built.returncode or 1
     print(f"open {PAGE / '_build' / 'html' / 'index.html'}")

@@ -40,6 +40,7 @@ from platformlab.sphinxext import (
     pages,
     paper,
     passages,
+    printed,
     scripts,
     sidebar,
     styles,
@@ -77,6 +78,7 @@ def setup(app):
         paper,
         citations,
         epub,
+        printed,
     )
     parts = (
         language,

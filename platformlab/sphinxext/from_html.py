@@ -89,6 +89,7 @@ _INLINE = {
     "sub": nodes.subscript,
     "sup": nodes.superscript,
 }
+NUMBERS = "pl-numbers"  # around the table of a figure, which a format may leave out
 _WIDEST = 40  # characters that a column may claim
 
 
@@ -212,7 +213,10 @@ class Reader:
             self.anchors += [row["id"]] if row.get("id") else []
             lines += self._row(cells, columns)
         group += lines
-        return [nodes.table("", group, classes=["longtable", "colwidths-given"])]
+        classes = ["longtable", "colwidths-given"]
+        if tag.find_parent(class_=NUMBERS):
+            classes.append(NUMBERS)
+        return [nodes.table("", group, classes=classes)]
 
     def _row(self, cells, columns):
         entries = [nodes.entry("", *self._flow(cell)) for cell in cells]

@@ -68,7 +68,7 @@ def source(built, form, page=""):
     }
     if form == "latex" and page:
         files = chapters_of(*files.values())
-    if form == "singlehtml":
+    if form in ("singlehtml", "printed"):
         page = ""
     found = [text for name, text in files.items() if page in name]
     assert found, f"no page {page!r} in {form}"
@@ -119,6 +119,7 @@ def of_text(text):
 WORDS_OF = {
     "html": of_markup,
     "singlehtml": of_markup,
+    "printed": of_markup,
     "text": of_text,
     "latex": of_latex,
     "epub": of_xml,
@@ -149,8 +150,9 @@ def test_no_markup_of_pages_leaks_into_other_formats(built, form):
 def test_book_in_one_page_loads_no_script_of_ours(built):
     assert "_explorers/" in source(built, "html", CHAPTER)
     assert "pl-words" in source(built, "html", CHAPTER)
-    for mark in ("_explorers/", "_checks/", "_ledger/", "pl-words"):
-        assert mark not in source(built, "singlehtml")
+    for form in ("singlehtml", "printed"):
+        for mark in ("_explorers/", "_checks/", "_ledger/", "pl-words"):
+            assert mark not in source(built, form)
 
 
 def test_cell_that_a_page_folds_is_open_in_an_epub(built):
