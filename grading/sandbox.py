@@ -58,13 +58,14 @@ class Place(NamedTuple):
 
 def run_in_bubblewrap(command, *, places) -> list[str]:
     """Wrap a command by bubblewrap: mounts of its own, no network, no rights."""
-    # As the first process, since nobody inside can end that.
-    options = ["--die-with-parent", "--as-pid-1", "--new-session", "--unshare-ipc", "--unshare-pid"]
+    options = ["--die-with-parent", "--new-session", "--unshare-ipc", "--unshare-pid"]
     options += ["--unshare-net", "--unshare-uts", "--unshare-cgroup-try", "--cap-drop", "ALL"]
     if is_root():  # the rights to become nobody, who drops them
         options += ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
     else:
-        options += ["--unshare-user"]
+        # First of all processes, since nobody inside can end that one. Where it is another user than
+        # what started it, it would not end with that; so there bubblewrap stays the first.
+        options += ["--unshare-user", "--as-pid-1"]
     options += ["--dev", "/dev", "--proc", "/proc"]
     for place in places:
         # Bubblewrap would make them for the owner alone. One by one: an empty place hides what
@@ -243,9 +244,12 @@ def _as_nobody():
     return ["setpriv", f"--reuid={user}", f"--regid={user}", "--clear-groups", *dropped]
 
 
-def nobody() -> int:
-    """Return a user without rights, another one in each thread of each program that asks."""
-    return NOBODY - threading.get_native_id() % NOBODIES
+def nobody(*, other=False) -> int:
+    """Return a user without rights, another one in each thread of each program that asks.
+
+    There is an `other` one for what runs beside the first and must not be ended by it.
+    """
+    return NOBODY - other * NOBODIES - threading.get_native_id() % NOBODIES
 
 
 def _limited(command):

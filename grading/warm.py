@@ -31,7 +31,8 @@ from grading.sandbox import (
 ENTERED = ("bubblewrap", "namespaces")  # sandboxes made of what another process can enter
 READY = "ready"
 PATIENCE = 60  # seconds
-# The first process inside, so that nobody there can end it; the system clears away what ends.
+# It belongs to another user or is the first process inside, so that nobody there can end it; the
+# system clears away what ends.
 HOLD = ("sh", "-c", f"trap '' CHLD; echo >\"$0/{READY}\"; exec sleep infinity")
 
 
@@ -58,7 +59,7 @@ class Zygote:
 
         `what` is either ``arguments`` of a kernel or an attempt to ``escape``.
         """
-        user = nobody() if is_root() else 0
+        user = nobody(other=True) if is_root() else 0  # who cannot end the holder
         asked = {"holder": holder, "user": user, "arguments": [], "escape": []} | what
         asked["group"] = str(group / limits.MEMBERS) if group else ""
         with self._turn, contextlib.suppress(BrokenPipeError):

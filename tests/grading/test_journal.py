@@ -1,11 +1,13 @@
 """Whatever ends a run, the journal says which submissions are graded, and files are whole."""
 
 import json
+import os
+import signal
 
 import pytest
 
 from grading import journal as journals
-from grading.journal import JOURNAL, RECORD, Journal, replace
+from grading.journal import JOURNAL, RECORD, Journal, replace, uninterrupted
 from grading.reading import LOGS
 
 
@@ -82,3 +84,16 @@ def test_file_is_the_old_one_until_the_new_one_is_whole(tmp_path, monkeypatch):
         replace(target, "new")
     assert [path.name for path in tmp_path.iterdir()] == ["grades.csv"]
     assert target.read_text() == "old"
+
+
+def test_interruption_waits_until_what_was_begun_is_written():
+    written = []
+
+    def write():
+        os.kill(os.getpid(), signal.SIGINT)
+        written.append("all")
+
+    with pytest.raises(KeyboardInterrupt), uninterrupted():
+        write()
+    assert written == ["all"]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

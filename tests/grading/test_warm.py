@@ -1,6 +1,9 @@
 """Kernels forked from one process share nothing that one submission could change or read of another."""
 
+import contextlib
 import json
+import time
+from pathlib import Path
 
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
@@ -84,6 +87,22 @@ def test_nothing_that_a_submission_leaves_is_found_by_the_next(name):
     assert json.loads(run(name, FINDS)[0]) == []
 
 
+def test_programs_of_a_submission_end_with_it(name):
+    run(name, LEAVES)
+    deadline = time.monotonic() + 60
+    while is_running(b"sleep\x00271.25\x00") and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not is_running(b"sleep\x00271.25\x00")
+
+
+def is_running(command):
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):  # it ended meanwhile
+            if path.read_bytes() == command:
+                return True
+    return False
+
+
 def test_search_for_what_was_left_finds_it_in_the_same_submission(name):
     """So the test above can fail."""
     found = json.loads(run(name, LEAVES.split("import os, signal")[0], FINDS)[1])
@@ -125,7 +144,8 @@ def test_warm_kernel_has_no_rights_no_neighbours_and_every_limit(name, tmp_path)
     assert said["net"] == ["lo"]
     assert said["here"] == sandbox.HOME
     if sandbox.is_root():
-        assert sandbox.NOBODY - sandbox.NOBODIES < said["user"] <= sandbox.NOBODY
+        most = sandbox.NOBODY - sandbox.NOBODIES
+        assert most - sandbox.NOBODIES < said["user"] <= most
         assert said["groups"] == []
 
 
