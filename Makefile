@@ -3,7 +3,8 @@
 PYTHON ?= python3
 PY := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)/python
 SITE := _build/html
-export BASE_URL TOPIC COURSE SANDBOX EDITION
+STUDENTS ?= 300
+export BASE_URL TOPIC COURSE SANDBOX WORKERS CLUSTER EDITION
 
 # Kernels, JupyterLab, uv and the browser keep their files in the home folder. Some have none that can
 # be written (HOME of nobody, a read-only container); theirs is made here.
@@ -90,7 +91,8 @@ course: .venv/installed  ## make the folder of a class: make course COURSE=../au
 	@$(PY) -m grading.course make $${COURSE:+"$$COURSE"}
 
 grade: .venv/installed  ## grade what its students handed in: make grade COURSE=../autumn
-	@$(PY) -m grading.course grade $${COURSE:+"$$COURSE"} $${SANDBOX:+"$$SANDBOX"}
+	@$(PY) -m grading.course grade $${COURSE:+"$$COURSE"} $${SANDBOX:+--sandbox "$$SANDBOX"} \
+	    $${WORKERS:+--workers "$$WORKERS"} $${CLUSTER:+--cluster "$$CLUSTER"}
 
 mark: .venv/installed  ## read and mark its argued answers: make mark COURSE=../autumn
 	@$(PY) -m grading.course mark $${COURSE:+"$$COURSE"}
@@ -100,11 +102,12 @@ tidy: .venv/installed  ## format code and notebooks, store what their cells prin
 	@$(PY) tools/count_rows.py
 	@$(PY) tools/notebooks.py
 
-bench: book chromium  ## measure the site and the models; writes _build/bench/
+bench: book chromium  ## measure site, models and the grading of a class; writes _build/bench/
 	@$(PY) benchmarks/models.py
 	@$(PY) benchmarks/launch.py
 	@$(PY) benchmarks/network_diffusion.py
 	@$(PY) benchmarks/site.py
+	@$(PY) benchmarks/grading.py --students $(STUDENTS)
 
 stale: .venv/installed  ## list the data sets that somebody should look up again
 	@$(PY) tools/stale.py

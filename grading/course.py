@@ -1,46 +1,44 @@
 """Make the folder of a course, and grade what students handed in.
 
     python -m grading.course make FOLDER
-    python -m grading.course grade FOLDER [SANDBOX]
+    python -m grading.course grade FOLDER [--sandbox NAME] [--workers NUMBER | --cluster ADDRESS]
     python -m grading.course mark FOLDER
 
 The folder is an ordinary course of nbgrader: every other command of nbgrader works in it, with the
 same settings.
 """
 
+import argparse
 import logging
 import os
 import shutil
 import subprocess
 import sys
 import warnings
-import zipfile
+from functools import partial
 from pathlib import Path
 
 from nbgrader.api import Gradebook, SubmittedNotebook
 from nbgrader.apps import NbGraderAPI
+from nbgrader.converters import Autograde
 from traitlets.config.loader import PyFileConfigLoader
 
 from grading.assignments import SOURCES, AssignmentError, generate, names
+from grading.hand_out import STUDENTS as STUDENTS
+from grading.hand_out import pack as pack
 from grading.handed_in import misplaced, submissions
 from grading.kernels import found_sandbox
+from grading.limits import sweep
+from grading.lock import LOCK, CourseInUse, alone_in
+from grading.pool import ClusterError, workers_at
 from grading.refusals import when_handed_in
 from grading.report import GRADES, NOT_READ, Outcome, export, table
 from grading.run import grade_class
 from grading.sandbox import ROOT, SandboxError
 
 CONFIG = "nbgrader_config.py"
-STUDENTS = "students.zip"
+INTERRUPTED = 130  # the exit code that shells expect after Ctrl-C
 NOT_TAKEN = "[]*?%$"  # in the name of a course, or of a folder above it
-START = """The assignments, and what they need. You need Python 3.11, 3.12 or 3.13.
-
-    python3 -m venv .venv
-    .venv/bin/python -m pip install -r requirements.txt
-    .venv/bin/jupyter lab
-
-On Windows: py -m venv .venv, and .venv\\Scripts in place of .venv/bin.
-Leave the notebooks beside the folders platformlab and data. Hand in the notebook, under its name.
-"""
 SETTINGS = '''"""Settings of this course, for every command of nbgrader that is started here."""
 
 import sys
@@ -71,12 +69,24 @@ def make(folder) -> Path:
         If nbgrader refuses an assignment.
     """
     folder = Path(folder).resolve()
+    _check_new(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    with alone_in(folder, "make course"):
+        return _make(folder)
+
+
+def _check_new(folder):
     _check_place(folder)
     if folder.is_relative_to(ROOT) and not folder.is_relative_to(ROOT / "_build"):
         raise CourseError(f"{folder} lies in the book, where grades do not belong; choose another")
-    settings = folder / CONFIG
-    if folder.exists() and any(folder.iterdir()) and not settings.exists():
+    if (folder / CONFIG).exists() or not folder.exists():
+        return
+    if any(path.name != LOCK for path in folder.iterdir()):  # which a make that stopped has left
         raise CourseError(f"{folder} is not empty and no course; name a new folder")
+
+
+def _make(folder):
+    settings = folder / CONFIG
     for name in names():
         if not (folder / "source" / name).exists():  # a teacher may have changed hers
             shutil.copytree(SOURCES / name, folder / "source" / name)
@@ -99,24 +109,6 @@ def _check_place(folder):
             )
 
 
-def pack(folder) -> Path:
-    """Pack what students need and nothing else: notebooks, package, data and a word on how to start.
-
-    A copy of the repository would hold the solutions.
-    """
-    target = Path(folder, STUDENTS)
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("README.txt", START)
-        archive.write(ROOT / "requirements.txt", "requirements.txt")
-        for notebook in sorted(Path(folder, "release").rglob("*.ipynb")):
-            archive.write(notebook, notebook.name)
-        for room in ("platformlab", "data"):
-            for file in sorted((ROOT / room).rglob("*")):
-                if file.is_file() and "__pycache__" not in file.parts:
-                    archive.write(file, file.relative_to(ROOT))
-    return target
-
-
 class Course(NbGraderAPI):
     """nbgrader's interface, which one submission with a broken time does not stop."""
 
@@ -125,14 +117,26 @@ class Course(NbGraderAPI):
         of = self.coursedir.submitted_directory
         return when_handed_in(self.coursedir.format_path(of, student_id, assignment_id))
 
-    def autograde_from(self, place, assignment, student, *, force):
-        """Grade a submission that lies in the folder `place` of the course; return what became of it."""
-        usual = self.coursedir.submitted_directory
-        self.coursedir.submitted_directory = place
+    def put_right(self, notebook, assignment, student, name):
+        """Return a notebook with its tests and stubs as they were set, as nbgrader would run it."""
+        of = {"assignment": assignment, "student": student, "notebook": Path(name).stem}
+        resources = {"nbgrader": of | {"db_url": self.coursedir.db_url}}
+        for step in Autograde(coursedir=self.coursedir, parent=self).sanitize_preprocessors:
+            notebook, resources = step(parent=self)(notebook, resources)
+        return notebook
+
+    def autograde_from(self, place, target, assignment, student):
+        """Grade a submission that lies in the folder `place` of the course, into `target` there.
+
+        Return what became of it.
+        """
+        of = self.coursedir
+        usual = of.submitted_directory, of.autograded_directory
+        of.submitted_directory, of.autograded_directory = place, target
         try:
-            return self.autograde(assignment, student, force=force)
+            return self.autograde(assignment, student, force=True)
         finally:
-            self.coursedir.submitted_directory = usual
+            of.submitted_directory, of.autograded_directory = usual
 
 
 def interface(folder, *, sandbox="") -> NbGraderAPI:
@@ -152,13 +156,18 @@ def interface(folder, *, sandbox="") -> NbGraderAPI:
     return Course(config=settings)
 
 
-def grade(folder, *, sandbox="") -> list[Outcome]:
+def grade(folder, *, sandbox="", workers=None, say=lambda line: None) -> list[Outcome]:
     """Grade what is new in ``submitted/`` and export all grades; return what became of each work.
+
+    `workers` run the code, those of this machine if none are given; `say` is told of a run that
+    stopped in the middle.
 
     Raises
     ------
     CourseError
         If the folder is no course, or nothing was handed in.
+    CourseInUse
+        If another run works in it.
     SandboxError
         If students' code would run unprotected and nobody said that it may.
     """
@@ -169,9 +178,13 @@ def grade(folder, *, sandbox="") -> list[Outcome]:
             f"nothing was handed in: put notebooks into {folder}/submitted/STUDENT/ASSIGNMENT/, "
             "or collect them with nbgrader"
         )
-    found_sandbox(sandbox)  # refuses now, not at the first submission
-    outcomes = grade_class(folder, api)
-    export(folder, api)
+    with alone_in(folder, "make grade") as stopped:
+        if stopped:
+            say(stopped)
+        sweep()
+        found_sandbox(sandbox)  # refuses now, not at the first submission
+        outcomes = grade_class(folder, api, workers=workers)
+        export(folder, api)
     return outcomes
 
 
@@ -198,36 +211,61 @@ def waiting(api) -> int:
 
 def main(arguments) -> int:
     """Return the exit code."""
-    verbs = {"make": (_say_made, 1), "grade": (_say_graded, 2), "mark": (mark, 1)}
-    verb, most = verbs.get(arguments[0] if arguments else "", (None, 0))
-    if not verb or not 1 <= len(arguments) - 1 <= most:
-        said = " ".join(arguments)
-        repair = "make course COURSE=folder, make grade COURSE=folder or make mark COURSE=folder"
-        print(f"say: {repair} (got {said!r})", file=sys.stderr)
-        return 1
     try:
-        return verb(*arguments[1:])
-    except (AssignmentError, CourseError, SandboxError) as error:
+        said = _parser().parse_args(arguments)
+        return said.do(said)
+    except (AssignmentError, ClusterError, CourseError, CourseInUse, SandboxError) as error:
         print(error, file=sys.stderr)
+    except KeyboardInterrupt:
+        again = "what is graded is kept, and the same command goes on with the rest"
+        print(f"stopped before the end; {again}", file=sys.stderr)
+        return INTERRUPTED
     except OSError as error:
-        place = error.filename or arguments[1]
         print(
-            f"{place}: {error.strerror or error}; make room, or choose a folder you may write to",
+            f"{error.filename or arguments[1]}: {error.strerror or error}; make room, or choose a folder "
+            "you may write to",
             file=sys.stderr,
         )
     return 1
 
 
-def _say_made(folder):
-    print(f"to hand out: {make(folder)}")
+class _Parser(argparse.ArgumentParser):
+    def error(self, message):
+        """Say how the commands are called by make, which is what a teacher types."""
+        repair = "make course COURSE=folder, make grade COURSE=folder or make mark COURSE=folder"
+        raise CourseError(f"say: {repair} ({message})")
+
+
+def _parser():
+    parser = _Parser(prog="grading.course", add_help=False)
+    verbs = parser.add_subparsers(required=True, metavar="verb")
+    for verb, do in (("make", _say_made), ("grade", _say_graded), ("mark", _mark)):
+        verbs.add_parser(verb, add_help=False).set_defaults(do=do)
+        verbs.choices[verb].add_argument("folder")
+    grading = verbs.choices["grade"]
+    grading.add_argument("--sandbox", default="")
+    where = grading.add_mutually_exclusive_group()
+    where.add_argument("--workers", default="")
+    where.add_argument("--cluster", default="")
+    return parser
+
+
+def _mark(said):
+    return mark(said.folder)
+
+
+def _say_made(said):
+    print(f"to hand out: {make(said.folder)}")
     return 0
 
 
-def _say_graded(folder, sandbox=""):
-    outcomes = grade(folder, sandbox=sandbox)
+def _say_graded(said):
+    say = partial(print, file=sys.stderr)
+    with workers_at(said.workers, said.cluster) as workers:
+        outcomes = grade(said.folder, sandbox=said.sandbox, workers=workers, say=say)
     print("\n".join(table(outcomes)))
-    waits = waiting(interface(folder))
-    print(f"the grades are in {Path(folder, GRADES)}; argued answers to read: {waits}")
+    waits = waiting(interface(said.folder))
+    print(f"the grades are in {Path(said.folder, GRADES)}; argued answers to read: {waits}")
     return 1 if any(one.state == NOT_READ for one in outcomes) else 0
 
 

@@ -6,6 +6,7 @@ of the system (cgroup) where one can be made, and everything by looking, ten tim
 
 import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -20,6 +21,9 @@ MOST_PROCESSOR = 600  # seconds of all programs together
 MOST_FILES = 200
 EVERY = 0.1  # seconds
 GROUPS = Path("/sys/fs/cgroup")
+MEMBERS = "cgroup.procs"
+FOLDERS = "grade-"
+TALK = "k"  # short, since names of sockets are
 JOIN = 'echo $$ >"$0" && exec "$@"'
 
 
@@ -29,9 +33,13 @@ class Guard:
     def __init__(self, pid, folder):
         """Begin to watch."""
         self.reason = ""
-        self._pid, self._folder = pid, Path(folder)
+        self._pid, self._folder, self._others = pid, Path(folder), ()
         self._ended = threading.Event()
         threading.Thread(target=self._watch, daemon=True).start()
+
+    def watch_too(self, pid):
+        """Count what another program uses too, which began elsewhere."""
+        self._others = (*self._others, pid)
 
     def stop(self, reason):
         """End all programs, for a reason that is told."""
@@ -46,16 +54,16 @@ class Guard:
 
     def _watch(self):
         while not self._ended.wait(EVERY):
-            if reason := exceeded(self._pid, self._folder):
+            if reason := exceeded(self._pid, self._folder, self._others):
                 self.stop(reason)
 
 
-def exceeded(pid, folder) -> str:
-    """Say which limit a program and those it started exceed; empty if they keep them."""
+def exceeded(pid, folder, others=()) -> str:
+    """Say which limit a program, `others` and those they started exceed; empty if they keep them."""
     size, count = _written(folder)
     if size > MOST_DISK or count > MOST_FILES:
         return f"wrote more than {MOST_DISK // 2**20} MB or {MOST_FILES} files to the disk"
-    memory, processor = _used(pid)
+    memory, processor = map(sum, zip(*map(_used, (pid, *others)), strict=True))
     if memory > MOST_MEMORY:
         return f"used more than {MOST_MEMORY // 2**30} GB of memory in all"
     if processor > MOST_PROCESSOR:
@@ -96,7 +104,7 @@ def in_group(command) -> tuple[list[str], Path | None]:
         except OSError:
             group.rmdir()
             continue
-        return ["sh", "-c", JOIN, str(group / "cgroup.procs"), *command], group
+        return ["sh", "-c", JOIN, str(group / MEMBERS), *command], group
     return list(command), None
 
 
@@ -120,6 +128,21 @@ def leave(group):
     """Remove a group whose programs have ended."""
     with contextlib.suppress(OSError):  # one ends just now; the system keeps an empty group
         group.rmdir()
+
+
+def own_folder() -> str:
+    """Make a folder that the next run takes away, should this process end without doing so."""
+    return tempfile.mkdtemp(prefix=f"{FOLDERS}{os.getpid()}-")
+
+
+def sweep():
+    """Take away the folders, and their small disks, of processes that ended in the middle."""
+    for place in Path(tempfile.gettempdir()).glob(f"{FOLDERS}[0-9]*-*"):
+        number = place.name.removeprefix(FOLDERS).split("-")[0]
+        if number.isdigit() and not psutil.pid_exists(int(number)):
+            if shutil.which("umount"):
+                take_away(place / TALK)
+            shutil.rmtree(place, ignore_errors=True)
 
 
 def small_disk(folder) -> bool:

@@ -16,8 +16,15 @@ LOGS = "logs"
 LONGEST_CAUSE = 200
 SAVE = "open it in JupyterLab, save it there, and hand it in again"
 LOOK = "look at it, or ask the student for another"
+LOST = "the worker that ran it ended, twice"
+NOT_RUN = "the cluster did not run it"
+AGAIN = "run make grade again, and look at the machine if it stays"
 # What stands in nbgrader's report: the cause and the repair. The first that is found counts.
 CAUSES = {
+    LOST: "its code ended the process that ran it, twice; look at its code",
+    NOT_RUN: f"the cluster did not run it; {AGAIN}",
+    "NotWarm": f"no kernel started for it; {AGAIN}",
+    "SandboxError": "there was no sandbox where it should run; look at the machines of the cluster",
     "No space left on device": "the disk is full; make room, and run make grade again",
     "sqlalchemy.exc.OperationalError": (
         "the grades in gradebook.db cannot be read or written; close what uses it, keep a copy, and "

@@ -1,6 +1,8 @@
 """What became of a class: the table at the end of grading, and the grades of everybody."""
 
 import csv
+import io
+import tempfile
 import unicodedata
 from collections import Counter
 from pathlib import Path
@@ -9,6 +11,7 @@ from typing import NamedTuple
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.plugins import CsvExportPlugin
 
+from grading.journal import replace
 from grading.names import in_a_line, is_plain, tabled
 
 GRADES = "grades.csv"
@@ -68,18 +71,22 @@ def export(folder, api) -> Path:
     What was not graded has an empty cell: nbgrader would write 0, as for work worth nothing.
     """
     target = Path(folder, GRADES)
-    with Gradebook(api.coursedir.db_url, api.coursedir.course_id) as gradebook:
-        CsvExportPlugin(to=str(target)).export(gradebook)
-    with target.open(encoding="utf-8", newline="") as lines:
-        heads, *rows = csv.reader(lines)
+    with (
+        Gradebook(api.coursedir.db_url, api.coursedir.course_id) as gradebook,
+        tempfile.TemporaryDirectory() as place,
+    ):
+        exported = Path(place, GRADES)
+        CsvExportPlugin(to=str(exported)).export(gradebook)
+        with exported.open(encoding="utf-8", newline="") as lines:
+            heads, *rows = csv.reader(lines)
     for row in rows:
         known = dict(zip(heads, row, strict=False))
         if not is_graded(folder, known["student_id"], known["assignment"]):
             for name in SCORES:
                 row[heads.index(name)] = ""
-    with target.open("w", encoding="utf-8", newline="") as lines:
-        writer = csv.writer(lines, lineterminator="\n")
-        writer.writerows([map(tabled, row) for row in (heads, *rows)])
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\n").writerows([map(tabled, row) for row in (heads, *rows)])
+    replace(target, written.getvalue())
     return target
 
 

@@ -13,6 +13,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,7 +25,23 @@ SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64")
 SETTINGS = ("/etc/alternatives", "/etc/ld.so.cache", "/etc/localtime", "/etc/fonts")
 # Memory per process and file size in bytes, processor seconds in all, processes.
 LIMITS = {"as": 4 * 2**30, "fsize": 50 * 2**20, "cpu": 300, "nproc": 512, "core": 0}
-NOBODY = "65534"
+NOBODY = 65534
+# Programs are counted by user, so each submission that runs beside others is another nobody.
+NOBODIES = 1000
+
+
+ENVIRONMENT = {
+    "HOME": HOME,
+    "PATH": os.defpath,
+    "LANG": "C.UTF-8",
+    "IPYTHONDIR": f"{HOME}/.ipython",
+    "MPLBACKEND": "agg",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "PYTHONPATH": str(ROOT),
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "NBGRADER_EXECUTION": "autograde",
+}
 
 
 class SandboxError(RuntimeError):
@@ -43,10 +60,12 @@ def run_in_bubblewrap(command, *, places) -> list[str]:
     """Wrap a command by bubblewrap: mounts of its own, no network, no rights."""
     options = ["--die-with-parent", "--new-session", "--unshare-ipc", "--unshare-pid"]
     options += ["--unshare-net", "--unshare-uts", "--unshare-cgroup-try", "--cap-drop", "ALL"]
-    if _is_root():  # the rights to become nobody, who drops them
+    if is_root():  # the rights to become nobody, who drops them
         options += ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
     else:
-        options += ["--unshare-user"]
+        # First of all processes, since nobody inside can end that one. Where it is another user than
+        # what started it, it would not end with that; so there bubblewrap stays the first.
+        options += ["--unshare-user", "--as-pid-1"]
     options += ["--dev", "/dev", "--proc", "/proc"]
     for place in places:
         # Bubblewrap would make them for the owner alone. One by one: an empty place hides what
@@ -68,7 +87,7 @@ def run_in_namespaces(command, *, places) -> list[str]:
     """Wrap a command by util-linux alone, present on every Linux: the same mounts, made by a script."""
     unshare = ["setpriv", "--pdeathsig=KILL"]  # it ends with the grader
     unshare += ["unshare", "--mount", "--pid", "--net", "--ipc", "--uts", "--fork", "--kill-child"]
-    if not _is_root():
+    if not is_root():
         unshare += ["--user", "--map-root-user"]
     script = str(Path(__file__).with_name("enter.sh"))
     listed = [word for place in places for word in (place.kind, place.path, place.target or "-")]
@@ -78,7 +97,7 @@ def run_in_namespaces(command, *, places) -> list[str]:
 def run_in_container(engine, command, *, places) -> list[str]:
     """Wrap a command by Podman or Docker, in the image that `grading/Containerfile` describes."""
     options = ["--rm", "--interactive", "--network", "none", "--read-only"]
-    options += ["--cap-drop", "all", "--security-opt", "no-new-privileges", "--user", NOBODY]
+    options += ["--cap-drop", "all", "--security-opt", "no-new-privileges", "--user", f"{NOBODY}"]
     options += ["--pids-limit", "512", "--memory", "4g", "--ulimit", f"cpu={LIMITS['cpu']}"]
     options += ["--ulimit", "nofile=1024:1024", "--ulimit", f"nproc={LIMITS['nproc']}"]
     options += ["--tmpfs", "/tmp:size=64m", "--tmpfs", f"{HOME}:size=64m,mode=1777"]
@@ -143,6 +162,7 @@ except OSError: pass
 import platformlab, ipykernel
 print("got out: " + ", ".join(out) if out else "kept inside")
 """
+KEPT = "kept inside"
 
 
 def why_not(name) -> str:
@@ -152,26 +172,31 @@ def why_not(name) -> str:
         return f"there is no {program}"
     if name in ENGINES and (reason := _no_image(name)):
         return reason
+
+    def tried(secret, port):
+        inside = SANDBOXES[name](
+            [sys.executable, "-c", ESCAPE, secret, port], places=places_inside()
+        )
+        done = subprocess.run(inside, capture_output=True, text=True, timeout=60, check=False)
+        said = done.stdout.strip() or done.stderr.strip() or "it said nothing"
+        return said if not done.returncode else f"{said} (and it ended with {done.returncode})"
+
+    try:
+        return how_it_leaks(tried)
+    except subprocess.TimeoutExpired:
+        return "it did not answer within a minute"
+
+
+def how_it_leaks(tried) -> str:
+    """Say how a program gets out that `tried` runs with a secret and a port; empty if it does not."""
     with tempfile.TemporaryDirectory() as folder, socket.create_server(("127.0.0.1", 0)) as server:
         secret = Path(folder, "secret")
         secret.write_text("grades", encoding="utf-8")
         secret.chmod(0o666)
         Path(folder).chmod(0o777)
-        port = server.getsockname()[1]
-        tried = [sys.executable, "-c", ESCAPE, str(secret), str(port)]
-        try:
-            done = subprocess.run(
-                SANDBOXES[name](tried, places=places_inside()),
-                capture_output=True,
-                text=True,
-                timeout=60,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            return "it did not answer within a minute"
+        said = tried(str(secret), str(server.getsockname()[1]))
         kept = secret.read_text(encoding="utf-8") == "grades"
-    said = (done.stdout.strip() or done.stderr.strip() or "it said nothing").splitlines()[-1]
-    return "" if said == "kept inside" and kept and not done.returncode else said
+    return "" if said == KEPT and kept else (said.splitlines() or ["it said nothing"])[-1].strip()
 
 
 def _no_image(engine):
@@ -205,31 +230,29 @@ def places_inside(*, readable=(), writable=()) -> list[Place]:
     return places + [Place("write", str(path)) for path in writable]
 
 
-def _is_root():
+def is_root() -> bool:
+    """Whether this process may become another user."""
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def _as_nobody():
     # Becoming nobody forgets that a process ends with its parent, so that is asked for again.
     dropped = ["--pdeathsig=KILL", "--no-new-privs", "--inh-caps=-all", "--bounding-set=-all"]
-    if not _is_root():
+    if not is_root():
         return ["setpriv", *dropped]
-    return ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", *dropped]
+    user = nobody()
+    return ["setpriv", f"--reuid={user}", f"--regid={user}", "--clear-groups", *dropped]
+
+
+def nobody(*, other=False) -> int:
+    """Return a user without rights, another one in each thread of each program that asks.
+
+    There is an `other` one for what runs beside the first and must not be ended by it.
+    """
+    return NOBODY - other * NOBODIES - threading.get_native_id() % NOBODIES
 
 
 def _limited(command):
-    environment = {
-        "HOME": HOME,
-        "PATH": os.defpath,
-        "LANG": "C.UTF-8",
-        "IPYTHONDIR": f"{HOME}/.ipython",
-        "MPLBACKEND": "agg",
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTHONPATH": str(ROOT),
-        "OPENBLAS_NUM_THREADS": "1",
-        "OMP_NUM_THREADS": "1",
-        "NBGRADER_EXECUTION": "autograde",
-    }
     limits = [f"--{name}={value}" for name, value in LIMITS.items()]
-    named = [f"{name}={value}" for name, value in environment.items()]
+    named = [f"{name}={value}" for name, value in ENVIRONMENT.items()]
     return ["prlimit", *limits, "env", "-i", *named, *command]

@@ -99,3 +99,18 @@ def test_cells_beyond_the_time_of_all_are_not_run_and_told_why(recwarn):
     done, _ = runner.preprocess(notebook, {})
     said = {output.evalue for cell in done.cells for output in cell.outputs}
     assert said == {"the code above used up its time, 0 seconds in all, so this cell was not run"}
+
+
+def test_folders_of_runs_that_were_killed_are_taken_away_and_of_others_not(tmp_path, monkeypatch):
+    monkeypatch.setattr(limits.tempfile, "tempdir", str(tmp_path))
+    own = Path(limits.own_folder())
+    with subprocess.Popen(["true"]) as ended:
+        ended.wait()
+    left = tmp_path / f"{limits.FOLDERS}{ended.pid}-x"
+    (left / limits.TALK).mkdir(parents=True)
+    limits.small_disk(left / limits.TALK)
+    (left / limits.TALK / "kernel.json").touch()
+    others = tmp_path / "grade-mine-2026"
+    others.mkdir()
+    limits.sweep()
+    assert sorted(tmp_path.iterdir()) == sorted([own, others])

@@ -5,7 +5,7 @@ import json
 import pytest
 from students import ASSIGNMENT, NOTEBOOK
 
-from grading.reading import MOST_CELLS, told, unassigned, unreadable
+from grading.reading import LOST, MOST_CELLS, NOT_RUN, told, unassigned, unreadable
 from grading.refusals import MOST_BYTES, MOST_FILES, refused
 
 ONE_CELL = {"cell_type": "raw", "metadata": {}, "source": "x"}
@@ -84,6 +84,24 @@ def test_report_of_nbgrader_lies_in_a_file_and_the_sentence_names_it(course):
     assert ("\n" in said, "\x1b" in said, len(said) < 500) == (False, False, True)
     assert "Traceback" in (course / log).read_text()
     assert "\x1b" not in (course / log).read_text()
+
+
+READ_ON_THE_WAY = "  return self.from_notebook_node(nbformat.read(stream), resources=resources)"
+
+
+@pytest.mark.parametrize(
+    ("error", "cause"),
+    [
+        (f"RuntimeError: {LOST}", "its code ended the process that ran it, twice; look at"),
+        (f"RuntimeError: {NOT_RUN}: lost", "the cluster did not run it; run make grade again"),
+        ("grading.warm.NotWarm: ended", "no kernel started for it; run make grade again"),
+        ("grading.sandbox.SandboxError: none", "there was no sandbox where it should run; look"),
+    ],
+)
+def test_what_a_worker_could_not_do_is_told_as_that(course, error, cause):
+    path = handed_in(course, ASSIGNMENT, NOTEBOOK)
+    said = told({"success": False, "log": f"{READ_ON_THE_WAY}\n{error}"}, path, course)
+    assert f"could not be graded, for {cause}" in said
 
 
 def test_report_goes_when_the_work_is_graded(course):

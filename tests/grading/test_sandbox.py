@@ -84,13 +84,14 @@ def is_running(command):
 
 
 @pytest.mark.slow
-def test_command_ends_with_the_grader_that_started_it():
-    if why_not("namespaces"):
-        pytest.skip("there are no namespaces to be had here")
+@pytest.mark.parametrize("name", ["bubblewrap", "namespaces"])
+def test_command_ends_with_the_grader_that_started_it(name):
+    if why_not(name):
+        pytest.skip(f"{name} is not to be had here")
     code = (
         "import os, subprocess; from grading.sandbox import *; "
         "asleep = ['sh', '-c', 'echo asleep; exec sleep 299.75']; "
-        "inside = run_in_namespaces(asleep, places=places_inside()); "
+        f"inside = run_in_{name}(asleep, places=places_inside()); "
         "pipes = {'stdout': subprocess.PIPE, 'stderr': subprocess.DEVNULL}; "
         "child = subprocess.Popen(inside, **pipes); "
         "print(child.stdout.readline(), flush=True); os._exit(1)"
