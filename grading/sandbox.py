@@ -179,7 +179,8 @@ def why_not(name) -> str:
         )
         done = subprocess.run(inside, capture_output=True, text=True, timeout=60, check=False)
         said = done.stdout.strip() or done.stderr.strip() or "it said nothing"
-        return said if not done.returncode else f"{said} (and it ended with {done.returncode})"
+        is_sound = said != KEPT or done.returncode == 0
+        return said if is_sound else f"{said} (and it ended with {done.returncode})"
 
     try:
         return how_it_leaks(tried)

@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FONTS = "fonts-nanum"  # Debian's package of Korean letters
 # Chromium writes when it printed; a day of the book's own, as long, takes its place.
 _DATE = re.compile(rb"(/(?:Creation|Mod)Date) \(D:(\d{14})\+00'00'\)")
+# Names of tags: Chromium counts the nodes it ever made, which differ from one run to the next.
+_NODE = re.compile(rb"\(node(\d{8})\)")
 _SHEET = {"width": 612, "height": 900}  # of a column of A4 between margins of 24 mm, in CSS pixels
 
 # Letters that no font of the machine has are all drawn as the same box.
@@ -113,7 +115,7 @@ def print_file(opened, source, *, places=None):
                 "printed.css room for the longest"
             )
     page.close()
-    return dated(made, book_time())
+    return renamed(dated(made, book_time()))
 
 
 def _pdf(page):
@@ -145,6 +147,16 @@ def dated(pdf, seconds):
     """
     day = time.strftime("%Y%m%d%H%M%S", time.gmtime(seconds)).encode()
     return _DATE.sub(rb"\1 (D:" + day + rb"+00'00')", pdf)
+
+
+def renamed(pdf):
+    """Return a PDF whose tags are named by their order, in names as long.
+
+    >>> renamed(b"(node00000746) (node00000738) (node00000746)")
+    b'(node00000002) (node00000001) (node00000002)'
+    """
+    found = {name: at for at, name in enumerate(sorted(set(_NODE.findall(pdf))), 1)}
+    return _NODE.sub(lambda it: b"(node%08d)" % found[it[1]], pdf)
 
 
 def book_time():

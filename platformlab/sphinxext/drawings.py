@@ -15,6 +15,8 @@ from docutils import nodes
 from platformlab.words import text as words
 
 _VARIABLE = re.compile(r"var\(--[\w-]+,\s*([^()]+)\)")
+# Marks of lines without a point, which Vega writes without a shape: EPUBCheck wants one of every path.
+_SHAPELESS = re.compile(r"<path(?![^>]*\sd=)[^>]*?(?:/>|></path>)")
 _NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 # What a builder may take, the best first, and what makes it.
 _FORMS: dict[str, tuple[str, Callable[[str], bytes]]] = {
@@ -29,10 +31,10 @@ def with_real_colours(svg):
 
     Examples
     --------
-    >>> with_real_colours('<svg><path fill="var(--pl-ink, #1c2126)"/></svg>')
-    '<svg xmlns="http://www.w3.org/2000/svg"><path fill="#1c2126"/></svg>'
+    >>> with_real_colours('<svg><path d="M0 0" fill="var(--pl-ink, #1c2126)"/></svg>')
+    '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0" fill="#1c2126"/></svg>'
     """
-    svg = _VARIABLE.sub(r"\1", svg)
+    svg = _SHAPELESS.sub("", _VARIABLE.sub(r"\1", svg))
     return svg if _NAMESPACE in svg else svg.replace("<svg", f"<svg {_NAMESPACE}", 1)
 
 

@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import yaml  # type: ignore[import-untyped]
+import yaml  # type: ignore[import-untyped]  # no types come with it, and none are needed for one call
 
 from platformlab.checks.book import the_book
 from platformlab.teaching import answers, courses, pages, plans, solutions

@@ -17,20 +17,25 @@ from platformlab.words.numbers import dollars, share
 say = Wordbook(__file__)
 
 SPREADS = tuple(range(2, 42, 2))
-_COUNTS, _GAINS = (2, FIRMS, 7, 12), (0, 10, 20, 40)
+_CONTROLS = (
+    slider("taste_spread", (4, 10, SPREAD, 30, 40), default=SPREAD, unit="USD"),
+    slider("firms", (2, FIRMS, 7, 12), default=FIRMS),
+    slider("quality_lead", (0, 10, 20, 40), default=0, unit="USD"),
+    slider("same_side", (0, 10, 20, 40), default=0, unit="USD"),
+)
 _TOP = 70
 
 
 @cache
 def _all():
     """Margins over all spreads, by firms, lead and network; one search finds every market."""
-    firms, leads, networks, spreads = np.ix_(_COUNTS, _GAINS, _GAINS, SPREADS)
+    offered = [control.values for control in _CONTROLS[1:]]
+    firms, leads, networks, spreads = np.ix_(*offered, SPREADS)
     found = defended_margin.find_margins(
         firms=firms, quality_lead=leads, same_side=networks, taste_spread=spreads, **MARKET
     )
     lines = zip(*(part.reshape(-1, len(SPREADS)) for part in found), strict=True)
-    given = product(_COUNTS, _GAINS, _GAINS)
-    return {key: type(found)(*line) for key, line in zip(given, lines, strict=True)}
+    return {key: type(found)(*line) for key, line in zip(product(*offered), lines, strict=True)}
 
 
 def _rows(*, taste_spread, firms, quality_lead, same_side):
@@ -95,12 +100,7 @@ def _sentence(tables, *, taste_spread, quality_lead, **_):
 
 instrument = Explorer(
     name="instrument",
-    controls=(
-        slider("taste_spread", (4, 10, SPREAD, 30, 40), default=SPREAD, unit="USD"),
-        slider("firms", _COUNTS, default=FIRMS),
-        slider("quality_lead", _GAINS, default=0, unit="USD"),
-        slider("same_side", _GAINS, default=0, unit="USD"),
-    ),
+    controls=_CONTROLS,
     rows=_rows,
     columns={
         "ours": (Column("spread"), Column("margin", 1)),

@@ -217,12 +217,12 @@ STATEMENTS = [
     (r"Where the sum is above \${} the last column", six_spreads),
     (r"with a network of \${} each firm earns \${:.0f} at an even split", fought_for),
     (
-        r"an even split holds up to \${} if customers foresee nothing and up to \${} if they foresee everything;",
+        r"an even split holds up to \${} if customers foresee nothing and up to about \${} if they foresee everything;",
         lambda: (*six_spreads(), *left()),
     ),
     ("has its least value at a share of {}.", lambda: least_bound()[:1]),
     (
-        r"which is what the chapter prints, \${} with a spread of \${};",
+        r"which is what the chapter prints, about \${} with a spread of \${};",
         lambda: least_bound()[1:],
     ),
     (r"the first is the lower one up to $\rho$ = {}, the second beyond.", bounds_that_meet),
