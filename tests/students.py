@@ -100,8 +100,9 @@ def tampers_with_tests(notebook):
 LOOKS_FOR_TESTS = """
 import os, pathlib, subprocess
 found = []
-for folder, _, names in os.walk("/"):
-    if folder.startswith(("/proc", "/sys", "/usr", "/dev")) or "site-packages" in folder:
+for folder, below, names in os.walk("/"):
+    if folder.startswith(("/proc", "/sys", "/usr", "/dev")) or folder.endswith("site-packages"):
+        below.clear()  # there is much of it, and the time of a cell is short
         continue
     for name in names:
         if name.endswith((".ipynb", ".db", ".csv.bak")) or name == "grades.csv":

@@ -168,16 +168,18 @@ def test_edition_that_there_is_not_is_named(folder, name):
 
 def sentences():
     """Sentences of all plans and courses that a page would print, long enough to be theirs alone."""
-    for file in sorted(ROOT.joinpath("teaching").rglob("*.toml")):
+    teaching = ROOT / "teaching"
+    for file in [*sorted(teaching.glob("plans/*.toml")), teaching / "courses.toml"]:
         for said in re.findall(r'"([^"\n]{30,})"', file.read_text(encoding="utf-8")):
-            yield file.stem, said
+            if " " in said:  # a name of the book has none
+                yield file.stem, said
 
 
 def test_site_holds_no_sentence_of_a_plan(site):
     """Nor a page, an entry of the search or a download of the teacher's edition."""
     held = b"\n".join(files(site).values()).decode("utf-8", "ignore").replace("’", "'")
     found = [said for said in sentences() if said[1].replace("’", "'") in held]
-    assert len(list(sentences())) > 1000
+    assert len(list(sentences())) > 500
     assert found == []
     assert "pl-teachers-only" not in held
     assert '"teaching/' not in held
