@@ -3,7 +3,6 @@
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile
 
-import chromium
 import every_node
 import pdf
 import printed_pages
@@ -27,15 +26,6 @@ DRAWING = (
 
 # Without a head a browser takes a table for a grid of words, and tags no rows.
 HEADED = "<table><thead><tr><th>Head</th></tr></thead>"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """A Chromium that prints; without one nothing is printed, and the report says so."""
-    if chromium.find() is None:
-        pytest.skip("there is no Chromium here; install it: make chromium")
-    with printing.browser() as opened:
-        yield opened
 
 
 def printed(browser, folder, body):
