@@ -129,7 +129,8 @@
         this.settle();
         return;
       }
-      idle(() => { if (!this.answered) this.draw(() => true); this.warm(times - 1); });
+      // A busy machine has no idle moment; then it goes on all the same.
+      idle(() => { if (!this.answered) this.draw(() => true); this.warm(times - 1); }, { timeout: 500 });
     }
 
     // Says, to whoever measures or points at a mark, that no drawing is due: marks stay where they are.
