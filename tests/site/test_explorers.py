@@ -181,3 +181,18 @@ def test_link_to_a_state_opens_the_page_in_that_state(tab, address):
     figure = Figure(tab(f"{address}{page}#{explorer.anchor}?{wanted}"), explorer)
     expect(figure.part(".pl-sentence")).to_have_text(explorer.say(**state))
     assert figure.state() == state
+
+
+NEVER_IDLE = """window.requestIdleCallback =
+  (call, options) => options?.timeout && setTimeout(call, options.timeout);"""
+
+
+def test_figure_comes_to_rest_in_a_browser_that_is_never_idle(tab, host):
+    """As on a busy machine; whoever points at a mark waits for the rest."""
+    page, name = PLACES[0]
+    opened = tab()
+    opened.add_init_script(NEVER_IDLE)
+    opened.goto(host + page)
+    figure = Figure(opened, EXPLORERS[name])
+    figure.hydrate()
+    figure.settle()
