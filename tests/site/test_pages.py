@@ -310,4 +310,4 @@ def test_chapter_offers_its_own_notebook_and_how_to_run_it(tab, host, site, subt
 
 def test_site_ships_no_file_that_nothing_needs():
     scripts = {path.name for path in (SITE / "_explorers").iterdir()}
-    assert scripts == {f"{name}.js" for name in EXPLORERS} | {"explore.js", "vega.js"}
+    assert scripts == {f"{name}.js" for name in EXPLORERS} | {"explore.js", "touched.js", "vega.js"}

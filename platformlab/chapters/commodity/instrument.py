@@ -59,9 +59,12 @@ def _rows(*, taste_spread, firms, quality_lead, same_side):
             "label": [say(f"instrument.marks.{who}") for who in _names(is_ahead)],
         },
         "outcome": {
-            "margin": [ours[here]],
-            "share": [found.share_first[here]],
-            "profit": [found.profit_first[here]],
+            name: [numbers[here] if lives else None]
+            for name, numbers in (
+                ("margin", ours),
+                ("share", found.share_first),
+                ("profit", found.profit_first),
+            )
         },
     }
 
@@ -89,7 +92,7 @@ def _chart(frame):
 def _sentence(tables, *, taste_spread, quality_lead, **_):
     outcome = {name: values[0] for name, values in tables["outcome"].items()}
     said = {"spread": dollars(taste_spread, 0)}
-    if not np.isfinite(outcome["margin"]):
+    if outcome["margin"] is None:
         return say("instrument.tipped", **said)
     said["margin"], said["share"] = dollars(outcome["margin"], 2), share(outcome["share"])
     if not quality_lead:

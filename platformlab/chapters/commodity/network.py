@@ -59,7 +59,7 @@ def _rows(*, same_side, firms, taste_spread):
             "label": [say("network.marks.tipped")] * tips,
         },
         "outcome": {
-            "margin": [found.margin_first[here]],
+            "margin": [found.margin_first[here] if is_shared else None],
             "without": [without],
             "strongest": [last],
         },
@@ -86,7 +86,7 @@ def _chart(frame):
 def _sentence(tables, *, same_side, **_):
     outcome = {name: values[0] for name, values in tables["outcome"].items()}
     strength, without = dollars(same_side, 0), dollars(outcome["without"], 2)
-    if not np.isfinite(outcome["margin"]):
+    if outcome["margin"] is None:
         strongest = dollars(outcome["strongest"], 0)
         return say("network.tipped", strength=strength, strongest=strongest)
     if not same_side:

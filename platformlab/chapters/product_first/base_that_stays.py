@@ -55,7 +55,7 @@ def _rows(*, quality_lead, switching_cost, taste_spread):
         "window": {"begin": [found[0]] if found else [], "end": [found[1]] if found else []},
         "matched": {"year": [MATCHED_YEARS]},
         "outcome": {
-            "bar": [needed],
+            "bar": [None if np.isnan(needed) else needed],
             "opens": [found[0] if found else None],
             "closes": [found[1] if found else None],
         },
@@ -83,7 +83,7 @@ def _sentence(tables, **_):
     outcome, peak = tables["outcome"], tables["peak"]["base"][0]
     needed, opens, closes = (outcome[name][0] for name in ("bar", "opens", "closes"))
     said = {"peak": share(peak, 1), "matched": number(MATCHED_YEARS)}
-    if np.isnan(needed):
+    if needed is None:
         return say("base_that_stays.no_bar", **said)
     said["bar"] = share(needed, 1)
     if opens is None:
