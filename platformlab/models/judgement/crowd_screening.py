@@ -15,7 +15,7 @@ whose correlation is that of a bivariate normal (owen1956).
 """
 
 import numpy as np
-from scipy import special, stats
+import scipy
 
 from platformlab.models.checking import checked
 from platformlab.models.judgement.crowd_ideas import expected_best_screened
@@ -72,7 +72,7 @@ def _mean_best(ideas, shortlist, votes, reading):
     if not learnt or shortlist >= ideas:  # all that is known is known of every idea
         return _best_of(ideas, known)
     cut = _cuts(ideas, shortlist)[:, None]
-    kept = _both_above(cut, _SCORES, votes / known) / special.ndtr(-cut)
+    kept = _both_above(cut, _SCORES, votes / known) / scipy.special.ndtr(-cut)
     with np.errstate(divide="ignore"):  # below every score nothing is left out
         beaten = -np.expm1(shortlist * np.log1p(-np.clip(kept, 0, 1)))
     return known * (_SCORES[0] + _PARTS @ np.trapezoid(beaten, _SCORES, axis=1))
@@ -94,14 +94,14 @@ def _learnt_by_reading(votes, reading):
 
 def _cuts(ideas, shortlist):
     """Votes, in spreads, that just miss the shortlist, at even chances."""
-    return stats.norm.isf(stats.beta.ppf(_CHANCES, shortlist + 1, ideas - shortlist))
+    return scipy.stats.norm.isf(scipy.stats.beta.ppf(_CHANCES, shortlist + 1, ideas - shortlist))
 
 
 def _both_above(first, second, correlation):
     """Chance that two correlated standard normals both exceed their bounds (owen1956)."""
     first, second = (np.where(np.abs(bound) < 1e-12, 1e-12, bound) for bound in (first, second))
     root = np.sqrt(max(1 - correlation**2, 1e-24))
-    turned = special.owens_t(first, (second / first - correlation) / root)
-    turned = turned + special.owens_t(second, (first / second - correlation) / root)
+    turned = scipy.special.owens_t(first, (second / first - correlation) / root)
+    turned = turned + scipy.special.owens_t(second, (first / second - correlation) / root)
     opposite = np.where(first * second < 0, 0.5, 0)
-    return (special.ndtr(-first) + special.ndtr(-second)) / 2 - turned - opposite
+    return (scipy.special.ndtr(-first) + scipy.special.ndtr(-second)) / 2 - turned - opposite

@@ -23,7 +23,7 @@ Sources: anderson1992 (logit prices); armstrong2006 (customers who foresee).
 from typing import NamedTuple
 
 import numpy as np
-from scipy import special
+import scipy
 
 from platformlab.models.checking import checked
 from platformlab.models.roots import find_root
@@ -113,14 +113,14 @@ def _find_shares(worth, lead, network, firms):
     bound = np.abs(worth) + np.abs(lead) + network + 60
 
     def split(won, bought, firms):
-        inside = special.expit(bought)
-        first, rest = special.expit(won) * inside, special.expit(-won) * inside
-        return first, rest / (firms - 1), special.expit(-bought)
+        inside = scipy.special.expit(bought)
+        first, rest = scipy.special.expit(won) * inside, scipy.special.expit(-won) * inside
+        return first, rest / (firms - 1), scipy.special.expit(-bought)
 
     def gap_of_sales(bought, won, worth, lead, network, firms):
         first, rival, outside = split(won, bought, firms)
         markup = _markups(first, rival, outside, network, firms)[0]
-        return bought + special.log_expit(won) - worth - lead - network * first + markup
+        return bought + scipy.special.log_expit(won) - worth - lead - network * first + markup
 
     def sales(won, bound, worth, lead, network, firms):
         return _solve(gap_of_sales, 3 * bound, (won, worth, lead, network, firms))
@@ -166,25 +166,25 @@ def _answer(log_rest, stays, network, count):
     """Share of each of `count` equal firms that keep their price, and the log of what nobody buys."""
 
     def gap(sold, log_rest, stays, network, count):
-        share = np.exp(log_rest + special.log_expit(sold)) / count
+        share = np.exp(log_rest + scipy.special.log_expit(sold)) / count
         return sold - np.log(count) - network * share - stays
 
     args = np.broadcast_arrays(log_rest, stays, network, count)
     sold = _solve(gap, np.abs(args[1]) + args[2] + 60, tuple(args))
-    share = np.exp(log_rest + special.log_expit(sold)) / count
-    return share, log_rest + special.log_expit(-sold)
+    share = np.exp(log_rest + scipy.special.log_expit(sold)) / count
+    return share, log_rest + scipy.special.log_expit(-sold)
 
 
 def _outside_of_both(taken, stays, network, firms):
     """Log of what nobody buys while one rival takes a share and all others keep their price."""
 
     def log_outside(to_first, log_rest, stays, network, count):
-        left = log_rest + special.log_expit(-to_first)
+        left = log_rest + scipy.special.log_expit(-to_first)
         _, nobody = _answer(left, stays, network, np.maximum(count, 1))
         return np.where(count > 0, nobody, left)
 
     def gap(to_first, log_rest, stays_first, stays, network, count):
-        log_first = log_rest + special.log_expit(to_first)
+        log_first = log_rest + scipy.special.log_expit(to_first)
         nobody = log_outside(to_first, log_rest, stays, network, count)
         return log_first - nobody - network * np.exp(log_first) - stays_first
 
