@@ -58,7 +58,7 @@ def _chart(frame):
     y = axis_y("share", domain=(0, 1.12), values=[0, 0.25, 0.5, 0.75, 1], format=".0%")
     tooltip = [alt.Tooltip("name:N"), alt.Tooltip("share:Q", format=".0%")]
     chart = alt.layer(
-        line("contacts", x, y, role="consumers"),
+        line("contacts", x, y, role="muted"),
         line("chance", x, y, role="pipeline", is_dashed=True),
         line("data", x, y),
         dots("now", x, y, role="ink", tooltip=tooltip),

@@ -21,7 +21,7 @@ SERIES = {
     "rental": ("LG rental", "revenue_without_care"),
     "share": ("webOS", "share_of_tv_systems"),
 }
-_ROLES = {"brands": "platform", "revenue": "platform", "rental": "producers", "share": "ink"}
+_ROLES = {"brands": "platform", "revenue": "platform", "rental": "pipeline", "share": "ink"}
 _LAST = 2025
 _SHORT = 15  # letters in a line of a label on a phone
 _LINE = 1.29  # times on the axis that such a line is high; the last one stands at its point

@@ -94,5 +94,5 @@ when_to_open = Explorer(
     },
     chart=_chart,
     sentence=_sentence,
-    slots={"margin": MARGIN, "fee": FEE, "running": RUNNING_COST, "horizon": HORIZON},
+    slots={"margin": MARGIN, "fee": FEE, "running": dollars(RUNNING_COST, 2), "horizon": HORIZON},
 )
