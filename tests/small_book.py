@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 
+import build as tool
 import nbformat
 from bs4 import BeautifulSoup
 from parts import ROOT
@@ -30,6 +31,20 @@ def build(folder, **env):
     return subprocess.run(
         [sys.executable, folder / "tools" / "build.py"],
         env=os.environ | env,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=500,
+        check=False,
+    )
+
+
+def build_plainly(folder):
+    """Build as people do who know Jupyter Book and not our make."""
+    return subprocess.run(
+        [sys.executable, "-c", tool.JUPYTER_BOOK, "build", "."],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(folder)},
         capture_output=True,
         text=True,
         encoding="utf-8",

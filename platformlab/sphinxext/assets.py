@@ -11,7 +11,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 import vl_convert
-from myst_nb.sphinx_ext import add_global_html_resources
 
 from platformlab.charts.theme import COLOURS
 from platformlab.sphinxext import payloads, scripts
@@ -57,7 +56,6 @@ ONLY_WITH = {
 def setup(app):
     """Colours into the theme, script tags into pages, files beside them."""
     app.connect("config-inited", _hand_colours_to_theme)
-    app.connect("builder-inited", _hand_out_cell_styles)
     scripts.register(app, SCRIPT, SHOWN)
     app.connect("html-page-context", _drop_unused, priority=900)  # after all that add something
     app.connect("build-finished", partial(_write, payloads=payloads.register(app)))
@@ -70,14 +68,6 @@ def _hand_colours_to_theme(app, config):
         key = f"{mode}_css_variables"
         colours = {f"pl-{role}": pair[which] for role, pair in COLOURS.items()}
         config.html_theme_options[key] = colours | config.html_theme_options.get(key, {})
-
-
-def _hand_out_cell_styles(app):
-    # MyST-NB copies its style sheet when a build ends, so the links of a first build lack the
-    # check sum that the second one has: two builds would differ.
-    if runs_scripts(app.builder):
-        Path(app.outdir, "_static").mkdir(parents=True, exist_ok=True)
-        add_global_html_resources(app, None)
 
 
 def _drop_unused(app, pagename, templatename, context, doctree):

@@ -17,8 +17,6 @@ import slips
 from parts import ROOT
 from students import ALL, ASSIGNMENT, NOTEBOOK, all_right, cell
 
-from grading.sandbox import SandboxError, find_sandbox
-
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("grading class")]
 SLIPS = (slips.copied_test, slips.without_entries_and_ids)
 REFUSED = hostile.sends_what_is_no_output
@@ -54,11 +52,7 @@ def grade(folder):
 
 
 @pytest.fixture(scope="module")
-def graded(made, tmp_path_factory):
-    try:
-        find_sandbox()
-    except SandboxError as error:
-        pytest.skip(f"this class holds attackers, so it needs a sandbox: {error}")
+def graded(made, tmp_path_factory, sandbox):
     folder = shutil.copytree(made, tmp_path_factory.mktemp("class") / "course")
     with (folder / "nbgrader_config.py").open("a", encoding="utf-8") as settings:
         settings.write(f"c.Execute.timeout = {SECONDS}\n")

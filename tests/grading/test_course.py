@@ -20,7 +20,6 @@ from students import ALL, ARGUED, ASSIGNMENT, EARNS, NOTEBOOK, POINTS
 
 from grading import course as courses
 from grading.course import CourseError
-from grading.sandbox import SandboxError, find_sandbox
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("grading")]
 SECONDS = 15  # enough to import on a busy machine
@@ -54,12 +53,8 @@ def submit(api, desk, student):
 
 
 @pytest.fixture(scope="module")
-def graded(tmp_path_factory):
+def graded(tmp_path_factory, sandbox):
     """A course after its students were graded by the command a teacher uses."""
-    try:
-        find_sandbox()
-    except SandboxError as error:
-        pytest.skip(f"this class holds attackers, so it needs a sandbox: {error}")
     folder = tmp_path_factory.mktemp("class") / "course"
     made = command("make", folder)
     assert made.returncode == 0, made.stderr

@@ -18,18 +18,13 @@ from students import ALL, ASSIGNMENT, NOTEBOOK, all_right
 from grading import run as runs
 from grading.journal import JOURNAL, RECORD, Journal
 from grading.reading import LOGS
-from grading.sandbox import SandboxError, find_sandbox
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("grading interrupted")]
 STUDENTS = [f"student{number}" for number in range(6)]
 
 
 @pytest.fixture(scope="module")
-def course(made, tmp_path_factory):
-    try:
-        find_sandbox()
-    except SandboxError as error:
-        pytest.skip(f"code of students needs a sandbox: {error}")
+def course(made, tmp_path_factory, sandbox):
     folder = shutil.copytree(made, tmp_path_factory.mktemp("stopped") / "course")
     notebook = nbformat.read(folder / "release" / ASSIGNMENT / NOTEBOOK, as_version=4)
     all_right(notebook)

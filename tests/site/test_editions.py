@@ -1,14 +1,11 @@
 """Two editions from one folder: students get no byte of plans and solutions, however they build."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 
 import pytest
 from places import ROOT
-from small_book import build, files, make
+from small_book import build, build_plainly, files, make
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("editions")]
 
@@ -100,17 +97,6 @@ def holding(site, secret=SECRET):
     return [str(name) for name, data in files(site).items() if secret in data.lower() + bytes(name)]
 
 
-def plainly(folder):
-    """Build without make and without our tool."""
-    command = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build", "."]
-    env = os.environ | {"PYTHONPATH": str(folder)}
-    done = subprocess.run(
-        command, cwd=folder, env=env, capture_output=True, text=True, timeout=500, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    return folder / "_build/html"
-
-
 def test_editions_lie_apart_and_students_get_nothing_of_the_teachers(folder):
     done = build(folder)
     assert done.returncode == 0, done.stderr
@@ -129,7 +115,9 @@ def test_editions_lie_apart_and_students_get_nothing_of_the_teachers(folder):
     assert "searchindex.js" in holding(teachers)
     assert files(folder / "_build/html") == students
 
-    assert holding(plainly(folder)) == []
+    done = build_plainly(folder)
+    assert done.returncode == 0, done.stderr
+    assert holding(folder / "_build/html") == []
     assert not list((folder / "_build/html").rglob("*teaching*"))
 
 

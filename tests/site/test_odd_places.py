@@ -6,10 +6,9 @@ import signal
 import subprocess
 import sys
 
-import build as tool
 import psutil
 import pytest
-from small_book import build, built, files, make
+from small_book import build, build_plainly, built, files, make
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("odd places")]
 
@@ -35,19 +34,6 @@ def odd(tmp_path_factory):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     return folder
-
-
-def plainly_built(folder):
-    """Build as people do who know Jupyter Book and not our make."""
-    return subprocess.run(
-        [sys.executable, "-c", tool.JUPYTER_BOOK, "build", "."],
-        cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(folder)},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 def pages(folder):
@@ -77,7 +63,7 @@ def test_plain_build_refuses_to_leave_solutions_in_the_site(odd, way):
     good = index.read_text(encoding="utf-8")
     index.write_text(f"{good}\n{way}\n", encoding="utf-8")
     try:
-        done = plainly_built(odd)
+        done = build_plainly(odd)
     finally:
         index.write_text(good, encoding="utf-8")
     assert done.returncode != 0
@@ -86,7 +72,7 @@ def test_plain_build_refuses_to_leave_solutions_in_the_site(odd, way):
 
 
 def test_plain_build_has_the_listed_pages_and_no_others(odd):
-    done = plainly_built(odd)
+    done = build_plainly(odd)
     assert done.returncode == 0, done.stderr
     assert pages(odd) == LISTED
 
