@@ -62,14 +62,19 @@ class SandboxedKernelManager(AsyncKernelManager):
         client = super().client(**kwargs)
         client.context.setsockopt(zmq.MAXMSGSIZE, LARGEST_MESSAGE)
         client.context.setsockopt(zmq.RCVHWM, MOST_WAITING)
+        self._cut = client.iopub_channel.socket.get_monitor_socket(zmq.EVENT_DISCONNECTED)
         return client
+
+    def was_cut(self):
+        """Whether the line was cut on which a cell prints: a message was longer than is taken."""
+        return bool(zmq.Socket.shadow(self._cut).poll(0))
 
     async def start_kernel(self, **kwargs):
         """Start one; of the folder with the submission it sees nothing."""
         self.kernel_spec.interrupt_mode = "message"  # signals would hit the sandbox
         silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}  # of the terminal
         await super().start_kernel(**kwargs | silent)
-        self.guard = limits.Guard(self.provisioner.pid, self._folder)
+        self.guard = limits.Guard(self.provisioner.pid, self._folder, self._group)
         if self._zygote:
             wait_for(self._folder / READY, self.provisioner.process)
             holder = holder_below(self.provisioner.pid)
@@ -115,6 +120,9 @@ class ExecuteInside(Execute):
     """
 
     most_timeouts = Integer(2, help="Cells that may run out of time.").tag(config=True)
+    iopub_timeout = Integer(
+        30, help="Seconds for what was printed to arrive after a cell has ended."
+    ).tag(config=True)
     most_seconds = Integer(600, help="Seconds that all cells may take together.").tag(config=True)
 
     def preprocess(self, nb, resources, km=None):
@@ -149,8 +157,8 @@ class ExecuteInside(Execute):
             CellTimeoutError
         ) as error:  # not even the interruption was answered, or no more is heard
             self._timeouts += 1
-            if "IOPub" in str(error):  # for what was printed at once was too long to be taken
-                self._reason = f"printed more than {LARGEST_MESSAGE // 10**6} MB at once"
+            if "IOPub" in str(error):
+                self._reason = self._why_unheard()
                 self.km.guard.stop(self._reason)
             return self._left_out(cell), resources
         outputs = cell.get("outputs", [])
@@ -168,6 +176,12 @@ class ExecuteInside(Execute):
             if self._kept > MOST_KEPT and msg["msg_type"] != "error":
                 return None
         return super().process_message(msg, cell, cell_index)
+
+    def _why_unheard(self):
+        """Say why no more came of what a cell printed."""
+        self.km.guard.look()
+        too_long = f"printed more than {LARGEST_MESSAGE // 10**6} MB at once"
+        return self.km.guard.reason or (too_long if self.km.was_cut() else UNKNOWN)
 
     def _left_out(self, cell):
         if cell.cell_type == "code":

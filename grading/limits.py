@@ -16,12 +16,14 @@ from pathlib import Path
 import psutil
 
 MOST_MEMORY = 4 * 2**30
+TOO_MUCH_MEMORY = f"used more than {MOST_MEMORY // 2**30} GB of memory in all"
 MOST_DISK = 4 * 2**20  # of the folder through which kernel and grader talk; sockets take none
 MOST_PROCESSOR = 600  # seconds of all programs together
 MOST_FILES = 200
 EVERY = 0.1  # seconds
 GROUPS = Path("/sys/fs/cgroup")
 MEMBERS = "cgroup.procs"
+ENDED = ("memory.events", "memory.oom_control")  # where a group counts what it ended, new and old
 FOLDERS = "grade-"
 TALK = "k"  # short, since names of sockets are
 JOIN = 'echo $$ >"$0" && exec "$@"'
@@ -30,10 +32,11 @@ JOIN = 'echo $$ >"$0" && exec "$@"'
 class Guard:
     """Watches the programs that began with one, and ends them all when they use too much."""
 
-    def __init__(self, pid, folder):
+    def __init__(self, pid, folder, group=None):
         """Begin to watch."""
         self.reason = ""
         self._pid, self._folder, self._others = pid, Path(folder), ()
+        self._group = group
         self._ended = threading.Event()
         threading.Thread(target=self._watch, daemon=True).start()
 
@@ -52,10 +55,17 @@ class Guard:
         """Watch no longer."""
         self._ended.set()
 
+    def look(self):
+        """Look now, and end all programs if they used too much."""
+        reason = exceeded(self._pid, self._folder, self._others)
+        if not reason and _ended_by(self._group):
+            reason = TOO_MUCH_MEMORY
+        if reason:
+            self.stop(reason)
+
     def _watch(self):
         while not self._ended.wait(EVERY):
-            if reason := exceeded(self._pid, self._folder, self._others):
-                self.stop(reason)
+            self.look()
 
 
 def exceeded(pid, folder, others=()) -> str:
@@ -65,7 +75,7 @@ def exceeded(pid, folder, others=()) -> str:
         return f"wrote more than {MOST_DISK // 2**20} MB or {MOST_FILES} files to the disk"
     memory, processor = map(sum, zip(*map(_used, (pid, *others)), strict=True))
     if memory > MOST_MEMORY:
-        return f"used more than {MOST_MEMORY // 2**30} GB of memory in all"
+        return TOO_MUCH_MEMORY
     if processor > MOST_PROCESSOR:
         return f"used more than {MOST_PROCESSOR} seconds of the processor in all"
     return ""
@@ -122,6 +132,15 @@ def _possible_groups():
             yield from (
                 (place, limit) for place in (own, *own.parents) if place.is_relative_to(root)
             )
+
+
+def _ended_by(group) -> bool:
+    """Whether a group had to end one of its programs; the others may have gone on, unaware of it."""
+    for name in ENDED if group else ():
+        with contextlib.suppress(OSError, ValueError):
+            counts = dict(line.split() for line in (group / name).read_text().splitlines())
+            return int(counts.get("oom_kill", 0)) > 0
+    return False
 
 
 def leave(group):

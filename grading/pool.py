@@ -174,26 +174,42 @@ class Cluster:
 
     def spread(self, tasks):
         """Yield the answer to each task as it comes; what no worker can finish is answered too."""
-        from distributed import KilledWorker, as_completed
+        from distributed import as_completed
 
-        tasks, sent = iter(tasks), {}
+        tasks, sent, suspects = iter(tasks), {}, []
         running = as_completed([], raise_errors=False)
         most = AHEAD * max(1, sum(self._client.nthreads().values()))
         while True:
             while len(sent) < most and (task := next(tasks, None)) is not None:
-                future = self._client.submit(self._run, task, pure=False)
-                sent[future.key] = task.key
+                future = self._submit(task)
+                sent[future.key] = task
                 running.add(future)
             if not sent:
-                return
+                break
             future = next(running)
-            key = sent.pop(future.key)
-            if future.status == "finished":
-                yield future.result()
-            elif isinstance(future.exception(), KilledWorker):
-                yield Ran(key, {}, LOST)
+            task = sent.pop(future.key)
+            answer = _answer(future, task.key)
+            if answer.error == LOST:  # or it only waited where another one ended the worker
+                suspects.append(task)
             else:
-                yield Ran(key, {}, f"{NOT_RUN}: {future.exception()!r}")
+                yield answer
+        for task in suspects:  # alone, each speaks for itself
+            yield _answer(self._submit(task), task.key)
+
+    def _submit(self, task):
+        return self._client.submit(self._run, task, pure=False)
 
     def close(self):
         """Leave the cluster as it is; what waits there is forgotten with its answers."""
+
+
+def _answer(future, key):
+    """Wait for an answer; one that was lost with its worker is worked out again by the cluster."""
+    from distributed import KilledWorker
+
+    try:
+        return future.result()
+    except KilledWorker:
+        return Ran(key, {}, LOST)
+    except Exception as error:  # whatever the cluster or the task's own machine could not do
+        return Ran(key, {}, f"{NOT_RUN}: {error!r}")

@@ -101,13 +101,21 @@ class Reader:
         return self.value(PLACE % (json.dumps(selector), across, down))
 
     def click(self, selector, across=0.5, down=0.5):
-        place = self.place(selector, across, down)
+        place = self._resting_place(selector, across, down)
         self._do("drag", place, place)
 
     def drag(self, selector, start, end):
         """Press at one place of a part, given by parts of its width and height, and let go at another."""
-        self.place(selector)
+        self._resting_place(selector)
         self._do("drag", self.place(selector, *start), self.place(selector, *end))
+
+    def _resting_place(self, *where):
+        """Where a part is once it has stopped moving: who aims at one that moves misses it."""
+        before = None
+        while (place := self.place(*where)) != before:
+            before = place
+            time.sleep(2 * PAUSE)
+        return place
 
     def give(self, selector, file):
         self._do("give", selector, str(file))

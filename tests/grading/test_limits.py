@@ -29,6 +29,15 @@ while time.process_time() < until:
 time.sleep(60)
 """
 
+SENDS_NO_STATUS = """
+session = get_ipython().kernel.session
+send = session.send
+def send_but_status(stream, kind, *rest, **more):
+    if kind != "status":
+        return send(stream, kind, *rest, **more)
+session.send = send_but_status
+"""
+
 
 @pytest.fixture
 def family():
@@ -85,6 +94,35 @@ def test_group_of_the_system_holds_a_program_to_its_memory(monkeypatch):
     leave(group)
     assert (done.returncode, done.stdout) == (-9, "")
     assert not group.exists()
+
+
+def test_memory_that_a_group_took_back_is_told_though_the_first_program_goes_on(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(limits, "MOST_MEMORY", 200 * 2**20)
+    code = "import os, time\nif not os.fork(): bytearray(b'x') * 400_000_000\ntime.sleep(60)"
+    command, group = in_group([sys.executable, "-c", code])
+    if group is None:
+        pytest.skip("no group of the system may be made here; the grader counts alone")
+    monkeypatch.setattr(limits, "MOST_MEMORY", 2**40)  # what looking ten times a second would miss
+    with subprocess.Popen(command, start_new_session=True) as first:
+        guard = Guard(first.pid, tmp_path, group)
+        assert first.wait(30) == -9
+    leave(group)
+    assert guard.reason == limits.TOO_MUCH_MEMORY
+
+
+def test_output_that_does_not_arrive_is_too_long_only_if_the_line_was_cut():
+    too_long = "print('x' * 30_000_000)"
+    told = {}
+    for code in (SENDS_NO_STATUS, too_long):
+        notebook = nbformat.v4.new_notebook(cells=[new_code_cell(code)])
+        runner = ExecuteInside(iopub_timeout=2, kernel_manager_class=SandboxedKernelManager)
+        runner.config.SandboxedKernelManager.sandbox = "none"
+        done, _ = runner.preprocess(notebook, {})
+        told[code] = done.cells[0].outputs[0].evalue
+    assert "printed more than" not in told[SENDS_NO_STATUS]
+    assert "printed more than 20 MB at once" in told[too_long]
 
 
 def test_without_groups_a_command_is_as_it_was(monkeypatch):
