@@ -235,10 +235,7 @@ STATEMENTS = [
         sums_of_startups,
     ),
     ("Without the two, five platforms and {} billion remain.", five_platforms),
-    (
-        "It was worth {} billion dollars at the end of June and {} at the end of August",
-        walmart_in_summer,
-    ),
+    ("At June's end it was {} billion dollars, at August's {}:", walmart_in_summer),
     ("in June 2015, at {} billion against {}.", airbnb_2015),
     ("Airbnb's last private round of {} billion.", airbnb_last_round),
     (
