@@ -197,9 +197,9 @@ def in_a_page():
 
     found = launch_page.measured(path, site)
     return (
-        f" In a page a game is set {found['first']:,.0f} ms after the first press, {found['usual']:,.0f} as a rule "
-        f"(wanted: 1,000), and ten years are read and played in {found['played']:.0f} ms (wanted: 100); "
-        f"load {os.getloadavg()[0]:.1f}."
+        f" In a page a game is set {found['ready']:,.0f} ms after the first press (wanted: 1,000; the page works "
+        f"{found['ready_worked']:.0f}), and ten years are read and played in {found['played']:.0f} ms "
+        f"(wanted: 100; it works {found['played_worked']:.0f}); load {os.getloadavg()[0]:.1f}."
     )
 
 
