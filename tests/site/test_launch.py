@@ -148,7 +148,7 @@ def test_what_was_entered_for_a_year_outlives_corrections_bets_crashes_and_the_y
     room.get_by_label("Teams, one a line").fill("Phone\nPaper\nPaper")
     press(room, "Begin a new game")
     expect(status(room)).to_contain_text("two teams are called Paper")
-    room.get_by_label("Teams, one a line").fill("Phone\nPaper\nSilent")
+    room.get_by_label("Teams, one a line").fill("Phone\n\u202ePaper\nSilent")  # turns what follows
     press(room, "Begin a new game")
     expect(room.locator("#launch-year")).to_be_focused()
     room.get_by_text("Enter or correct by hand").click()
