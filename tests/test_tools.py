@@ -303,7 +303,11 @@ PLAIN = {"engines.py", "lint_web.py", "other_pythons.py", "pack_micropython.py",
 
 
 def test_every_program_of_a_reader_tells_a_console_that_lacks_a_letter():
-    programs = [*TOOLS.glob("*.py"), *ROOT.glob("grading/*.py"), *ROOT.rglob("platformlab/*/__main__.py")]
+    programs = [
+        *TOOLS.glob("*.py"),
+        *ROOT.glob("grading/*.py"),
+        *ROOT.rglob("platformlab/*/__main__.py"),
+    ]
     for path in programs:
         text = path.read_text(encoding="utf-8")
         is_program = '__name__ == "__main__"' in text and "print(" in text
