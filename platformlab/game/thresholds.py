@@ -94,7 +94,7 @@ def study(state, seat):
 
     It is about the platform that the team runs, or, if it runs none, about an open one with 30 above
     its running cost: from how many machines in use it can live without a subsidy, and from how many
-    it fills by itself. None: from no number below a million. Sampled coarsely, for slow interpreters.
+    it fills by itself, as long as no rival has developers. None: from no number below a million. Sampled coarsely, for slow interpreters.
     """
     team, rules = state["teams"][seat], state["rules"]
     plan = dict(team["report"]["decision"], terms=0.0)
