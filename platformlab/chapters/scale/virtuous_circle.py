@@ -75,6 +75,8 @@ def _chart(frame):
         alt.Tooltip("price:Q", format=",.0f"),
         alt.Tooltip("share:Q", format=".1%"),
     ]
+    # a phone's plot has room for the words of likely answers or for those of the tenth year
+    told = f"datum.year === {YEARS}" if frame.is_narrow else "true"
     middle = plot + right - radius - 4
     beside = alt.value(middle - radius - 10), alt.value(radius - room + 4)
     chart = alt.layer(
@@ -84,8 +86,8 @@ def _chart(frame):
         labels("turn", x, alt.value(8), "label", role="threshold", dx=6),
         line("path", x, price, role="pipeline", tooltip=tooltip),
         dots("marks", x, price, role="pipeline"),
-        labels("marks", x, price, "label", dx=6, dy=-28, fontWeight="bold"),
-        labels("marks", x, price, "served", role="muted", dx=6, dy=-12),
+        labels("marks", x, price, "label", dx=6, dy=-42, fontWeight="bold").transform_filter(told),
+        labels("marks", x, price, "served", role="muted", dx=6, dy=-26).transform_filter(told),
     )
     return framed(chart, frame, right=right, top=room + 14, height=frame.height + 40)
 
