@@ -80,8 +80,8 @@ def _rows(*, direct_cost):
     ]
     whole = trade(PLATFORM_COST).surplus / 1000
     had = {
-        f"label{width}": [say(f"fee_setter.marks.whole{width}", amount=number(whole, 0))]
-        for width in _LETTER
+        "label": [say("fee_setter.marks.whole", amount=number(whole, 0))],
+        "label_wide": [say("fee_setter.marks.whole_wide", amount=number(whole, 0))],
     }
     return {
         "pieces": _pieces(found),

@@ -86,8 +86,10 @@ def _chart(frame):
         labels("turn", x, alt.value(8), "label", role="threshold", dx=6),
         line("path", x, price, role="pipeline", tooltip=tooltip),
         dots("marks", x, price, role="pipeline"),
-        labels("marks", x, price, "label", dx=6, dy=-42, fontWeight="bold").transform_filter(told),
-        labels("marks", x, price, "served", role="muted", dx=6, dy=-26).transform_filter(told),
+        labels("marks", x, price, "label", dx=6, dy=-58, fontWeight="bold").transform_filter(told),
+        labels(
+            "marks", x, price, "served", role="muted", dx=6, dy=-42, lineBreak="|"
+        ).transform_filter(told),
     )
     return framed(chart, frame, right=right, top=room + 14, height=frame.height + 40)
 
