@@ -1,7 +1,5 @@
 """Explorer of a network alone: whether the larger one takes the market."""
 
-from functools import cache
-
 from platformlab.chapters.scale_or_network._panels import (
     FOOT,
     VALUE_PANEL,
@@ -43,7 +41,6 @@ def _rows(*, same_side):
     }
 
 
-@cache
 def _learning():
     """What learning alone wins next, as the figure before draws it: for comparison, and its name."""
     curves = tables_of(START, LEARNING, learning_rate=LEARNING_RATE)["curves"]
