@@ -75,7 +75,7 @@ LIBRARIES = {
     "slides": {"markdown_it", "markupsafe", "mdit_py_plugins"},
     "sphinxext": {
         "altair", "bs4", "sphinx", "docutils", "jupyter_cache", "jupyter_client", "jupyter_core", "latex2mathml",
-        "markupsafe", "nbclient", "nbformat",
+        "markupsafe", "nbclient", "nbformat", "pybtex",
         "sphinx_exercise", "sqlalchemy", "vl_convert",
         "xml",
     },

@@ -1,5 +1,7 @@
 """Explorer of an opening with every shop let: does the station fill."""
 
+from functools import cache
+
 import altair as alt
 import numpy as np
 
@@ -26,13 +28,18 @@ MEMBERS = (
 )
 
 
-def _rows(*, stand_alone_value):
-    path = simulate(
+@cache
+def _path(stand_alone_value):
+    return simulate(
         share_consumers=0,
         share_producers=1,
         periods=STEPS * MONTHS,
         **launch_market(stand_alone_value=stand_alone_value) | QUARTERS,
     )
+
+
+def _rows(*, stand_alone_value):
+    path = _path(stand_alone_value)
     travellers, shops = path.T
     month = np.arange(STEPS * MONTHS + 1) / STEPS
     ends = _apart(travellers[-1], shops[-1])
