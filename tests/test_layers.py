@@ -74,7 +74,7 @@ LIBRARIES = {
     "show": {"IPython"},
     "slides": {"markdown_it", "markupsafe", "mdit_py_plugins"},
     "sphinxext": {
-        "altair", "bs4", "sphinx", "docutils", "jupyter_cache", "jupyter_client", "jupyter_core", "latex2mathml",
+        "altair", "bs4", "furo", "sphinx", "docutils", "jupyter_cache", "jupyter_client", "jupyter_core", "latex2mathml",
         "markupsafe", "nbclient", "nbformat", "pybtex",
         "sphinx_exercise", "sqlalchemy", "vl_convert",
         "xml",
