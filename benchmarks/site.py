@@ -3,12 +3,14 @@
     python benchmarks/site.py                       everything, about half an hour
     python benchmarks/site.py --only browser        one part of it
     python benchmarks/site.py --runs 1              Lighthouse once per page instead of thrice
+    python benchmarks/site.py --pages 'notebooks/*' only pages whose address fits
 
 Prints the tables and writes ``_build/bench/site.md`` and ``site.json``. Missed targets are
 marked, not failures: a busy machine would fail every run. README.md says how to read them.
 """
 
 import argparse
+import fnmatch
 import json
 import os
 import runpy
@@ -27,18 +29,21 @@ PARTS = ("lighthouse", "browser", "builds")
 DEFAULT = "default page"
 
 
-def pages():
-    """Addresses of the site's pages; places that only send a reader on are left out."""
+def pages(pattern):
+    """Addresses that fit a pattern; places that only send a reader on are left out."""
     found = sorted(
         path
         for path in SITE.rglob("*.html")
         if not {"_static", "embed"} & set(path.relative_to(SITE).parts)
     )
-    return [
+    addresses = [
         path.relative_to(SITE).as_posix()
         for path in found
         if 'http-equiv="refresh"' not in path.read_text(encoding="utf-8")
     ]
+    return fnmatch.filter(addresses, pattern) or sys.exit(
+        f"no page's address fits {pattern!r}; addresses are such as {addresses[0]!r}"
+    )
 
 
 def main():
@@ -46,6 +51,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--only", choices=PARTS, help="measure one part")
     parser.add_argument("--runs", type=int, default=3, help="Lighthouse runs per page")
+    parser.add_argument("--pages", default="*", help="a pattern of addresses, such as 'book/*'")
     options = parser.parse_args()
     parts = [options.only] if options.only else PARTS
     chromium = runpy.run_path(str(ROOT / "tools" / "chromium.py"))["find"]()
@@ -53,7 +59,7 @@ def main():
         sys.exit("the measurements need the built site and a Chromium; run: make book chromium")
     has_node = site_lighthouse.install()
     results = {"machine": machine(), "load before": load(), "runs": options.runs}
-    results["pages"] = {page: {"noindex": is_unlisted(page)} for page in pages()}
+    results["pages"] = {page: {"noindex": is_unlisted(page)} for page in pages(options.pages)}
     with ExitStack() as stack:
         home = stack.enter_context(serving(SITE))
         addresses = {page: f"{home}/{page}" for page in results["pages"]}
@@ -66,7 +72,7 @@ def main():
                 note(f"Lighthouse: {page}")
                 scores = site_lighthouse.measure(address, chromium, options.runs)
                 results["pages"][page]["lighthouse"] = scores
-            write(results)
+                write(results)  # a long measurement that stops has not been in vain
         if "browser" in parts:
             measure_in_browser(chromium, addresses, results)
     write(results)
@@ -104,7 +110,7 @@ def measure_in_browser(chromium, addresses, results):
             note(f"explorer: {anchor}")
             times = site_browser.explorer(browser, addresses[page], anchor)
             results["explorers"][anchor.removeprefix("explore-")] = times
-            write(results)  # a long measurement that stops has not been in vain
+            write(results)
         if DEFAULT in addresses:
             note(f"chart of the {DEFAULT}")
             times = site_browser.default_chart(browser, addresses[DEFAULT])

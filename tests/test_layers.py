@@ -75,8 +75,8 @@ LIBRARIES = {
     "show": {"IPython"},
     "slides": {"markdown_it", "markupsafe", "mdit_py_plugins"},
     "sphinxext": {
-        "altair", "bs4", "sphinx", "docutils", "jupyter_cache", "jupyter_client", "jupyter_core", "latex2mathml",
-        "markupsafe", "nbclient", "nbformat",
+        "altair", "bs4", "furo", "sphinx", "docutils", "jupyter_cache", "jupyter_client", "jupyter_core", "latex2mathml",
+        "markupsafe", "nbclient", "nbformat", "pybtex",
         "sphinx_exercise", "sqlalchemy", "vl_convert",
         "xml",
     },
@@ -278,7 +278,7 @@ def test_every_test_file_is_named_after_something():
     }
     whole = {
         "test_layers", "test_book", "test_editions", "test_manners", "test_tools", "test_checkers", "test_maker_data", "test_damage", "test_contents", "test_grid", "test_explorers", "test_live_lab",
-        "test_notebooks", "test_prose_numbers", "test_pages", "test_build", "test_progress",
+        "test_notebooks", "test_prose_numbers", "test_pages", "test_build", "test_progress", "test_contrast_of_looks", "test_picked",
         "test_class", "test_flushed_outputs", "test_odd_places", "test_broadcasting", "test_new_chapter", "test_status_words", "test_catalogue_pages", "test_page", "test_parts",
         "test_code", "test_micropython", "test_launch", "test_worksheet", "test_epub_file", "test_formats", "test_openings", "test_given_away", "test_contrasts", "test_dates", "test_one_method", "test_symbols", "test_sheet", "test_finding_codes", "test_derivation",
         "test_engines", "test_slides", "test_state_links", "test_conventions", "test_sheets_keep_answers",

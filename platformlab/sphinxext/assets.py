@@ -17,6 +17,7 @@ from platformlab.sphinxext import payloads, scripts
 from platformlab.sphinxext.keeping import keep, kept_from
 from platformlab.sphinxext.paper import runs_scripts
 from platformlab.sphinxext.scripts import Script
+from platformlab.sphinxext.styles import JOINED
 
 FOLDER = "_explorers"
 VEGA = "vega.js"  # explore.js loads it at the first touch
@@ -45,6 +46,7 @@ ONLY_WITH = {
     re.compile(r"copybutton|clipboard\.min"): re.compile(
         r'\A(?!.*class="pl-code-switch").*class="highlight', re.DOTALL
     ),
+    JOINED: re.compile("(?!)"),  # on no page: book.css holds them
     re.compile("mystnb"): re.compile("(?!)"),  # on no page: our styles draw cells
     re.compile("sphinx-design|design-tabs"): re.compile(r'class="([^"]* )?sd-'),
     re.compile("toggle"): re.compile(r'class="([^"]* )?(toggle|dropdown)[ "]'),

@@ -1,8 +1,9 @@
-"""The style sheet of the book, joined from its components: a page loads one file."""
+"""The style sheet of a page, joined from the theme's and the book's: a page waits for one file."""
 
 import re
 from pathlib import Path
 
+import furo
 from sphinx.errors import ConfigError
 
 from platformlab.sphinxext.paper import runs_scripts
@@ -42,6 +43,10 @@ COMPONENTS = (
     "paper",
 )
 
+THEME = ("furo.css", "furo-extensions.css")  # which the book's own rules override
+JOINED = re.compile(r"pygments\.css|furo(-extensions)?\.css")  # no page needs to load them
+_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/")
+
 _BLOCK = re.compile(
     r"^@media (?:screen and )?\(scripting: (?P<kind>none|enabled)\) \{\n(?P<rules>.*?)^\}\n",
     re.MULTILINE | re.DOTALL,
@@ -53,7 +58,7 @@ _UNSCRIPTED = "[data-unscripted]"
 
 def setup(app):
     """Write the sheet before pages are made, which name its check sum."""
-    app.connect("builder-inited", _write)
+    app.connect("builder-inited", _write, priority=900)  # after the theme knows its colours of code
 
 
 def joined(root: str | Path) -> str:
@@ -72,6 +77,13 @@ def joined(root: str | Path) -> str:
             f"sphinxext/styles.py, where its place in the cascade is said; add or remove it there"
         )
     return "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in COMPONENTS)
+
+
+def of_the_theme() -> str:
+    """Text of the sheets that the theme would have a page load one by one."""
+    folder = Path(furo.THEME_PATH, "static", "styles")
+    sheets = [_MAP.sub("", (folder / name).read_text(encoding="utf-8")) for name in THEME]
+    return "\n".join((furo.get_pygments_stylesheet(), *sheets))
 
 
 def with_missing_scripts(sheet: str) -> str:
@@ -106,4 +118,5 @@ def _write(app):
     if runs_scripts(app.builder):
         target = Path(app.outdir, "_static", SHEET)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(with_missing_scripts(joined(app.srcdir)), encoding="utf-8")
+        own = with_missing_scripts(joined(app.srcdir))
+        target.write_text(f"{of_the_theme()}\n{own}", encoding="utf-8")

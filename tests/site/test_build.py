@@ -21,6 +21,8 @@ from small_book import (
     write_notebook,
 )
 
+from platformlab.sphinxext import styles
+
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("build")]
 
 
@@ -80,6 +82,16 @@ def test_page_of_a_wrong_address_finds_its_style_below_the_public_address(small)
     assert links
     for link in links:
         assert link.startswith("/deep/book/_static/")
+
+
+@pytest.mark.parametrize("name", ["index.html", "notebooks/one.html", "search.html"])
+def test_page_waits_for_one_sheet_of_the_theme_and_of_the_book(small, name):
+    links = [link["href"] for link in page(small, name).select("link[rel=stylesheet]")]
+    assert [link for link in links if styles.JOINED.search(link)] == []
+    assert sum(f"/{styles.SHEET}?" in link for link in links) == 1
+    sheet = (small / "_build/html/_static" / styles.SHEET).read_text("utf-8")
+    places = [sheet.index(rule) for rule in (".highlight .k {", "normalize.css", ".pl-question")]
+    assert places == sorted(places)
 
 
 def bad_build(small, broken):

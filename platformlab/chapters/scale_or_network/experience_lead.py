@@ -69,7 +69,7 @@ def _chart(frame):
         alt.Tooltip("change:Q", format="+.0%"),
     ]
     y = alt.Y("rank:O", axis=None, scale=alt.Scale(domain=[0, 1, 2, 3]))
-    scale = alt.Scale(domain=[-0.3, 0.9], nice=False)
+    scale = alt.Scale(domain=[-0.3, 1.05], nice=False)
     x, end = (alt.X(f"{name}:Q", axis=None, scale=scale) for name in ("change", "end"))
     looks = {_way(1): ("platform", "filled"), _way(-1): ("pipeline", "hollow")}
     made = alt.value(-_MADE)

@@ -12,7 +12,7 @@ OUTSIDE = [
         told("quoted_numbers", metric="ritchie_online_2007"),
     ),
     (
-        "sold about \\${} million worth of machines to bidders there",
+        "sold about \\${} million (perhaps Canadian) worth of machines to bidders there",
         told("quoted_numbers", metric="ritchie_online_first_year"),
     ),
     (

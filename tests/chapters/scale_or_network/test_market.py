@@ -4,6 +4,7 @@ import pytest
 from parts import notebook
 from prose import ran
 
+from platformlab import load
 from platformlab.chapters import BOOK
 from platformlab.chapters.scale_or_network import market
 from platformlab.checks.questions import every_bet
@@ -63,3 +64,10 @@ def test_exercises_tell_the_numbers_that_answer_them(subtests):
     ):
         with subtests.test(told):
             assert told in cell.source
+
+
+def test_phones_of_rivals_are_counted_over_the_same_months():
+    phones = load("phone_makers", include_uncertain=True).query("metric == 'smartphone_units'")
+    assert set(phones["company"]) == {"Apple", "BlackBerry (RIM)", "Nokia", "World"}
+    odd = phones[phones["year_basis"] != "calendar year"]
+    assert odd.empty, f"phone_makers: count these by calendar years, as the others are:\n{odd}"
