@@ -4,7 +4,7 @@ PYTHON ?= python3
 PY := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)/python
 SITE := _build/html
 STUDENTS ?= 300
-export BASE_URL TOPIC COURSE SANDBOX WORKERS CLUSTER EDITION
+export BASE_URL TOPIC COURSE SANDBOX WORKERS CLUSTER EDITION NAME
 
 # Kernels, JupyterLab, uv and the browser keep their files in the home folder. Some have none that can
 # be written (HOME of nobody, a read-only container); theirs is made here.
@@ -17,7 +17,7 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help book pdf epub handouts page lms slides lab serve check picked fast fast-numbers fast-book test assignments course grade mark tidy bench stale mutants lock lint lint-python lint-book lint-web chromium engines rehearse other-pythons clean
+.PHONY: help book pdf epub handouts page lms slides lab serve check picked fast fast-numbers fast-book test assignments course grade mark project audit tidy bench stale mutants lock lint lint-python lint-book lint-web chromium engines rehearse other-pythons clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 13
@@ -110,6 +110,12 @@ grade: .venv/installed  ## grade what its students handed in: make grade COURSE=
 
 mark: .venv/installed  ## read and mark its argued answers: make mark COURSE=../autumn
 	@$(PY) -m grading.course mark $${COURSE:+"$$COURSE"}
+
+project: .venv/installed  ## make the folder of a final project, an audit: make project NAME=../audit
+	@$(PY) -m audits new "$$NAME"
+
+audit: .venv/installed  ## check a project and build its ledger: make audit NAME=../audit
+	@$(PY) -m audits build "$$NAME"
 
 tidy: .venv/installed  ## format code and notebooks, store what their cells print, count rows of data
 	@$(PY) -m ruff check --fix --quiet; $(PY) -m ruff format --quiet

@@ -25,14 +25,15 @@ MAY_IMPORT = {
     "memos": {"words", "nearest", "worksheet", "memos"},
     "data": {"params", "nearest", "data"},
     "sweeps": {"params", "models"},
-    "claims": {"params", "data"},
+    "reports": {"data"},
+    "claims": {"params", "data", "reports"},
     "openings": {"data"},
     "verdicts": {"params", "models", "data", "claims", "verdicts"},
     "charts": {"words", "charts"},
     "explore": {"params", "words", "data", "charts", "explore"},
     "checks": {"params", "nearest", "data", "words", "explore", "checks"},
     "chapters": {
-        "params", "models", "data", "sweeps", "words", "claims", "verdicts", "charts", "explore",
+        "params", "models", "data", "sweeps", "words", "reports", "claims", "verdicts", "charts", "explore",
         "checks", "chapters", "nearest", "game", "play",
     },
     "classroom": {"words", "game", "classroom"},
@@ -43,7 +44,7 @@ MAY_IMPORT = {
     "": set(),
     # models: the catalogue reads their docstrings; the book is named by a setting, `platformlab_book`
     "sphinxext": {
-        "params", "models", "data", "words", "claims", "openings", "verdicts", "charts", "explore",
+        "params", "models", "data", "words", "reports", "claims", "openings", "verdicts", "charts", "explore",
         "checks", "sphinxext", "nearest", "classroom", "memos",
     },
     "slides": {
@@ -284,6 +285,7 @@ def test_every_test_file_is_named_after_something():
         "test_printing", "test_record", "test_extremes", "test_every_setting", "test_search", "test_storage", "test_hand", "test_sharing", "test_strips", "test_interrupted",
     }  # fmt: skip
     modules |= {f"{name}_refusals" for name in modules}  # what a long topic refuses
-    modules |= {f"test_{path.stem}" for path in (ROOT / "grading").glob("*.py")}
+    for beside in ("grading", "audits"):
+        modules |= {f"test_{path.stem}" for path in (ROOT / beside).glob("*.py")}
     found = {path.stem for path in (ROOT / "tests").rglob("test_*.py")}
     assert found - modules - whole == set()
