@@ -90,15 +90,19 @@ def _by_sign(right, wrong_ones):
 
 
 def _by_opening(right, wrong_ones):
-    openings = {_first_word(text) for text in wrong_ones}
-    if len(openings) > 1 or _first_word(right) in openings:
-        return ""
-    return (
-        f"its beginning gives the right option away: every wrong one begins with {openings.pop()!r} "
-        f"and it with {_first_word(right)!r} (expected wrong ones that begin differently, or a right one "
-        "that begins as they do); write one of them another way"
-    )
+    """One word or two, such as "they come" twice against "they stay": two verdicts alike, one not."""
+    for count in (1, 2):
+        openings = {_first_words(text, count) for text in wrong_ones}
+        own = _first_words(right, count)
+        if len(openings) > 1 or own in openings:
+            continue
+        return (
+            f"its beginning gives the right option away: every wrong one begins with {openings.pop()!r} "
+            f"and it with {own!r} (expected wrong ones that begin differently, or a right one "
+            "that begins as they do); write one of them another way"
+        )
+    return ""
 
 
-def _first_word(text):
-    return re.split(r"\W", text, maxsplit=1)[0].lower()
+def _first_words(text, count):
+    return " ".join(re.findall(r"[\w'’]+", text.lower())[:count])

@@ -25,7 +25,7 @@ BOOK = (  # lines of a team's book, in groups; those that the slip or the teache
     ("before", ("points_old", "points_add", "points_told", "built", "built_all", "growth", "cost")),
     ("after", ("points", "sold", "in_use", "share", "connected", "developers")),
     ("money", ("margin", "fixed", "services", "commission", "paid", "spent", "interest")),
-    ("end", ("cash", "bank", "earnings")),
+    ("end", ("cash", "bank", "earnings", "worth")),
 )
 DECIMALS = {
     **dict.fromkeys(("points_old", "points_add", "before", "points", "extra", "weight"), 1),
@@ -215,11 +215,14 @@ def _book() -> dict:
         "running": shown(used["running_cost"]),
         "credit": shown(-used["credit"]),
     }
+    half = numbers.number(used["multiple"] / 2)
+    slots |= {"half": half, "share": shown(used["developers"] / 2)}
     groups = [
         (text(f"launch.kit.book.{group}"), [_said(f"launch.kit.book.{name}", **slots) for name in names])
         for group, names in BOOK
     ]  # fmt: skip
-    return {"groups": groups, "rounds": range(1, by_hand.ROUNDS + 1)}
+    bets = _said("launch.kit.book.bets", **slots, blank="____")
+    return {"groups": groups, "rounds": range(1, by_hand.ROUNDS + 1), "bets": bets}
 
 
 def _example() -> dict:
@@ -250,8 +253,9 @@ def _example() -> dict:
 
 
 def _told(book: dict) -> dict:
-    """The book of a team with what no round changes, and whether the bank has it."""
-    return {**book, "fixed": by_hand.rules()["fixed_cost"], "bank": book["broke"]}
+    """The book of a team with what no round changes, the bank, and its worth once there are two."""
+    worth = by_hand.worth(book) if len(book["earnings"]) > 1 else None
+    return {**book, "fixed": by_hand.rules()["fixed_cost"], "bank": book["broke"], "worth": worth}
 
 
 def _decided(round_of: tuple) -> list[dict]:

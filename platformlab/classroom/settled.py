@@ -15,14 +15,14 @@ from platformlab.words.templates import render
 
 TABLES = range(1, 5)  # a few; `make bench` plays forty in each market
 KNOWN = ("pure product", "product first", "start hybrid", "subsidise early", "scout")
-KEEN = 6  # mark-up of who opens early and sells cheaply
+KEEN, HIGHER, LOWER = 6, 9, 3  # mark-up of who opens early and sells cheaply, and those beside it
 
 
-def keen(seen: dict) -> dict:
+def keen(seen: dict, above: int = KEEN) -> dict:
     """Help from the first year on a platform, a good machine, and a keen price for four years."""
     decision = dict(subsidise_early(seen))
     if seen["year"] <= 4:
-        decision["price"] = int(seen["cost"] + KEEN + 0.5)
+        decision["price"] = int(seen["cost"] + above + 0.5)
     return decision
 
 
@@ -69,12 +69,16 @@ def _slips() -> dict:
 
 
 def _keen() -> dict:
-    """The early, cheap and helped plan beside the best of the known ones."""
-    found = {}
+    """The early, cheap and helped plan beside the best of the known ones, and how near it is missed."""
+    marks = {"keen": KEEN, "higher": HIGHER, "lower": LOWER}
+    own = {name: partial(keen, above=above) for name, above in marks.items()}
+    found = {f"{name}_above": str(above) for name, above in marks.items()}
     for title, effect in (("usual", 7.0), ("strong", 11.0), ("off", 0.0)):
-        value = _values((*KNOWN, "keen"), {"keen": keen}, cross_side_consumers=effect)
+        value = _values((*KNOWN, *own), own, cross_side_consumers=effect)
         best = max(value[name] for name in KNOWN)
         found[title] = numbers.share(value["keen"] / best)
+        if title == "usual":
+            found |= {name: numbers.share(value[name] / best) for name in ("higher", "lower")}
     return found
 
 

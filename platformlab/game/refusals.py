@@ -22,13 +22,13 @@ SENTENCES = {
     "year_unplayed": "year {year} has not been played (the last one is {last}); choose an earlier year",
     "bet_team": "a bet names one of the {teams} teams by its number (got {got}); choose one of them",
     "bet_year": "a bet names a year from 1 to {years}, or 0 for never (got {got}); choose one of them",
-    "bet_late": "bets are made before year 1, and {year} years have been played; take them back first",
-    "game_over": "all {years} years have been played; undo the last one to play it anew",
+    "bet_late": "bets are made before year 1, and year {year} has been played; take back all years first",
+    "game_over": "the game ends with year {years}, which has been played; undo it to play it anew",
     "decisions": "a year takes one decision per team: {wanted} (got {got}); leave none out, or leave it empty",
     "log_empty": "this is no log of the game; paste the whole text, which begins with LAUNCH",
     "log_edition": "this log is of edition {got}, and this book plays edition {own}; open it with its own book",
     "log_head": "the head of the log was changed on the way; paste it again from the file",
-    "log_end": "the last word of the log is missing; all {years} years have been read, and nothing is lost",
+    "log_end": "the last word of the log is missing; all has been read up to year {years}, and nothing is lost",
     "log_year": "the log is cut or changed in year {year}; everything before it has been read, enter that year again",
 }
 

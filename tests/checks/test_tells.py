@@ -47,6 +47,7 @@ def test_feedback_does_not_say_the_verdict_again_that_stands_before_it():
         ("one and two add up", ["one, as it was first", "two, since they come"], "it lacks a reason after a comma"),
         ("three, as it is larger", PLAIN, "it has a reason after a comma"),
         ("no, two of them win", ["yes, the first wins", "yes, the rest come"], "every wrong one begins with 'yes' and it with 'no'"),
+        ("they stay away at once", ["they come back at once", "they come back in time"], "every wrong one begins with 'they come' and it with 'they stay'"),
         ("the two of them add up in the end and stay", PLAIN, "its length gives the right option away: 42 letters, much longer than every wrong one"),
         ("the two", PLAIN, "7 letters, much shorter than every wrong one (expected 14 to 24, the nearest wrong one has 18); say more in it"),
     ],

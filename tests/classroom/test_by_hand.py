@@ -7,6 +7,7 @@ from statistics import median
 import pytest
 from bs4 import BeautifulSoup
 from parts import ROOT
+from printed_game import Paper
 
 from platformlab.classroom import by_hand, kit
 from platformlab.game import games
@@ -74,6 +75,42 @@ def test_ranks_by_hand_differ_from_the_engines_as_often_as_the_page_says(drawn):
     assert GAMES / 4 < ranks < GAMES / 2.5
     assert "in about one of fifteen another team won" in PAGE
     assert GAMES / 20 < winners < GAMES / 12
+
+
+def card_of(letter):
+    """What each developer adds, and the copied part of a lead, as the market card says them."""
+    cards = BeautifulSoup(kit.html("cards"), "html.parser").select(".pl-cut")
+    (said,) = [card.text for card in cards if f"Market card {letter}" in card.text]
+    return re.search(r"adds (\S+) to", said)[1], re.search(r"lead (\S+) is", said)[1]
+
+
+@pytest.mark.parametrize("letter", [letter for letter, _, _ in kit.MARKETS])
+def test_whoever_has_the_printed_sheets_alone_plays_the_same_game(letter):
+    """Read and reckoned apart from the code that prints: no value is missing, no rounding unsaid."""
+    each, copied = card_of(letter)
+    for seed in range(12):
+        roll = dice(seed)
+        teams = 2 + roll(7)
+        kinds, books, paper = [drawn_kind(roll) for _ in range(teams)], by_hand.begin(teams), Paper(teams, each, copied)  # fmt: skip
+        for _ in range(by_hand.ROUNDS):
+            kinds = [kind if roll(4) else drawn_kind(roll) for kind in kinds]
+            slips = [drawn_slip(roll, float(book[7]), kind) for book, kind in zip(paper.books, kinds, strict=True)]  # fmt: skip
+            slips = [by_hand.allowed(book, slip) for book, slip in zip(books, slips, strict=True)]
+            books = by_hand.play(books, slips, float(each), float(copied))
+            paper.play([as_ringed(slip) for slip in slips])
+            for mine, theirs in zip(paper.books, books, strict=True):
+                assert [float(mine[line]) for line in LINES] == pytest.approx([theirs[name] for name in LINES.values()])  # fmt: skip
+                assert mine["bank"] == theirs["broke"]
+        assert [float(worth) for worth in paper.worth()] == [by_hand.worth(book) for book in books]
+
+
+LINES = {7: "cost", 8: "points", 9: "sold", 10: "in_use", 12: "connected", 13: "developers", 14: "margin", 16: "services", 17: "commission", 18: "paid", 21: "cash"}  # fmt: skip
+
+
+def as_ringed(slip):
+    """A slip as it is ringed on paper."""
+    kind = ("closed", "partners", "open")[slip["openness"]] if slip["platform"] else "none"
+    return {"price": slip["price"], "develop": slip["develop"], "platform": kind, "help": int(-slip["terms"])}  # fmt: skip
 
 
 def test_a_closed_platform_has_nothing_of_the_developers_that_it_had():
@@ -155,3 +192,7 @@ def test_the_example_is_what_its_own_tables_give():
         assert at[20] == pytest.approx(before + earned - at[18] - at[19])
         assert at[21] == pytest.approx(earned - 20)
         assert at[11] == pytest.approx(at[9] * at[10] / 100, abs=0.051)
+    (worth,) = [
+        line for line in face.select("table.pl-accounts tr") if line.th.text.startswith("Worth")
+    ]
+    assert float(worth.select("td")[1].text) == then[20] + 1.5 * (first[21] + then[21])

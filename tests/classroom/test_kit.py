@@ -67,6 +67,25 @@ def test_the_critical_mass_of_the_debrief_is_the_engines():
     assert found["200"][3] == "fills"
 
 
+def test_a_rival_who_has_seventy_developers_leaves_no_platform_enough_to_live_on():
+    """The debrief on paper says so, for every line and both kinds of table 9."""
+    assert "where a rival has 70 of the 80, only 10 are left for all others" in PAGE
+    for _, effect, _ in kit.MARKETS:
+        used = by_hand.rules(cross_side_consumers=effect)
+        for base in kit.BASES:
+            for kind in by_hand.KINDS:
+                plan = {"platform": by_hand.SPENDING, "openness": kind, "terms": 0.0}
+                assert critical_mass(used, base, plan, 70 / used["developers"]) == ("not viable", None)  # fmt: skip
+
+
+def test_a_book_has_a_place_for_the_bet_and_for_the_worth():
+    book = face("book")
+    assert "worth most is team ____" in book.text
+    assert "40 of the 80 developers" in book.text
+    (line,) = [row.text for row in book.select("tbody th[scope=row]") if "Worth" in row.text]
+    assert f"{by_hand.rules()['multiple'] / 2:g} × (line 22 of the last two rounds, added)" in line
+
+
 def test_dealt_cards_change_what_a_hand_works_with():
     said = " ".join(card.text for card in face("cards").select(".pl-cut"))
     used = by_hand.rules()
@@ -88,8 +107,9 @@ def test_numbers_of_the_rules_by_hand_are_those_of_the_market():
         f"{used['usual_price']:.0f} less the price",
         f"{nobody:g} for each team",
         f"{used['market']:.0f} × teams × its weight",
-        f"pays {used['study_cost']:.0f} and hears",
+        f"pays {used['study_cost']:.0f} and is shown",
         f"less than −{used['credit']:.0f} in cash",
+        "three times the mean of its last two earnings",
     ):
         assert said in PAGE
     assert by_hand.ROUNDS == 6
@@ -99,4 +119,4 @@ def test_numbers_of_the_rules_by_hand_are_those_of_the_market():
 def test_the_board_and_the_multiple_by_hand_are_those_of_the_market():
     assert by_hand.rules()["patience"] == 0
     assert by_hand.rules()["multiple"] == 3
-    assert "three times its earnings" in PAGE
+    assert "three times the mean" in PAGE

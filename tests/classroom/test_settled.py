@@ -31,6 +31,7 @@ def test_the_keen_plan_is_best_with_the_effect_and_not_without(told):
     assert number(told["keen"]["usual"]) > 95
     assert number(told["keen"]["strong"]) > 95
     assert number(told["keen"]["off"]) < 75
+    assert number(told["keen"]["higher"]) > 100 > number(told["keen"]["lower"])
 
 
 def test_a_board_of_five_years_is_as_deadly_as_one_of_three_and_ten_is_never(told):

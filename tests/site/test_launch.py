@@ -114,6 +114,7 @@ def test_a_class_of_eight_with_wrong_codes_a_crash_and_a_correction_ends_as_its_
     assert room.complaints == team.complaints == []
     assert all(url.startswith((folder, "blob:")) for url in room.requested)
     see_the_debrief(room, game)
+    see_all_numbers_on_the_wall(room)
 
 
 def test_a_team_is_remembered_and_its_page_is_sound_in_both_themes_and_on_a_phone(tab, host):
@@ -147,7 +148,7 @@ def test_what_was_entered_for_a_year_outlives_corrections_bets_crashes_and_the_y
     room.get_by_label("Teams, one a line").fill("Phone\nPaper\nPaper")
     press(room, "Begin a new game")
     expect(status(room)).to_contain_text("two teams are called Paper")
-    room.get_by_label("Teams, one a line").fill("Phone\nPaper\nSilent")
+    room.get_by_label("Teams, one a line").fill("Phone\n\u202ePaper\nSilent")  # turns what follows
     press(room, "Begin a new game")
     expect(room.locator("#launch-year")).to_be_focused()
     room.get_by_text("Enter or correct by hand").click()
@@ -269,6 +270,20 @@ def show_it_to_a_room(room):
     room.keyboard.press("Escape")
     expect(room.locator(".pl-studies")).to_be_visible()
     assert room.complaints == []
+
+
+def see_all_numbers_on_the_wall(room):
+    """When the game is over every column of eight teams stands on a projector, and nothing is cut."""
+    room.set_viewport_size({"width": 1280, "height": 720})
+    press(room, "Show on the projector")
+    room.locator("[name=reveal]").check()
+    last = room.locator(".pl-last")
+    expect(last.locator("thead th").last).to_have_text("Cash")
+    box = last.locator("xpath=..")
+    assert box.evaluate("box => box.scrollWidth - box.clientWidth") <= 0
+    expect(room.get_by_role("button", name="Go on for one more year")).to_be_visible()
+    room.emulate_media(media="print")
+    expect(room.locator(".pl-needs-script")).to_be_hidden()  # nobody presses anything on paper
 
 
 def see_the_debrief(room, game):

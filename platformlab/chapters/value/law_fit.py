@@ -73,7 +73,7 @@ def _sentence(tables, *, firm, law, first, last):
         said |= {"closest": say(f"law.{best}"), "least": billions(found.find_rmse(best))}
     beyond = "_to_the_end" if last > years[-1] else ""
     told = say(f"law_fit.{kind}{beyond}", **said)
-    return " ".join([told, *_forecast(tables, years[-1], law)])
+    return " ".join([*_forecast(tables, years[-1], law), told])  # first what everybody understands
 
 
 def _forecast(tables, last, law):

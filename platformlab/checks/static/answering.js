@@ -8,7 +8,7 @@
   // Words beside a mark far to the right stand at its left.
   const stand = (mark, at) => {
     mark.style.setProperty(...share("at", at));
-    mark.toggleAttribute("data-late", at > 0.7);
+    mark.toggleAttribute("data-late", at > 0.65);
   };
   const nearest = (places, x) => places.reduce((best, place, i) => (Math.abs(place - x) < Math.abs(places[best] - x) ? i : best), 0);
 
@@ -179,15 +179,18 @@
       const gap = this.add("pl-gap");
       gap.style.setProperty(...share("from", Math.min(mine, truth)));
       gap.style.setProperty(...share("to", Math.max(mine, truth)));
-      this.thoughts();
+      this.thoughts(mine);
       return "";
     }
 
     places_of_values() { return this.words.shown.map((_, i, all) => i / (all.length - 1)); }
 
-    thoughts() {
+    // On an axis her stroke never runs through the words of a thought: these stand on the side away from it.
+    thoughts(mine) {
       for (const { says, at } of this.words.thoughts) {
-        stand(this.add("pl-thought", says), this.words.plot.places[at]);
+        const [mark, place] = [this.add("pl-thought", says), this.words.plot.places[at]];
+        stand(mark, place);
+        if (mine > place && place > 0.3) mark.toggleAttribute("data-late", true);
       }
       if (this.words.plot.way === "y") keep_apart(this.plot.querySelectorAll(".pl-thought, .pl-you"), this.plot.clientHeight);
     }

@@ -3,6 +3,8 @@
   "use strict";
   const { desk, launch: { Game }, showing: { made }, words: { text } } = window.platformlab;
   const sentence = (said) => `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
+  // Signs that turn the direction of what follows them, in a name and beyond it.
+  const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
   // What stays the same of a game all its life; its length does not, nor the seals of its lines.
   const headOf = (log) => log.split("\n").slice(0, 2).join("\n").replace(/ years=\d+| \w+$/gm, "");
 
@@ -18,7 +20,7 @@
       document.addEventListener("keydown", (event) => { if (event.key === "Escape") this.onWall(false); });
     }
 
-    names() { return this.setting("names").split("\n").map((name) => name.trim()).filter(Boolean); }
+    names() { return this.setting("names").replace(TURNING, "").split("\n").map((name) => name.trim()).filter(Boolean); }
 
     ending() { return text("launch.script.over_class", { n: this.state.years }); }
 
