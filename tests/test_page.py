@@ -25,6 +25,16 @@ def test_chapter_without_complaints_is_built(monkeypatch, tmp_path, capsys):
     assert capsys.readouterr().out.startswith("open ")
 
 
+def test_plans_are_not_built_for_one_chapter_and_nobody_is_told_that_they_were(
+    monkeypatch, tmp_path, capsys
+):
+    monkeypatch.setenv("EDITION", "teacher")
+    assert answered(monkeypatch, tmp_path) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "run: make book EDITION=teacher" in said.err
+
+
 @pytest.mark.parametrize("line", [CROSS, PAGE_LINK, TERM])
 def test_links_to_pages_that_are_not_built_are_no_complaints(monkeypatch, tmp_path, line):
     assert answered(monkeypatch, tmp_path, line) == 0

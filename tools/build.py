@@ -96,6 +96,13 @@ def main(chapters):
         )
         return 1
     edition = EDITIONS[name]
+    if chapters and edition is TEACHER:
+        print(
+            "one chapter is built for students only, and plans come with the whole book; run: "
+            "make book EDITION=teacher, or the same without EDITION",
+            file=sys.stderr,
+        )
+        return 1
     try:
         return build_chapter(chapters[0]) if chapters else build_book(edition)
     except KeyboardInterrupt:

@@ -21,6 +21,7 @@ from platformlab.slides import prose
 from platformlab.slides.chapter import Chapter, MissingPart
 from platformlab.slides.outline import Slide
 from platformlab.sphinxext.claims import slug, verdict_html
+from platformlab.words import text as words
 from platformlab.words.templates import render
 
 LONGEST_PASSAGE = 120  # words that a room reads from the wall
@@ -174,7 +175,9 @@ def _quiz(slide, chapter, anchor):
     asked = Questions(chapter.topic, (), (_item(slide, chapter),))
     made = quiz_page.html(asked, chapter=chapter.topic)
     own = f'id="quiz-{chapter.topic.replace("_", "-")}"'
-    return Markup(made.replace(own, f'id="{anchor}-quiz"', 1))
+    name, of_slide = words("quizzes.name"), words("slides.quiz_of", number=slide.place)
+    named = made.replace(f'aria-label="{name}"', f'aria-label="{of_slide}"', 1)
+    return Markup(named.replace(own, f'id="{anchor}-quiz"', 1))
 
 
 def _named(name, found, what, chapter):

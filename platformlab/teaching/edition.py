@@ -4,6 +4,7 @@ The copy lies below ``_build``, where Sphinx never looks for pages of the studen
 nothing of it can be built by accident, with make, by ``jupyter-book build .`` or otherwise.
 """
 
+import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -62,9 +63,10 @@ def _pages(root):
     for topic in topics:
         sheet = Path(root, "book", "derivations", f"{topic}.md").is_file()
         slides = pages.slides_of(root, topic)
+        tasks = {label: name for name, label, _ in answers.exercises(root, topic)}
         for length in sorted(plans.LENGTHS, key=lambda minutes: minutes != MAIN):
             made[f"teaching/plans/{pages.page_of(topic, length)}"] = pages.plan(
-                read[topic], length, title=titles[topic], sheet=sheet, slides=slides
+                read[topic], length, title=titles[topic], tasks=tasks, sheet=sheet, slides=slides
             )
     for topic in topics:
         made[f"teaching/answers/{topic}"] = answers.page(root, topic, title=titles[topic])
@@ -75,9 +77,14 @@ def _pages(root):
     return made
 
 
+def title_of(notebook: str) -> str:
+    """Title of a chapter: the first heading of its notebook, which is given as text."""
+    heading = "".join(json.loads(notebook)["cells"][0]["source"]).splitlines()[0]
+    return heading.removeprefix("# ")
+
+
 def _title(root, topic):
-    text = Path(root, "notebooks", f"{topic}.ipynb").read_text(encoding="utf-8")
-    return plans.title_of(text)
+    return title_of(Path(root, "notebooks", f"{topic}.ipynb").read_text(encoding="utf-8"))
 
 
 def _extend(file, change):

@@ -41,7 +41,15 @@ def page_of(topic: str, length: int) -> str:
     return topic if length == MAIN else f"{topic}-{length}"
 
 
-def plan(plans: Plans, length: int, *, title: str, sheet: bool, slides: str = "") -> str:
+def plan(
+    plans: Plans,
+    length: int,
+    *,
+    title: str,
+    tasks: Mapping[str, str],
+    sheet: bool,
+    slides: str = "",
+) -> str:
     """Return the page of a lesson.
 
     Parameters
@@ -52,6 +60,8 @@ def plan(plans: Plans, length: int, *, title: str, sheet: bool, slides: str = ""
         Minutes of the lesson, one of `LENGTHS`.
     title : str
         Title of the chapter.
+    tasks : Mapping[str, str]
+        Titles of its exercises by their labels.
     sheet : bool
         Whether the chapter has a derivation sheet.
     slides : str, default ""
@@ -69,15 +79,17 @@ def plan(plans: Plans, length: int, *, title: str, sheet: bool, slides: str = ""
         slides=slides,
         derivations=f"book/derivations/{plans.topic}.html" if sheet else "",
         others=[{"length": o, "address": f"{page_of(plans.topic, o)}.html"} for o in others],
-        steps=list(_timed(steps, plans.topic, length)),
+        steps=list(_timed(steps, plans.topic, length, tasks)),
         bets=[_bet(name, plans.expect[name]) for name in placed],
         likely=[_likely(name, meet) for name, meet in plans.likely.items()],
-        homework=[_exercise(label, plans.topic) for label in plans.homework],
+        homework=[_exercise(label, plans.topic, tasks) for label in plans.homework],
     )
     return f"# {say('page.plan', title=title, length=length)}\n\n{block}"
 
 
-def _timed(steps: Iterable[Step], topic: str, length: int) -> Iterable[dict[str, Any]]:
+def _timed(
+    steps: Iterable[Step], topic: str, length: int, tasks: Mapping[str, str]
+) -> Iterable[dict[str, Any]]:
     begins = 0
     for step in steps:
         takes = step.minutes[length]
@@ -86,7 +98,9 @@ def _timed(steps: Iterable[Step], topic: str, length: int) -> Iterable[dict[str,
             "takes": takes,
             "does": step.does,
             "text": step.text,
-            "links": list(_links(step, topic)),
+            "is_spare": length in step.spare,
+            "links": list(_links(step, topic, tasks)),
+            "right": [_right(topic, item) for item in step.items],
             "said": _said(step.figure.explorer, *step.figure.values.items()) if step.figure else "",
         }
         begins += takes
@@ -98,7 +112,7 @@ def _said(name, *values):
     return states.explorer_named(name).say(**dict(values))
 
 
-def _links(step, topic):
+def _links(step, topic, tasks):
     """Places in the chapter that a step needs."""
     if step.figure:
         address = states.link(step.figure, chapter="", home=CHAPTERS)
@@ -110,7 +124,14 @@ def _links(step, topic):
         asked = {each.id: each.question for each in questions(topic).items}
         yield {"name": asked[item], "address": f"{CHAPTERS}{topic}.html#{place}"}
     if step.exercise:
-        yield {"name": step.exercise, "address": f"{CHAPTERS}{topic}.html#{step.exercise}"}
+        name = tasks[step.exercise]
+        yield {"name": name, "address": f"{CHAPTERS}{topic}.html#{step.exercise}"}
+
+
+def _right(topic, name):
+    """Right answer of a quiz item, so that nobody has to turn a page while the room votes."""
+    item = next(item for item in questions(topic).items if item.id == name)
+    return next(option.text for option in item.options if option.is_right)
 
 
 def _bet(name, room):
@@ -134,9 +155,9 @@ def _likely(name, meet):
     }
 
 
-def _exercise(label, topic):
+def _exercise(label, topic, tasks):
     start = Markup('<a href="{}{}.html#{}">{}</a>')
-    return start.format(CHAPTERS, topic, label, label)
+    return start.format(CHAPTERS, topic, label, tasks[label])
 
 
 def courses(made: Iterable[Course], titles: Mapping[str, str]) -> str:

@@ -6,7 +6,6 @@ list. What a bet, a figure or a question says is asked of the book when a page i
 written in no plan.
 """
 
-import json
 import re
 import tomllib
 from collections.abc import Mapping
@@ -46,11 +45,12 @@ class PlanError(ValueError):
 
 
 class Step(NamedTuple):
-    """What the room does for some minutes; `minutes` by the length of the lesson."""
+    """What the room does for `minutes` by length of lesson; `spare`: lengths that save here first."""
 
     does: str
     text: str
     minutes: Mapping[int, int]
+    spare: tuple[int, ...] = ()
     bet: str = ""
     figure: State | None = None
     items: tuple[str, ...] = ()
@@ -106,12 +106,6 @@ def read(root: Path, topic: str) -> Plans:
     plans = _made(place, topic, found)
     _check(place, plans)
     return plans
-
-
-def title_of(notebook: str) -> str:
-    """Title of a chapter: the first heading of its notebook, which is given as text."""
-    heading = "".join(json.loads(notebook)["cells"][0]["source"]).splitlines()[0]
-    return heading.removeprefix("# ")
 
 
 def _any(root):
@@ -202,7 +196,7 @@ def _step(where, entry):
         raise PlanError(f"{where}: does must be one of {', '.join(DOES)} (got {does!r})")
     where, field = f"{where} ({does})", DOES[does]
     needed = {"does", "text", "minutes", field} - {""}
-    _check_fields(where, entry, needed, needed)
+    _check_fields(where, entry, needed, {*needed, "spare"})
     _check_text(f"{where}, text", entry["text"])
     minutes = _by_length(f"{where}, minutes", entry["minutes"], int)
     if not minutes or min(minutes.values()) < 1:
@@ -215,7 +209,17 @@ def _step(where, entry):
         given["figure"] = _state(where, entry["figure"])
     if does == "quiz":
         given["items"] = tuple(entry["items"])
-    return Step(does, entry["text"], minutes, **given)
+    return Step(does, entry["text"], minutes, _spare(where, entry, minutes), **given)
+
+
+def _spare(where, entry, minutes):
+    spare = entry.get("spare", [])
+    if not isinstance(spare, list) or any(length not in list(minutes) for length in spare):
+        raise PlanError(
+            f"{where}, spare: expected some of its lengths {sorted(minutes)}, got {spare!r}; a "
+            "lesson saves no time on a step that it has not"
+        )
+    return tuple(spare)
 
 
 def _state(where, given):
@@ -247,6 +251,11 @@ def _check(place, plans):
         if length not in plans.cut:
             raise PlanError(
                 f"{place}, cut: says nothing for {length} minutes; say what to leave out"
+            )
+        if not any(length in step.spare for step in plans.steps):
+            raise PlanError(
+                f"{place}, cut: its sentence for {length} minutes belongs to no step; write "
+                f"spare = [{length}] into the step that it shortens or leaves out"
             )
     asked = questions(plans.topic)
     bets, items = [bet.id for bet in asked.bets], [item.id for item in asked.items]

@@ -26,6 +26,14 @@ MODEST = re.compile(
 )
 
 
+def test_feedback_does_not_say_the_verdict_again_that_stands_before_it():
+    said = re.compile(r"(?:yes|no|right|wrong|correct|not so)\b[.,:;!]", re.I)
+    again = [
+        option.feedback for item in ITEMS for option in item.options if said.match(option.feedback)
+    ]
+    assert again == []
+
+
 @pytest.mark.parametrize(
     ("right", "wrong_ones", "said"),
     [

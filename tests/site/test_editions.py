@@ -47,6 +47,7 @@ text = "Play the xylophone."
 does = "figure"
 figure = { explorer = "predix_activity" }
 minutes = { 20 = 10, 50 = 30, 90 = 50 }
+spare = [20, 50, 90]
 text = "Show the xylophone."
 """
 COURSES = """[[course]]

@@ -38,6 +38,13 @@ def test_no_id_stands_twice(page):
     assert len(ids) == len(set(ids))
 
 
+def test_no_two_regions_of_a_deck_have_one_name():
+    deck = BeautifulSoup(pages.deck_html(validation.make(ROOT, ["deere"])[0]), "html.parser")
+    names = [part["aria-label"] for part in deck.select("[role=region][aria-label]")]
+    assert sum(name.startswith("Quiz, slide ") for name in names) == 2
+    assert len(names) == len(set(names))
+
+
 def test_figure_that_is_shown_twice_has_its_own_id_the_first_time(page):
     found = page.select('.pl-shows-figure [data-explorer="critical_mass"]')
     assert [part["id"] for part in found] == ["explore-critical-mass", "slide-7-figure"]

@@ -12,6 +12,10 @@ def test_chapters_come_in_the_order_of_the_book():
     assert [topic for topic, _ in edition.chapters()] == CHAPTERS
 
 
+def test_title_is_the_first_heading_of_the_notebook():
+    assert edition.title_of('{"cells": [{"source": ["# One\\n", "\\n", "Two."]}]}') == "One"
+
+
 def test_lessons_of_a_chapter_are_sections_of_one():
     topics = [f"teaching/plans/{name}" for name in ("one", "one-20", "one-90", "two", "two-20")]
     assert edition._entries(topics) == [

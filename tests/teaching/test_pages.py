@@ -24,7 +24,8 @@ def soup(text):
 
 
 def page(read, length=50, **given):
-    return pages.plan(read, length, title="The new giants", sheet=True, **given)
+    tasks = {f"{TOPIC}-{number}": f"Task {number}" for number in range(1, 9)}
+    return pages.plan(read, length, title="The new giants", tasks=tasks, sheet=True, **given)
 
 
 def test_heading_names_chapter_and_length(read):
@@ -52,6 +53,36 @@ def test_links_lead_to_states_bets_and_questions_of_the_chapter(read):
     assert f"{start}#bet-six-of-ten" in found
     assert f"{start}#quiz-giants-which-rule" in found
     assert f"{start}#giants-2" in found
+
+
+def test_exercises_are_named_by_their_titles(read):
+    found = soup(page(read, 90))
+    links = {link["href"]: link.get_text() for link in found.select("a")}
+    for label in (*read.homework, "giants-3"):
+        assert links[f"../../notebooks/giants.html#{label}"] == f"Task {label[-1]}"
+
+
+def test_vote_has_its_right_answer_beside_it(read):
+    step = next(step for step in read.steps if step.items)
+    right = [
+        option.text
+        for item in questions(TOPIC).items
+        if item.id in step.items
+        for option in item.options
+        if option.is_right
+    ]
+    said = [said.get_text() for said in soup(page(read)).select(".pl-plan-said")]
+    assert [text for text in said if text.startswith("Right: ")] == [f"Right: {r}" for r in right]
+
+
+@pytest.mark.parametrize("length", plans.LENGTHS)
+def test_sentence_for_a_short_hour_names_minutes_of_this_lesson(read, length):
+    found = soup(page(read, length))
+    rows = [row.select("th, td") for row in found.select("tbody tr")]
+    clock = {(row[0].get_text(), row[1].get_text()) for row in rows}
+    named = re.findall(r"from (\d+) for (\d+)", found.select("tfoot td")[-1].get_text())
+    assert named
+    assert set(named) <= clock
 
 
 def test_bet_is_asked_in_the_words_of_the_book_and_expected_in_those_of_the_plan(read):

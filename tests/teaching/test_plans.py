@@ -59,10 +59,6 @@ def test_figure_step_has_every_control_of_its_figure():
     assert state == ("platform_count", {"rule": "principal", "year": 2026})
 
 
-def test_title_is_the_first_heading_of_the_notebook():
-    assert plans.title_of('{"cells": [{"source": ["# One\\n", "\\n", "Two."]}]}') == "One"
-
-
 # Damage
 
 
@@ -133,6 +129,21 @@ def test_chapter_without_plans_is_named_with_a_file_to_copy(folder):
             r"knows no field 'gaol'; did you mean 'goal'\?; rename it",
         ),
         ("[cut]\n20 =", "[cut]\n50 =", r"is no TOML: .*; repair the line"),
+        (
+            "spare = [20]",
+            "spare = [30]",
+            r"spare: expected some of its lengths .* got \[30\]; a les",
+        ),
+        (
+            "spare = [20]",
+            "spare = 20",
+            r"spare: expected some of its lengths \[20, 50, 90\], got 20",
+        ),
+        (
+            "spare = [20]\n",
+            "",
+            r"cut: its sentence for 20 minutes belongs to no step; write spare = ",
+        ),
         ("People carry", "Some 70 % carry", r"expected no number but years, .* got 70 in"),
         ('text = "Tell it', 'said = "Tell it', r"step 1 \(talk\): knows no field 'said'"),
         ('where = "Right"\n', "", r"board 3: lacks where; add it"),
@@ -145,7 +156,7 @@ def test_damage_is_named_with_file_step_and_repair(folder, old, new, said):
 
 
 def test_length_for_which_nothing_is_cut_is_named(folder):
-    message = refused(folder, '20 = "Leave', '# "Leave')
+    message = refused(folder, '20 = "Show two', '# "Show two')
     assert "cut: says nothing for 20 minutes; say what to leave out" in message
 
 
