@@ -13,7 +13,7 @@ import time
 import nbformat
 import pytest
 from parts import ROOT
-from students import ALL, ASSIGNMENT, NOTEBOOK, all_right
+from students import ALL, ASSIGNMENT, NOTEBOOK, all_right, cell
 
 from grading import run as runs
 from grading.journal import JOURNAL, RECORD, Journal
@@ -21,6 +21,7 @@ from grading.reading import LOGS
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("grading interrupted")]
 STUDENTS = [f"student{number}" for number in range(6)]
+SLOW = "import time\ntime.sleep(5)\n"  # so that a busy machine sees a run before it ends
 
 
 @pytest.fixture(scope="module")
@@ -28,9 +29,11 @@ def course(made, tmp_path_factory, sandbox):
     folder = shutil.copytree(made, tmp_path_factory.mktemp("stopped") / "course")
     notebook = nbformat.read(folder / "release" / ASSIGNMENT / NOTEBOOK, as_version=4)
     all_right(notebook)
-    for student in STUDENTS:
+    for number, student in enumerate(STUDENTS):
         desk = folder / "submitted" / student / ASSIGNMENT
         desk.mkdir(parents=True)
+        if number == len(STUDENTS) // 2:
+            cell(notebook, "rate").source = SLOW + cell(notebook, "rate").source
         nbformat.write(notebook, desk / NOTEBOOK)
     return folder
 
