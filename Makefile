@@ -4,7 +4,7 @@ PYTHON ?= python3
 PY := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)/python
 SITE := _build/html
 STUDENTS ?= 300
-export BASE_URL TOPIC COURSE SANDBOX WORKERS CLUSTER EDITION
+export BASE_URL TOPIC COURSE SANDBOX WORKERS CLUSTER EDITION NAME
 
 # Kernels, JupyterLab, uv and the browser keep their files in the home folder. Some have none that can
 # be written (HOME of nobody, a read-only container); theirs is made here.
@@ -17,7 +17,7 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help book pdf epub handouts page lms slides lab serve check fast-numbers fast-book test assignments course grade mark tidy bench stale mutants lock lint chromium engines rehearse other-pythons clean
+.PHONY: help book pdf epub handouts page lms slides lab serve check picked fast fast-numbers fast-book test assignments course grade mark project audit tidy bench stale mutants lock lint lint-python lint-book lint-web chromium engines rehearse other-pythons clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 13
@@ -54,16 +54,30 @@ lab: .venv/installed  ## open the chapters in JupyterLab
 serve: book  ## serve the built site on http://localhost:8000
 	$(PY) -m http.server --bind 127.0.0.1 --directory $(SITE) 8000
 
-lint: .venv/installed
+lint: lint-python lint-book lint-web
+
+lint-python: .venv/installed
 	@$(PY) -m ruff check --quiet && $(PY) -m ruff format --check --quiet
 	@$(PY) -m mypy || (echo "the types do not fit: mend the line, or the signature that it disagrees with" && exit 1)
+
+lint-book: .venv/installed
 	@$(PY) tools/notebooks.py --check
 	@$(PY) tools/count_rows.py --check
+
+lint-web: .venv/installed
 	@$(PY) tools/lint_web.py
 
-# Each half is loaded once, in a process of its own, beside lint: workers would each load all.
-check: .venv/installed  ## lint and the fast tests, in two minutes on two cores
-	@$(MAKE) --no-print-directory --jobs $(if $(filter output-sync,$(.FEATURES)),--output-sync=target) lint fast-numbers fast-book
+SIDE_BY_SIDE := $(MAKE) --no-print-directory --jobs $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
+
+check: .venv/installed  ## lint, the tests of the house, and those of what you changed
+	@$(SIDE_BY_SIDE) lint picked
+
+picked: .venv/installed
+	@$(PY) tools/picked.py
+
+# Each half is loaded once, in a process of its own: workers would each load all.
+fast: .venv/installed  ## every test that needs no build, browser or long time, in some minutes
+	@$(SIDE_BY_SIDE) fast-numbers fast-book
 
 FAST := -m pytest -q -m "not slow" -p no:nbval -p no:anyio -p no:pytest_cov  # three that are slow to load
 NUMBERS := tests/models platformlab/models tests/data tests/test_data.py
@@ -96,6 +110,12 @@ grade: .venv/installed  ## grade what its students handed in: make grade COURSE=
 
 mark: .venv/installed  ## read and mark its argued answers: make mark COURSE=../autumn
 	@$(PY) -m grading.course mark $${COURSE:+"$$COURSE"}
+
+project: .venv/installed  ## make the folder of a final project, an audit: make project NAME=../audit
+	@$(PY) -m audits new "$$NAME"
+
+audit: .venv/installed  ## check a project and build its ledger: make audit NAME=../audit
+	@$(PY) -m audits build "$$NAME"
 
 tidy: .venv/installed  ## format code and notebooks, store what their cells print, count rows of data
 	@$(PY) -m ruff check --fix --quiet; $(PY) -m ruff format --quiet

@@ -1,4 +1,4 @@
-"""What students get: their notebooks, and what these need to run."""
+"""What students get: their notebooks, and what these and a final project need to run."""
 
 import zipfile
 from pathlib import Path
@@ -14,11 +14,21 @@ START = """The assignments, and what they need. You need Python 3.11, 3.12 or 3.
 
 On Windows: py -m venv .venv, and .venv\\Scripts in place of .venv/bin.
 Leave the notebooks beside the folders platformlab and data. Hand in the notebook, under its name.
+
+A final project begins with .venv/bin/python -m audits new ../audit, and its README.md says the rest.
 """
+ROOMS = ("platformlab", "data", "audits")
+LOOK = (
+    "_static",
+    "_styles",
+    "_templates",
+    "references.bib",
+    "project.md",
+)  # of the page of a project
 
 
 def pack(folder) -> Path:
-    """Pack what students need and nothing else: notebooks, package, data and a word on how to start.
+    """Pack what students need and nothing else: notebooks, package, data, the folder of a project.
 
     A copy of the repository would hold the solutions.
     """
@@ -28,8 +38,14 @@ def pack(folder) -> Path:
         archive.write(ROOT / "requirements.txt", "requirements.txt")
         for notebook in sorted(Path(folder, "release").rglob("*.ipynb")):
             archive.write(notebook, notebook.name)
-        for room in ("platformlab", "data"):
-            for file in sorted((ROOT / room).rglob("*")):
-                if file.is_file() and "__pycache__" not in file.parts:
-                    archive.write(file, file.relative_to(ROOT))
+        archive.write(ROOT / "_config.yml", "_config.yml")
+        for place in (*ROOMS, *(f"book/{name}" for name in LOOK)):
+            for file in _files(ROOT / place):
+                archive.write(file, file.relative_to(ROOT))
     return target
+
+
+def _files(place):
+    """Files of a folder in order, or the file itself."""
+    found = sorted(place.rglob("*")) if place.is_dir() else [place]
+    return [file for file in found if file.is_file() and "__pycache__" not in file.parts]

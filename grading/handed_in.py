@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from grading.cells import find_cells, of_assignment
 from grading.names import is_leftover
-from grading.reading import expected, unreadable
+from grading.reading import expected, read, unreadable
 
 NOTEBOOK = re.compile(r"\.ipynb(\.(txt|json))?$", re.IGNORECASE)
 PACKED = re.compile(r"\.(zip|7z|rar|tar|tgz|gz)$", re.IGNORECASE)
@@ -112,11 +112,6 @@ def left(path, course, unread) -> str:
         return ""
     names = " or ".join(expected(path, course))
     return f"not read: {_listed(unread, path)}; if that is the work, name it {names}"
-
-
-def read(file) -> dict:
-    """Return the JSON of a notebook; a mark of UTF-8 before it costs nothing."""
-    return json.loads(Path(file).read_bytes().decode("utf-8-sig"))
 
 
 def released_at(course, assignment, name) -> Path:

@@ -24,6 +24,9 @@ from grading.warm import HOLD, READY, holder_below, wait_for, zygote
 
 WHOSE = ("student", "assignment", "notebook")
 LAUNCHER = "ipykernel_launcher"
+# IPython's usual way to tell an error asks of each call which of all modules it stands in, half a
+# minute for a function that calls itself without end, and the cell would count as out of time.
+SHORT_ERRORS = "--InteractiveShell.xmode=Plain"
 STOPPED = "KernelStopped"
 WHY_STOPPED = "the code above {reason}, so this cell was not run"
 UNKNOWN = "stopped Python, used up its time or its memory"
@@ -89,7 +92,7 @@ class SandboxedKernelManager(AsyncKernelManager):
 
     def format_kernel_cmd(self, extra_arguments=None):
         """Return the command that starts the kernel inside."""
-        command = super().format_kernel_cmd(extra_arguments)
+        command = [*super().format_kernel_cmd(extra_arguments), SHORT_ERRORS]
         self._folder.chmod(0o777)  # inside, the kernel may be nobody; outside, nobody gets so far
         Path(self.connection_file).chmod(0o644)
         places = places_inside(writable=[self._folder])

@@ -16,6 +16,8 @@ LOGS = "logs"
 LONGEST_CAUSE = 200
 SAVE = "open it in JupyterLab, save it there, and hand it in again"
 LOOK = "look at it, or ask the student for another"
+AS_SAVED = "ask the student for the file as JupyterLab saved it"  # which opens no other encoding
+PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")  # how archives begin
 LOST = "the worker that ran it ended, twice"
 NOT_RUN = "the cluster did not run it"
 AGAIN = "run make grade again, and look at the machine if it stays"
@@ -64,12 +66,12 @@ def unreadable(notebook) -> str:
         most = f"{LARGEST // 10**6} MB are the most"
         return f"{named} has {size / 10**6:,.0f} MB, and {most}; clear its outputs and save it"
     try:
-        content = json.loads(notebook.read_bytes().decode("utf-8-sig"))
+        content = read(notebook)
         json.dumps(content, ensure_ascii=False).encode("utf-8")
     except RecursionError:
         return f"{named} is nested too deep to be read; {LOOK}"
     except UnicodeError:
-        return f"{named} is no text in UTF-8, as notebooks are; {SAVE}"
+        return _no_text(notebook)
     except ValueError as error:
         return f"{named} is no notebook, or only a part of one ({_brief(error)}); {LOOK}"
     cells = content.get("cells") if isinstance(content, dict) else None
@@ -78,6 +80,34 @@ def unreadable(notebook) -> str:
     if len(cells) > MOST_CELLS:
         return f"{named} has {len(cells):,} cells, and {MOST_CELLS:,} are the most; remove others"
     return ""
+
+
+def read(notebook) -> dict:
+    """Return the JSON of a notebook, in the form of today, whichever Unicode a system saved it in."""
+    raw = notebook.read_bytes()
+    content = json.loads(raw.decode(json.detect_encoding(raw)))
+    sheets = content.get("worksheets") if isinstance(content, dict) else None
+    if not isinstance(sheets, list) or "cells" in content:
+        return content
+    return content | {"cells": [cell for sheet in sheets for cell in _of_former(sheet)]}
+
+
+def _of_former(sheet):
+    """Cells as IPython wrote them before 2015, with what grading reads of them.
+
+    nbformat would validate and convert outputs and metadata too, which a student may have made
+    anything and nobody reads.
+    """
+    cells = sheet.get("cells") if isinstance(sheet, dict) else None
+    for cell in cells if isinstance(cells, list) else [None]:
+        code = isinstance(cell, dict) and cell.get("cell_type") == "code"
+        yield cell | {"source": cell.get("input", "")} if code else cell
+
+
+def _no_text(notebook):
+    if notebook.read_bytes().startswith(PACKED):
+        return f"{notebook.name!r} is an archive; unpack it, and put the notebook here"
+    return f"{notebook.name!r} is no text in UTF-8, as notebooks are; {AS_SAVED}"
 
 
 def told(done, path, course) -> str:

@@ -15,13 +15,13 @@ from typing import NamedTuple
 import nbformat
 
 from grading.cells import find_cells, said
-from grading.handed_in import left, misplaced, read, released_at, submissions, swapped, works
+from grading.handed_in import left, misplaced, released_at, submissions, swapped, works
 from grading.journal import Journal, settle, uninterrupted
 from grading.kernels import RAN
 from grading.names import is_plain, twins
 from grading.pool import Workers
 from grading.progress import Progress
-from grading.reading import told, unassigned, unreadable
+from grading.reading import read, told, unassigned, unreadable
 from grading.refusals import TIMESTAMP, refused
 from grading.report import AGAIN, BEFORE, GRADED, NOT_READ, WITHDRAWN, Outcome, enrol, is_graded
 from grading.work import Task, settings_of

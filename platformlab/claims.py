@@ -12,39 +12,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from platformlab.data import DataError, describe, load, names
+from platformlab.reports import load_report, report_path
 
 VERDICTS = ("reproduced", "with caveat", "contested", "not checkable")
 KINDS = ("figure", "ranking", "event", "causal", "definition", "forecast", "advice")
-SECTIONS = {
-    "Summary": "Summary",
-    "Introduction": "Introduction",
-    "1": "1 Why platforms rose",
-    "2": "2 Competition",
-    "3": "3 Manufacturers",
-    "3.1": "3.1 Toyota",
-    "3.2": "3.2 John Deere",
-    "3.3": "3.3 GE",
-    "4": "4 Why platforms",
-    "4.1": "4.1 Find the effect",
-    "4.2": "4.2 Hybrid",
-    "4.3": "4.3 Product first",
-}
-# What each section of the report has: paragraphs, and its charts and footnotes by their own numbers.
-_PARTS = {
-    "Summary": (4, "", ""),
-    "Introduction": (3, "123", "1"),
-    "1": (1, "4", "23"),
-    "2": (5, "5", ""),
-    "3": (2, "", ""),
-    "3.1": (2, "67", ""),
-    "3.2": (3, "8", ""),
-    "3.3": (2, "", ""),
-    "4": (7, "", ""),
-    "4.1": (1, "", ""),
-    "4.2": (3, "", ""),
-    "4.3": (3, "", ""),
-}
 _ROOT = Path(__file__).parents[1]
+_PARTS = {"paragraph": "paragraphs", "chart": "charts", "footnote": "footnotes"}
 _WORK = re.compile(r"^@\w+\{([^,\s]+),", re.MULTILINE)
 
 
@@ -185,7 +158,8 @@ def _check_cell(root, at, place):
 
 def _stamps(*sets):
     """Tell versions of the files apart, so that a changed ledger is read again."""
-    return tuple((p, p.stat().st_mtime_ns) for p in (describe(name).path for name in sets))
+    paths = [*(describe(name).path for name in sets), report_path()]  # places are checked with it
+    return tuple((path, path.stat().st_mtime_ns) for path in paths if path.is_file())
 
 
 @lru_cache(maxsize=4)
@@ -238,16 +212,22 @@ def _check_names(rows):
 
 def _check_original(at, row):
     """Refuse a place that the report does not have, or that is in another section than the row."""
+    sections = load_report().sections
     for place in row.place:
-        section, _, part = place.removeprefix("section ").partition(", ")
+        named, _, part = place.partition(", ")
+        section = named.removeprefix("section ")
+        if section not in sections:
+            expected = f"one of {', '.join(sections)}"
+            raise _wrong(at, "place", expected, section, "correct it, or add it to report.toml")
         kind, _, number = part.partition(" ")
-        paragraphs, charts, footnotes = _PARTS.get(section, (0, "", ""))
-        numbers = "".join(str(n + 1) for n in range(paragraphs))
-        known = {"paragraph": numbers, "chart": charts, "footnote": footnotes}[kind]
+        known = [str(n) for n in getattr(sections[section], _PARTS[kind])]
         if number not in known:
             had = ", ".join(known) or "none"
             repair = f"section {section} has these: {had}; look it up in the report and correct it"
             raise _wrong(at, "place", f"a {kind} of section {section}", place, repair)
+    if row.section not in sections:
+        expected = f"one of {', '.join(sections)}"
+        raise _wrong(at, "section", expected, row.section, "correct the cell")
     if row.section != row.place[0].removeprefix("section ").partition(",")[0]:
         repair = "put the place in the row's section first, or correct the section"
         raise _wrong(at, "place", f"a place in section {row.section} first", row.place[0], repair)

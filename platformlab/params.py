@@ -16,6 +16,7 @@ from platformlab.words import Wordbook
 
 _END = r"(-?(?:inf|[\d._e-]+))"
 _RANGE = re.compile(rf"([(\[]){_END}, {_END}([)\]])")
+LONGEST = 120  # characters of what was given that a message repeats
 _said = Wordbook(Path(__file__).parent / "words" / "vocabulary")
 
 
@@ -83,11 +84,8 @@ class Param(NamedTuple):
             If `value` is empty, or an entry is NaN, infinite, out of range or not whole.
         """
         name = called or self.name
-        try:
-            array = np.asarray(value)
-        except ValueError:  # a ragged nested list
-            array = np.asarray(None)
-        if array.dtype.kind not in "iuf":
+        array = numbers_in(value)
+        if array is None:
             raise TypeError(self._message(name, "must be a number or an array of numbers", value))
         if array.size == 0:
             raise ValueError(self._message(name, "must not be empty", value))
@@ -103,8 +101,44 @@ class Param(NamedTuple):
         return array.astype(int) if self.integer else array
 
     def _message(self, name: str, expected: str, got: object) -> str:
-        shown = f"{got:g}" if isinstance(got, float) else repr(got)
+        shown = f"{got:g}" if isinstance(got, float) else briefly(got)
         return f"{name} {expected} (got {shown}); {self.repair.rstrip('.')}"
+
+
+def numbers_in(value: ArrayLike) -> NDArray[Any] | None:
+    """Return `value` as an array if it holds real numbers and nothing else, else nothing.
+
+    numpy would make a number of what stands for none: of True in a list beside numbers, and of a
+    masked entry, behind which any number may lie.
+    """
+    if np.ma.is_masked(value) or (isinstance(value, (list, tuple)) and _holds_none(value)):
+        return None
+    try:
+        array = np.asarray(value)
+    except ValueError:  # a ragged nested list
+        return None
+    return array if array.dtype.kind in "iuf" else None
+
+
+def _holds_none(values):
+    """Whether a truth or a masked entry stands in a list, however deep."""
+    for value in values:
+        nested = isinstance(value, (list, tuple)) and _holds_none(value)
+        if nested or isinstance(value, (bool, np.bool_)) or np.ma.is_masked(value):
+            return True
+    return False
+
+
+def briefly(got: object) -> str:
+    """Return what somebody gave as a message repeats it: on one line, and cut where it is long.
+
+    Examples
+    --------
+    >>> briefly(np.array([True, False]))
+    'array([ True, False])'
+    """
+    shown = " ".join(repr(got).split())
+    return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]} ..."
 
 
 def read(file: Path) -> dict[str, Param]:

@@ -1,6 +1,6 @@
 """Drawings of the explorers, made once for all tests of a process: each costs a fifth of a second.
 
-`make check` draws one explorer, `make test` draws them all.
+`make check` and `make fast` draw one explorer, `make test` draws them all.
 """
 
 from functools import cache
@@ -15,14 +15,16 @@ FEW = {"two_worlds"}
 
 
 def drawn(explorers):
-    """Run a test for these explorers, in `make check` for one."""
+    """Run a test for these explorers, for one where the slow ones are left out; all tests of one go to one worker."""
     return pytest.mark.parametrize(
         "explorer",
-        [
-            pytest.param(one, id=name, marks=() if name in FEW else pytest.mark.slow)
-            for name, one in explorers.items()
-        ],
+        [pytest.param(one, id=name, marks=_marks(name)) for name, one in explorers.items()],
     )
+
+
+def _marks(name):
+    together = pytest.mark.xdist_group(f"figure {name}")
+    return [together] if name in FEW else [together, pytest.mark.slow]
 
 
 every_drawing = drawn(EXPLORERS)

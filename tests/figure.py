@@ -1,12 +1,24 @@
 """An explorer on a built page, driven as a reader drives it and compared with Python."""
 
 import csv
+import time
 from functools import cache
 
 from parts import EXPLORERS
 from playwright.sync_api import expect
 
 from platformlab.explore import grid
+
+PATIENCE = 60  # seconds; a busy machine takes its time
+# All that a figure says of its state, in one question: sentence, value beside each slider in words
+# for eyes and for ears, and the cells of the tables under "Show the numbers".
+SHOWN = """root => ({
+    said: root.querySelector(".pl-sentence").textContent.trim().split(/\\s+/).join(" "),
+    values: Object.fromEntries([...root.querySelectorAll("input[data-control]")].map((field) => [field.dataset.control,
+        [field.getAttribute("aria-valuetext"), root.querySelector(`output[for="${field.id}"]`).textContent]])),
+    numbers: Object.fromEntries([...root.querySelectorAll("table[data-table]")].map((t) => [t.dataset.table,
+        [...t.tBodies[0].rows].map((r) => [...r.cells].map((c) => c.textContent))])),
+})"""
 
 
 class Figure:
@@ -71,23 +83,19 @@ class Figure:
         """Sentence, values beside the controls and open numbers are those of Python."""
         state = self.state()
         computed = rows(self.explorer, state)
-        said = self.explorer.sentence(computed, **state)
-        expect(self.part(".pl-sentence")).to_have_text(said, use_inner_text=False)
-        for control in self.explorer.controls:
-            shown = control.show(state[control.name])
-            if not control.is_choice:
-                expect(self.field(control)).to_have_attribute("aria-valuetext", shown)
-                expect(
-                    self.part(f'output[for="{self.root.get_attribute("id")}-{control.name}"]')
-                ).to_have_text(shown)
-        assert self.numbers() == listed(self.explorer, computed)
-
-    def numbers(self):
-        """Cells of the tables under "Show the numbers", by table."""
-        return self.part("table[data-table]").evaluate_all(
-            """tables => Object.fromEntries(tables.map(t => [t.dataset.table,
-                [...t.tBodies[0].rows].map(r => [...r.cells].map(c => c.textContent))]))"""
-        )
+        wanted = {
+            "said": " ".join(self.explorer.sentence(computed, **state).split()),
+            "values": {
+                control.name: [shown := control.show(state[control.name]), shown]
+                for control in self.explorer.controls
+                if not control.is_choice
+            },
+            "numbers": listed(self.explorer, computed),
+        }
+        end = time.monotonic() + PATIENCE
+        while (shown := self.root.evaluate(SHOWN)) != wanted and time.monotonic() < end:
+            self.tab.wait_for_timeout(30)
+        assert shown == wanted
 
     def open_numbers(self):
         self.part(".pl-numbers summary").click()
@@ -145,9 +153,5 @@ def listed(explorer, computed):
 
 
 def corners(explorer):
-    """Indices of ends: all controls at their first and at their last value, and each alone at its last."""
-    low, high = (
-        tuple(end * (len(control.values) - 1) for control in explorer.controls) for end in (0, 1)
-    )
-    alone = [(*low[:at], high[at], *low[at + 1 :]) for at in range(len(low))]
-    return list(dict.fromkeys([low, *alone, high]))
+    """Indices of all controls at their first, and of all at their last value."""
+    return [tuple(end * (len(c.values) - 1) for c in explorer.controls) for end in (0, 1)]

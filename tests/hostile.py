@@ -100,6 +100,11 @@ for number in range(30):
     stops(notebook, code)
 
 
+def calls_itself_without_end(notebook):
+    """A slip of many, and an error like others: it costs its task, and neither time nor the rest."""
+    stops(notebook, "def fee(gap):\n    return fee(gap)\n\nfee(1)")
+
+
 def takes_memory_by_children(notebook):
     code = """
 import os, time
@@ -129,6 +134,7 @@ EARNS = {
     prints_without_end: BEFORE_FEES,
     prints_one_huge_line: BEFORE_FEES,
     fills_the_disk: ALL - POINTS["fees"],
+    calls_itself_without_end: ALL - POINTS["fees"],
     takes_memory_by_children: BEFORE_FEES,
     honest: ALL,
 }

@@ -1,6 +1,7 @@
 """Properties that hold for all values: how many are tried, and from which ranges.
 
-`make test` tries as many examples as a test names. `make check` tries a few, the same each time.
+`make test` tries as many examples as a test names. `make check` and
+`make fast` try a few, the same each time.
 """
 
 from hypothesis import settings

@@ -25,14 +25,15 @@ MAY_IMPORT = {
     "memos": {"words", "nearest", "worksheet", "memos"},
     "data": {"params", "nearest", "data"},
     "sweeps": {"params", "models"},
-    "claims": {"params", "data"},
+    "reports": {"data"},
+    "claims": {"params", "data", "reports"},
     "openings": {"data"},
     "verdicts": {"params", "models", "data", "claims", "verdicts"},
     "charts": {"words", "charts"},
     "explore": {"params", "words", "data", "charts", "explore"},
     "checks": {"params", "nearest", "data", "words", "explore", "checks"},
     "chapters": {
-        "params", "models", "data", "sweeps", "words", "claims", "verdicts", "charts", "explore",
+        "params", "models", "data", "sweeps", "words", "reports", "claims", "verdicts", "charts", "explore",
         "checks", "chapters", "nearest", "game", "play",
     },
     "classroom": {"words", "game", "classroom"},
@@ -43,7 +44,7 @@ MAY_IMPORT = {
     "": set(),
     # models: the catalogue reads their docstrings; the book is named by a setting, `platformlab_book`
     "sphinxext": {
-        "params", "models", "data", "words", "claims", "openings", "verdicts", "charts", "explore",
+        "params", "models", "data", "words", "reports", "claims", "openings", "verdicts", "charts", "explore",
         "checks", "sphinxext", "nearest", "classroom", "memos",
     },
     "slides": {
@@ -74,8 +75,8 @@ LIBRARIES = {
     "show": {"IPython"},
     "slides": {"markdown_it", "markupsafe", "mdit_py_plugins"},
     "sphinxext": {
-        "altair", "bs4", "sphinx", "docutils", "jupyter_cache", "jupyter_client", "jupyter_core", "latex2mathml",
-        "markupsafe", "nbclient", "nbformat",
+        "altair", "bs4", "furo", "sphinx", "docutils", "jupyter_cache", "jupyter_client", "jupyter_core", "latex2mathml",
+        "markupsafe", "nbclient", "nbformat", "pybtex",
         "sphinx_exercise", "sqlalchemy", "vl_convert",
         "xml",
     },
@@ -277,13 +278,14 @@ def test_every_test_file_is_named_after_something():
     }
     whole = {
         "test_layers", "test_book", "test_editions", "test_manners", "test_tools", "test_checkers", "test_maker_data", "test_damage", "test_contents", "test_grid", "test_explorers", "test_live_lab",
-        "test_notebooks", "test_prose_numbers", "test_pages", "test_build", "test_progress",
+        "test_notebooks", "test_prose_numbers", "test_pages", "test_build", "test_progress", "test_contrast_of_looks", "test_picked",
         "test_class", "test_flushed_outputs", "test_odd_places", "test_broadcasting", "test_new_chapter", "test_status_words", "test_catalogue_pages", "test_page", "test_parts",
         "test_code", "test_micropython", "test_launch", "test_worksheet", "test_epub_file", "test_formats", "test_openings", "test_given_away", "test_contrasts", "test_dates", "test_one_method", "test_symbols", "test_sheet", "test_finding_codes", "test_derivation",
         "test_engines", "test_slides", "test_state_links", "test_conventions", "test_sheets_keep_answers",
         "test_printing", "test_record", "test_extremes", "test_every_setting", "test_search", "test_storage", "test_hand", "test_sharing", "test_strips", "test_interrupted",
     }  # fmt: skip
     modules |= {f"{name}_refusals" for name in modules}  # what a long topic refuses
-    modules |= {f"test_{path.stem}" for path in (ROOT / "grading").glob("*.py")}
+    for beside in ("grading", "audits"):
+        modules |= {f"test_{path.stem}" for path in (ROOT / beside).glob("*.py")}
     found = {path.stem for path in (ROOT / "tests").rglob("test_*.py")}
     assert found - modules - whole == set()

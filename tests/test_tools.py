@@ -298,6 +298,34 @@ def test_console_that_lacks_a_letter_is_told_all_the_same():
     assert (done.returncode, done.stderr) == (0, "")
 
 
+# These print nothing of a reader's: no path, and no word in her language.
+PLAIN = {"engines.py", "lint_web.py", "other_pythons.py", "pack_micropython.py", "rehearse.py"}
+
+
+def test_every_program_of_a_reader_tells_a_console_that_lacks_a_letter():
+    programs = [
+        *TOOLS.glob("*.py"),
+        *ROOT.glob("grading/*.py"),
+        *ROOT.rglob("platformlab/*/__main__.py"),
+    ]
+    for path in programs:
+        text = path.read_text(encoding="utf-8")
+        is_program = '__name__ == "__main__"' in text and "print(" in text
+        if is_program and path.name not in PLAIN | {"rendering.py", "zygote.py"}:
+            assert 'sys.stdout.reconfigure(errors="backslashreplace")' in text, path
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp949"])
+def test_files_for_learning_platforms_in_a_folder_that_a_console_cannot_spell(tmp_path, encoding):
+    folder = tmp_path / "Zoë 한글 中 ✓"
+    done = subprocess.run(
+        [sys.executable, "-m", "platformlab.lms", str(folder)],
+        cwd=ROOT, env=os.environ | {"PYTHONIOENCODING": encoding}, capture_output=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"files for learning platforms lie in" in done.stdout
+
+
 def test_git_gives_every_text_the_line_ends_that_linux_reads():
     asked = [".ci/run", "grading/enter.sh", "Makefile", "data/claims.csv", "README.md"]
     done = subprocess.run(

@@ -31,7 +31,7 @@ LIBRARIES = {
     "libpthread.so.0": "libc6",
 }
 MISSING = re.compile(r"(lib\S+\.so[.\d]*): cannot open shared object file")
-WITHOUT = "the tests without a browser run with: make check"
+WITHOUT = "the tests without a browser run with: make fast"
 
 
 def find():

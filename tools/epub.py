@@ -70,4 +70,5 @@ def checker():
 
 
 if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="backslashreplace")  # a console of Windows may lack a letter
     sys.exit(main())

@@ -68,4 +68,5 @@ def printed(html):
 
 
 if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="backslashreplace")  # a console of Windows may lack a letter
     sys.exit(main())

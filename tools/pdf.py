@@ -46,4 +46,5 @@ def page_numbers(pdf):
 
 
 if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="backslashreplace")  # a console of Windows may lack a letter
     sys.exit(main())

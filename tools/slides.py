@@ -77,4 +77,5 @@ def publish(*, is_whole):
 
 
 if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="backslashreplace")  # a console of Windows may lack a letter
     sys.exit(main(sys.argv[1:]))

@@ -29,7 +29,7 @@ LOOKS = {
 }
 
 
-def stacked(table, y, start, end, *, looks, field, text, tooltip=()):
+def stacked(table, y, start, end, *, looks, field, text, band=0.72, tooltip=()):
     """Lying bars made of parts, each with its amount written on it.
 
     Parameters
@@ -38,11 +38,13 @@ def stacked(table, y, start, end, *, looks, field, text, tooltip=()):
         For each word of the column `field` the role of its colour and one of `LOOKS`.
     text : str
         Column with what is written on a part; empty where it has no room.
+    band : float
+        Part of its line that a bar fills.
     """
     inks = [colour(LOOKS[look][1]) for _, look in looks.values()]
     part = (
         rows(table)
-        .mark_bar(height={"band": 0.72}, strokeWidth=1.5)
+        .mark_bar(height={"band": band}, strokeWidth=1.5)
         .encode(x=start, x2=end, y=y, tooltip=list(tooltip), **_paint(field, looks))
     )
     amount = rows(table).mark_text(align="center", baseline="middle", fontWeight=600)

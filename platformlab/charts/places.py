@@ -1,138 +1,103 @@
 """Four places around one interaction: who takes part, who deals with whom, who pays whom.
 
-Positions are fixed for each width; what changes is who stands in a place, and which arrows
-are drawn.
+There are two shapes. On a platform the two sides stand around the interaction, with the owner above;
+in a pipeline the owner stands between them, and what is sold runs through its hands.
 """
 
 import math
 import textwrap
-from typing import NamedTuple
 
 import altair as alt
 
+from platformlab.charts.shapes import shapes
 from platformlab.charts.theme import colour, framed, quoted, rows
 from platformlab.words import text
 
 ROLES = ("owner", "provider", "producers", "consumers")
-# How the middle is drawn: colour and dashes. In a pipeline no line leads to the sides.
+# How the middle is drawn: colour and dashes. In a pipeline the lines lead to the owner.
 KINDS = {
     "platform": ("platform", []),
     "borderline": ("platform", [6, 5]),
     "pipeline": ("pipeline", [2, 5]),
 }
+ENDS = ("x", "y", "x2", "y2")  # of a line, in pixels
+SIDES_OF_BOX = ("left", "right", "top", "bottom", "middle")  # of a place, in pixels
 _MARGIN = 8
 
 
-class _Box(NamedTuple):
-    x: float
-    y: float
-    width: float
-    height: float
-    letters: int  # in one line
-
-
-class _Width(NamedTuple):
-    """Where everything stands in a drawing of one width; ways run from edge to edge of two places."""
-
-    width: float
-    height: float
-    boxes: dict
-    core: _Box
-    dealings: tuple  # lines between the core and the two sides
-    ways: dict  # (x, y, x2, y2) of the arrow, then the middle of its word
-
-
-_WIDE = _Width(
-    704,
-    404,
-    {
-        "owner": _Box(212, 0, 280, 78, 36),
-        "provider": _Box(212, 326, 280, 78, 36),
-        "producers": _Box(0, 142, 194, 120, 24),
-        "consumers": _Box(510, 142, 194, 120, 24),
-    },
-    _Box(252, 180, 200, 82, 24),
-    ((195, 221, 251, 221), (453, 221, 509, 221)),
-    {
-        ("consumers", "producers"): (510, 160, 194, 160, 352, 148),
-        ("consumers", "owner"): (600, 142, 492, 44, 584, 84),
-        ("producers", "owner"): (104, 142, 212, 44, 120, 84),
-        ("consumers", "provider"): (600, 262, 492, 360, 584, 320),
-        ("producers", "provider"): (104, 262, 212, 360, 120, 320),
-        ("provider", "owner"): (232, 326, 232, 78, 266, 304),
-    },
-)
-_NARROW = _Width(
-    328,
-    412,
-    {
-        "owner": _Box(0, 0, 328, 60, 40),
-        "provider": _Box(0, 352, 328, 60, 40),
-        "producers": _Box(28, 102, 132, 96, 17),
-        "consumers": _Box(196, 102, 132, 96, 17),
-    },
-    _Box(84, 234, 188, 78, 24),
-    ((120, 199, 140, 233), (236, 199, 216, 233)),
-    {
-        ("consumers", "producers"): (196, 140, 160, 140, 178, 216),
-        ("consumers", "owner"): (280, 102, 280, 60, 236, 81),
-        ("producers", "owner"): (70, 102, 70, 60, 114, 81),
-        ("consumers", "provider"): (300, 198, 300, 352, 256, 332),
-        ("producers", "provider"): (54, 198, 54, 352, 106, 332),
-        ("provider", "owner"): (14, 352, 14, 60, 42, 81),
-    },
-)
-_WIDTHS = {"": _WIDE, "narrow_": _NARROW}
-
-
-def places(names):
-    """Columns of the four places: role, who stands there, the same broken into lines."""
+def places(names, kind):
+    """Columns of the four places: role, who stands there, broken into lines, and where each stands."""
     columns = {"role": list(map(_role, ROLES)), "who": [names[role] for role in ROLES]}
-    for prefix, form in _WIDTHS.items():
-        columns[f"{prefix}lines"] = [_broken(names[r], form.boxes[r].letters) for r in ROLES]
+    for prefix, form in shapes(kind).items():
+        boxes = [form.boxes[role] for role in ROLES]
+        who = zip(ROLES, boxes, strict=True)
+        columns[f"{prefix}lines"] = [_broken(names[role], box.letters) for role, box in who]
+        columns |= _sides(prefix, boxes)
     return columns
 
 
 def core(words, kind):
     """Columns of the interaction in the middle; `kind` is one of `KINDS`."""
     columns = {"kind": [_kind(kind)], "title": [text(f"places.middle.{kind}")], "words": [words]}
-    return columns | {f"{p}lines": [_broken(words, f.core.letters)] for p, f in _WIDTHS.items()}
+    for prefix, form in shapes(kind).items():
+        columns[f"{prefix}lines"] = [_broken(words, form.core.letters)]
+        columns |= _sides(prefix, [form.core])
+    return columns
 
 
-def payments(flows):
+def ties(kind):
+    """Columns of the lines between the places: from the middle to both sides, and to the provider."""
+    columns = {"is_deal": [_kind(kind), _kind(kind), ""]}
+    for prefix, form in shapes(kind).items():
+        ends = zip(*form.dealings, form.tie, strict=True)
+        columns |= dict(zip((f"{prefix}{name}" for name in ENDS), map(list, ends), strict=True))
+    return columns
+
+
+def payments(flows, kind):
     """Columns of the arrows of money: who pays, who is paid, for what, and where it is drawn."""
     columns = {
         "payer": [_role(payer) for payer, _, _ in flows],
         "payee": [_role(payee) for _, payee, _ in flows],
         "what": [what for _, _, what in flows],
     }
-    for prefix, form in _WIDTHS.items():
+    for prefix, form in shapes(kind).items():
         drawn = [_arrow(form, *flow) for flow in flows]
-        for at, name in enumerate(("x", "y", "x2", "y2", "turn", "word_x", "word_y")):
+        for at, name in enumerate((*ENDS, "turn", "word_x", "word_y")):
             columns[f"{prefix}{name}"] = [numbers[at] for numbers in drawn]
     return columns
 
 
 def ecosystem(frame):
-    """Draw the tables ``places``, ``core`` and ``payments``."""
+    """Draw the tables ``places``, ``core``, ``ties`` and ``payments``."""
     prefix = "narrow_" if frame.is_narrow else ""
-    form = _WIDTHS[prefix]
+    form = shapes("platform")[prefix]
     layers = [
+        _tie(form, prefix),
+        *(_dealing(form, prefix, kind) for kind in KINDS),
         *_money(form, prefix),
-        *(_dealing(ends, kind) for ends in form.dealings for kind in KINDS),
-        *(
-            _box("core", form.core, tone, f"datum.kind === {quoted(_kind(kind))}", dash)
-            for kind, (tone, dash) in KINDS.items()
-        ),
-        *_words("core", form.core, "title", f"{prefix}lines", "ink"),
     ]
+    for kind, (tone, dash) in KINDS.items():
+        here = f"datum.kind === {quoted(_kind(kind))}"
+        layers.append(_box("core", form, prefix, tone, here, dash))
+    layers += _words("core", form, prefix, "title", "ink")
     for role in ROLES:
         here = f"datum.role === {quoted(_role(role))}"
-        layers.append(_box("places", form.boxes[role], role, here))
-        layers += _words("places", form.boxes[role], "role", f"{prefix}lines", role, here)
+        layers.append(_box("places", form, prefix, role, here))
+        layers += _words("places", form, prefix, "role", role, here)
     height = form.height + 2 * _MARGIN
     edges = {"left": _MARGIN, "right": _MARGIN, "top": _MARGIN, "bottom": _MARGIN}
     return framed(alt.layer(*layers), frame, height=height, **edges)
+
+
+def _sides(prefix, boxes):
+    """Columns of where boxes stand, by the names of `SIDES_OF_BOX`."""
+    found = [
+        (box.x, box.x + box.width, box.y, box.y + box.height, box.x + box.width / 2)
+        for box in boxes
+    ]
+    names = (f"{prefix}{side}" for side in SIDES_OF_BOX)
+    return dict(zip(names, map(list, zip(*found, strict=True)), strict=True))
 
 
 def _role(role):
@@ -161,8 +126,7 @@ def _arrow(form, payer, payee, what):
 
 
 def _money(form, prefix):
-    x, x2 = (_at(f"{prefix}{name}", form.width) for name in ("x", "x2"))
-    y, y2 = (_at(f"{prefix}{name}", form.height, is_y=True) for name in ("y", "y2"))
+    ends, (x2, y2) = _ends(form, prefix), _head(form, prefix)
     tooltip = [
         alt.Tooltip("payer:N"),
         alt.Tooltip("payee:N"),
@@ -177,7 +141,7 @@ def _money(form, prefix):
     word_y = _at(f"{prefix}word_y", form.height, is_y=True)
     turn = alt.Angle(f"{prefix}turn:Q", scale=alt.Scale(domain=[0, 360], range=[0, 360]))
     return [
-        line.encode(x=x, y=y, x2=alt.X2(f"{prefix}x2"), y2=alt.Y2(f"{prefix}y2"), tooltip=tooltip),
+        line.encode(**ends, tooltip=tooltip),
         head.encode(x=x2, y=y2, angle=turn, tooltip=tooltip),
         word.encode(x=word_x, y=word_y, text=alt.Text("what:N")),
     ]
@@ -191,40 +155,55 @@ def _at(field, size, *, is_y=False):
     return channel(f"{field}:Q", axis=None, scale=scale)
 
 
-def _dealing(ends, kind):
-    """Line between the core and a side: solid where they deal directly, none in a pipeline."""
+def _head(form, prefix):
+    """Where a line ends."""
+    return _at(f"{prefix}x2", form.width), _at(f"{prefix}y2", form.height, is_y=True)
+
+
+def _ends(form, prefix):
+    """Both ends of a line, as channels."""
+    x, y = _at(f"{prefix}x", form.width), _at(f"{prefix}y", form.height, is_y=True)
+    return {"x": x, "y": y, "x2": alt.X2(f"{prefix}x2"), "y2": alt.Y2(f"{prefix}y2")}
+
+
+def _dealing(form, prefix, kind):
+    """Lines from the middle to both sides: in the colour of a platform where these deal directly."""
     tone, dash = KINDS[kind]
-    kinds = (alt.XValue, alt.YValue, alt.X2Value, alt.Y2Value)
-    x, y, x2, y2 = (kind(end) for kind, end in zip(kinds, ends, strict=True))
-    here = rows("core").transform_filter(f"datum.kind === {quoted(_kind(kind))}")
-    width = 0 if kind == "pipeline" else 4
-    return here.mark_rule(color=colour(tone), strokeWidth=width, strokeDash=dash).encode(
-        x=x, y=y, x2=x2, y2=y2
-    )
+    here = rows("ties").transform_filter(f"datum.is_deal === {quoted(_kind(kind))}")
+    dash = [] if kind == "pipeline" else dash
+    mark = here.mark_rule(color=colour(tone), strokeWidth=4, strokeDash=dash)
+    return mark.encode(**_ends(form, prefix))
 
 
-def _box(table, box, tone, here, dash=()):
+def _tie(form, prefix):
+    """Thin line from the provider to what it carries."""
+    mark = rows("ties").transform_filter("datum.is_deal === ''").mark_rule(color=colour("muted"))
+    return mark.encode(**_ends(form, prefix))
+
+
+def _box(table, form, prefix, tone, here, dash=()):
     mark = {"fill": colour("paper"), "stroke": colour(tone), "strokeWidth": 2, "cornerRadius": 8}
     return (
         rows(table)
         .transform_filter(here)
         .mark_rect(**mark, strokeDash=list(dash))
         .encode(
-            x=alt.XValue(box.x),
-            x2=alt.X2Value(box.x + box.width),
-            y=alt.YValue(box.y),
-            y2=alt.Y2Value(box.y + box.height),
+            x=_at(f"{prefix}left", form.width),
+            x2=alt.X2(f"{prefix}right"),
+            y=_at(f"{prefix}top", form.height, is_y=True),
+            y2=alt.Y2(f"{prefix}bottom"),
         )
     )
 
 
-def _words(table, box, title, lines, tone, here="true"):
+def _words(table, form, prefix, title, tone, here="true"):
     """Title of a place in its colour, and below it who stands there."""
     base = rows(table).transform_filter(here)
-    middle = alt.XValue(box.x + box.width / 2)
-    head = base.mark_text(fontWeight=700, color=colour(tone), baseline="top")
-    who = base.mark_text(lineBreak="\n", lineHeight=18, baseline="top")
+    middle = _at(f"{prefix}middle", form.width)
+    top = _at(f"{prefix}top", form.height, is_y=True)
+    head = base.mark_text(fontWeight=700, color=colour(tone), baseline="top", dy=10)
+    who = base.mark_text(lineBreak="\n", lineHeight=18, baseline="top", dy=32)
     return [
-        head.encode(x=middle, y=alt.YValue(box.y + 10), text=alt.Text(f"{title}:N")),
-        who.encode(x=middle, y=alt.YValue(box.y + 32), text=alt.Text(f"{lines}:N")),
+        head.encode(x=middle, y=top, text=alt.Text(f"{title}:N")),
+        who.encode(x=middle, y=top, text=alt.Text(f"{prefix}lines:N")),
     ]

@@ -13,6 +13,10 @@ from platformlab.nearest import nearest
 
 _NO_NUMBER = "correct the cell, or leave it empty where nothing is known"
 _NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?", re.ASCII | re.IGNORECASE)
+# Blanks before and behind, and anywhere what has no width, breaks a line or only looks like a blank.
+_UNSEEN = re.compile(
+    r"^\s|\s$|[^\S ]|[\u00ad\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u3164\ufeff\uffa0]"
+)
 _LARGEST = 2**63 - 1  # what a column of whole numbers can hold
 
 
@@ -41,6 +45,7 @@ def checked(package, name, package_stamp, csv_stamp):
         raise problem(", ".join([str(path), *place]), expected, got, repair + more)
     _check_numbers(path, rows, entry["schema"]["fields"])
     _check_dates(path, rows, entry["schema"]["fields"])
+    _check_words(path, rows, entry["schema"]["fields"])
     _check_whole(path, len(rows), entry.get("rows_at_least", 0))
     dtypes = {field.name: TYPES[field.type][0] for field in resource.schema.fields}
     frame = pd.DataFrame([row.to_dict() for row in rows], columns=list(dtypes)).astype(dtypes)
@@ -62,6 +67,10 @@ def _check_text(path):
         got = f"the byte 0x{raw[error.start]:x}, which is none of UTF-8"
         repair = "save the file as UTF-8, in a spreadsheet as “CSV UTF-8”"
         raise problem(f"{path}, line {line}", table, got, repair) from error
+    if b"\0" in raw:
+        repair = "save the file as UTF-8, in a spreadsheet as “CSV UTF-8”"
+        got = "empty bytes between the letters, as UTF-16 has them"
+        raise problem(f"{path}, line {raw[: raw.index(0)].count(10) + 1}", table, got, repair)
     if not raw.strip():
         raise problem(path, table, "an empty file", "repair the file: its header line comes first")
     if not raw.endswith((b"\n", b"\r")):
@@ -114,6 +123,21 @@ def _check_dates(path, rows, fields):
                 raise problem(place, PART_OF_DATE_SAID, repr(value), "correct the cell")
 
 
+def _check_words(path, rows, fields):
+    """Refuse what the eye does not see in a text: it would be another name than that of its neighbour."""
+    for field in fields:
+        for row in rows if field["type"] == "string" else ():
+            value = row[field["name"]] or ""
+            if not _UNSEEN.search(value):
+                continue
+            place = f"{path}, row {row.row_number}, column {field['name']}"
+            plain = " ".join(
+                _UNSEEN.sub(lambda found: " " if found[0].isspace() else "", value).split()
+            )
+            expected = "a text without blanks around it and signs that nobody sees"
+            raise problem(place, expected, ascii(value[:60]), f"write {plain[:60]!r}")
+
+
 def _can_be_kept(value, kind, written):
     if not _NUMBER.fullmatch(written.strip()):
         return False
@@ -143,7 +167,7 @@ def _explained(error, schema):
     """Put an error of frictionless as place, expectation, finding and repair."""
     if error.type.endswith("-label"):
         absent = [name for name in schema.field_names if name not in error.labels]
-        place = "row 1", f"column {', '.join(absent or [error.label])}"
+        place = "row 1", f"column {', '.join(absent or [error.label or 'without a name'])}"
         expected = f"the columns {', '.join(schema.field_names)}"
         return *place, expected, ", ".join(error.labels), "repair the header line or the schema"
     place = [f"row {error.row_number}"] if hasattr(error, "row_number") else []
@@ -156,7 +180,7 @@ def _explained(error, schema):
         return *place, TYPES[schema.get_field(column).type][1], repr(error.cell), "correct the cell"
     if error.type == "constraint-error":
         field, cell = schema.get_field(column), error.cell or ""
-        if field.type in ("number", "integer") and re.fullmatch("(?i)[+-]?(nan|inf)", cell):
+        if field.type in ("number", "integer") and re.fullmatch("(?i)[+-]?(nan|inf)", cell.strip()):
             return *place, TYPES[field.type][1], repr(cell), _NO_NUMBER
         return *place, *_broken(field.constraints, error.note, cell)
     if error.type == "blank-row":

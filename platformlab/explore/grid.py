@@ -20,8 +20,6 @@ if TYPE_CHECKING:  # the room loads this module only where it is shown
 LIMIT = 250_000  # bytes on the wire, per explorer
 
 Stored = tuple[str | float | None, ...]  # a column as a page stores it
-At = dict[str, dict[str, list[int]]]  # by table and column, for each state a place in its pool
-Pools = dict[str, dict[str, dict[Stored, int]]]  # by table and column, what is stored and where
 
 _NUMBER = re.compile(r"(\d[\d,.]*\d|\d)")
 
@@ -62,35 +60,57 @@ def given(explorer: "Explorer", computed: "Tables", table: str, column: str) -> 
     return computed[table][column]
 
 
+class _Pool:
+    """What a column holds over all states, each once, and the place of what each state shows."""
+
+    def __init__(self, column: "Column") -> None:
+        self._column = column
+        self._places: dict[Stored, int] = {}
+        self._met: dict[int, tuple[Sequence[Any], int]] = {}
+        self._at: list[int] = []
+
+    def add(self, values: Sequence[Any]) -> None:
+        """Note the next state; a curve that several states share is rounded once."""
+        if len(values) < 2:  # rounded as quickly as it is found
+            self._at.append(self._place(values))
+            return
+        if id(values) not in self._met:
+            self._met[id(values)] = values, self._place(values)  # kept: nothing else gets its id
+        self._at.append(self._met[id(values)][1])
+
+    def _place(self, values):
+        return self._places.setdefault(_stored(values, self._column), len(self._places))
+
+    def packed(self) -> dict[str, Any]:
+        """As a page reads it."""
+        return {
+            "decimals": None if self._column.is_text else self._column.stored_decimals,
+            "pool": list(self._places),
+            "at": _constant_or_list(self._at),
+        }
+
+
 def pack(explorer: "Explorer") -> dict[str, Any]:
     """Everything a page needs to show any state of `explorer`, whose words are held against it."""
-    listed = explorer.columns.items()
-    at: At = {name: {c.name: [] for c in columns} for name, columns in listed}
-    pools: Pools = {name: {c.name: {} for c in columns} for name, columns in listed}
+    pools = {
+        name: {column.name: _Pool(column) for column in columns}
+        for name, columns in explorer.columns.items()
+    }
     sentences = []
     for state in states(explorer):
         computed = explorer.rows(**state)
         sentences.append(explorer.shown(computed, state))
-        for name, columns in explorer.columns.items():
-            for column in columns:
-                stored = _stored(given(explorer, computed, name, column.name), column)
-                pool = pools[name][column.name]
-                at[name][column.name].append(pool.setdefault(stored, len(pool)))
+        for name, columns in pools.items():
+            for column, pool in columns.items():
+                pool.add(given(explorer, computed, name, column))
     drawn = {width: svg.vega(svg.specification(explorer, f)) for width, f in svg.FRAMES.items()}
     wording.check(explorer)
     return {
         "name": explorer.name,
         "controls": [{"name": c.name, "values": c.values} for c in explorer.controls],
         "tables": {
-            name: {
-                column.name: {
-                    "decimals": None if column.is_text else column.stored_decimals,
-                    "pool": list(pools[name][column.name]),
-                    "at": _constant_or_list(at[name][column.name]),
-                }
-                for column in columns
-            }
-            for name, columns in explorer.columns.items()
+            name: {column: pool.packed() for column, pool in columns.items()}
+            for name, columns in pools.items()
         },
         "sentences": _pack_sentences(sentences),
         "keyed_by": explorer.keyed_by,

@@ -111,6 +111,18 @@ class Drawing(NamedTuple):
             name = mark.get("from", {}).get("data", "")
             yield mark.get("encode", {}).get("update", {}), roots.get(name, name)
 
+    def reach(self, way: str, scale: str) -> tuple[float, float]:
+        """Part of the drawing that a scale spans: its panel, or else the whole plot."""
+        plot, (left, top, width, height) = self.plot, self._sizes()
+        ends = next((s.get("range") for s in self.vega["scales"] if s["name"] == scale), None)
+        if isinstance(ends, list) and all(isinstance(end, int | float) for end in ends):
+            before, whole = (left, width) if way == "x" else (top, height)
+            low, high = sorted(ends)
+            return (low + before) / whole, (high + before) / whole
+        if way == "x":
+            return plot.left, plot.left + plot.width
+        return plot.top, plot.top + plot.height
+
     def along(self, way: str, scale: str, values: Sequence[Any]) -> list[float]:
         """Places of values on a scale, as shares of the drawing's width or height."""
         vega = _filled(self.vega, self.tables)

@@ -8,6 +8,7 @@ import math
 
 LOG2 = 0.6931471805599453
 LOG_THREE_QUARTERS = -0.2876820724517809
+_TERMS = tuple(float(k) for k in range(16, 0, -1))  # of the series: floats divide faster
 
 
 def exp(x):
@@ -15,7 +16,7 @@ def exp(x):
     x = min(max(x, -700.0), 700.0)
     doublings = math.floor(x / LOG2 + 0.5)
     rest, total = x - doublings * LOG2, 1.0
-    for k in range(16, 0, -1):
+    for k in _TERMS:
         total = 1.0 + total * rest / k
     return math.ldexp(total, doublings)
 

@@ -9,6 +9,8 @@ that it cannot live.
 from platformlab.game.engine import info_value, new_skill, owner_gain, wants_in
 from platformlab.game.exact import logistic
 
+_STUDIED = {}  # by plan and rules: in a tournament many teams of many games pay for the same study
+
 
 def least(test, low, high, halvings=40):
     """Smallest number from which `test` holds, by halving; None if it fails even at `high`."""
@@ -100,9 +102,11 @@ def study(state, seat):
     plan = dict(team["report"]["decision"], terms=0.0)
     if not plan["platform"]:
         plan.update({"platform": rules["running_cost"] + 30, "openness": 2})
-    return {
-        "openness": plan["openness"],
-        "platform": plan["platform"],
-        "lives_from": base_needed(rules, plan, "tips", steps=40, halvings=10),
-        "fills_from": base_needed(rules, plan, "fills", steps=40, halvings=10),
-    }
+    asked = (plan["openness"], plan["platform"], tuple(sorted(rules.items())))
+    if asked not in _STUDIED:
+        _STUDIED[asked] = [
+            base_needed(rules, plan, how, steps=40, halvings=10) for how in ("tips", "fills")
+        ]
+    lives, fills = _STUDIED[asked]
+    told = {"openness": plan["openness"], "platform": plan["platform"]}
+    return dict(told, lives_from=lives, fills_from=fills)

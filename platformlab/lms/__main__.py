@@ -21,4 +21,5 @@ def main(given: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="backslashreplace")  # a console of Windows may lack a letter
     sys.exit(main(sys.argv[1:]))

@@ -6,7 +6,7 @@ import inspect
 
 import numpy as np
 
-from platformlab.params import PARAMS
+from platformlab.params import PARAMS, briefly, numbers_in
 
 
 def checked(function=None, *, single=()):
@@ -235,12 +235,9 @@ _COUNTS = ("no", "one", "two", "three", "four", "five")
 
 
 def _real_numbers(name, numbers):
-    try:
-        array = np.asarray(numbers)
-    except ValueError:  # a ragged nested list
-        array = np.asarray(None)
-    if array.dtype.kind not in "iuf" and array.size:
+    array = numbers_in(numbers)
+    if array is None:
         raise TypeError(
-            f"{name} must be a row of numbers (got {numbers!r}); give a list, an array or a column"
+            f"{name} must be a row of numbers (got {briefly(numbers)}); give a list, an array or a column"
         )
     return array.astype(float)

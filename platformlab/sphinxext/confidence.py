@@ -1,5 +1,7 @@
 """Small drawing for the data catalogue: how far the rows of a data set can be trusted."""
 
+from functools import cache
+
 import altair as alt
 
 from platformlab.charts.bars import stacked
@@ -39,15 +41,19 @@ def drawing(name):
         parts[-1] |= {"row": "all", "label": label}
         start += number
     table = {column: [part[column] for part in parts] for column in parts[0]}
-    scale = alt.Scale(domain=[0, total], nice=False)
+    return svg.draw(_bar(), {"parts": table}, prefix=f"confidence-{name.replace('_', '-')}")
+
+
+@cache
+def _bar():
+    """Specification of the bar, as long as there are rows; the same for every data set."""
     chart = stacked(
         "parts",
         alt.Y("row:N", axis=None),
-        alt.X("start:Q", axis=None, scale=scale),
+        alt.X("start:Q", axis=None, scale=alt.Scale(nice=False)),
         "end:Q",
         looks=LOOKS,
         field="confidence",
         text="label",
     )
-    spec = framed(chart, _FRAME, left=2, right=2, top=4, bottom=4).to_dict(validate=False)
-    return svg.draw(spec, {"parts": table}, prefix=f"confidence-{name.replace('_', '-')}")
+    return framed(chart, _FRAME, left=2, right=2, top=4, bottom=4).to_dict(validate=False)

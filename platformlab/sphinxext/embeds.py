@@ -80,7 +80,13 @@ def _pages(app):
             "says": text("embed.chapter", title=titles[found.document].astext()),
         }
         body = str(render("platformlab.sphinxext", "embedded.html", **given))
-        yield f"{FRAMES}/{found.explorer}", {"title": explorer.title, "body": body}, "embed.html"
+        context = {"title": explorer.title, "body": body, "toctree": _no_menu}
+        yield f"{FRAMES}/{found.explorer}", context, "embed.html"
+
+
+def _no_menu(**_):
+    """In place of Sphinx's menu of the whole book, which the theme makes for each page anew."""
+    return ""
 
 
 def _embedded(app):

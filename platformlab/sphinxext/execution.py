@@ -1,4 +1,4 @@
-"""Notebooks: executed in parallel, and again whenever the package or the data change.
+"""Notebooks: executed beside the reading of pages, and again whenever the package or the data change.
 
 jupyter-cache keys its entries on the notebook alone. A changed model would leave old numbers
 on the page, so the cache is emptied when the fingerprint of code, data and lock differs.
@@ -30,10 +30,12 @@ CLEAR = "%reset -f"
 
 
 def setup(app):
-    """Refresh before reading, execute what is about to be read."""
+    """Refresh before reading, begin to execute what is about to be read, wait where it is read."""
     os.environ[STATIC_ONLY] = "1"  # kernels inherit it: pages carry no widget state
+    notebooks = Notebooks()
     app.connect("env-get-outdated", _forget_if_code_changed)
-    app.connect("env-before-read-docs", _execute)
+    app.connect("env-before-read-docs", notebooks.begin)
+    app.connect("source-read", notebooks.wait_for)
 
 
 def fingerprint(root: str | Path) -> str:
@@ -73,24 +75,36 @@ def _is_whole(env):
     return True
 
 
-def _execute(app, env, docnames):
-    store = _open_cache(env)
-    sources = [Path(env.doc2path(name)) for name in docnames]
-    waiting = [str(s) for s in sources if s.suffix == ".ipynb" and not _is_cached(store, s)]
-    if len(waiting) < 2:
-        return  # myst-nb executes a single one just as fast
-    logger.info("executing %s notebooks on %s cores ...", len(waiting), os.cpu_count())
-    kernels, timeout = kernels_of(app), app.config.nb_execution_timeout
-    coming = {
-        path: kernels.submit(Path(path).stem, partial(executed, path, timeout=timeout))
-        for path in waiting
-    }
-    # A notebook that fails here is not cached; myst-nb meets it again and reports the cell.
-    for path, done in coming.items():
-        result = done.result()
+class Notebooks:
+    """Notebooks that are being executed; Sphinx reads other pages meanwhile."""
+
+    def __init__(self):
+        self._coming = {}
+
+    def begin(self, app, env, docnames):
+        """Hand to the kernels what the cache does not hold."""
+        store = _open_cache(env)
+        sources = [Path(env.doc2path(name)) for name in docnames]
+        waiting = [str(s) for s in sources if s.suffix == ".ipynb" and not _is_cached(store, s)]
+        if len(waiting) < 2:
+            return  # myst-nb executes a single one just as fast
+        logger.info("executing %s notebooks on %s cores ...", len(waiting), os.cpu_count())
+        kernels, timeout = kernels_of(app), app.config.nb_execution_timeout
+        for path in waiting:
+            work = partial(executed, path, timeout=timeout)
+            self._coming[path] = kernels.submit(Path(path).stem, work, is_awaited=True)
+
+    def wait_for(self, app, docname, source):
+        """Keep the outputs of a notebook that is about to be read."""
+        path = app.env.doc2path(docname)
+        if path not in self._coming:
+            return
+        result = self._coming.pop(path).result()
+        # A notebook that failed is not kept; myst-nb meets it again and reports the cell.
         if not result.err:
             took = {"execution_seconds": result.time}
             bundle = CacheBundleIn(result.nb, path, data=took)
+            store = _open_cache(app.env)
             store.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
 
 

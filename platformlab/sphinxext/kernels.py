@@ -31,10 +31,11 @@ def kernels_of(app: Sphinx) -> "Kernels":
 
 
 class Job(NamedTuple):
-    """Something to do in a kernel for a chapter."""
+    """Something to do in a kernel for a chapter; Sphinx waits for some of it before it can go on."""
 
     topic: str
     work: Work
+    is_awaited: bool
     done: Future
 
 
@@ -49,9 +50,9 @@ class Kernels:
         self._threads: list[Thread] = []
         self._is_open = True
 
-    def submit(self, topic: str, work: Work) -> Future:
-        """Let a kernel do this for a chapter, after all that waits already."""
-        job = Job(topic, work, Future())
+    def submit(self, topic: str, work: Work, *, is_awaited: bool = False) -> Future:
+        """Let a kernel do this for a chapter: what is awaited first, else in the order of asking."""
+        job = Job(topic, work, is_awaited, Future())
         with self._changed:
             self._waiting.append(job)
             self._changed.notify()
@@ -82,13 +83,18 @@ class Kernels:
         shut(kernel)
 
     def _next(self, mine):
-        """Take a job: of a chapter that this kernel has begun, else of one that none has."""
+        """Take a job: one that is awaited, of a chapter that this kernel has begun or none has."""
         with self._changed:
             self._changed.wait_for(lambda: self._waiting or not self._is_open)
             if not self._waiting:
                 return None
             job = min(
-                self._waiting, key=lambda job: (job.topic not in mine, job.topic in self._begun)
+                self._waiting,
+                key=lambda job: (
+                    not job.is_awaited,
+                    job.topic not in mine,
+                    job.topic in self._begun,
+                ),
             )
             self._waiting.remove(job)
             mine.add(job.topic)

@@ -4,12 +4,15 @@ The table is made when the page is written, after all pages were read, because e
 places that cite it. A small script, on this page only, adds search and filters.
 """
 
+import re
+
 from docutils import nodes
 from docutils.parsers.rst import Directive
 from markupsafe import Markup
 
 from platformlab import claims
 from platformlab.data import describe, names
+from platformlab.reports import load_report
 from platformlab.sphinxext import paper, scripts
 from platformlab.sphinxext.catalogue import anchor, page_of
 from platformlab.sphinxext.claims import LEDGER, TEMPLATES, cited, slug, verdict_html
@@ -54,18 +57,22 @@ def ledger_html(link):
     rows = claims.load_claims().values()
     sections = [
         {
-            "title": title,
-            "anchor": "ledger-" + name.lower().replace(".", "-"),
+            "title": section.title,
+            "anchor": f"ledger-{_anchor(name)}",
             "name": name,
             "bars": _bars(name),
             "rows": [
                 (row, _badge(row), list(_facts(row, link))) for row in rows if row.section == name
             ],
         }
-        for name, title in claims.SECTIONS.items()
+        for name, section in load_report().sections.items()
     ]
     given = {"filters": _filters(), "total": len(rows), "sections": sections}
     return render(TEMPLATES, "ledger.html", **given)
+
+
+def _anchor(name):
+    return re.sub(r"[^\w-]+", "-", name.lower())
 
 
 def _bars(section):
@@ -115,7 +122,7 @@ def _joined(links):
 def _filters():
     """What can be chosen in each filter: words for readers by the value that a row carries."""
     return {
-        "section": claims.SECTIONS,
+        "section": {name: section.title for name, section in load_report().sections.items()},
         "kind": {kind: words(f"kind.{kind}") for kind in claims.KINDS},
         "verdict": {slug(v): words(f"verdict.{slug(v)}") for v in claims.VERDICTS},
     }

@@ -3,6 +3,7 @@
 What was computed from the same code and data is kept beside the site.
 """
 
+import math
 from functools import partial
 from importlib import import_module
 from pathlib import Path, PurePosixPath
@@ -19,7 +20,7 @@ from platformlab.sphinxext.kernels import kernels_of, run
 from platformlab.sphinxext.paper import runs_scripts
 
 logger = logging.getLogger(__name__)
-AFTER_THE_NOTEBOOKS = 600  # which fill all processors before
+AFTER_THE_NOTEBOOKS = 600  # which Sphinx waits for, as it reads them
 ENOUGH_FOR_OTHERS = 2  # a kernel takes longer to start than a single payload to compute
 IN_A_KERNEL = "from platformlab.sphinxext import payloads; payloads.write({!r}, {!r}, {!r})"
 
@@ -48,7 +49,8 @@ class Payloads:
         if len(missing) >= ENOUGH_FOR_OTHERS:
             logger.info("computing every state of %s explorers ...", len(missing))
             book = app.config.platformlab_book
-            for name in missing:
+            # The longest first, so that no processor is left with one at the end.
+            for name in sorted(missing, key=_count_states, reverse=True):
                 work = partial(_computed, book, name, str(self._file(app, name)))
                 self._coming[name] = self._kernels.submit(states.topic_of(name), work)
 
@@ -65,6 +67,11 @@ class Payloads:
 
     def _file(self, app, name):
         return kept_from(app, "explorers", fingerprint(app.srcdir)) / f"{name}.js"
+
+
+def _count_states(name):
+    controls = the_book().explorers[name].controls
+    return math.prod(len(control.values) for control in controls)
 
 
 def _computed(book, name, file, kernel):

@@ -18,6 +18,7 @@ NOT_COPIED = shutil.ignore_patterns("_build", ".*", "__pycache__", "node_modules
 CHAPTERS = "notebooks/"
 SHEET = "plans.css"
 NAME = "teacher"
+PROJECT = Path("teaching", "project.md")
 
 
 def write(root: Path, target: Path) -> None:
@@ -67,6 +68,8 @@ def _pages(root):
             )
     for topic in topics:
         made[f"teaching/answers/{topic}"] = answers.page(root, topic, title=titles[topic])
+    if (guide := Path(root, PROJECT)).is_file():
+        made["teaching/project"] = pages.marked(guide, say("project.lead"))
     for notebook in solutions.assignments(root):
         made[f"teaching/solutions/{notebook.parent.name}"] = solutions.page(notebook)
     return made
@@ -86,7 +89,7 @@ def _extend(file, change):
 def _listed(toc, made):
     """Add the parts of the teacher to the contents; the lessons of a chapter are sections of one."""
     folders = {
-        "edition.caption_plans": ("teaching/courses", "teaching/plans/"),
+        "edition.caption_plans": ("teaching/courses", "teaching/project", "teaching/plans/"),
         "edition.caption_answers": ("teaching/answers/",),
         "edition.caption_solutions": ("teaching/solutions/",),
     }

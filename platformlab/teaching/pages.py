@@ -30,6 +30,12 @@ def filled(template: str, **given: Any) -> str:
     return f"```{{raw}} html\n{markup}\n```\n"
 
 
+def marked(file: Path, said: str) -> str:
+    """Return a page that is written as it is, marked below its title as one for teachers alone."""
+    title, _, rest = file.read_text(encoding="utf-8").partition("\n")
+    return f"{title}\n\n{filled('mark.html', said=said)}{rest}"
+
+
 def page_of(topic: str, length: int) -> str:
     """Name of the page of a lesson, without its folder and ending."""
     return topic if length == MAIN else f"{topic}-{length}"

@@ -30,11 +30,16 @@ BOTH = [
     f"ES1-{BODY} E5L-00 esI-{BODY2}", f"ESL-O{BODY[1:]} ESL-l{BODY2[1:]}".replace("ESL-O", f"ESL-{'O' if BODY[0] == '0' else BODY[0]}"),
     f"ЕSL-{BODY} ΕSL-{BODY2}", f"Ada{ONE} Ben{TWO}", f"{ONE}{TWO}", f"{ONE[:5]} {ONE[5]} ESL-{BODY2[0]}-{BODY2[1]}",
     f"{ONE}…{TWO}…", f"&lt;{ONE}&gt;&nbsp;{TWO}", f"<li>{ONE}</li><li>{TWO}</li>", f"http://x.org/?c={ONE}#{TWO}",
+    f"ESLー{BODY} ESLｰ{BODY2}", f"ESLㅡ{BODY} ESL─{BODY2}", f"{' '.join(ONE)}\n{' '.join(TWO)}",
+    f"E-S-L-{BODY} E.S.L-{BODY2}", f"ESL%2D{BODY} ESL=2D{BODY2}", f"ESL%E2%80%93{BODY} ESL=E2=80=94{BODY2}",
+    f"ESL&#45;{BODY} ESL&ndash;{BODY2}", f"ESL&mdash;{BODY} ESL&#8211;{BODY2}", f"еѕl-{BODY} ΕЅL-{BODY2}",
+    f"ESL-{BODY.replace('0', '٠')} ESL-{BODY2.replace('1', '१')}", f"코드는 {ONE}입니다. コードは{TWO}です",
     f"Ada,{ONE},10:32\nBen,{TWO},10:33", f"{{'Ada': '{ONE}', 'Ben': '{TWO}'}}", f"Sent from my phone\n{ONE}\n> {TWO}",
 ]  # fmt: skip
 NONE = [
     "", "Anna", "Anna-Lena sat at the top of it", "the slot is sold", "2026-11-29", "10-32", "esl", "ESL-", "- - -",
     "x" * 50_000, "ESL" * 3000, "constructor", "__proto__-09", "하나 둘 셋",
+    "I like E. S. L. and e s l - or not", "スーパーマーケット ㅡ_ㅡ", "E S L", "100%2D", "&ndash; ٠٩",
 ]  # fmt: skip
 
 GROUPED = [LONG, f"{LONG[:6]} {LONG[6:]}", f"{LONG[:7]}-{LONG[7:]}", LONG.replace("-", "")]

@@ -1,7 +1,7 @@
 """A table is whole or refused: nothing cut, no infinity and no other encoding passes."""
 
 import pytest
-from data_copy import SENTENCE
+from data_copy import SENTENCE, cells, write
 
 from platformlab import data
 
@@ -114,6 +114,37 @@ def test_table_apart_by_other_signs_is_told_which(copied, sign, named):
     path = copied.table("phone_makers")
     path.write_text(path.read_text(encoding="utf-8").replace(",", sign), encoding="utf-8")
     refused("phone_makers", f"{path}, row 1: expected columns apart by commas, got {named}; save")
+
+
+@pytest.mark.parametrize(
+    "sign", ["\u00a0", "\u200b", "\ufeff", "\u202e", "\u3164", "\u00ad", "\t", "\u2028", " "]
+)
+def test_text_with_what_nobody_sees_is_no_second_name_of_the_same(copied, sign):
+    path = copied.table("predix_repo_activity")
+    rows = cells(path)
+    at = rows[0].index("source")
+    rows[2][at] = f"{rows[2][at]}{sign}"
+    write(path, rows)
+    expected = "row 3, column source: expected a text without blanks around it and signs that"
+    refused("predix_repo_activity", expected, f"write {rows[1][at][:9]!r}"[:-1])
+
+
+def test_table_in_utf16_without_a_mark_is_told_so(copied):
+    path = copied.table("phone_makers")
+    path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16-le"))
+    refused("phone_makers", "line 1: expected a UTF-8 table, got empty bytes between", "as UTF-8")
+
+
+def test_nan_with_a_blank_is_no_number_that_is_too_small(copied):
+    path = copied.table("phone_makers")
+    path.write_text(path.read_text(encoding="utf-8").replace("72.98", "nan "), encoding="utf-8")
+    refused("phone_makers", "row 3, column value", "a plain number", "'nan '")
+
+
+def test_column_without_a_name_is_called_so(copied):
+    path = copied.table("phone_makers")
+    write(path, [[*row, ""] for row in cells(path)])
+    refused("phone_makers", "row 1, column without a name: expected the columns company")
 
 
 def test_package_of_nameless_entries_is_told_to_name_them(copied):

@@ -7,6 +7,7 @@ import pytest
 from platformlab.chapters.critical_mass.critical_mass import critical_mass
 from platformlab.chapters.critical_mass.hysteresis import hysteresis
 from platformlab.explore.question import Drawing, Known
+from platformlab.explore.svg import FRAMES
 from platformlab.words.numbers import percent
 
 STATE = critical_mass.defaults
@@ -60,4 +61,17 @@ def test_places_run_along_the_plot(drawing):
     assert (bottom, top) == pytest.approx((plot.top + plot.height, plot.top))
     assert drawing.along("x", "x", [0, 12]) == pytest.approx(
         [plot.left, plot.left + plot.width / 2]
+    )
+
+
+@pytest.mark.parametrize("width", FRAMES)
+def test_axis_of_a_panel_reaches_as_far_as_its_panel(width):
+    drawing = Drawing.of(hysteresis, hysteresis.defaults, width)
+    share = drawing.channel("end", "share")
+    top, bottom = drawing.reach("y", share.scale)
+    ends = drawing.along("y", share.scale, [1, 0])
+    assert (top, bottom) == pytest.approx(ends)
+    assert top > drawing.plot.top + 0.1
+    assert drawing.reach("x", "x") == pytest.approx(
+        (drawing.plot.left, drawing.plot.left + drawing.plot.width)
     )

@@ -157,7 +157,7 @@ FROM_DATA = {
     "argument": {"name", "name_narrow", "start", "end"},
     "claims_by_section": {"section"},
     "conditions": {"label", "platform"},
-    "ecosystem": {"who", "words", "what", "lines", "narrow_lines"},
+    "ecosystem": {"who", "words", "what", "money", "lines", "narrow_lines"},
     "eight_stages": {"firm", "practice", "evidence"},
     "experience_lead": {"name"},
     "fee_record": {"name", "basis", "source"},
@@ -177,7 +177,7 @@ FROM_DATA = {
     "yardsticks": {"name"},
 }
 # Names of places on a chart, which no reader sees.
-PLACES_OF = {"look", "rule", "rule_wide", "turn", "y", "y_narrow"}
+PLACES_OF = {"look", "side_look", "rule", "rule_wide", "turn", "y", "y_narrow"}
 
 
 @every_explorer

@@ -96,3 +96,13 @@ def test_a_study_is_about_the_platform_that_the_team_runs():
 def test_halving_finds_the_least_number_or_none():
     assert least(lambda x: x >= 3.0, 0.0, 10.0) == pytest.approx(3.0)
     assert least(lambda x: False, 0.0, 10.0) is None
+
+
+def test_a_study_that_is_asked_for_again_tells_the_same_and_other_rules_are_studied_anew():
+    state = play_year(start(rules_for(teams=2)), [dict(FIRST, study=1), FIRST])
+    told = study(state, 0)
+    first = dict(told)
+    told["lives_from"] = None  # the caller's own
+    assert study(state, 0) == first
+    weaker = dict(state, rules=dict(state["rules"], cross_side_consumers=3.0))
+    assert study(weaker, 0)["lives_from"] != first["lives_from"]

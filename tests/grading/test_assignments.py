@@ -12,15 +12,14 @@ import zipfile
 
 import nbformat
 import pytest
+from attempts import all_of, error_of
 from parts import TOC
-from wrong_answers import WRONG, error_of
 
 from grading import assignments, course
 from grading.assignments import MARKS, SOURCES, AssignmentError, secrets_of
 
 PATHS = sorted(SOURCES.rglob("*.ipynb"))
 NOTEBOOKS = {path.stem: nbformat.read(path, as_version=4) for path in PATHS}
-FIRST_PARTS = ["how_competition_changes", "the_class_game", "the_puzzle", "why_platforms_rose"]
 every_assignment = pytest.mark.parametrize("name", NOTEBOOKS)
 slow = [pytest.mark.slow, pytest.mark.xdist_group("grading")]
 
@@ -41,9 +40,12 @@ def code_with_tests(notebook):
 
 
 def test_every_part_with_chapters_has_its_assignment():
-    assert assignments.names() == ["four_manufacturers", *FIRST_PARTS]
-    captions = {part["caption"].lower().replace(" ", "_") for part in TOC["parts"]}
-    assert captions & set(assignments.names())
+    parts = [
+        part["caption"].lower().replace(" ", "_")
+        for part in TOC["parts"]
+        if any(entry["file"].startswith("notebooks/") for entry in part["chapters"])
+    ]
+    assert assignments.names() == sorted(parts)
 
 
 @every_assignment
@@ -102,11 +104,27 @@ def test_version_with_solutions_passes_all_its_tests(path):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", WRONG)
-def test_tests_of_the_class_game_find_a_wrong_answer(name):
-    task, answer = WRONG[name]
-    found = error_of(task, answer)
-    assert isinstance(found, AssertionError)
+@pytest.mark.parametrize(("room", "said", "task", "answer"), all_of("WRONG"))
+def test_tests_find_a_wrong_answer(room, said, task, answer):
+    found = error_of(room, task, answer)
+    assert isinstance(found, AssertionError), f"{said}: {found!r}"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("room", "said", "task", "answer"), all_of("RIGHT"))
+def test_tests_take_a_right_answer_in_another_form(room, said, task, answer):
+    assert error_of(room, task, answer) is None, said
+
+
+@pytest.mark.parametrize("room", ["what_to_do", "looking_back"])
+def test_every_task_of_code_has_wrong_answers_and_a_right_one_to_try(room):
+    (path,) = (SOURCES / room).glob("*.ipynb")
+    asked = {cell.id for cell in NOTEBOOKS[path.stem].cells if assignments.is_answer(cell)}
+    wrong, right = (
+        [task for of, _, task, _ in all_of(kind) if of == room] for kind in ("WRONG", "RIGHT")
+    )
+    assert set(wrong) == set(right) == asked
+    assert len(wrong) >= 12
 
 
 # The student versions

@@ -127,7 +127,7 @@ def test_table_names_what_was_put_right_and_counts_the_rest(graded):
     )
     assert graded.told["renamed"] == ("graded", "read from 'learn_tip_pay (1).ipynb'")
     assert "honest" not in graded.told
-    assert "19 in all: 14 graded, 5 not read" in graded.done.stdout
+    assert "20 in all: 15 graded, 5 not read" in graded.done.stdout
 
 
 def test_limit_that_was_reached_is_told_where_the_cell_was_not_run(graded):
@@ -150,7 +150,7 @@ def test_nothing_of_the_graded_work_stays_behind(graded):
 def test_another_hand_in_is_graded_again_and_the_rest_stays(again):
     assert again.told["sends_points"][0] == "graded again"
     assert float(again.rows["sends_points"]["score"]) == ALL
-    assert "1 graded again, 11 as before" in again.done.stdout.replace("\n", " ")
+    assert "1 graded again, 12 as before" in again.done.stdout.replace("\n", " ")
 
 
 def test_work_that_was_taken_back_or_broken_is_named_and_its_grade_stands(again):

@@ -6,8 +6,8 @@ import pytest
 import slips
 from students import ASSIGNMENT, NOTEBOOK, POINTS, SOLUTIONS
 
-from grading.handed_in import left, misplaced, read, released_at, submissions, swapped, works
-from grading.reading import unassigned, unreadable
+from grading.handed_in import left, misplaced, released_at, submissions, swapped, works
+from grading.reading import read, unassigned, unreadable
 from grading.refusals import refused
 
 pytestmark = pytest.mark.slow

@@ -3,9 +3,10 @@
 import json
 
 import pytest
+from nbformat import v4
 from students import ASSIGNMENT, NOTEBOOK
 
-from grading.reading import LOST, MOST_CELLS, NOT_RUN, told, unassigned, unreadable
+from grading.reading import LOST, MOST_CELLS, NOT_RUN, read, told, unassigned, unreadable
 from grading.refusals import MOST_BYTES, MOST_FILES, refused
 
 ONE_CELL = {"cell_type": "raw", "metadata": {}, "source": "x"}
@@ -14,7 +15,10 @@ UNREADABLE = {
     "page": (b"<!doctype html><html>", "is no notebook, or only a part of one"),
     "cut": (b'{"cells": [{"cell_', "is no notebook, or only a part of one"),
     "latin": ('{"cells": "é"}'.encode("latin-1"), "is no text in UTF-8"),
-    "utf-16": ('{"cells": []}'.encode("utf-16"), "is no text in UTF-8"),
+    "cp949": ('{"cells": "한글"}'.encode("cp949"), "; ask the student for the file as JupyterLab"),
+    "zip": (b"PK\x03\x04\xff", "is an archive; unpack it"),
+    "gzip": (b"\x1f\x8b\x08\x00", "is an archive; unpack it"),
+    "sheets of nothing": (b'{"worksheets": [5, {"cells": 3}]}', "has no list of cells"),
     "half a character": (b'{"cells": [], "x": "\\ud800"}', "is no text in UTF-8"),
     "digits": (b'{"cells": [], "x": ' + b"9" * 9000 + b"}", "is no notebook, or only a part"),
     "deep": (b'{"x":' + b"[" * 200_000 + b"]" * 200_000 + b"}", "is nested too deep"),
@@ -63,6 +67,24 @@ def test_folder_of_no_assignment_is_told_the_names_there_are(course):
 def test_mark_of_utf8_before_a_notebook_costs_nothing(tmp_path):
     (tmp_path / NOTEBOOK).write_bytes(b'\xef\xbb\xbf{"cells": []}')
     assert unreadable(tmp_path / NOTEBOOK) == ""
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig"])
+def test_notebook_in_any_unicode_is_read(tmp_path, encoding):
+    """As Notepad and PowerShell of Windows save it."""
+    (tmp_path / NOTEBOOK).write_bytes('{"cells": [{"source": "한글"}]}'.encode(encoding))
+    assert unreadable(tmp_path / NOTEBOOK) == ""
+    assert read(tmp_path / NOTEBOOK)["cells"][0]["source"] == "한글"
+
+
+def test_notebook_of_before_2015_is_read_with_its_code(tmp_path):
+    whole = v4.new_notebook(cells=[v4.new_code_cell("1 + 1"), v4.new_markdown_cell("why")])
+    former = v4.downgrade(whole)
+    assert "cells" not in former
+    (tmp_path / NOTEBOOK).write_text(json.dumps(former), encoding="utf-8")
+    assert unreadable(tmp_path / NOTEBOOK) == ""
+    sources = [(c["cell_type"], c["source"]) for c in read(tmp_path / NOTEBOOK)["cells"]]
+    assert sources == [("code", "1 + 1"), ("markdown", "why")]
 
 
 REPORT = (

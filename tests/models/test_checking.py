@@ -4,6 +4,7 @@ import inspect
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from platformlab.models.checking import check_order, check_series, check_spread, checked, one_number
@@ -49,6 +50,17 @@ WRONG = [
     ({"share": [0.1, "x"]}, TypeError, "^share must be a number"),
     ({"share": [[0.1], [0.2, 0.3]]}, TypeError, "^share must be a number"),
     ({"share": {"a": 1}}, TypeError, "^share must be a number"),
+    ({"share": [0.1, True]}, TypeError, r"^share must be a number .*\(got \[0.1, True\]\)"),
+    ({"share": ((0.1, 0.2), (0.3, np.False_))}, TypeError, "^share must be a number"),
+    ({"share": np.ma.masked}, TypeError, r"^share must be a number .*\(got masked\)"),
+    ({"share": [0.1, np.ma.masked]}, TypeError, "^share must be a number"),
+    (
+        {"share": np.ma.array([0.1, 0.2], mask=[0, 1])},
+        TypeError,
+        r"\(got masked_array\(data=\[0.1, --\]",
+    ),
+    ({"share": pd.Series([True, False])}, TypeError, r"\(got 0 True 1 False dtype: bool\)"),
+    ({"share": ["x"] * 5000}, TypeError, r"\(got .{120} \.\.\.\); write 20 % as 0.2$"),
     ({"share": object()}, TypeError, "^share must be a number"),
     ({"periods": 2.5}, ValueError, r"^periods must be a whole number \(got 2.5\)"),
     ({"periods": [1, 2.5]}, ValueError, r"^periods must be a whole number \(got 2.5\)"),
@@ -60,6 +72,11 @@ WRONG = [
 def test_wrong_input_is_named_explained_and_repaired(change, error, message):
     with pytest.raises(error, match=message):
         model(**{**GOOD, **change})
+
+
+def test_no_mask_and_no_truth_inside_leaves_numbers_as_they_are():
+    whole = np.ma.array([0.1, 0.2], mask=[0, 0])
+    assert model(whole, price=2)["share"].tolist() == [0.1, 0.2]
 
 
 def test_messages_say_name_expectation_value_and_repair():
@@ -168,6 +185,8 @@ def test_plain_numbers_come_out_of_arrays_without_axis():
         ([1, 2, "3"], [1, 2, 3], TypeError, r"^users must be a row of numbers \(got "),
         ([1, 2, 3], [[1], [2, 3], [4]], TypeError, "^values must be a row of numbers"),
         ([True, False, True], [1, 2, 3], TypeError, "^users must be a row of numbers"),
+        ([1, True, 3], [1, 2, 3], TypeError, "^users must be a row of numbers"),
+        ([1, 2, "x" * 999], [1, 2, 3], TypeError, r"\(got .{120} \.\.\.\); give a list"),
         (None, [1, 2, 3], TypeError, r"^users must be a row of numbers \(got None\)"),
     ],
 )

@@ -1,6 +1,7 @@
 """Every page under the settings of its readers: their fonts, spacing, widths, colours and languages."""
 
 import pytest
+from page_grid import faults_at_every_width
 from parts import PAGES
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("settings")]
@@ -77,6 +78,10 @@ def test_every_page_holds_under_the_settings_of_its_readers(tab, host, subtests)
             style = opened.add_style_tag(content=SPACING)
             assert opened.evaluate(HALVES) == []
             style.evaluate("e => e.remove()")
+        with subtests.test(
+            "text keeps the measure and figures their place at every width", page=page
+        ):
+            assert faults_at_every_width(opened) == {}
         opened.set_viewport_size({"width": 1280, "height": 900})
         with subtests.test("larger letters", page=page):
             follows_the_default_size(opened, session)

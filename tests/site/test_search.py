@@ -28,6 +28,12 @@ WORDS = {
     "31.5 billion dollars": "book/ledger.html#claim-c24",
     "$71 billion": "",
     "31.5 BILLION": "book/ledger.html#claim-c24",
+    "C-24": "book/ledger.html#claim-c24",
+    "31,5 billion": "book/ledger.html#claim-c24",
+    "$31.5billion": "book/ledger.html#claim-c24",
+    "winner-takes-all": "",
+    "2018년": "",
+    "Predix-Plattform 2018": "",
 }
 STRANGE = [
     "constructor", "__proto__", "toString", "hasOwnProperty", ".*", "(", ")", "[", "]", "\\", "a|b", "a\\", "^$", "(?:", "+", "?",
@@ -78,6 +84,15 @@ def test_a_number_stands_by_itself_and_one_that_is_not_there_is_explained(search
     said = asked(search, ["777777.25", "2.8 %", "2.8%"])
     assert "A number is found as the book prints it" in said["777777.25"][0]
     assert said["2.8 %"][1] == said["2.8%"][1] != []
+
+
+def test_number_is_found_however_its_thousands_are_parted(search):
+    said = asked(search, ["1,000", "1000", "1.000"])
+    places = [
+        {link.split("?")[0] + link.partition("#")[2] for link in links}
+        for _, links in said.values()
+    ]
+    assert places[0] == places[1] <= places[2] != set()
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,27 @@ def test_record_of_another_edition_stays_and_is_told_of(tab, host):
     assert json.dumps(other).replace('"', '\\"') in opened.locator(".pl-copy").input_value()
 
 
+@pytest.mark.parametrize(
+    ("version", "told"),
+    [('"1"', 'its version is "1", and'), ("[1]", "[1]"), (None, '"version" is')],
+)
+def test_version_that_only_looks_like_ours_is_told_as_it_stands(tab, host, version, told):
+    opened = tab(f"{host}{PROGRESS}")
+    head = f'"version": {version}, ' if version else ""
+    text = f'{{"kind": "{KIND}", "record": {{{head}"bets": {{}}, "quizzes": {{}}, "read": {{}}}}}}'
+    assert told in choose(opened, text)
+
+
+def test_browser_that_makes_no_file_is_told_of_and_the_text_is_there_to_copy(tab, host):
+    opened = tab()
+    opened.add_init_script("URL.createObjectURL = () => { throw new Error('refused'); };")
+    opened.goto(f"{host}{PROGRESS}")
+    opened.get_by_role("button", name="Save to a file").click()
+    expect(opened.locator(".pl-status")).to_contain_text("Your browser takes no file")
+    assert json.loads(opened.locator(".pl-copy").input_value())["kind"] == KIND
+    assert opened.complaints == []
+
+
 def test_full_device_is_told_and_what_was_done_lasts_for_the_visit(tab, host):
     opened = tab(is_new=True)
     opened.add_init_script(FULL)

@@ -4,7 +4,10 @@ from types import SimpleNamespace
 
 from docutils import nodes
 from docutils.utils import new_document
+from pybtex import plugin
+from pybtex.backends import plaintext
 
+from platformlab.sphinxext import citations
 from platformlab.sphinxext.citations import LabelWorks
 
 
@@ -19,3 +22,9 @@ def test_work_bears_the_place_that_links_name():
     assert label["format"] == "latex"
     assert label.astext() == r"\phantomsection\label{\detokenize{book/bibliography:id7}}"
     assert label.parent.astext().endswith("A title.")
+
+
+def test_form_of_a_citation_is_found_without_a_look_at_what_packages_declare(monkeypatch):
+    monkeypatch.setattr(plugin, "entry_points", lambda **asked: [])
+    citations.setup(SimpleNamespace(add_post_transform=lambda transform: None))
+    assert plugin.find_plugin("pybtex.backends", "plaintext") is plaintext.Backend

@@ -110,6 +110,6 @@ def test_ledger_says_where_the_report_says_it_and_who_compared_it():
     first = claims.claim("C34")
     new = first._replace(compared="")
     assert ledger._original(first) == (
-        "Summary, paragraph 3; section 4, paragraph 3; compared with the Korean on 2026-11-29"
+        "Summary, paragraph 3; section 4, paragraph 3; compared with the original on 2026-11-29"
     )
     assert ledger._original(new).endswith("; not yet compared by a second reader")

@@ -45,6 +45,19 @@ def test_chapter_that_waits_is_taken_by_its_own_kernel_first():
     assert order == ["deere", "deere", "toyota", "giants"]
 
 
+def test_what_a_build_awaits_is_done_before_what_it_needs_at_its_end():
+    one, held = Kernels(1), Event()
+    one.submit("deere", lambda kernel: held.wait(SOON))
+    order = []
+    one.submit("deere", lambda kernel: order.append("explorer of deere"))
+    one.submit("toyota", lambda kernel: order.append("toyota"), is_awaited=True)
+    last = one.submit("last", id)
+    held.set()
+    last.result(SOON)
+    one.stop()
+    assert order == ["toyota", "explorer of deere"]
+
+
 def test_error_reaches_who_waits_and_the_kernel_goes_on(kernels):
     assert isinstance(
         kernels.submit("deere", lambda kernel: 1 / 0).exception(SOON), ZeroDivisionError

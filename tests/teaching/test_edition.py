@@ -2,7 +2,7 @@
 
 import pytest
 import yaml
-from parts import CHAPTERS
+from parts import CHAPTERS, ROOT
 
 from platformlab.teaching import edition
 from platformlab.teaching.plans import PlanError
@@ -20,6 +20,22 @@ def test_lessons_of_a_chapter_are_sections_of_one():
             "sections": [{"file": "teaching/plans/one-20"}, {"file": "teaching/plans/one-90"}],
         },
         {"file": "teaching/plans/two", "sections": [{"file": "teaching/plans/two-20"}]},
+    ]
+
+
+def test_page_on_the_final_project_is_marked_below_its_title_as_the_teachers():
+    made = edition._pages(ROOT)["teaching/project"]
+    title, _, rest = made.partition("\n")
+    assert title == "# The final project, for whoever marks it"
+    assert rest.index("pl-teachers-only") < rest.index("## Before")
+
+
+def test_project_is_listed_with_the_plans():
+    toc = {"parts": []}
+    edition._listed(toc, {"teaching/courses": "", "teaching/project": ""})
+    assert toc["parts"][0]["chapters"] == [
+        {"file": "teaching/courses"},
+        {"file": "teaching/project"},
     ]
 
 

@@ -16,10 +16,30 @@ from platformlab.words.numbers import percent
 
 say = Wordbook(__file__)
 
+_STARTS = tuple(np.arange(0, 1.01, 0.05).round(10).tolist())
+
 
 @cache
 def _equilibria(same_side, price):
     return model.find_equilibria(same_side=same_side, price=price, **MARKET)
+
+
+def _paths(share, same_side, price):
+    return model.simulate(
+        share, same_side=same_side, price=price, adjustment=SPEED, periods=MONTHS, **MARKET
+    )
+
+
+@cache
+def _paths_of_the_page(same_side, price):
+    """Paths from every start that the page offers, computed in one go."""
+    return dict(zip(_STARTS, _paths(np.array(_STARTS), same_side, price).T, strict=True))
+
+
+def _path(share, same_side, price):
+    if share in _STARTS:
+        return _paths_of_the_page(same_side, price)[share]
+    return _paths(share, same_side, price)  # a live page may stand between
 
 
 def _rest(found, share):
@@ -33,9 +53,7 @@ def _rest(found, share):
 
 
 def _rows(*, share, price, same_side):
-    path = model.simulate(
-        share, same_side=same_side, price=price, adjustment=SPEED, periods=MONTHS, **MARKET
-    )
+    path = _path(share, same_side, price)
     found = _equilibria(same_side, price)
     critical = [found.shares[1]] if found.status == "tips" else []
     return {
@@ -92,7 +110,7 @@ def _sentence(tables, *, share, **_):
 critical_mass = Explorer(
     name="critical_mass",
     controls=(
-        slider("share", np.arange(0, 1.01, 0.05), default=START, along="path.share"),
+        slider("share", _STARTS, default=START, along="path.share"),
         slider("price", range(0, 61, 2), default=PRICE),
         slider("same_side", range(0, 81, 10), default=SAME_SIDE),
     ),

@@ -16,7 +16,7 @@ from platformlab.chapters.critical_mass.market import (
     RESTORED,
     SPEED,
 )
-from platformlab.charts.curves import axis_x, band, dots, labels, level, line, share_axis
+from platformlab.charts.curves import axis_x, band, dots, labels, level, line, panel_y
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, drawn, slider
 from platformlab.models import critical_mass as model
@@ -62,6 +62,22 @@ def _threshold(path, found):
     }
 
 
+def _asked(price):
+    """Price of each month as a line of steps, and the year of the higher one."""
+    asked = [BASE_PRICE, price, BASE_PRICE, BASE_PRICE]
+    until = BEFORE + RAISED
+    return {
+        "asked": {"month": [0, BEFORE, until, until + RESTORED], "price": asked},
+        "raised": {
+            "month": [BEFORE],
+            "until": [until],
+            "middle": [BEFORE + RAISED / 2],
+            "price": [price],
+            "label": [dollars(price, 0)],
+        },
+    }
+
+
 def _rows(*, price, same_side):
     market, found = _market(same_side), _at_rest(same_side)
     before = np.nanmax(found.shares)
@@ -72,12 +88,7 @@ def _rows(*, price, same_side):
     return {
         "path": {"month": np.arange(len(path)), "share": path},
         **_threshold(path, found),
-        "raised": {
-            "month": [BEFORE],
-            "until": [BEFORE + RAISED],
-            "share": [0.62],  # where the falling line leaves room for words
-            "label": [say("hysteresis.marks.raised", price=dollars(price, 0))],
-        },
+        **_asked(price),
         "end": {
             "month": [len(path) - 1],
             "share": [path[-1]],
@@ -88,15 +99,28 @@ def _rows(*, price, same_side):
     }
 
 
+def _year(x, top, bottom):
+    """The year of the higher price, behind one panel: axis titles stand between the two."""
+    return band("raised", x, "until:Q").encode(y=alt.YValue(top), y2=alt.Y2Value(bottom))
+
+
 def _chart(frame):
+    plot = frame.height - 64
     x = axis_x(
         "month", domain=(0, BEFORE + RAISED + RESTORED), values=[0, 12, 24, 36, 48], format="d"
     )
-    y = share_axis()
+    asked = panel_y("price", top=0, bottom=0.14 * plot, domain=(0, 90), values=[0, 40, 80])
+    ticks = {"domain": (0, 1), "values": [0, 0.25, 0.5, 0.75, 1], "format": ".0%"}
+    y = panel_y("share", top=0.31 * plot, bottom=plot, **ticks)
     text = "short" if frame.is_narrow else "label"
-    chart = alt.layer(
-        band("raised", x, "until:Q"),
-        labels("raised", "until:Q", y, "label", dx=8, fontStyle="italic"),
+    middle = {"align": "center", "dx": 0, "dy": -11}
+    price = alt.layer(
+        _year(x, 0, 0.14 * plot),
+        line("asked", x, asked, role="ink", is_held=True),
+        labels("raised", "middle:Q", asked, "label", fontWeight="bold", **middle),
+    )
+    share = alt.layer(
+        _year(x, 0.31 * plot, plot),
         level("threshold", y, role="threshold"),
         labels("threshold", x, y, text, role="threshold", align="right", dx=-4, dy=-10),
         line("path", x, y, tooltip=SHARE_OVER_TIME),
@@ -105,7 +129,8 @@ def _chart(frame):
         dots("end", x, y, tooltip=SHARE_OVER_TIME),
         labels("end", x, y, "label", role="platform", dx=10, fontWeight="bold"),
     )
-    return framed(chart, frame, right=72)
+    chart = alt.layer(price, share).resolve_scale(y="independent")
+    return framed(chart, frame, right=72, height=plot + 90)
 
 
 def _sentence(tables, *, price, **_):
@@ -141,9 +166,11 @@ hysteresis = Explorer(
         "raised": (
             drawn("month"),
             drawn("until"),
-            drawn("share", 0, is_percent=True),
+            drawn("middle"),
+            drawn("price"),
             drawn("label", is_text=True),
         ),
+        "asked": (drawn("month"), drawn("price")),
         "end": (
             Column("before", 1, is_percent=True),
             Column("low", 1, is_percent=True),

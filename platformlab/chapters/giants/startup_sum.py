@@ -2,8 +2,8 @@
 
 import altair as alt
 
-from platformlab.charts.ranked import ranked
-from platformlab.charts.theme import first_marked, marks
+from platformlab.charts.curves import axis_x, labels, moment
+from platformlab.charts.theme import by_mark, colour, framed, marks, rows
 from platformlab.data import load
 from platformlab.explore import Column, Explorer, choice, drawn
 from platformlab.verdicts.giants import REPORT_SUM, count_startups, counted_startups
@@ -15,39 +15,77 @@ say = Wordbook(__file__)
 GROUPS = ("platforms", "without_borderline", "by_two_tests", "all")
 
 
+_TOTAL = 11  # the line below the ten
+
+
 def _rows(*, group):
     startups = load("startups_top10_2018").sort_values("rank")
     counted = counted_startups(startups, group)
+    value = startups["valuation_usd_bn"]
+    reached = (value * counted).cumsum()
+    start = reached - value * counted  # each bar begins where the sum stood before it
+    total = float(reached.iloc[-1])
     return {
         "startups": {
             "rank": startups["rank"],
             "name": startups["company"],
-            "value": startups["valuation_usd_bn"],
+            "value": value,
+            "start": start,
+            "end": start + value,
+            "reached": reached,
             "is_marked": marks(counted),
-            "label": [f"{value:.1f}" for value in startups["valuation_usd_bn"]],
-            "key": first_marked(counted, say("startup_sum.marks.counted")),
+            "label": [f"{amount:.1f}" for amount in value],
             "business": startups["business"],
             "fate": startups["what_happened"],
-        }
+        },
+        "total": {
+            "rank": [_TOTAL],
+            "name": [say("startup_sum.marks.together")],
+            "start": [0],
+            "end": [total],
+            "label": [number(total, 0)],
+        },
+        "report": {
+            "end": [REPORT_SUM],
+            "label": [say("startup_sum.marks.report", reported=REPORT_SUM)],
+        },
     }
 
 
 def _chart(frame):
+    y = alt.Y("rank:O", axis=None, scale=alt.Scale(domain=list(range(1, _TOTAL + 1))))
+    x, end = (
+        axis_x(field, domain=(0, 310), values=[0, 100, 200, 300], title="heading")
+        for field in ("start", "end")
+    )
     tooltip = [
         alt.Tooltip("name:N"),
         alt.Tooltip("value:Q", format=".1f"),
         alt.Tooltip("business:N"),
         alt.Tooltip("fate:N"),
     ]
-    return ranked(
-        "startups",
-        "value",
-        frame=frame,
-        domain=list(range(1, 11)),
-        tooltip=tooltip,
-        names=140 if frame.is_narrow else 170,
-        is_keyed=True,
+    bar = rows("startups").mark_bar(height={"band": 0.62}, strokeWidth=1.5)
+    whole = rows("total").mark_bar(height={"band": 0.8}, color=colour("platform"))
+    names = {"align": "right", "dx": -8}
+    chart = alt.layer(
+        moment("report", end, role="ink"),
+        labels("report", end, alt.value(-12), "label", align="center", dx=0),
+        bar.encode(
+            x=x,
+            x2=alt.X2("end:Q"),
+            y=y,
+            tooltip=tooltip,
+            color=by_mark(colour("platform"), colour("paper")),
+            stroke=by_mark(colour("platform"), colour("pipeline"), channel=alt.StrokeValue),
+        ),
+        whole.encode(x=x, x2=alt.X2("end:Q"), y=y),
+        labels("startups", alt.value(0), y, "name", **names),
+        labels("startups", end, y, "label", dx=6, stroke=colour("paper"), strokeWidth=5),
+        labels("startups", end, y, "label", role="muted", dx=6),
+        labels("total", alt.value(0), y, "name", fontWeight="bold", **names),
+        labels("total", end, y, "label", fontWeight="bold", dx=6),
     )
+    return framed(chart, frame, left=130 if frame.is_narrow else 170, right=34, top=30)
 
 
 def _sentence(tables, *, group):
@@ -69,12 +107,23 @@ startup_sum = Explorer(
             Column("business", is_text=True),
             Column("value", 1),
             Column("is_marked", is_text=True),
+            Column("reached", 1),
             Column("fate", is_text=True),
             drawn("label", is_text=True),
-            drawn("key", is_text=True),
-        )
+            drawn("start", 1),
+            drawn("end", 1),
+        ),
+        "total": (
+            drawn("rank"),
+            drawn("name", is_text=True),
+            drawn("start"),
+            drawn("end", 1),
+            drawn("label", is_text=True),
+        ),
+        "report": (drawn("end"), drawn("label", is_text=True)),
     },
     chart=_chart,
     sentence=_sentence,
     slots={"report_sum": REPORT_SUM},
+    keyed_by="name",
 )

@@ -1,8 +1,9 @@
 """Figure of the claims ledger: verdicts by section of the report."""
 
 from platformlab.charts.verdict_bars import parts, places_of_key, verdict_bars, word
-from platformlab.claims import SECTIONS, VERDICTS, count
+from platformlab.claims import VERDICTS, count
 from platformlab.explore import Column, Explorer, drawn
+from platformlab.reports import load_report
 from platformlab.words import Wordbook
 
 say = Wordbook(__file__)
@@ -11,18 +12,22 @@ say = Wordbook(__file__)
 _KEY_WIDE, _KEY_NARROW = (0, 0.25, 0.49, 0.71), (-0.7, 0, -0.7, 0)
 
 
+def _titles():
+    return {section.name: section.title for section in load_report().sections.values()}
+
+
 def _widest():
-    return max(count(section=section) for section in SECTIONS)
+    return max(count(section=section) for section in load_report().sections)
 
 
 def _rows():
     counts = {
         title: {verdict: count(section=section, verdict=verdict) for verdict in VERDICTS}
-        for section, title in SECTIONS.items()
+        for section, title in _titles().items()
     }
     return {
         "parts": parts("section", counts),
-        "sections": {"section": list(SECTIONS.values())},
+        "sections": {"section": list(_titles().values())},
         "key": {
             "verdict": [word(verdict) for verdict in VERDICTS],
             "label": [
@@ -35,7 +40,7 @@ def _rows():
 
 
 def _chart(frame):
-    titles, left = list(SECTIONS.values()), 140 if frame.is_narrow else 170
+    titles, left = list(_titles().values()), 140 if frame.is_narrow else 170
     bars = {"group": "section", "names": "sections", "titles": titles, "widest": _widest()}
     return verdict_bars(frame, left=left, key_text="label", limit=left - 12, **bars)
 

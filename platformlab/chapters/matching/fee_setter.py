@@ -6,9 +6,9 @@ import numpy as np
 from platformlab.chapters.matching._trade import trade
 from platformlab.chapters.matching._words import count, dollars, invented, say
 from platformlab.chapters.matching.market import DIRECT_COST, FREE_DEALS, PLATFORM, PLATFORM_COST
-from platformlab.charts.bars import key, stacked
+from platformlab.charts.bars import stacked
 from platformlab.charts.curves import labels
-from platformlab.charts.theme import framed
+from platformlab.charts.theme import colour, framed
 from platformlab.explore import Column, Explorer, drawn, slider
 from platformlab.models.trade.intermediary import find_best_fee, find_lowest_fee
 from platformlab.words.numbers import number
@@ -19,6 +19,9 @@ _PARTS = {
     "fees": ("platform", "filled"),
     "not_gained": ("muted", "hollow"),
 }
+
+# Thousands of dollars as wide as a letter, on a phone and on a wide drawing.
+_LETTER = {"": 38, "_wide": 16}
 
 
 def _parts_in_words():
@@ -36,18 +39,35 @@ def _parts(now):
     return half, half, fees, max(trade(PLATFORM_COST).surplus - 2 * half - fees, 0)
 
 
+def _amount(thousands, room):
+    """What is written on a part: its amount, if it has so much room."""
+    return say("fee_setter.marks.amount", amount=number(thousands, 0)) if thousands >= room else ""
+
+
+def _named(pieces, letter):
+    """The word of each part, under the first bar in which it has room at so much a letter."""
+    seen, words = set(), []
+    for part, amount in zip(pieces["part"], pieces["amount"], strict=True):
+        fits = part not in seen and amount >= letter * len(part)
+        words.append(part if fits else "")
+        seen |= {part} if fits else set()
+    return words
+
+
 def _pieces(found):
     """Pieces of the bars, one bar a rule, in thousands of dollars."""
-    pieces = {name: [] for name in ("rule", "part", "start", "end", "middle", "amount", "label")}
+    pieces = {name: [] for name in ("rule", "part", "start", "end", "middle", "amount")}
     for rule, now in zip(_rules(), found, strict=True):
         start = 0.0
         for part, gain in zip(_parts_in_words(), _parts(now), strict=True):
             amount = gain / 1000
-            label = number(amount, 0) if amount >= 195 else ""  # where the piece has room for it
-            piece = (rule, part, start, start + amount, start + amount / 2, amount, label)
+            piece = (rule, part, start, start + amount, start + amount / 2, amount)
             for column, value in zip(pieces.values(), piece, strict=True):
                 column.append(value)
             start += amount
+    for width, letter in _LETTER.items():
+        pieces[f"label{width}"] = [_amount(amount, 5 * letter) for amount in pieces["amount"]]
+        pieces[f"word{width}"] = _named(pieces, letter)
     return pieces
 
 
@@ -58,50 +78,50 @@ def _rows(*, direct_cost):
         find_best_fee(**market),
         find_lowest_fee(**market),
     ]
+    whole = trade(PLATFORM_COST).surplus / 1000
+    had = {
+        "label": [say("fee_setter.marks.whole", amount=number(whole, 0))],
+        "label_wide": [say("fee_setter.marks.whole_wide", amount=number(whole, 0))],
+    }
     return {
         "pieces": _pieces(found),
-        "unit": {"rule": ["unit"], "label": [say("fee_setter.marks.unit")]},
-        "key": {
-            "part": list(_parts_in_words()),
-            "place": [0, 620, 0, 620],
-            "rule": ["key", "key", "key too", "key too"],
-            "place_wide": [0, 290, 580, 850],
-            "rule_wide": ["key"] * len(_PARTS),
-        },
+        "whole": {"rule": _rules()[:1], "total": [whole]} | had,
         "rules": {
             "rule": _rules(),
-            "name": _rules(),
             "deals": [now.deals for now in found],
             "fee": [None if now.status == "no platform" else now.fee for now in found],
             "kept": [now.traders_gain for now in found],
-            "label": [say("shared.deals", count=count(now.deals)) for now in found],
+            "label": [
+                say(
+                    "fee_setter.marks.head",
+                    rule=rule,
+                    deals=say("shared.deals", count=count(now.deals)),
+                )
+                for rule, now in zip(_rules(), found, strict=True)
+            ],
         },
     }
 
 
 def _chart(frame):
     wide = "" if frame.is_narrow else "_wide"
-    lines = ["unit", "key", *([] if wide else ["key too"]), *_rules()]
-    y, line = (
-        alt.Y(f"{name}:N", axis=None, scale=alt.Scale(domain=lines))
-        for name in ("rule", f"rule{wide}")
-    )
+    y = alt.Y("rule:N", axis=None, scale=alt.Scale(domain=_rules()))
     parts = _parts_in_words()
     scale = alt.Scale(domain=[0, 1250], nice=False)
-    start, place = (
-        alt.X(f"{name}:Q", axis=None, scale=scale) for name in ("start", f"place{wide}")
+    start, middle, total = (
+        alt.X(f"{name}:Q", axis=None, scale=scale) for name in ("start", "middle", "total")
     )
     tooltip = [alt.Tooltip("rule:N"), alt.Tooltip("part:N"), alt.Tooltip("amount:Q", format=".0f")]
+    looks = {"looks": parts, "field": "part", "text": f"label{wide}", "tooltip": tooltip}
+    tones = alt.Scale(domain=list(parts), range=[colour(role) for role, _ in parts.values()])
+    under = labels("pieces", middle, y, f"word{wide}", align="center", dx=0, dy=30)
     chart = alt.layer(
-        labels("unit", alt.value(0), y, "label", role="muted", dx=0),
-        key("key", place, line, looks=parts, field="part", text="part"),
-        stacked(
-            "pieces", y, start, "end:Q", looks=parts, field="part", text="label", tooltip=tooltip
-        ),
-        labels("rules", alt.value(0), y, "name", align="right", dx=-8),
-        labels("rules", alt.value("width"), y, "label", dx=8, fontWeight="bold"),
-    )
-    return framed(chart, frame, left=106, right=80, top=0, bottom=10, height=300)
+        stacked("pieces", y, start, "end:Q", band=0.4, **looks),
+        under.encode(color=alt.Color("part:N", scale=tones, legend=None)),
+        labels("rules", alt.value(0), y, "label", dx=0, dy=-31, fontWeight="bold"),
+        labels("whole", total, y, f"label{wide}", role="muted", align="right", dx=0, dy=-31),
+    ).resolve_scale(color="independent")
+    return framed(chart, frame, left=8, right=10, top=8, bottom=8, height=310)
 
 
 def _sentence(tables, *, direct_cost):
@@ -127,22 +147,22 @@ fee_setter = Explorer(
             drawn("start", 1),
             drawn("end", 1),
             drawn("middle", 1),
-            drawn("label", is_text=True),
+            *(
+                drawn(f"{name}{width}", is_text=True)
+                for name in ("label", "word")
+                for width in _LETTER
+            ),
         ),
-        "unit": (drawn("rule", is_text=True), drawn("label", is_text=True)),
-        "key": (
-            drawn("part", is_text=True),
-            drawn("place"),
+        "whole": (
             drawn("rule", is_text=True),
-            drawn("place_wide"),
-            drawn("rule_wide", is_text=True),
+            drawn("total"),
+            *(drawn(f"label{width}", is_text=True) for width in _LETTER),
         ),
         "rules": (
             Column("rule", is_text=True),
             Column("deals", 1),
             Column("fee"),
             Column("kept"),
-            drawn("name", is_text=True),
             drawn("label", is_text=True),
         ),
     },

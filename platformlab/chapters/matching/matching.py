@@ -1,5 +1,7 @@
 """Explorer of a map: can a platform live here, and does trade grow with it."""
 
+from functools import cache
+
 import altair as alt
 import numpy as np
 
@@ -33,13 +35,21 @@ from platformlab.explore import Column, Explorer, drawn, slider
 LOOKS = tuple(map(look_for, (2_000, *range(4_000, 20_001, 4_000))))
 
 
-def _names(pays):
-    """Names of the two regions, where a region has room for its own: in full, and for a phone."""
+@cache
+def _with_room(free_deals, operating_cost):
+    """Regions that have room for their names, each with where the name ends."""
+    pays, _ = regions(free_deals, operating_cost)
     if not len(pays["direct"]):  # too thin and too dear a market for any platform
-        return {"direct": [], "platform": [], "label": [], "short": []}
+        return []
     names = [(79, "more")] if max(pays["platform"], default=0) > 8 else []
     if np.interp(22, pays["direct"], pays["platform"], left=0) > 8:
         names.append((29, "same"))
+    return names
+
+
+def _names(free_deals, operating_cost):
+    """Names of the two regions, where a region has room for its own: in full, and for a phone."""
+    names = _with_room(free_deals, operating_cost)
     return {
         "direct": [at for at, _ in names],
         "platform": [2.5 for _ in names],
@@ -57,7 +67,7 @@ def _rows(*, search_cost, transaction_cost, operating_cost, direct_cost, free_de
     return {
         "pays": pays,
         "grows": grows,
-        "inside": _names(pays),
+        "inside": _names(free_deals, operating_cost),
         "outside": {"direct": [3], "platform": [56], "label": [say("matching.marks.outside")]},
         "on_right": on_right,
         "on_left": on_left,

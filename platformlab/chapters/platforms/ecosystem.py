@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from platformlab.charts.places import core, payments, places
+from platformlab.charts.places import ENDS, SIDES_OF_BOX, core, payments, places, ties
 from platformlab.charts.places import ecosystem as drawn_ecosystem
 from platformlab.data import load
 from platformlab.explore import Column, Explorer, choice, drawn
@@ -26,26 +26,29 @@ def _flows(money):
         yield *who.split(">"), what
 
 
-_LINES = [drawn(f"{p}lines", is_text=True) for p in ("", "narrow_")]
-_ARROWS = [
-    drawn(f"{p}{name}")
-    for p in ("", "narrow_")
-    for name in ("x", "y", "x2", "y2", "turn", "word_x", "word_y")
+_WIDTHS = ("", "narrow_")
+_BOXES = [
+    *(drawn(f"{width}lines", is_text=True) for width in _WIDTHS),
+    *(drawn(f"{width}{side}") for width in _WIDTHS for side in SIDES_OF_BOX),
 ]
+_TIES = [drawn(f"{width}{end}") for width in _WIDTHS for end in ENDS]
+_ARROWS = [*_TIES, *(drawn(f"{w}{name}") for w in _WIDTHS for name in ("turn", "word_x", "word_y"))]
 
 
 def _rows(*, business):
     row = _roles().loc[business]
+    verdict = row["verdict"]
     return {
-        "places": places(row),
-        "core": core(row["interaction"], row["verdict"]),
-        "payments": payments(list(_flows(row["money"]))),
+        "places": places(row, verdict),
+        "core": core(row["interaction"], verdict) | {"money": [row["money_note"]]},
+        "ties": ties(verdict),
+        "payments": payments(list(_flows(row["money"])), verdict),
     }
 
 
 def _sentence(tables, *, business):
     row = _roles().loc[business]
-    said = {name: row[name] for name in ("business", "reason", "money_note")}
+    said = {name: row[name] for name in ("business", "reason")}
     return say(f"ecosystem.{row['verdict']}", **said)
 
 
@@ -61,13 +64,15 @@ ecosystem = Explorer(
     ),
     rows=_rows,
     columns={
-        "places": (Column("role", is_text=True), Column("who", is_text=True), *_LINES),
+        "places": (Column("role", is_text=True), Column("who", is_text=True), *_BOXES),
         "core": (
             Column("words", is_text=True),
             Column("kind", is_text=True),
+            Column("money", is_text=True),
             drawn("title", is_text=True),
-            *_LINES,
+            *_BOXES,
         ),
+        "ties": (drawn("is_deal", is_text=True), *_TIES),
         "payments": (
             Column("payer", is_text=True),
             Column("payee", is_text=True),
@@ -77,4 +82,5 @@ ecosystem = Explorer(
     },
     chart=drawn_ecosystem,
     sentence=_sentence,
+    keyed_by="role",
 )

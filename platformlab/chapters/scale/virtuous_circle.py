@@ -4,7 +4,8 @@ import altair as alt
 import numpy as np
 
 from platformlab.chapters.scale.market import CARMAKER, HALFWAY, START, YEARS
-from platformlab.charts.curves import axis_x, dots, labels, line, moment, panel_y
+from platformlab.charts.curves import axis_x, axis_y, dots, labels, line, moment
+from platformlab.charts.dial import dial, parts
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, drawn, slider
 from platformlab.models import virtuous_circle as model
@@ -35,57 +36,62 @@ def _rows(*, learning_rate, fixed_cost, demand_elasticity, yearly_market):
             "price": marked,
             "doublings": np.log2(path.made[[HALFWAY, YEARS]] / path.made[[0, HALFWAY]]),
             "label": [dollars(price, 0) for price in marked],
+            "served": [
+                say("virtuous_circle.marks.served", share=percent(share[year]))
+                for year in (HALFWAY, YEARS)
+            ],
         },
+        **_circle(end),
         "end": {
             "year": [YEARS],
             "share": share[-1:],
-            "label": [percent(share[-1])],
             "first": path.gain[:1],
             "largest": [path.gain.max()],
         },
         "turn": {
             "year": [end.year] * turns,
             "share": [np.interp(end.year, years, share)] * turns,
-            "label": [say("virtuous_circle.marks.turn")] * turns,
+            "label": [say("virtuous_circle.marks.until")] * turns,
         },
     }
 
 
+def _circle(end):
+    """The circle as a dial of years, marked while it feeds itself, and the words beside it."""
+    feeding = {"stops feeding itself": end.year, "never feeds itself": 0}.get(end.status, YEARS)
+    years = round(feeding)
+    told = say("virtuous_circle.marks.turns", years=f"{years}", all=f"{YEARS}")
+    return {"circle": parts(YEARS, years), "turns": {"label": [told]}}
+
+
 def _chart(frame):
-    height = frame.height - 90
+    room, radius = 96, 38  # pixels above the plot, and of the circle in them
+    right = 98
+    plot = frame.width - 58 - right
     x = axis_x("year", domain=(0, YEARS), values=[0, 5, 10, 15, 20], format="d")
-    share = panel_y(
-        "share", top=0, bottom=0.36 * height, domain=(0, 1), values=[0, 0.5, 1], format=".0%"
-    )
-    price = panel_y(
-        "price",
-        top=0.56 * height,
-        bottom=height,
-        domain=(0, 900),
-        values=[0, 300, 600, 900],
-        format="d",
-    )
+    price = axis_y("price", domain=(0, 1000), values=[0, 250, 500, 750, 1000], format=",d")
     tooltip = [
         alt.Tooltip("year:Q"),
         alt.Tooltip("price:Q", format=",.0f"),
         alt.Tooltip("share:Q", format=".1%"),
     ]
-    above = alt.layer(
-        line("path", x, share, tooltip=tooltip),
-        dots("end", x, share),
-        labels("end", x, share, "label", dx=9, fontWeight="bold"),
-    )
-    under = alt.layer(
+    # a phone's plot has room for the words of likely answers or for those of the tenth year
+    told = f"datum.year === {YEARS}" if frame.is_narrow else "true"
+    middle = plot + right - radius - 4
+    beside = alt.value(middle - radius - 10), alt.value(radius - room + 4)
+    chart = alt.layer(
+        dial("circle", x=middle, y=radius - room + 4, radius=radius),
+        labels("turns", *beside, "label", role="platform", align="right", dx=0),
+        moment("turn", x),
+        labels("turn", x, alt.value(8), "label", role="threshold", dx=6),
         line("path", x, price, role="pipeline", tooltip=tooltip),
         dots("marks", x, price, role="pipeline"),
-        labels("marks", x, price, "label", dx=6, dy=-13, fontWeight="bold"),
+        labels("marks", x, price, "label", dx=6, dy=-58, fontWeight="bold").transform_filter(told),
+        labels(
+            "marks", x, price, "served", role="muted", dx=6, dy=-42, lineBreak="|"
+        ).transform_filter(told),
     )
-    turn = alt.layer(
-        moment("turn", x),
-        labels("turn", x, alt.value(0.36 * height + 11), "label", role="threshold", dx=6),
-    )
-    chart = alt.layer(above, under, turn).resolve_scale(y="independent")
-    return framed(chart, frame, right=88)
+    return framed(chart, frame, right=right, top=room + 14, height=frame.height + 40)
 
 
 def _sentence(tables, *, learning_rate, fixed_cost, **_):
@@ -139,14 +145,16 @@ virtuous_circle = Explorer(
             Column("doublings", 1),
             drawn("price", 1),
             drawn("label", is_text=True),
+            drawn("served", is_text=True),
         ),
         "end": (
             Column("first", 2),
             Column("largest", 2),
             drawn("year"),
             Column("share", 1, is_percent=True),
-            drawn("label", is_text=True),
         ),
+        "circle": (drawn("start", 3), drawn("end", 3), drawn("is_marked", is_text=True)),
+        "turns": (drawn("label", is_text=True),),
         "turn": (
             Column("year", 1),
             Column("share", 1, is_percent=True),

@@ -10,6 +10,7 @@ from platformlab.chapters.scale_or_network._panels import (
     won_next,
 )
 from platformlab.chapters.scale_or_network._resting_points import (
+    LEARNING,
     NETWORK,
     WAY_COLUMNS,
     names_at_the_right,
@@ -17,7 +18,13 @@ from platformlab.chapters.scale_or_network._resting_points import (
     tables_of,
 )
 from platformlab.chapters.scale_or_network._said import fate, invented
-from platformlab.chapters.scale_or_network.market import NETWORK_ALONE, START, TASTE_SPREAD
+from platformlab.chapters.scale_or_network.market import (
+    LEARNING_RATE,
+    NETWORK_ALONE,
+    START,
+    TASTE_SPREAD,
+)
+from platformlab.charts.curves import labels, line
 from platformlab.charts.panels import draw_panels, panelled, stack
 from platformlab.explore import Column, Explorer, drawn, slider
 from platformlab.words import Wordbook
@@ -28,13 +35,34 @@ say = Wordbook(__file__)
 
 def _rows(*, same_side):
     tables = tables_of(START, NETWORK, learning_rate=0.0, same_side=same_side)
-    return tables | {"names": names_at_the_right(tables["curves"], {"value": 36})}
+    return tables | {
+        "names": names_at_the_right(tables["curves"], {"value": 36}),
+        **_learning(),
+    }
+
+
+def _learning():
+    """What learning alone wins next, as the figure before draws it: for comparison, and its name."""
+    curves = tables_of(START, LEARNING, learning_rate=LEARNING_RATE)["curves"]
+    return {
+        "learning": {"share": curves["share"], "wanted": curves["wanted"]},
+        "learning_name": {
+            "share": [curves["share"][-1]],
+            "wanted": [curves["wanted"][-1]],
+            "label": [say("network_alone.marks.learning")],
+        },
+    }
 
 
 def _chart(frame):
     height, x = 400, share_axis()
-    value, share = stack([VALUE_PANEL, WANTED_PANEL], height=height, weights=(1, 1.6), foot=FOOT)
-    chart = panelled([us_and_rival(value, "value", x), won_next(share, x)], *our_way(height))
+    value, won = stack([VALUE_PANEL, WANTED_PANEL], height=height, weights=(1, 1.6), foot=FOOT)
+    y = won.y("wanted")
+    other = [
+        line("learning", x, y, role="pipeline", is_dashed=True),
+        labels("learning_name", x, y, "label", role="muted", dx=6, lineBreak="|"),
+    ]
+    chart = panelled([us_and_rival(value, "value", x), won_next(won, x, *other)], *our_way(height))
     return draw_panels(chart, frame, height=height)
 
 
@@ -59,6 +87,15 @@ network_alone = Explorer(
         "stable": point_columns("value"),
         "unstable": point_columns("value"),
         "names": (drawn("who", is_text=True), drawn("share"), drawn("value", 1)),
+        "learning": (
+            Column("share", 1, is_percent=True),
+            Column("wanted", 1, is_percent=True),
+        ),
+        "learning_name": (
+            drawn("share", 1, is_percent=True),
+            drawn("wanted", 1, is_percent=True),
+            drawn("label", is_text=True),
+        ),
         "way": WAY_COLUMNS,
     },
     chart=_chart,

@@ -1,5 +1,7 @@
 """The laws on the invented network: what it is worth, and from which size it pays."""
 
+from functools import cache
+
 import numpy as np
 
 from platformlab.chapters.value.market import AGREED_USERS, AGREED_VALUE, RUNNING_COST
@@ -27,6 +29,7 @@ def invented():
     return say("shared.invented", **{name: number(size) for name, size in sizes.items()})
 
 
+@cache
 def unit_value(law):
     """Value of one unit of `law` at which the agreed number of users has the agreed value."""
     return AGREED_VALUE / getattr(model.find_values(users=AGREED_USERS, unit_value=1), law)

@@ -1,5 +1,7 @@
 """Explorer of a merger: what joining two networks adds."""
 
+from functools import cache
+
 import altair as alt
 import numpy as np
 
@@ -24,6 +26,12 @@ _WIDEST = 2_000
 _CURVE = np.linspace(1, _WIDEST, 41)
 
 
+@cache
+def _curve(law):
+    return value_by(law, _CURVE)
+
+
+@cache
 def _first_to_pay(law, cost_per_user):
     """First whole number of users of one network that covers its costs; infinite if none does."""
     costs = {"cost_per_user": cost_per_user, "running_cost": RUNNING_COST}
@@ -32,7 +40,7 @@ def _first_to_pay(law, cost_per_user):
 
 def _rows(*, law, users, cost_per_user):
     one, both = value_by(law, np.array([users, 2 * users]))
-    values, costs = value_by(law, _CURVE), RUNNING_COST + cost_per_user * _CURVE
+    values, costs = _curve(law), RUNNING_COST + cost_per_user * _CURVE
     pays = _first_to_pay(law, cost_per_user)
     top = max(values[-1], costs[-1])
     shown = [pays] if pays <= _WIDEST else []

@@ -15,6 +15,7 @@ say = Wordbook(__file__)
 
 _THOUSAND = 10**3  # dollars; the number of people is another quantity
 _WAYS = ("consumers", "producers", "both", "believed")
+_COLOURS = dict(zip(_WAYS, ("consumers", "producers", "muted", "platform"), strict=True))
 
 
 def _dollars(thousands):
@@ -24,6 +25,11 @@ def _dollars(thousands):
 def _left_or_lost(thousands):
     amount = _dollars(thousands)
     return say("divide_first.loses", amount=amount) if thousands < 0 else amount
+
+
+def _side_look(way, profit):
+    """What its bar looks like: a loss is an outline, as is what holds only if all believed."""
+    return f"{_COLOURS[way]} {'outline' if profit < 0 or way == 'believed' else 'filled'}"
 
 
 def _rows(*, cross_side_producers, cross_side_consumers, joining_cost_consumers):
@@ -51,7 +57,9 @@ def _rows(*, cross_side_producers, cross_side_consumers, joining_cost_consumers)
         "ways": {
             "row": list(range(1, len(_WAYS) + 1)),
             "way": [say(f"divide_first.ways.{way}") for way in _WAYS],
+            "then": [say(f"divide_first.then.{way}") for way in _WAYS],
             "look": list(_WAYS),
+            "side_look": [_side_look(way, profits[way]) for way in _WAYS],
             "profit": thousands,
             "end": [max(0, value) for value in thousands],
             "label": [_left_or_lost(value) for value in thousands],
@@ -62,23 +70,25 @@ def _rows(*, cross_side_producers, cross_side_consumers, joining_cost_consumers)
 def _chart(frame):
     y = alt.Y("row:O", axis=None, scale=alt.Scale(domain=list(range(1, len(_WAYS) + 1))))
 
+    ticks = [-10, 0, 20, 40] if frame.is_narrow else [-10, 0, 10, 20, 30, 40]
+
     def amount(field):
-        return axis_x(field, title="profit", domain=(-16, 40), values=[-10, 0, 10, 20, 30, 40])
+        return axis_x(field, title="profit", domain=(-16, 40), values=ticks)
 
     looks = {
-        "consumers": ("consumers", "filled"),
-        "producers": ("producers", "filled"),
-        "both": ("muted", "filled"),
-        "believed": ("platform", "hollow"),
+        f"{role} {kind}": (role, look)
+        for role in _COLOURS.values()
+        for kind, look in (("filled", "filled"), ("outline", "hollow"))
     }
     tooltip = [alt.Tooltip("way:N"), alt.Tooltip("profit:Q", format=".0f")]
     chart = alt.layer(
-        signed("ways", y, amount("profit"), looks=looks, field="look", tooltip=tooltip),
-        labels("ways", alt.value(0), y, "way", align="right", dx=-10),
+        signed("ways", y, amount("profit"), looks=looks, field="side_look", tooltip=tooltip),
+        labels("ways", alt.value(0), y, "way", align="right", dx=-10, dy=-9, fontWeight="bold"),
+        labels("ways", alt.value(0), y, "then", align="right", dx=-10, dy=9, role="muted"),
         labels("ways", amount("end"), y, "label", dx=8),
     )
-    left, right = (146, 62) if frame.is_narrow else (164, 84)
-    return framed(chart, frame, left=left, right=right, top=8, height=280)
+    left, right = (166, 62) if frame.is_narrow else (190, 84)
+    return framed(chart, frame, left=left, right=right, top=8, height=300)
 
 
 def _sentence(tables, **_):
@@ -109,7 +119,9 @@ divide_first = Explorer(
             Column("way", is_text=True),
             Column("profit", 0),
             drawn("row"),
+            Column("then", is_text=True),
             drawn("look", is_text=True),
+            drawn("side_look", is_text=True),
             drawn("end", 0),
             drawn("label", is_text=True),
         )

@@ -14,6 +14,8 @@ from platformlab.words.numbers import dollars, number
 
 say = Wordbook(__file__)
 
+_KINDS = {"above": "filled", "below": "hollow"}  # what is sold below its cost is an outline
+
 
 def _word(side):
     return text(f"places.roles.{side}")
@@ -49,16 +51,28 @@ def _dated(width, amounts, years):
     return [say(f"fee_record.marks.{width}", amount=amount, year=year) for amount, year in pairs]
 
 
+def _ways(metric):
+    """What lies to the left and to the right of the line at zero, where amounts lie on both sides."""
+    if metric != "price_less_cost":
+        return {"at": [], "less": [], "more": []}
+    return {"at": [0], **{way: [say(f"fee_record.marks.{way}")] for way in ("less", "more")}}
+
+
 def _rows(*, metric):
     table = _fees(metric)
     years = list(table["date"].str[:4])
     amounts = [_amount(value, metric) for value in table["value"]]
     return {
+        "ways": _ways(metric),
         "record": {
             "row": np.arange(1, len(table) + 1),
             "name": list(_names(table, metric)),
             "year": years,
             "side": [_word(side) for side in table["side"]],
+            "look": [
+                f"{side} {'below' if value < 0 else 'above'}"
+                for side, value in zip(table["side"], table["value"], strict=True)
+            ],
             "fee": list(table["value"]),
             "end": [max(0, value) for value in table["value"]],
             "label": _dated("wide", amounts, years),
@@ -66,7 +80,7 @@ def _rows(*, metric):
             "basis": list(table["basis"]),
             "source": list(table["source"]),
             "confidence": [text(f"confidence.{level}") for level in table["confidence"]],
-        }
+        },
     }
 
 
@@ -76,7 +90,7 @@ def _chart(frame):
     def amount(field):
         return alt.X(f"{field}:Q", axis=None, scale=alt.Scale(zero=True, nice=False))
 
-    looks = {_word(side): (side, "filled") for side in SIDES}
+    looks = {f"{side} {kind}": (side, look) for side in SIDES for kind, look in _KINDS.items()}
     tooltip = [
         alt.Tooltip("name:N"),
         alt.Tooltip("year:N"),
@@ -84,12 +98,14 @@ def _chart(frame):
         alt.Tooltip("basis:N"),
     ]
     chart = alt.layer(
-        signed("record", y, amount("fee"), looks=looks, field="side", tooltip=tooltip),
+        signed("record", y, amount("fee"), looks=looks, field="look", tooltip=tooltip),
+        labels("ways", amount("at"), alt.value(-12), "less", role="muted", align="right", dx=-10),
+        labels("ways", amount("at"), alt.value(-12), "more", role="muted", dx=10),
         labels("record", alt.value(0), y, "name", align="right", dx=-10),
         labels("record", amount("end"), y, "short" if frame.is_narrow else "label", dx=8),
     )
     left, right = (172, 68) if frame.is_narrow else (230, 130)
-    return framed(chart, frame, left=left, right=right, top=10, bottom=10)
+    return framed(chart, frame, left=left, right=right, top=30, bottom=10)
 
 
 def _consoles(record):
@@ -127,6 +143,7 @@ fee_record = Explorer(
     controls=(choice("metric", _SLOTS, default="price_less_cost"),),
     rows=_rows,
     columns={
+        "ways": (drawn("at"), drawn("less", is_text=True), drawn("more", is_text=True)),
         "record": (
             Column("name", is_text=True),
             Column("year", is_text=True),
@@ -136,10 +153,11 @@ fee_record = Explorer(
             Column("source", is_text=True),
             Column("confidence", is_text=True),
             drawn("row"),
+            drawn("look", is_text=True),
             drawn("end", 2),
             drawn("short", is_text=True),
             drawn("label", is_text=True),
-        )
+        ),
     },
     chart=_chart,
     sentence=_sentence,

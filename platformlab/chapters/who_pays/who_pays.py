@@ -54,6 +54,11 @@ def _rows(*, values, cross_side_consumers, cross_side_producers, serving_cost_co
             "cost": list(costs.values()),
             "label": [say("shared.cost", cost=dollars(cost, 0)) for cost in costs.values()],
         },
+        "ways": {
+            "at": [0, 0],
+            "paid": [say("who_pays.marks.paid"), ""],
+            "pays": ["", say("who_pays.marks.pays")],
+        },
         "outcome": {
             "below": [say(f"who_pays.below.{below}")],
             "profit": [PEOPLE * owner.profit],
@@ -80,16 +85,18 @@ def _chart(frame):
         alt.Tooltip("fee:Q", format=".2f"),
         alt.Tooltip("share:Q", format=".0%"),
     ]
-    start = alt.value(0)
+    start, above = alt.value(0), alt.value(-10)
     chart = alt.layer(
         signed("bars", y, amount("fee"), looks=looks, field="look", tooltip=tooltip),
         ticks("bars", y, amount("cost")),
         labels("bars", start, y, "aim", align="right", dx=-10),
         labels("bars", amount("end"), y, text, dx=8),
+        labels("ways", amount("at"), above, "paid", role="muted", align="right", dx=-10),
+        labels("ways", amount("at"), above, "pays", role="muted", dx=10),
         labels("heads", start, y, "name", align="right", dx=-10, fontWeight="bold"),
         labels("heads", amount("cost"), y, "label", role="threshold", dx=4, dy=6),
     )
-    return framed(chart, frame, left=left, right=right, top=8)
+    return framed(chart, frame, left=left, right=right, top=28)
 
 
 def _fees(tables, aim):
@@ -145,6 +152,7 @@ who_pays = Explorer(
             drawn("cost", 0),
             drawn("label", is_text=True),
         ),
+        "ways": (drawn("at"), drawn("paid", is_text=True), drawn("pays", is_text=True)),
         "outcome": (
             Column("below", is_text=True),
             Column("profit", 0),

@@ -53,7 +53,7 @@ class Scene:
     def boxes(self, ends: Sequence[Any], across: Sequence[Any] = ()) -> dict[str, Box] | None:
         """Box by width that reaches from the first to the last of `ends` along the answer's axis.
 
-        Beside it the box spans `across`, or the whole plot. Nothing where it would leave the drawing.
+        Without any it spans the panel of that axis, or the plot; beside it `across`, in the same way. Nothing where it would leave the drawing.
         """
         if self.channel is None:
             return None
@@ -67,8 +67,11 @@ class Scene:
         return found
 
     def _box(self, drawing, channel, ends, across):
-        spans = {"x": _span(drawing.plot, "x"), "y": _span(drawing.plot, "y")}
         other = "x" if channel.way == "y" else "y"
+        spans = {
+            channel.way: drawing.reach(channel.way, channel.scale),
+            other: drawing.reach(other, channel.other_scale),
+        }
         if len(ends):
             spans[channel.way] = drawing.along(channel.way, channel.scale, ends)
         if len(across) and channel.other_scale:
@@ -100,12 +103,6 @@ class Scene:
         if way == "x":
             return [round((place - box.left) / box.width, 4) for place in found]
         return [round(1 - (place - box.top) / box.height, 4) for place in found]
-
-
-def _span(plot: Box, way: str) -> list[float]:
-    if way == "x":
-        return [plot.left, plot.left + plot.width]
-    return [plot.top, plot.top + plot.height]
 
 
 def known_of(entries: Sequence[Mapping[str, Any]]) -> list[Known]:

@@ -45,14 +45,36 @@
 
   // --- looking for codes in what people paste ---
 
-  const SEEN_AS_LATIN = { А: "A", В: "B", Е: "E", К: "K", М: "M", Н: "H", О: "O", Р: "P", С: "C", Т: "T", Х: "X", Α: "A", Β: "B", Ε: "E", Ζ: "Z", Η: "H", Ι: "I", Κ: "K", Μ: "M", Ν: "N", Ο: "O", Ρ: "P", Τ: "T", Χ: "X" };
+  const SEEN_AS_LATIN = { А: "A", В: "B", Е: "E", К: "K", М: "M", Н: "H", О: "O", Р: "P", С: "C", Т: "T", Х: "X", Α: "A", Β: "B", Ε: "E", Ζ: "Z", Η: "H", Ι: "I", Κ: "K", Μ: "M", Ν: "N", Ο: "O", Ρ: "P", Τ: "T", Χ: "X", Ѕ: "S", І: "I", Ј: "J", Ԛ: "Q", Ԝ: "W", У: "Y", Υ: "Y" };
+  // A dash as mail, an address and a page write it, and signs that look like one on keyboards of Korea and Japan.
+  const CODED_DASH = /[%=]2D|(?:%E2%80%9[0-5])|(?:=E2=80=9[0-5])|&(?:#(?:45|8208|8209|821[0-3]|8722)|#x(?:2d|201[0-5]|2212)|hyphen|dash|[nm]dash|horbar|minus);/gi;
+  const LIKE_A_DASH = /[ー\u1173\u2500\u2501]/g;
   const LONGEST = 60; // signs of a code, and of the name behind it
   const SIGN = /[\p{L}\p{N}]/u;
   const DASH = /[\p{Pd}−_]/u;
   const SHAPE = /^[A-Z0-9]{3}[\p{Pd}−_]?[A-Z0-9]{2,12}$/u; // of a code whose name may be misread
 
   // Wide, small or circled letters and those of another keyboard become Latin ones; what cannot be seen goes.
-  const plainly = (text) => text.normalize("NFKC").replace(/[\p{Cf}\p{M}]/gu, "").toUpperCase().replace(/\p{L}/gu, (sign) => SEEN_AS_LATIN[sign] ?? sign);
+  function plainly(text) {
+    const whole = text.replace(CODED_DASH, "-").normalize("NFKC").replace(LIKE_A_DASH, "-").normalize("NFKD");
+    const seen = whole.replace(/[\p{Cf}\p{M}]/gu, "").replace(/(?![0-9])\p{Nd}/gu, digit);
+    return seen.toUpperCase().replace(/\p{L}/gu, (sign) => SEEN_AS_LATIN[sign] ?? sign);
+  }
+
+  // What a digit of another script counts: they stand there in tens, from zero.
+  function digit(sign) {
+    let count = 0;
+    while (/\p{Nd}/u.test(String.fromCodePoint(sign.codePointAt(0) - count - 1))) count += 1;
+    return String(count % 10);
+  }
+
+  // Where a name ends that begins at `at`, written in one piece or letter by letter: E S L, E-S-L.
+  function ended(folded, at, known) {
+    if (folded.startsWith(known, at)) return at + known.length;
+    const between = folded.charAt(at + 1);
+    const isSpelt = /[\s.\p{Pd}]/u.test(between) && folded.startsWith([...known].join(between), at);
+    return isSpelt ? at + 2 * known.length - 1 : -1;
+  }
 
   // The signs that follow a name: as many as a code of it has, where they stand together or in groups.
   function taken(text, wanted, tags) {
@@ -65,16 +87,18 @@
 
   // The code, if one begins at `at`: a name that is no part of a word, or has a dash behind it.
   function begun({ plain, folded }, at, sizes) {
-    const tag = Object.keys(sizes).find((known) => folded.startsWith(alike(known), at));
+    const tag = Object.keys(sizes).find((known) => ended(folded, at, alike(known)) > 0);
     if (!tag) return null;
-    const [between] = /^[^\p{L}\p{N}]{0,6}/u.exec(folded.slice(at + tag.length, at + tag.length + 6));
+    const behind = ended(folded, at, alike(tag));
+    const isSpelt = behind - at > tag.length;
+    const [between] = /^[^\p{L}\p{N}]{0,6}/u.exec(folded.slice(behind, behind + 6));
     const isDashed = DASH.test(between);
     if (SIGN.test(folded.charAt(at - 1)) && !isDashed) return null;
-    const start = at + tag.length + between.length;
+    const start = behind + between.length;
     const body = taken(folded.slice(start, start + LONGEST), width(sizes[tag]) + 1, Object.keys(sizes).map(alike));
     const read = decode(`${tag}-${body.replace(/[^A-Z0-9]/g, "")}`, sizes);
     const end = start + body.length;
-    const looksLikeOne = isDashed || (/\d/.test(plain.slice(start, end)) && between.length < 2);
+    const looksLikeOne = (isDashed && !isSpelt) || (/\d/.test(plain.slice(start, end)) && between.length < 2);
     return read.problem && !looksLikeOne ? null : { ...read, end, code: plain.slice(at, end).trim() };
   }
 

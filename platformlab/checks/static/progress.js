@@ -77,13 +77,22 @@
   function save() {
     const unread = record.unreadable()?.texts;
     const written = `${JSON.stringify({ kind: KIND, record: record.read(), unread }, null, 1)}\n`;
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([written], { type: "application/json" }));
-    link.download = FILE;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-    say("progress.script.saved", { file: FILE });
+    say(hand(written) ? "progress.script.saved" : "progress.script.not_taken", { file: FILE });
     Object.assign(part(".pl-copy"), { value: written, hidden: false });
+  }
+
+  // The windows that chats open for a link may refuse to make a file at all.
+  function hand(written) {
+    try {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([written], { type: "application/json" }));
+      link.download = FILE;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   // What can be read of a file, and what is wrong with the rest.

@@ -23,7 +23,8 @@
   // What is wrong with the whole of a record, as the key of a text and its slots, or nothing.
   function problem(record) {
     if (!isTable(record)) return ["record.no_record"];
-    if (record.version !== VERSION) return ["record.other_version", { version: record.version, known: VERSION }];
+    if (record.version === undefined) return ["record.part_missing", { part: "version" }];
+    if (record.version !== VERSION) return ["record.other_version", { version: JSON.stringify(record.version), known: VERSION }];
     const part = PARTS.find((name) => !isTable(record[name]));
     return part ? ["record.part_missing", { part }] : null;
   }

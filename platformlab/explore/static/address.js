@@ -8,9 +8,9 @@
   // Signs that a reader of HTML makes of `&name` without its semicolon.
   const TAKEN_FOR_SIGNS = { "¶": "para", "§": "sect", "®": "reg", "©": "copy", "¬": "not", "°": "deg", "×": "times", "µ": "micro", "¢": "cent" };
 
-  // Bytes that are no UTF-8 are those of an old mail program.
+  // Bytes that are no UTF-8 are those of an old mail program, and %u003F is what old scripts write.
   function percent(text) {
-    return text.replace(/(?:%[\da-f]{2})+/gi, (run) => {
+    return text.replace(/%u([\da-f]{4})/gi, (_, unit) => String.fromCharCode(parseInt(unit, 16))).replace(/(?:%[\da-f]{2})+/gi, (run) => {
       try {
         return decodeURIComponent(run);
       } catch {
@@ -20,7 +20,7 @@
   }
 
   // In a document of its own nothing of the text is active.
-  const entities = (text) => text.replace(/&(?:#\d+|#x[\da-f]+|[a-z]\w*);/gi, (name) => new DOMParser().parseFromString(name, "text/html").body.textContent || " ");
+  const entities = (text) => text.replace(/&amp(?=[a-z]\w*=)/gi, "&").replace(/&(?:#\d+|#x[\da-f]+|[a-z]\w*);/gi, (name) => new DOMParser().parseFromString(name, "text/html").body.textContent || " ");
 
   // A mail source writes = as =3D and breaks lines with =.
   function mailed(text) {
@@ -49,13 +49,16 @@
   // The anchor that a link leads to, and its settings, each as it stands there.
   function read(hash) {
     const [, anchor, rest] = /^[^\p{L}\p{N}]*([\p{L}\p{N}_\p{Pd}]*)(.*)$/su.exec(tidy(hash));
-    return { anchor: anchor.replace(/\p{Pd}/gu, "-").toLowerCase(), settings: rest.split(/[?&;#]+/).filter((piece) => /[\p{L}\p{N}]/u.test(piece)) };
+    return { anchor: anchor.replace(/\p{Pd}/gu, "-").toLowerCase(), settings: rest.split(/[?&;#]+|[,|]\s*(?=\p{L}[\p{L}\p{N}_]*\s*=)/u).filter((piece) => /[\p{L}\p{N}]/u.test(piece)) };
   }
 
-  const at = (values, said) => {
-    const exact = values.findIndex((value) => String(value) === said);
-    return exact < 0 ? values.findIndex((value) => plain(String(value)) === plain(said)) : exact;
-  };
+  // As it is said; else but for signs, spaces and capitals; else without what a sentence, a page or a chat
+  // has put behind it, which begins with a sign or a letter of another script.
+  function at(values, said) {
+    const [cut] = /^[\w\s.,+\p{Pd}−]*/u.exec(said);
+    const ways = [(value) => value === said, (value) => plain(value) === plain(said), (value) => plain(value) !== "" && plain(value) === plain(cut)];
+    return ways.map((fits) => values.findIndex((value) => fits(String(value)))).find((index) => index >= 0) ?? -1;
+  }
 
   // Name and value of a setting: apart at =, or, where a break has moved it, anywhere.
   function found(piece, controls) {
@@ -79,9 +82,11 @@
       const [control, index] = found(piece, controls);
       const isTaken = control && Object.hasOwn(places, control.name) && places[control.name] !== index;
       if (index >= 0 && !isTaken) places[control.name] = index;
-      else if (control || !TRACKING.test(plain(piece.split("=")[0]))) odd.push(piece.trim().slice(0, LONGEST));
+      else if (control || !TRACKING.test(plain(piece.split("=")[0]))) odd.push([control, piece.trim().slice(0, LONGEST)]);
     }
-    return { places, odd };
+    // Our links name every control; what else such a link holds was added on its way.
+    const isWhole = controls.every(({ name }) => Object.hasOwn(places, name));
+    return { places, odd: odd.filter(([control]) => control || !isWhole).map(([, piece]) => piece) };
   }
 
   function write(anchor, settings) {

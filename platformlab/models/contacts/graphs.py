@@ -19,6 +19,7 @@ import numpy as np
 import scipy
 
 from platformlab.models.checking import checked
+from platformlab.params import numbers_in
 
 
 class Graph(NamedTuple):
@@ -139,7 +140,7 @@ def people_of(value, nodes, name):
     people = np.asarray(value)
     if people.size == 0:
         return np.empty(0, np.int64)
-    if people.dtype.kind not in "iu" or people.ndim != 1:
+    if numbers_in(value) is None or people.dtype.kind not in "iu" or people.ndim != 1:
         raise TypeError(
             f"{name} must be a list of whole numbers (got {people.dtype}, shape {people.shape}); "
             "give the numbers of the people, not a mask or shares"

@@ -24,6 +24,7 @@ from typing import NamedTuple
 import numpy as np
 
 from platformlab.models.checking import checked
+from platformlab.params import briefly, numbers_in
 
 
 @checked
@@ -167,7 +168,7 @@ def run_race(values, *, quality_lead, discount_factor):
     row = _one_row(values)
     if (np.diff(row) < 0).any():
         raise ValueError(
-            f"values must never fall (got {values!r}); a firm does not forget in this model"
+            f"values must never fall (got {briefly(values)}); a firm does not forget in this model"
         )
     lead, discount = np.broadcast_arrays(quality_lead, discount_factor)
     annuities = np.moveaxis(annuity_of_path(row, discount_factor=discount), -1, 0)
@@ -246,13 +247,11 @@ def _lag(learning_scale, discount_factor):
 
 
 def _one_row(values):
-    try:
-        row = np.asarray(values, dtype=float)
-    except (TypeError, ValueError):  # words, or a ragged list
-        row = np.empty(0)
+    row = numbers_in(values)  # none where it holds words, or lists
+    row = np.empty(0) if row is None else row.astype(float)
     if row.ndim != 1 or row.size == 0 or not np.isfinite(row).all():
         raise ValueError(
-            f"values must be one row of finite numbers (got {values!r}); "
+            f"values must be one row of finite numbers (got {briefly(values)}); "
             "list the value added after 0, 1, 2, … customers"
         )
     return row

@@ -23,7 +23,7 @@ import numpy as np
 import scipy
 
 from platformlab.models.checking import checked
-from platformlab.params import PARAMS
+from platformlab.params import PARAMS, briefly, numbers_in
 
 _HOURS = 24
 
@@ -184,13 +184,11 @@ def _wanted(profiles, service_peak):
 
 
 def _check_profiles(profiles):
-    try:
-        table = np.asarray(profiles, dtype=float)
-    except (TypeError, ValueError):  # words, or lists of different lengths
-        table = np.empty(0)
+    table = numbers_in(profiles)  # none where it holds words, or lists of different lengths
+    table = np.empty(0) if table is None else table.astype(float)
     if table.ndim != 2 or table.shape[1] != _HOURS or not len(table):
         raise ValueError(
-            f"profiles must be 24 numbers for each service (got {profiles!r:.60}); "
+            f"profiles must be 24 numbers for each service (got {briefly(profiles)}); "
             "give one list of 24 demands for each service, in any unit"
         )
     wrong = ~np.isfinite(table) | (table < 0)

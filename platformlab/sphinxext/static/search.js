@@ -19,8 +19,29 @@
     return [...new Set(all)].slice(0, MOST_WORDS);
   }
 
-  // A plural finds its singular.
-  const forms = (word) => [word, ...(word.length > 4 && word.endsWith("ies") ? [`${word.slice(0, -3)}y`] : []), ...(word.length > 3 && word.endsWith("s") ? [word.slice(0, -1)] : [])];
+  // A number finds itself with its thousands parted or not, and with a comma for its point.
+  function counted(word) {
+    const [, sign, number, end] = /^([$€£₩-]?)(\d[\d.,]*)(%?)$/u.exec(word) ?? [];
+    if (number === undefined) return [];
+    const written = [];
+    if (/^\d{4,}$/.test(number)) written.push(number.replace(/\B(?=(\d{3})+$)/g, ","));
+    if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(number)) written.push(number.replace(/,/g, ""));
+    if (/^\d{1,3}(\.\d{3})+$/.test(number)) written.push(number.replace(/\./g, ","), number.replace(/\./g, ""));
+    if (/^\d+,\d{1,2}$/.test(number)) written.push(number.replace(",", "."));
+    return written.map((one) => `${sign}${one}${end}`);
+  }
+
+  // So does a plural its singular, and C-24 the claim C24.
+  function forms(word) {
+    const others = counted(word);
+    if (word.length > 4 && word.endsWith("ies")) others.push(`${word.slice(0, -3)}y`);
+    if (word.length > 3 && word.endsWith("s")) others.push(word.slice(0, -1));
+    if (/^\p{L}{1,2}-\d+$/u.test(word)) others.push(word.replace("-", ""));
+    return [word, ...others];
+  }
+
+  // What is written in one, apart: a number and its unit, words joined by hyphens.
+  const apart = (all) => [...new Set(all.flatMap((word) => word.match(/[$€£₩]?\d(?:[\d.,]*\d)?|\p{L}+/gu) ?? []))].slice(0, MOST_WORDS);
 
   // Where a word begins in a text; a number stands by itself, and 9 is not found in 19, 2.9 or 95.
   function find(said, word) {
@@ -59,8 +80,14 @@
   }
 
   function results(passages, question) {
-    const all = words(question);
     const asked = plainly(question).trim();
+    const all = words(question);
+    const whole = matches(passages, asked, all);
+    const pieces = apart(all);
+    return whole.found.length || pieces.join() === all.join() ? whole : matches(passages, asked, pieces);
+  }
+
+  function matches(passages, asked, all) {
     const weighed = passages.filter(({ own }) => all.some((word) => holds(own, word))).map((passage) => weigh(passage, asked, all));
     const best = weighed.reduce((most, { found }) => Math.max(most, found), 0);
     return { all, best, found: weighed.filter(({ found }) => found === best).sort((one, other) => other.weight - one.weight) };

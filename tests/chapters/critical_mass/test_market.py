@@ -36,3 +36,11 @@ def test_bet_on_the_old_price_tells_the_prices_of_its_figure():
 def test_source_says_in_words_how_fast_a_gap_closes():
     assert market.SPEED == 1 / 2
     assert "half of the gap closes every month" in BOOK.explorers["critical_mass"].source
+
+
+def test_events_over_the_work_on_predix_stand_in_the_quarters_of_the_timeline():
+    events = BOOK.explorers["predix_activity"].rows()["events"]
+    assert events["quarter"] == ["2016Q1", "2017Q4", "2018Q3"]
+    said = BOOK.explorers["predix_activity"].description
+    for words in ("early in 2016", "late in 2017", "July 2018"):
+        assert words in said

@@ -128,3 +128,21 @@ def test_figure_of_the_phones_opens_with_the_story_as_the_text_tells_it():
     }
     (text,) = (cell.source for cell in cells("giants", "markdown") if cell.id == "phones-reading")
     assert f"By market value, and from {market.PHONES_FROM} on, the story tells itself" in text
+
+
+def test_stairs_of_the_start_ups_climb_by_those_that_count_and_end_at_the_sum():
+    tables = BOOK.explorers["startup_sum"].rows(group="platforms")
+    stairs = tables["startups"]
+    starts = [0.0, *list(stairs["reached"])[:-1]]
+    assert list(stairs["start"]) == pytest.approx(starts)
+    (total,), (reported,) = tables["total"]["end"], tables["report"]["end"]
+    assert list(stairs["reached"])[-1] == total
+    assert abs(total - reported) < 5
+
+
+def test_every_phone_maker_begins_at_a_hundred_in_the_first_year_shown():
+    for first in (2007, 2010):
+        tables = BOOK.explorers["phones"].rows(metric="revenue", first_year=first)
+        for maker in ("apple", "rim", "nokia"):
+            table = tables[maker].set_index("year")["value"]
+            assert table[first] == pytest.approx(100)

@@ -194,7 +194,7 @@ STATEMENTS = [
     ),
     (
         "became {} cheaper with each doubling at constant prices and {} in dollars of the day; solar "
-        "modules {}.",
+        "modules {}, at constant prices too.",
         records,
     ),
     ("and {} becomes {}.", lambda: records()[:2]),

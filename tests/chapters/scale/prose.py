@@ -337,7 +337,7 @@ STATEMENTS = [
     ("Split a market of {} into ten niches.", lambda: ten_niches()[:1]),
     (r"With a plant for each, a unit costs \${} instead of \${}.", lambda: ten_niches()[1:]),
     (r"at no cost still makes it for \${}.", lambda: ten_niches()[2:]),
-    ("{} for the Model T at constant prices and {} for solar modules.", whole_records),
+    ("{} for the Model T and {} for solar modules, both at constant prices.", whole_records),
     (
         "solar modules give {}, {} and {} %; thirds of the doublings give {}, {} and {} %.",
         solar_parts,

@@ -258,7 +258,7 @@ STATEMENTS = [
     ),
     (r"the 3DO, at \${}; publishers paid a royalty of only \${} a game.", console_and_game),
     (
-        r"by the same estimates Microsoft's console, a year old, sold for \${} above cost",
+        r"by the same estimates Microsoft's console, a year old, sold for \${} above those costs",
         lambda: xbox()[1:],
     ),
     (

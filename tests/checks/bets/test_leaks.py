@@ -42,7 +42,7 @@ def test_rows_before_the_answer_may_be_shown():
     [
         (
             {"known": [{"table": "paths"}]},
-            "known: no table 'paths'; the figure has path, threshold, turn, raised, end",
+            "known: no table 'paths'; the figure has path, threshold, turn, raised, asked, end",
         ),
         ({"known": [{"table": "path", "columns": ["price"]}]}, "known: no column 'price'"),
         ({"plot": {"column": "share", "row": 9}}, "plot: row 9 of 1: count rows from 0"),

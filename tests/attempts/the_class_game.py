@@ -1,9 +1,5 @@
-"""Wrong answers to the assignment on the class game: by task, what a student might well write."""
+"""The class game: answers of another kind to each task of code, which its tests must refuse."""
 
-import nbformat
-from parts import ROOT
-
-SOURCE = ROOT / "notebooks" / "assignments" / "the_class_game" / "replay_change_compete.ipynb"
 WRONG = {
     "every log has ten years": ("whole", "def years_told(log):\n    return 10"),
     "years are lines": ("whole", "def years_told(log):\n    return len(log.splitlines()) - 3"),
@@ -65,17 +61,3 @@ WRONG = {
     ),
     "opens whatever the market": ("scout", "scout = opener"),
 }
-
-
-def error_of(task, answer):
-    """What its test says to an answer, the tasks before it being solved; None if it passes."""
-    names = {"__name__": "__main__"}
-    for cell in nbformat.read(SOURCE, as_version=4).cells:
-        if cell.cell_type == "code":
-            try:
-                exec(answer if cell.id == task else cell.source, names)
-            except Exception as error:
-                return error if cell.id == f"{task}-test" else RuntimeError(cell.id)
-        if cell.id == f"{task}-test":
-            return None
-    raise LookupError(task)

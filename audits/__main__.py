@@ -1,0 +1,60 @@
+"""Make, check and build a project.
+
+python -m audits new FOLDER
+python -m audits check FOLDER
+python -m audits build FOLDER
+"""
+
+import sys
+from collections import Counter
+
+from audits import building, checking, project
+from platformlab.claims import VERDICTS
+from platformlab.data import DataError
+
+USE = "say: make project NAME=folder, or make audit NAME=folder (python -m audits new|check|build folder)"
+
+
+def main(given: list[str]) -> int:
+    """Return the exit code: 0, or 1 with a sentence on what is wrong."""
+    verbs = {"new": _new, "check": _check, "build": _build}
+    if len(given) != 2 or given[0] not in verbs or not given[1].strip():
+        print(USE, file=sys.stderr)
+        return 1
+    try:
+        verbs[given[0]](given[1])
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        why = f"{error.filename or given[1]}: {error.strerror or error}"
+        print(f"{why}; make room, or choose a folder that you may write to", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _new(folder):
+    made = project.make(folder)
+    print(f"the project is in {made}; read README.md there first")
+
+
+def _check(folder):
+    _count(checking.check(folder))
+
+
+def _build(folder):
+    rows, page = building.build(folder)
+    _count(rows)
+    print(f"open {page}")
+
+
+def _count(rows):
+    counts = Counter(row.verdict for row in rows.values())
+    by_verdict = ", ".join(f"{counts[v]} {v}" for v in VERDICTS if counts[v])
+    computed = sum(bool(row.check) for row in rows.values())
+    print(f"{len(rows)} claims: {by_verdict}; {computed} decided by the notebook")
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="backslashreplace")  # a console of Windows may lack a letter
+    sys.exit(main(sys.argv[1:]))
