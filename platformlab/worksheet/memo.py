@@ -28,6 +28,8 @@ def write(answers):
         sections = _sections(answers, about)
     else:
         sections = [["recommendation", [_said_without_numbers(stages)]]]
+    if recommendation == "do_not":
+        sections[0][1].append(_what_remains(stages))
     sections += [["stages", _others(stages, about, answers)]]
     return {
         "recommendation": recommendation,
@@ -63,6 +65,12 @@ def _said_without_numbers(stages):
         return ["none_found", {}]
     is_begun = [each for each in stages if each["state"] in ("open", "wrong")]
     return ["unfinished_open" if is_begun else "unfinished_empty", {}]
+
+
+def _what_remains(stages):
+    """To do nothing is advice for the whole firm only where every stage has been gone through."""
+    is_whole = all(each["state"] in ("known", "none") for each in stages)
+    return ["remains" if is_whole else "not_finished", {}]
 
 
 def _head(answers):
@@ -143,11 +151,15 @@ def _results(stage, money):
 def _recommended(stage, name, money):
     slots = dict(_results(stage, money), stage=name, test=typed(stage, "test_cost"))
     slots["knowing"] = amount(stage["knowing"])
-    if stage["why"] == "holds" and set(stage["one_number"]) == set(
-        fields.ranges(stage["mechanism"])
-    ):
+    if _is_without_range(stage):
         return ["do_without_range", slots]
     return ["{}_{}".format(stage["verdict"], stage["why"]), slots]
+
+
+def _is_without_range(stage):
+    """Whether it holds, but on likely numbers alone, so that nothing was tried at its worst."""
+    has_none = set(stage["one_number"]) == set(fields.ranges(stage["mechanism"]))
+    return stage["why"] == "holds" and has_none
 
 
 def _numbers(stage, money):
@@ -235,6 +247,8 @@ def _test(answers, stage, money):
     lines = [["test" if said(answers, key) else "no_test", slots]]
     if stage["knowing"]:
         lines.append(["knowing", {"knowing": amount(stage["knowing"]), "unit": money}])
+    elif not _is_without_range(stage):
+        lines.append(["nothing_open", {}])
     return lines
 
 

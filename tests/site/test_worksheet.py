@@ -174,3 +174,78 @@ def test_the_memo_is_that_of_the_notebook_prints_on_one_page_and_is_sound_in_eve
         assert problems(opened) == []
     pages = re.findall(rb"/Type\s*/Page\b", opened.pdf(format="A4"))
     assert len(pages) == 1
+
+
+def test_what_is_typed_before_the_script_has_come_is_kept_and_so_is_the_sheet_kept_before(
+    tab, host
+):
+    """On a slow network the form stands there, ready to be typed into, before its script."""
+    opened = tab(is_new=True, viewport={"width": 1366, "height": 768})
+    waiting = []
+    opened.route("**/_launch/worksheet.js*", lambda route: waiting.append(route))
+    wanted = typed_early(opened, host, waiting, firm="Ours", who="plants")
+    assert sheet_of(opened) == {"firm": "Ours", "service.who": "plants"} == wanted
+    expect(opened.locator("[name=who]")).to_have_value("plants")
+    again = typed_early(opened, host, waiting, firm="Theirs", whom="depots")
+    expect(status(opened)).to_contain_text("one press away")
+    assert sheet_of(opened) == wanted | again
+    press(opened, "Back to the sheet before this one")
+    assert sheet_of(opened) == wanted
+    assert opened.complaints == []
+
+
+def typed_early(opened, host, waiting, firm, **texts):
+    """Load the page, type at one stage, and let the script come only then."""
+    opened.goto(f"{host}{PAGE}", wait_until="commit")
+    go_to(opened, "service")
+    opened.get_by_label("Name of the firm").press_sequentially(firm)
+    for name, words in texts.items():
+        opened.locator(f"[name={name}]").press_sequentially(words)
+    waiting.pop().continue_()
+    expect(opened.locator(".pl-ws-now")).not_to_be_empty()
+    return {"firm": firm} | {f"service.{name}": words for name, words in texts.items()}
+
+
+def test_a_sheet_that_is_pasted_stands_until_it_is_read(tab, site):
+    opened = tab(f"{site.as_uri()}/{PAGE}", is_new=True)
+    pasted = '{"worksheet":1,"answers":{"firm":"Pasted"}}'
+    opened.get_by_label("Name of the firm").fill("Ours")
+    opened.locator("#sheet-text").fill(pasted)
+    opened.get_by_label("What it makes").fill("machines")
+    expect(opened.locator("#sheet-text")).to_have_value(pasted)
+    press(opened, "Read this text")
+    expect(opened.get_by_label("Name of the firm")).to_have_value("Pasted")
+    press(opened, "Back to the sheet before this one")
+    assert sheet_of(opened) == {"firm": "Ours", "makes": "machines"}
+
+
+def test_one_press_says_nobody_gains_of_stages_not_looked_at_and_of_no_other(tab, site):
+    opened = tab(f"{site.as_uri()}/{PAGE}", is_new=True, viewport={"width": 360, "height": 740})
+    press_for_all = opened.locator("[data-action=nobody]")
+    expect(press_for_all).to_be_hidden()  # of an empty sheet nobody has gone through anything
+    go_to(opened, "use")
+    opened.locator("[name=mechanism]").select_option("sides")
+    opened.locator("[name=who]").fill("plants")
+    go_to(opened, "buy")
+    opened.locator("[name=mechanism]").select_option("none")
+    press_for_all.focus()
+    opened.keyboard.press("Enter")
+    expect(press_for_all).to_be_hidden()
+    expect(opened.locator("[name=stage][value=buy]")).to_be_focused()
+    expect(status(opened)).to_contain_text("Nobody gains: Plan, Develop, Make")
+    others = {f"{stage}.mechanism": "none" for stage in fields.STAGES if stage != "use"}
+    assert sheet_of(opened) == others | {"use.mechanism": "sides", "use.who": "plants"}
+    expect(opened.locator(".pl-ws-memo-text")).to_contain_text("Numbers are missing: Use.")
+    opened.reload()
+    assert sheet_of(opened) == others | {"use.mechanism": "sides", "use.who": "plants"}
+
+
+def test_the_paper_form_of_a_page_without_scripts_lists_what_its_menus_offer(tab, site):
+    opened = tab(f"{site.as_uri()}/{PAGE}", java_script_enabled=False, is_new=True)
+    offered = opened.locator(".pl-ws-offered li")
+    expect(offered).to_have_count(len(fields.MECHANISMS) + len(fields.LEAVES))
+    expect(offered.first).to_be_hidden()  # a screen has the menu
+    opened.emulate_media(media="print")
+    for line in offered.all():
+        expect(line).to_be_visible()
+    expect(opened.locator("[data-action=nobody]")).to_be_hidden()

@@ -193,9 +193,27 @@ def test_who_finds_nobody_at_all_eight_stages_is_told_not_to():
     nobody = {f"{stage}.mechanism": "none" for stage in fields.STAGES}
     assert memo.write(nobody)["recommendation"] == "do_not"
     assert slots(memo.write(nobody), "none_found") == {}
+    assert slots(memo.write(nobody), "remains") == {}
     some = {key: "none" for key in list(nobody)[1:]}
     assert memo.write(some)["recommendation"] == "unfinished"
     assert memo.write({})["recommendation"] == "unfinished"
+
+
+def test_do_not_says_what_remains_only_where_every_stage_has_been_gone_through():
+    losing = memos.flat({"buy": {**DEAR, "earn": (0, 0, 0)}})
+    others = {f"{stage}.mechanism": "none" for stage in fields.STAGES if stage != "buy"}
+    whole, part = memo.write(losing | others), memo.write(losing)
+    assert whole["recommendation"] == part["recommendation"] == "do_not"
+    assert slots(whole, "remains") == slots(part, "not_finished") == {}
+    assert slots(whole, "not_finished") is slots(part, "remains") is None
+
+
+def test_a_test_that_could_change_nothing_is_not_left_standing_without_a_word():
+    losing = memo.write(memos.flat({"buy": {**DEAR, "earn": (0, 0, 0)}}))
+    assert slots(losing, "nothing_open") == {}
+    assert (
+        slots(memo.write(memos.flat({"buy": DEAR})), "nothing_open") is None
+    )  # knowing has a worth
 
 
 @pytest.mark.parametrize("seed", range(0, 60, 3))

@@ -57,11 +57,26 @@
 
     get isEmpty() { return isEmpty(this.answers); }
 
+    // Stages of which nothing is said yet.
+    untouched(stages) {
+      const said = Object.keys(this.answers).filter((key) => this.answers[key].trim());
+      return stages.filter((stage) => !said.some((key) => key.startsWith(`${stage}.`)));
+    }
+
     // Another tab may have written meanwhile: only this field is set.
     write(key, value) {
       const kept = this.isKept ? answersOf(store.kept(NOW)) : null;
       this.answers = { ...(kept ?? this.answers), [key]: value };
       return this.keep();
+    }
+
+    // What was typed before this script had come. A sheet that says otherwise is put aside first: whether it was.
+    adopt(early) {
+      const isOther = Object.entries(early).some(([key, value]) => this.answers[key]?.trim() && this.answers[key] !== value);
+      if (isOther) this.lay(this.text);
+      Object.assign(this.answers, early);
+      this.keep();
+      return isOther;
     }
 
     // What another tab wrote; where it emptied the device, this page still has its words.

@@ -35,9 +35,17 @@
       this.find("#sheet-file").addEventListener("change", ({ target }) => this.open(target.files[0]));
       store.listen("worksheet", () => { this.sheet.refresh(); this.fill(); });
       window.addEventListener("beforeunload", (event) => { if (!this.sheet.isKept && !this.sheet.isEmpty) event.preventDefault(); });
-      if (this.sheet.isEmpty) this.fill(false);
-      else this.fill();
+      this.takeEarly();
+      this.fill(!this.sheet.isEmpty);
       if (!this.sheet.isKept) this.say(text("worksheet.script.not_kept"));
+    }
+
+    // On a slow network a reader types before this script has come: that is hers as well.
+    takeEarly() {
+      const early = this.fields.filter(({ value }) => value !== "").map((field) => [this.key(field), field.value]);
+      if (!early.length) return;
+      this.follows = false;
+      if (this.sheet.adopt(Object.fromEntries(early))) this.say(text("worksheet.script.typed_early"));
     }
 
     find(selector) { return this.root.querySelector(selector); }
@@ -48,11 +56,12 @@
 
     get fields() { return [...this.form.elements].filter(({ name, type }) => name && type !== "radio" && type !== "fieldset"); }
 
+    get stages() { return [...this.form.elements.stage].map(({ value }) => value); }
+
     // The stage after the one that is open; after the last comes the first.
-    get nextStage() {
-      const stages = [...this.form.elements.stage].map(({ value }) => value);
-      return stages[(stages.indexOf(this.stage) + 1) % stages.length];
-    }
+    get nextStage() { return this.stages[(this.stages.indexOf(this.stage) + 1) % this.stages.length]; }
+
+    get untouched() { return this.sheet.untouched(this.stages); }
 
     key(field) { return "firm" in field.dataset ? field.name : `${this.stage}.${field.name}`; }
 
@@ -62,8 +71,7 @@
         this.fill();
         return;
       }
-      const isKept = this.sheet.write(this.key(field), field.value);
-      this.say(text(isKept ? "worksheet.script.kept" : "worksheet.script.not_kept"));
+      this.say(text(`worksheet.script.${this.sheet.write(this.key(field), field.value) ? "kept" : "not_kept"}`));
       this.arrange();
       this.later();
     }
@@ -101,7 +109,16 @@
         part.hidden = name.startsWith("other_") ? mechanism !== "sides" : name === "earn" && mechanism === "crowd";
       }
       this.find("[data-action=back]").hidden = !this.sheet.aside.length;
-      this.find("#sheet-text").value = this.sheet.isEmpty ? "" : this.sheet.text;
+      this.find("[data-action=nobody]").hidden = !this.untouched.length || this.untouched.length === this.stages.length;
+      this.hold();
+    }
+
+    // The sheet as text; one that was pasted there stands until it is read.
+    hold() {
+      const place = this.find("#sheet-text");
+      if (place.value && place.value !== this.held) return; // what this page did not write itself
+      this.held = this.sheet.isEmpty ? "" : this.sheet.text;
+      place.value = this.held;
     }
 
     later() {
@@ -195,6 +212,17 @@
       this.find(".pl-ws-stage").scrollIntoView();
     }
 
+    // Most stages have no gain: one press says so of all that are left, and each can be opened and changed.
+    nobody() {
+      const left = this.untouched;
+      this.follows = false;
+      for (const stage of left) this.sheet.write(`${stage}.mechanism`, "none");
+      this.form.querySelector("[name=stage]:checked").focus(); // the button goes
+      this.fill();
+      const stages = left.map((stage) => text(`worksheet.stages.${stage}`)).join(", ");
+      this.say(text(`worksheet.script.${this.sheet.isKept ? "nobody" : "not_kept"}`, { stages }));
+    }
+
     example() { this.replace({ ...this.firms[this.find("#sheet-example").value] }, text("worksheet.script.replaced")); }
 
     empty() { this.replace({}, text("worksheet.script.emptied")); }
@@ -220,6 +248,7 @@
       const typed = this.find("#sheet-text").value;
       const answers = answersOf(typed);
       if (answers) {
+        this.held = typed;
         this.replace(answers, text("worksheet.script.replaced"));
         return;
       }
@@ -231,7 +260,8 @@
 
     async open(file) {
       if (!file) return;
-      this.find("#sheet-text").value = (await file.text()).replace("\uFEFF", "");
+      this.held = (await file.text()).replace("\uFEFF", "");
+      this.find("#sheet-text").value = this.held;
       this.say(text("worksheet.script.opened", { file: file.name }));
       await this.read();
     }
@@ -247,7 +277,11 @@
       this.say(text("worksheet.script.saved", { file }));
     }
 
-    save() { this.hand("worksheet.json", this.sheet.text); }
+    save() {
+      this.held = this.find("#sheet-text").value; // if no file comes, the sheet must stand there
+      this.hold();
+      this.hand("worksheet.json", this.sheet.text);
+    }
 
     async markdown() {
       const memo = await this.ask({ do: "markdown", answers: this.asked });
