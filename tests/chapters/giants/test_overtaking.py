@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from platformlab.chapters.giants._worth import held_rounds, lead, worth
-from platformlab.chapters.giants.overtaking import PAIRS
+from platformlab.chapters.giants.overtaking import PAIRS, say
 
 every_pair = pytest.mark.parametrize("pair", PAIRS)
 
@@ -41,3 +41,16 @@ def test_tints_meet_where_the_lines_cross(pair):
     gap = found["ours"] - found["theirs"]
     jumps = np.diff(found["year"]) < 0.01  # within a day a round may pass the other line
     assert (gap[:-1] * gap[1:] >= -1e-9)[~jumps].all()
+
+
+def test_sentence_on_uber_puts_each_deal_of_2018_on_its_side():
+    uber, bmw = firms("Uber vs BMW")
+    deals = uber[uber["date"].str.startswith("2018")]
+    ahead = deals["value"].to_numpy() > np.interp(deals["year"], bmw["year"], bmw["value"])
+    assert dict(zip(deals["date"], ahead, strict=True)) == {
+        "2018-01": False,
+        "2018-05": False,
+        "2018-08": True,
+    }
+    told = "below in the deals of January and May 2018 and above in that of August"
+    assert told in say("overtaking.uber")

@@ -89,7 +89,8 @@ def start():
     market = EXPLORERS["virtuous_circle"].defaults["yearly_market"]
     sold = default["share"][0] * market
     cost = default["price"][0] / (1 + START["markup"])
-    return f"{sold:,.0f}", f"{default['price'][0]:.0f}", f"{cost:.0f}"
+    made = models.virtuous_circle.simulate(years=1, **CARMAKER, **START).made[0]
+    return f"{made:,.0f}", f"{sold:,.0f}", f"{default['price'][0]:.0f}", f"{cost:.0f}"
 
 
 def twenty_years():
@@ -306,7 +307,11 @@ STATEMENTS = [
     (r"After {} million, another {} million save \${}.", late_doubling),
     ("the learning rate be {} and the elasticity {}.", by_hand),
     ("at {} it would need an elasticity of more than four.", elasticity_needed),
-    (r"Every setting starts with {} cars at \${}, each made for \${}, the plant included", start),
+    (
+        r"Every setting starts with {} cars ever made and {} a year at \${}, each made for \${}, "
+        "the plant included",
+        start,
+    ),
     (
         r"Ten years take the price from \${:.0f} to \${}, ten more to \${}. They held {} and {} "
         "doublings",
