@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from small_book import QUESTIONS, build, make, write_notebook
 
-from platformlab import figures
+from platformlab import data, figures
 from platformlab.params import PARAMS
 from platformlab.words import LANGUAGE, Wordbook, engine
 from platformlab.words.pseudo import PSEUDO
@@ -151,8 +151,9 @@ def test_figure_speaks_the_language_of_its_room(pseudo):
         return words[f"predix_activity.{key}"]
 
     assert figure.select_one(".pl-title").text == word("title")
-    dates = engine.load(PSEUDO)["explore.as_of"].format(dates="2020-03-31")
-    assert figure.select_one(".pl-source").text == f"{word('source')} {dates}"
+    known = ", ".join(data.dates("predix_activity"))
+    said = engine.load(PSEUDO)["explore.as_of"].format(dates=known)
+    assert figure.select_one(".pl-source").text == f"{word('source')} {said}"
     assert wide["aria-label"] == word("description")
     assert [head.text for head in figure.select("th")] == [
         word(f"columns.{name}") for name in ("quarter", "commits", "distinct_author_emails")
