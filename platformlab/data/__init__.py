@@ -108,7 +108,7 @@ def dates(figure):
     Examples
     --------
     >>> dates("predix_activity")
-    ['2020-03-31']
+    ['2020-03-31', '2026-11']
     """
     return sorted({describe(name).as_of for name in drawn_in(package_path(), figure)})
 

@@ -156,7 +156,12 @@ def test_figure_speaks_the_language_of_its_room(pseudo):
     assert figure.select_one(".pl-source").text == f"{word('source')} {said}"
     assert wide["aria-label"] == word("description")
     assert [head.text for head in figure.select("th")] == [
-        word(f"columns.{name}") for name in ("quarter", "commits", "distinct_author_emails")
+        word(f"columns.{name}")
+        for table in (
+            ("quarter", "commits", "distinct_author_emails", "is_marked"),
+            ("quarter", "events.label"),
+        )
+        for name in table
     ]
     drawn = [text.text for text in wide.select("svg text")]
     assert {word("axes.quarter"), word("axes.commits"), word("marks.sale")} <= set(drawn)
