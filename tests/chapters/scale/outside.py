@@ -20,6 +20,9 @@ OUTSIDE = [
         "saved about {} million dollars within two years",
         told("quoted_numbers", metric="dropbox_saved"),
     ),
-    ("and in 1926 {} million", told("quoted_numbers", metric="ford_engines_1926")),
+    (
+        "and in 1926, its touring car dearer, {} million",
+        told("quoted_numbers", metric="ford_engines_1926"),
+    ),
     ("for about \\${} more, Chevrolet", told("quoted_numbers", metric="chevrolet_dearer")),
 ]

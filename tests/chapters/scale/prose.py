@@ -120,6 +120,13 @@ def without_the_plant():
     return percent(without["learning_rate"]), high, f"{price:.0f}", usual
 
 
+def all_is_learned():
+    """Without a plant the whole cost of the start falls by the learning rate as output doubles."""
+    path = rows("virtuous_circle", fixed_cost=0.0)["path"]["price"]
+    assert abs(path[1] / path[0] - (1 - CARMAKER["learning_rate"])) < 1e-9
+    return start()[3:]
+
+
 def buyers_who_hardly_care():
     share = rows("virtuous_circle", demand_elasticity=1.0)["end"]["share"][0]
     return 1, percent(share)
@@ -318,6 +325,7 @@ STATEMENTS = [
         twenty_years,
     ),
     ("a doubling took {} off the price at first, then {}.", saved_by_a_doubling),
+    (r"Set its cost to zero: all \${} now fall by learning.", all_is_learned),
     (
         r"learning at {} never feeds itself, even with the elasticity at {:.0f}. The price still falls, "
         r"to \${} in ten years at an elasticity of {:.0f}.",
