@@ -37,6 +37,7 @@ LIKE_A_TEST = re.compile(r"tests/(?:.+/)?test_\w+\.py")
 
 def main():
     """Return the exit code of pytest."""
+    sys.stdout.reconfigure(errors="backslashreplace")  # a console of Windows may lack a letter
     files = changed(ROOT)
     tests = picked(ROOT, files)
     print(f"tests of {len(files)} changed files: {' '.join(tests)}", flush=True)

@@ -129,7 +129,7 @@ def in_words(state: State) -> str:
     Examples
     --------
     >>> in_words(State("two_worlds", {"relative_price": 0.1}))
-    'How many networks fit one price? [Price = 0.1]'
+    'How many networks fit one price? [Price, in parts of the keenest user’s value = 0.1]'
     """
     explorer = explorer_named(state.explorer)
     values = complete(state.explorer, state.values)

@@ -196,8 +196,9 @@ def predix_code_activity():
         {"peak": peak, "commits": int(commits[peak]), "before": before, "last": last},
         "contested" if is_falling else "with caveat",
         f"In 15 public repositories, kept mostly by GE's own staff, work peaked in the quarter {peak} with "
-        f"{commits[peak]:.0f} commits and fell to {last} in 2018Q2, before the news of a sale; press "
-        "accounts tell of slow development and custom projects.",
+        f"{commits[peak]:.0f} commits and fell to {last} in 2018Q2, before the news of a sale, which "
+        "is the owner's effort and not the crowd's; press accounts tell of slow development and "
+        "custom projects.",
     )
 
 

@@ -51,7 +51,7 @@ def test_figure_that_reads_a_data_set_says_as_of_when_it_is(explorer):
 
 
 def test_source_line_of_a_figure_ends_with_the_dates_of_its_data():
-    assert EXPLORERS["predix_activity"].source.endswith(" Data as of 2020-03-31.")
+    assert EXPLORERS["predix_activity"].source.endswith(" Data as of 2020-03-31, 2026-11.")
     both = EXPLORERS["services_and_value"]
     assert both.source == f"{both.words('source')} Data as of {', '.join(dates(both.name))}."
     assert len(dates(both.name)) == 2

@@ -86,6 +86,15 @@ def test_file_is_the_old_one_until_the_new_one_is_whole(tmp_path, monkeypatch):
     assert target.read_text() == "old"
 
 
+@pytest.fixture
+def interruptible():
+    """A process that Ctrl-C interrupts, also where a shell began it in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_interruption_waits_until_what_was_begun_is_written():
     written = []
 

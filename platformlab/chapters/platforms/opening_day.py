@@ -17,7 +17,7 @@ from platformlab.words.numbers import dollars, percent
 
 say = Wordbook(__file__)
 
-_SEEN = (0, 6, 12, 18, 24)  # months whose shops and travellers are drawn one by one
+_SEEN = (0, 6, 12, 18, MONTHS)  # months whose shops and travellers are drawn one by one
 _OF = 20  # shops, and travellers, for all of them
 
 
