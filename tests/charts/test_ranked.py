@@ -2,6 +2,8 @@
 
 import pytest
 
+from platformlab.chapters.giants.market import LIST_YEARS
+from platformlab.chapters.giants.platform_count import platform_count
 from platformlab.charts.ranked import ranked
 from platformlab.charts.theme import NARROW, WIDE, colour, first_marked
 
@@ -47,3 +49,21 @@ def test_first_marked_row_says_in_its_bar_what_its_filling_means():
 def test_long_names_are_cut_before_they_leave_the_drawing(spec):
     assert spec["padding"]["left"] == 130 > spec["layer"][1]["mark"]["limit"]
     assert spec["padding"]["right"] == 110 > spec["layer"][2]["mark"]["limit"]
+
+
+WIDEST = 8.4  # pixels that a digit takes in the widest of the fonts that stand in for ours
+
+
+@pytest.mark.parametrize("frame", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_no_amount_of_a_list_of_firms_is_cut_off(frame):
+    longest = max(len(label) for year in LIST_YEARS for label in _labels(year))
+    (end,) = (
+        layer
+        for layer in platform_count.chart(frame).to_dict()["layer"]
+        if layer["encoding"].get("text", {}).get("field") == "label"
+    )
+    assert end["mark"]["limit"] > longest * WIDEST
+
+
+def _labels(year):
+    return platform_count.rows(rule="strict", year=year)["firms"]["label"]

@@ -246,6 +246,29 @@ def test_pointer_draws_the_curve_and_the_keyboard_corrects_it(open_new, host):
 
 
 @pytest.mark.xdist_group("notebooks/value.html")
+def test_mark_of_a_bet_stays_only_on_the_scale_that_it_was_made_on(open_new, host):
+    opened, asked = open_new(host, "value"), every_bet()["facebook-2019"][1]
+    bet = OnPage(opened, asked)
+    bet.part(".pl-guess input").press("ArrowRight")
+    bet.part("button[type=submit]").click()
+    again = Figure(opened, EXPLORERS["law_fit"])
+    firm, law = again.explorer.controls[:2]
+    for figure, place in (
+        (figure_of(bet), bet.part("form .pl-place")),
+        (again, again.part(".pl-place")),
+    ):
+        figure.unfold()
+        for control, label, shown in (
+            (law, "Cube: n³", "1"),  # another curve on the same axes
+            (firm, "Tencent", "0"),
+            (firm, "Facebook", "1"),
+        ):
+            figure.field(control).select_option(label=label)
+            figure.settle()
+            expect(place).to_have_css("opacity", shown)
+
+
+@pytest.mark.xdist_group("notebooks/value.html")
 def test_untouched_slider_is_a_bet_only_at_the_second_press(open_new, host):
     asked = every_bet()["facebook-2019"][1]
     bet = OnPage(open_new(host, "value"), asked)

@@ -84,7 +84,7 @@ def _chart(frame):
         dots("end", x, y, tooltip=SHARE_OVER_TIME),
         labels("end", x, y, "label", role="platform", dx=10, fontWeight="bold"),
     )
-    return framed(chart, frame, right=72)
+    return framed(chart, frame, right=94)
 
 
 def _sentence(tables, *, share, **_):

@@ -66,7 +66,7 @@ def _chart(frame):
         alt.Tooltip("rationale:N"),
     ]
     names = 148 if frame.is_narrow else 170
-    ends = 44 if frame.is_narrow else _FIRST + len(RULES) * _APART
+    ends = 58 if frame.is_narrow else _FIRST + len(RULES) * _APART
     return ranked(
         "firms",
         "value",

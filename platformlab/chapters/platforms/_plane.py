@@ -24,6 +24,15 @@ def _rests(**values):
     return find_equilibria(**launch_market(**values))
 
 
+def _beyond(status, town, needed):
+    """Openings that fill, from the fewest shops up: all of them where no line divides the plane."""
+    if status == "fills":
+        town, needed = np.array([0.0, 1.0]), np.zeros(2)
+    elif len(town) and town[-1] < 1:  # the line has come down: so many travellers suffice alone
+        town, needed = np.append(town, 1.0), np.append(needed, 0.0)
+    return {"consumers": town, "producers": needed, "full": np.ones(len(town))}
+
+
 def rows_of(*, share_consumers, share_producers, **values):
     """Return the figure's tables."""
     place = tuple(
@@ -50,7 +59,8 @@ def rows_of(*, share_consumers, share_producers, **values):
             "label": [say(f"station.marks.{rest}")],
             "short": [say(f"station.marks.{rest}_short")],
         },
-        "threshold": {"consumers": town, "producers": needed, "full": np.ones(len(town))},
+        "threshold": {"consumers": town, "producers": needed},
+        "beyond": _beyond(found.status, town, needed),
         "line": {
             "consumers": list(town[middle : middle + 1]),
             "producers": list(needed[middle : middle + 1]),

@@ -24,7 +24,7 @@ def _chart(frame):
     tooltip = [alt.Tooltip("consumers:Q", format=".0%"), alt.Tooltip("producers:Q", format=".0%")]
     text = "short" if frame.is_narrow else "label"
     chart = alt.layer(
-        between("threshold", x, y, "full:Q", role="platform", opacity=0.12),
+        between("beyond", x, y, "full:Q", role="platform", opacity=0.12),
         line("threshold", x, y, role="threshold", tooltip=tooltip).encode(order="consumers:Q"),
         dots("critical", x, y, role="threshold", is_hollow=True, tooltip=tooltip),
         labels("line", x, y, text, role="threshold", dx=10, dy=-8),
@@ -95,6 +95,10 @@ station = Explorer(
         "threshold": (
             Column("consumers", 1, is_percent=True),
             Column("producers", 1, is_percent=True),
+        ),
+        "beyond": (
+            drawn("consumers", 1, is_percent=True),
+            drawn("producers", 1, is_percent=True),
             drawn("full"),
         ),
         "path": (

@@ -64,6 +64,20 @@ def _circle(end):
     return {"circle": parts(YEARS, years), "turns": {"label": [told]}}
 
 
+def _names(x, price, told):
+    """Say what the marks are, above them; at the end of a high line below it, for above is the dial."""
+    is_high = f"(datum.year === {YEARS} && datum.price > 750)"
+    parts = []
+    for where, lift in ((f"!{is_high}", 58), (is_high, -14)):
+        for text, down, look in (
+            ("label", 0, {"fontWeight": "bold"}),
+            ("served", 16, {"role": "muted", "lineBreak": "|"}),
+        ):
+            name = labels("marks", x, price, text, dx=6, dy=down - lift, **look)
+            parts.append(name.transform_filter(f"({told}) && {where}"))
+    return parts
+
+
 def _chart(frame):
     room, radius = 96, 38  # pixels above the plot, and of the circle in them
     right = 98
@@ -86,10 +100,7 @@ def _chart(frame):
         labels("turn", x, alt.value(8), "label", role="threshold", dx=6),
         line("path", x, price, role="pipeline", tooltip=tooltip),
         dots("marks", x, price, role="pipeline"),
-        labels("marks", x, price, "label", dx=6, dy=-58, fontWeight="bold").transform_filter(told),
-        labels(
-            "marks", x, price, "served", role="muted", dx=6, dy=-42, lineBreak="|"
-        ).transform_filter(told),
+        *_names(x, price, told),
     )
     return framed(chart, frame, right=right, top=room + 14, height=frame.height + 40)
 

@@ -59,12 +59,13 @@ def _rows(*, counter):
 
 
 def _chart(frame):
-    x = axis_x("when", domain=(2020.5, 2026), values=list(range(2021, 2027)), format="d")
+    years = range(2022, 2027, 2) if frame.is_narrow else range(2021, 2027)
+    x = axis_x("when", domain=(2020.5, 2026), values=list(years), format="d")
     y = axis_y("users", domain=(0, 30), values=[0, 5, 10, 15, 20, 25], format="d")
     tooltip = [alt.Tooltip("month:N"), alt.Tooltip("users:Q", format=".1f")]
     layers = []
     for event, (_, align) in _EVENTS.items():
-        beside = {"align": align, "dx": 6 if align == "left" else -6}
+        beside = {"align": align, "dx": 4 if align == "left" else -4}
         layers += [moment(event, x), labels(event, x, y, "label", role="threshold", **beside)]
     for name, role in _APPS.values():
         layers += [
@@ -72,7 +73,7 @@ def _chart(frame):
             dots(name, x, y, role=role, tooltip=tooltip),
             labels(f"{name}_end", x, y, "label", role=role, dx=8),
         ]
-    return framed(alt.layer(*layers), frame, right=84)
+    return framed(alt.layer(*layers), frame, right=100)
 
 
 def _sentence(tables, *, counter):

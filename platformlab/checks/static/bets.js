@@ -5,6 +5,20 @@
   const REVEALED = 1000; // milliseconds, then nothing moves any more
   const made = (tag, className, textContent = "") => Object.assign(document.createElement(tag), { className, textContent });
 
+  const HAIR = 1.5; // pixels: the still drawing is rounded to tenths
+  const LABELS = "svg:not(.pl-before) .role-axis";
+
+  // Where the words of each axis stand in the drawings of a figure, the wide and the narrow one.
+  const scales = (figure) => [...figure.querySelectorAll(".pl-chart")].map((chart) => [...chart.querySelectorAll(LABELS)]
+    .map((axis) => new Map([...axis.querySelectorAll(".role-axis-label text")].map((word) => [word.textContent, word.getAttribute("transform")?.match(/-?[\d.]+/g).map(Number)])))
+    .filter((words) => words.size > 1));
+
+  // Two words in one place make a scale the same; a font may have left out others.
+  function agree(now, then) {
+    const shared = [...then].filter(([word]) => now?.has(word));
+    return shared.length > 1 && shared.every(([word, place]) => place.every((at, i) => Math.abs(at - now.get(word)[i]) < HAIR));
+  }
+
   class Bet {
     constructor(section) {
       this.section = section;
@@ -15,6 +29,8 @@
       this.again = section.contains(again) ? null : again;
       this.words = JSON.parse(section.querySelector("script").textContent);
       this.field = new answering[kind](this.form, this.words);
+      this.watch(this.part(".pl-explorer"), () => this.part(".pl-place"));
+      if (this.again) this.watch(this.again, () => this.again.querySelector(`.pl-place[data-of="${bet}"]`));
       // Not the form's own event: a frame may forbid forms, and their buttons can be pressed all the same.
       this.part("[type=submit]").addEventListener("click", (event) => this.place(event));
       this.part("[data-action=change]").addEventListener("click", () => this.change());
@@ -83,6 +99,18 @@
       this.part("input:not([tabindex='-1'])").focus({ preventScroll: true });
     }
 
+    // Her mark stands where her number lies on the scale of the question; on another scale it would be another number.
+    watch(figure, place) {
+      this.asked ??= scales(this.part(".pl-explorer"));
+      const compare = () => {
+        const now = scales(figure);
+        const isOn = this.asked.every((axes, i) => axes.every((then, j) => agree(now[i]?.[j], then)));
+        place()?.toggleAttribute("data-off-scale", !isOn);
+      };
+      const watching = new MutationObserver(compare);
+      for (const chart of figure.querySelectorAll(".pl-chart")) watching.observe(chart, { subtree: true, childList: true, characterData: true, attributeFilter: ["transform"] });
+    }
+
     // Where the figure stands once more on the page, her mark is in it too.
     mark(said) {
       if (!this.again) return;
@@ -93,7 +121,7 @@
       this.again.querySelector(".pl-title").after(note);
       const place = this.part(".pl-place")?.cloneNode(true);
       if (!place || this.section.dataset.same === undefined) return;
-      for (const input of place.querySelectorAll("input, .pl-truth")) input.remove();
+      for (const input of place.querySelectorAll("input, .pl-truth, .pl-known, .pl-given")) input.remove();
       place.dataset.of = this.name;
       place.ariaHidden = "true";
       this.again.querySelector(".pl-drawings").append(place);
