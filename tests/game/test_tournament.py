@@ -59,7 +59,7 @@ def test_a_dask_client_plays_the_tables():
     distributed = pytest.importorskip("distributed")
     here = mixed_tables(market("2 teams"), range(4), ("volume",))
     with (
-        distributed.LocalCluster(n_workers=1, processes=False, dashboard_address=None) as cluster,
+        distributed.LocalCluster(n_workers=1, processes=False, dashboard_address=":0") as cluster,
         distributed.Client(cluster) as client,
     ):
 

@@ -70,7 +70,7 @@ def test_interruption_ends_every_worker_though_it_runs_something():
 
 def test_cluster_answers_each_task_and_a_lost_worker_costs_one_row():
     with (
-        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as cluster,
         Client(cluster) as client,
     ):
         wanted = [str(number) for number in range(12)]
