@@ -24,6 +24,7 @@ CONNECT = 30  # seconds
 AHEAD = 2  # tasks that a worker has, so that it need not wait for the next
 PATIENCE = 10  # seconds for a worker to end and to take its sandbox away
 TRIES = 2
+AWAITED = 60  # seconds without a worker of the cluster
 DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG
 
 
@@ -174,41 +175,55 @@ class Cluster:
 
     def spread(self, tasks):
         """Yield the answer to each task as it comes; what no worker can finish is answered too."""
-        from distributed import as_completed
-
-        tasks, sent, suspects = iter(tasks), {}, []
-        running = as_completed([], raise_errors=False)
-        most = AHEAD * max(1, sum(self._client.nthreads().values()))
-        while True:
-            while len(sent) < most and (task := next(tasks, None)) is not None:
-                future = self._submit(task)
-                sent[future.key] = task
-                running.add(future)
-            if not sent:
-                break
-            future = next(running)
-            task = sent.pop(future.key)
-            answer = _answer(future, task.key)
+        suspects = []
+        for task, answer in self._ran(tasks, AHEAD * max(1, sum(self._client.nthreads().values()))):
             if answer.error == LOST:  # or it only waited where another one ended the worker
                 suspects.append(task)
             else:
                 yield answer
-        for task in suspects:  # alone, each speaks for itself
-            yield _answer(self._submit(task), task.key)
+        for _, answer in self._ran(suspects, 1):  # alone, each speaks for itself
+            yield answer
 
-    def _submit(self, task):
-        return self._client.submit(self._run, task, pure=False)
+    def _ran(self, tasks, most):
+        """Yield each task with its answer, of which so many are worked on at once."""
+        tasks, sent = iter(tasks), {}
+        while True:
+            while len(sent) < most and (task := next(tasks, None)) is not None:
+                future = self._client.submit(self._run, task, pure=False)
+                sent[future.key] = future, task
+            if not sent:
+                return
+            for future in self._done([future for future, _ in sent.values()]):
+                answer = _answer(future, sent[future.key][1].key)
+                if answer is not None:
+                    yield sent.pop(future.key)[1], answer
+
+    def _done(self, futures):
+        """Wait until some are done, as long as there is somebody to work on them."""
+        from distributed import wait
+
+        while True:
+            try:
+                return wait(futures, timeout=AWAITED, return_when="FIRST_COMPLETED").done
+            except TimeoutError:
+                if not self._client.nthreads():
+                    raise ClusterError(
+                        f"no worker of the cluster is left, for {AWAITED} seconds; start some (dask "
+                        f"worker {self._client.scheduler.address}) and grade again: what is graded is kept"
+                    ) from None
 
     def close(self):
         """Leave the cluster as it is; what waits there is forgotten with its answers."""
 
 
 def _answer(future, key):
-    """Wait for an answer; one that was lost with its worker is worked out again by the cluster."""
+    """Return an answer, or None if it was lost with its worker and is worked out once more."""
     from distributed import KilledWorker
 
     try:
-        return future.result()
+        return future.result(timeout=AWAITED)
+    except TimeoutError:
+        return None
     except KilledWorker:
         return Ran(key, {}, LOST)
     except Exception as error:  # whatever the cluster or the task's own machine could not do

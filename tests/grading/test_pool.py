@@ -3,6 +3,7 @@
 import os
 import time
 
+import dask
 import psutil
 import pytest
 from distributed import Client, LocalCluster
@@ -70,6 +71,7 @@ def test_interruption_ends_every_worker_though_it_runs_something():
 
 def test_cluster_answers_each_task_and_a_lost_worker_costs_one_row():
     with (
+        dask.config.set({"distributed.scheduler.allowed-failures": 0}),  # workers start slowly
         LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as cluster,
         Client(cluster) as client,
     ):
@@ -79,6 +81,22 @@ def test_cluster_answers_each_task_and_a_lost_worker_costs_one_row():
     assert len(answers) == len(told) == 13
     assert told.pop("ends") == LOST
     assert told == dict.fromkeys(wanted, "")
+
+
+def test_cluster_that_loses_all_its_workers_is_told_and_not_waited_for(monkeypatch):
+    monkeypatch.setattr(pool, "AWAITED", 1)
+    with (
+        LocalCluster(
+            n_workers=1, threads_per_worker=1, processes=False, dashboard_address=":0"
+        ) as cluster,
+        Client(cluster) as client,
+    ):
+        answers = Cluster(client, run=run).spread(tasks("1", "2", "3", "4", "5"))
+        assert next(answers).error == ""
+        cluster.scale(0)
+        cluster.sync(cluster._correct_state)
+        with pytest.raises(ClusterError, match="no worker of the cluster is left, for 1 seconds"):
+            list(answers)
 
 
 def test_as_many_run_at_once_as_have_a_processor_and_their_memory(monkeypatch):
