@@ -13,7 +13,7 @@ def test_line_begins_where_the_figure_s_own_line_stands():
     bet = BETS["thirty-five-per-cent"]
     wide = bet.stage()["boxes"]["wide"]
     assert bet.scene.places([0.35], wide) == pytest.approx([0.35])
-    assert (wide.left, wide.width) == pytest.approx((0.0806, 0.8194), abs=0.001)
+    assert (wide.left, wide.width) == pytest.approx((0.0806, 0.7889), abs=0.001)
 
 
 def test_number_stands_beside_what_it_belongs_to():
