@@ -59,10 +59,13 @@ def test_bet_on_half_the_cost_tells_the_market_that_its_figure_shows():
     assert bet.state.values == BOOK.explorers["matching"].defaults
     before = trade(market.DIRECT_COST).quantity
     assert (
-        f"${market.DIRECT_COST:,} together, and {before:.0f} a month come about. "
-        f"If dealing cost nothing, it would be {market.FREE_DEALS:.0f} "
-        "(demand and supply are straight lines)."  # else the best fee may leave a part of the saving
-    ) in bet.question
+        (
+            f"${market.DIRECT_COST:,} together, and {before:.0f} a month come about. "
+            f"If dealing cost nothing, it would be {market.FREE_DEALS:.0f} "
+            "(demand and supply are straight lines)."  # else the best fee may leave a part of the saving
+        )
+        in bet.question
+    )
     assert market.PLATFORM_COST == market.DIRECT_COST / 2
 
 
