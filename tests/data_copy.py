@@ -44,3 +44,15 @@ def write(path, rows):
     """Write a table as those of the data folder are written."""
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows(rows)
+
+
+def put(folder, key, column, text, table="claims"):
+    """Write a cell of a table in `folder`, found by the row's first cell; return the row's number."""
+    path = folder / "data" / f"{table}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    at = next(i for i, row in enumerate(rows) if row[0] == key)
+    rows[at][rows[0].index(column)] = text
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
+    return at + 1  # as a spreadsheet counts

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from data_copy import put
 from parts import CHAPTERS, ROOT, cells
 
 from platformlab import claims
@@ -43,17 +44,6 @@ def copy(tmp_path, monkeypatch):
     shutil.copyfile(ROOT / "book/references.bib", tmp_path / "book/references.bib")
     monkeypatch.setenv("PLATFORMLAB_DATA", str(tmp_path / "data"))
     return tmp_path
-
-
-def put(folder, claim_id, column, text, table="claims"):
-    path = folder / "data" / f"{table}.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file))
-    at = next(i for i, row in enumerate(rows) if row[0] == claim_id)
-    rows[at][rows[0].index(column)] = text
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows(rows)
-    return at + 1  # as a spreadsheet counts
 
 
 # The rows

@@ -1,8 +1,9 @@
 """A project as a class begins with it, and copies that a test may damage."""
 
-import csv
 import shutil
+from functools import partial
 
+import data_copy
 import pytest
 
 from audits import project
@@ -23,15 +24,4 @@ def fresh(made, tmp_path):
 @pytest.fixture
 def put(fresh):
     """Write a cell of one of its tables, found by the row's first cell."""
-
-    def write(key, column, text, table="claims"):
-        path = fresh / "data" / f"{table}.csv"
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = list(csv.reader(file))
-        at = next(i for i, row in enumerate(rows) if row[0] == key)
-        rows[at][rows[0].index(column)] = text
-        with path.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file, lineterminator="\n").writerows(rows)
-        return at + 1  # as a spreadsheet counts
-
-    return write
+    return partial(data_copy.put, fresh)
