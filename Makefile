@@ -114,8 +114,8 @@ mark: .venv/installed  ## read and mark its argued answers: make mark COURSE=../
 project: .venv/installed  ## make the folder of a final project, an audit: make project NAME=../audit
 	@$(PY) -m audits new "$$NAME"
 
-audit: .venv/installed  ## check a project and build its ledger: make audit NAME=../audit
-	@$(PY) -m audits build "$$NAME"
+audit: .venv/installed  ## check a project and build its ledger, its code in a sandbox: make audit NAME=../audit
+	@$(PY) -m grading.audited "$$NAME" $${SANDBOX:+--sandbox "$$SANDBOX"}
 
 tidy: .venv/installed  ## format code and notebooks, store what their cells print, count rows of data
 	@$(PY) -m ruff check --fix --quiet; $(PY) -m ruff format --quiet

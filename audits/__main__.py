@@ -7,9 +7,10 @@ python -m audits build FOLDER
 
 import sys
 from collections import Counter
+from collections.abc import Mapping
 
 from audits import building, checking, project
-from platformlab.claims import VERDICTS
+from platformlab.claims import VERDICTS, Claim
 from platformlab.data import DataError
 
 USE = "say: make project NAME=folder, or make audit NAME=folder (python -m audits new|check|build folder)"
@@ -39,16 +40,17 @@ def _new(folder):
 
 
 def _check(folder):
-    _count(checking.check(folder))
+    count(checking.check(folder))
 
 
 def _build(folder):
     rows, page = building.build(folder)
-    _count(rows)
+    count(rows)
     print(f"open {page}")
 
 
-def _count(rows):
+def count(rows: Mapping[str, Claim]) -> None:
+    """Say how many claims have which verdict."""
     counts = Counter(row.verdict for row in rows.values())
     by_verdict = ", ".join(f"{counts[v]} {v}" for v in VERDICTS if counts[v])
     computed = sum(bool(row.check) for row in rows.values())

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from audits import evidence
 from audits.composing import compose
@@ -33,8 +34,18 @@ def data_of(folder: Path) -> Iterator[None]:
             os.environ["PLATFORMLAB_DATA"] = before
 
 
-def check(folder: str | Path) -> dict[str, claims.Claim]:
+def check(folder: str | Path, **where: Any) -> dict[str, claims.Claim]:
     """Look a project through, run its notebook, and return its claims.
+
+    The sources of its site lie in its ``_build`` afterwards, with what the notebook printed.
+
+    Parameters
+    ----------
+    folder : path
+        The project.
+    **where
+        Where the notebook runs, in the words of `evidence.run`; without any, with all rights of who
+        calls.
 
     Raises
     ------
@@ -49,7 +60,8 @@ def check(folder: str | Path) -> dict[str, claims.Claim]:
         _check_days(place, rows)
         _check_cited(place, notebook, rows)
         asked = [row.check for row in rows.values() if row.check]
-        _check_found(place, rows, evidence.run(notebook, place / NOTEBOOK, asked))
+        _check_found(place, rows, evidence.run(notebook, place / NOTEBOOK, asked, **where))
+        compose(place, notebook)
     return rows
 
 

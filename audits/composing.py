@@ -44,6 +44,7 @@ def _config(title):
     """The book's settings, but for what is its own: its name, its author, its figures."""
     settings = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
     settings |= {"title": title, "author": "", "copyright": ""}
+    settings["execute"]["execute_notebooks"] = "off"  # the check has run it, where it may run
     own = settings["sphinx"]["config"]
     own |= {"platformlab_book": "audits.no_figures", "html_title": title, "project": title}
     own["html_show_copyright"] = False  # whose it is says its own page

@@ -97,27 +97,58 @@ def name_of(kind: str, source: str) -> str:
     return re.sub(r"[^a-z]+", "-", named[-1].lower()).strip("-") if named else ""
 
 
-def run(notebook: Any, path: Path, names: list[str]) -> dict[str, Told]:
+def run(
+    notebook: Any, path: Path, names: list[str], *, begin: str = "", **kernels: Any
+) -> dict[str, Told]:
     """Run all cells where the notebook lies; return what the functions of these names find.
+
+    The cells of `notebook` keep what they printed.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        As `read` returns it.
+    path : Path
+        Its file.
+    names : list of str
+        Functions that rows of claims.csv name.
+    begin : str, default ""
+        Code that is run before the first cell, and is none of the notebook's.
+    **kernels
+        Settings of nbclient on where the code runs; without any, with all rights of who calls.
 
     Raises
     ------
     ProjectError
-        If a cell fails or takes too long.
+        If a cell fails or takes too long, or the last answer was tampered with.
     """
-    asked = nbformat.v4.new_code_cell(_ASK.format(names=names, mark=MARK), id="asked")
-    whole = nbformat.from_dict({**notebook, "cells": [*notebook.cells, asked]})
+    added = [_ASK.format(names=names, mark=MARK), begin]
+    asked, before = map(nbformat.v4.new_code_cell, added)
+    whole = nbformat.from_dict({**notebook, "cells": [*notebook.cells, asked, before]})
     where = {"metadata": {"path": str(path.parent)}}
     quiet = ["--IPKernelApp.log_level=ERROR"]  # it warns of its own sockets, which are local
     client = NotebookClient(
-        whole, timeout=SECONDS, kernel_name="python3", resources=where, extra_arguments=quiet
-    )
+        whole, timeout=SECONDS, kernel_name="python3", resources=where, extra_arguments=quiet,
+        coalesce_streams=True, **kernels,
+    )  # fmt: skip
     client.reset_execution_trackers()
+    *cells, last = enumerate(whole.cells)
     with client.setup_kernel():
-        for at, cell in enumerate(whole.cells):
+        for at, cell in (last, *cells):
             _run_cell(client, cell, at, path)
-    printed = "".join(out.get("text", "") for out in whole.cells[-1].outputs)
-    return {name: Told(*told) for name, told in json.loads(printed.partition(MARK)[2]).items()}
+    notebook.cells = whole.cells[:-2]
+    return _told("".join(out.get("text", "") for out in whole.cells[-2].outputs), path)
+
+
+def _told(printed, path):
+    try:
+        found = json.loads(printed.rpartition(MARK)[2])
+        return {name: Told(verdict, sentence) for name, (verdict, sentence) in found.items()}
+    except (ValueError, TypeError, AttributeError):
+        raise ProjectError(
+            f"{path}: expected what its functions find, got {printed[-80:]!r}; leave print, eval and "
+            "json as Python has them"
+        ) from None
 
 
 def _run_cell(client, cell, at, path):

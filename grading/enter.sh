@@ -1,6 +1,6 @@
 #!/bin/sh
 # Build a small root out of what the arguments list, move into it, and run the command after `--`.
-#   enter.sh HOME [read|write|link|empty PATH TARGET]... -- COMMAND...
+#   enter.sh HOME [read|show|write|link|empty PATH TARGET]... -- COMMAND...
 # Runs in mount and process namespaces of its own: what is mounted here ends with the command.
 set -eu
 home=$1
@@ -28,7 +28,7 @@ while [ "$1" != -- ]; do
     empty) empty "$2" ;;
     link) ln -s "$3" "$root$2" ;;
     write) shown "$2" ;;
-    read)
+    read | show)
       shown "$2"
       mount -o remount,bind,ro,nosuid,nodev "$root$2"
       ;;

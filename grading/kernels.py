@@ -16,7 +16,7 @@ from jupyter_client.manager import AsyncKernelManager
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
-from traitlets import Integer, Unicode
+from traitlets import Bool, Integer, List, Unicode
 
 from grading import limits
 from grading.sandbox import SANDBOXES, find_sandbox, places_inside
@@ -43,6 +43,12 @@ class SandboxedKernelManager(AsyncKernelManager):
     """Starts kernels in a sandbox; ``sandbox`` names it."""
 
     sandbox = Unicode(help="A name of grading.sandbox.SANDBOXES; empty: the first that holds.").tag(
+        config=True
+    )
+    readable = List(Unicode(), help="Folders that the code reads besides the package.").tag(
+        config=True
+    )
+    is_warm = Bool(True, help="Whether one process loads the libraries for many kernels.").tag(
         config=True
     )
 
@@ -95,8 +101,8 @@ class SandboxedKernelManager(AsyncKernelManager):
         command = [*super().format_kernel_cmd(extra_arguments), SHORT_ERRORS]
         self._folder.chmod(0o777)  # inside, the kernel may be nobody; outside, nobody gets so far
         Path(self.connection_file).chmod(0o644)
-        places = places_inside(writable=[self._folder])
-        self._zygote = zygote(self.sandbox)
+        places = places_inside(readable=self.readable, writable=[self._folder])
+        self._zygote = zygote(self.sandbox) if self.is_warm else None
         if self._zygote:
             self._arguments = command[command.index(LAUNCHER) + 1 :]
             command = [*HOLD, str(self._folder)]

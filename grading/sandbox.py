@@ -49,7 +49,10 @@ class SandboxError(RuntimeError):
 
 
 class Place(NamedTuple):
-    """Something a command sees inside: ``read``, ``write``, ``link`` (to `target`) or ``empty``."""
+    """Something a command sees inside: ``read``, ``show``, ``write``, ``link`` (to `target`) or ``empty``.
+
+    What is shown is read like the rest, but an image of a container does not have it.
+    """
 
     kind: str
     path: str
@@ -77,7 +80,7 @@ def run_in_bubblewrap(command, *, places) -> list[str]:
         elif place.kind == "link":
             options += ["--symlink", place.target, place.path]
         else:
-            bind = "--ro-bind" if place.kind == "read" else "--bind"
+            bind = "--bind" if place.kind == "write" else "--ro-bind"
             options += [bind, place.path, place.path]
     options += ["--remount-ro", "/"]
     return ["bwrap", *options, "--chdir", HOME, "--", *_as_nobody(), *_limited(command)]
@@ -103,8 +106,9 @@ def run_in_container(engine, command, *, places) -> list[str]:
     options += ["--tmpfs", "/tmp:size=64m", "--tmpfs", f"{HOME}:size=64m,mode=1777"]
     options += ["--workdir", HOME, "--env", f"HOME={HOME}"]
     for place in places:
-        if place.kind == "write":
-            options += ["--volume", f"{place.path}:{place.path}"]
+        if place.kind in ("write", "show"):
+            way = ":ro" if place.kind == "show" else ""
+            options += ["--volume", f"{place.path}:{place.path}{way}"]
     inside = ["python" if word == sys.executable else word for word in command]
     # An engine outlives the command that called it, so the container ends itself.
     return [engine, "run", *options, IMAGE, "timeout", "--signal=KILL", "3600", *inside]
@@ -225,9 +229,10 @@ def places_inside(*, readable=(), writable=()) -> list[Place]:
             places.append(Place("read", path))
     prefixes = {sys.prefix, sys.base_prefix, str(Path(sys.executable).resolve().parent.parent)}
     ours = (str(ROOT / "platformlab"), str(ROOT / "data"))
-    for path in (*SETTINGS, *sorted(prefixes), *ours, *map(str, readable)):
+    for path in (*SETTINGS, *sorted(prefixes), *ours):
         if Path(path).exists() and not Path(path).is_relative_to("/usr"):
             places.append(Place("read", path))
+    places += [Place("show", str(path)) for path in readable]
     return places + [Place("write", str(path)) for path in writable]
 
 

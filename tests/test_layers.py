@@ -49,6 +49,7 @@ MAY_IMPORT = {
     },
     "slides": {
         "data", "words", "claims", "openings", "charts", "explore", "checks", "nearest", "sphinxext", "slides",
+        "teaching",  # the lesson that a deck has to show
     },
 }  # fmt: skip
 STANDARD = {

@@ -1,5 +1,7 @@
 """Whether a deck can be shown: every figure, state, bet, item, claim and paragraph that it names is there.
 
+And whether the lesson of its chapter can be held with it, which `agreement` says.
+
 All problems are said at once, each with file, slide, what was expected, what came, and the repair.
 """
 
@@ -9,10 +11,11 @@ from pathlib import Path
 from platformlab.checks.questions import QuestionError
 from platformlab.checks.states import StateError
 from platformlab.data import DataError
-from platformlab.slides import outline, pages
+from platformlab.slides import agreement, outline, pages
 from platformlab.slides.chapter import Chapter, MissingPart
 from platformlab.slides.outline import DeckError
 from platformlab.slides.pages import Made
+from platformlab.teaching.plans import PlanError
 
 REFUSALS = (StateError, QuestionError, MissingPart, DataError, KeyError)
 
@@ -23,7 +26,8 @@ def make(root: str | Path, topics: Iterable[str]) -> list[Made]:
     Raises
     ------
     DeckError
-        If one cannot be shown; the message has a line for each problem.
+        If one cannot be shown, or lacks what the lesson of its chapter needs; the message has a line
+        for each problem.
     """
     made: list[Made] = []
     problems: list[str] = []
@@ -33,13 +37,22 @@ def make(root: str | Path, topics: Iterable[str]) -> list[Made]:
         except (DeckError, MissingPart) as error:
             problems.append(str(error))
             continue
-        shown, taken = [], set[str]()
+        shown, taken, wrong = [], set[str](), list[str]()
         for slide in deck.slides:
             try:
                 shown.append(pages.shown(slide, chapter, taken))
             except REFUSALS as error:
-                problems.append(deck.wrong(slide, str(error.args[0])))
+                wrong.append(deck.wrong(slide, str(error.args[0])))
+        problems += wrong or _against_the_lesson(root, deck)
         made.append(Made(deck, chapter.title, pages.with_links(shown, taken)))
     if problems:
         raise DeckError("\n".join(problems))
     return made
+
+
+def _against_the_lesson(root, deck):
+    """Where the deck and the plan of its chapter differ; a plan that cannot be read is one problem."""
+    try:
+        return agreement.problems(root, deck)
+    except PlanError as error:
+        return [str(error)]

@@ -13,7 +13,7 @@ import yaml  # type: ignore[import-untyped]  # no types come with it, and none a
 
 from platformlab.checks.book import the_book
 from platformlab.teaching import answers, courses, pages, plans, solutions
-from platformlab.teaching.pages import MAIN, say
+from platformlab.teaching.pages import say
 
 NOT_COPIED = shutil.ignore_patterns("_build", ".*", "__pycache__", "node_modules", "*.pyc")
 CHAPTERS = "notebooks/"
@@ -64,7 +64,7 @@ def _pages(root):
         sheet = Path(root, "book", "derivations", f"{topic}.md").is_file()
         slides = pages.slides_of(root, topic)
         tasks = {label: name for name, label, _ in answers.exercises(root, topic)}
-        for length in sorted(plans.LENGTHS, key=lambda minutes: minutes != MAIN):
+        for length in sorted(plans.LENGTHS, key=lambda minutes: minutes != plans.MAIN):
             made[f"teaching/plans/{pages.page_of(topic, length)}"] = pages.plan(
                 read[topic], length, title=titles[topic], tasks=tasks, sheet=sheet, slides=slides
             )
@@ -106,7 +106,7 @@ def _listed(toc, made):
 
 
 def _entries(names):
-    others = {f"-{length}" for length in plans.LENGTHS if length != MAIN}
+    others = {f"-{length}" for length in plans.LENGTHS if length != plans.MAIN}
     entries: list[dict[str, Any]] = []
     for name in names:
         if name.startswith("teaching/plans/") and any(name.endswith(end) for end in others):

@@ -11,13 +11,12 @@ from platformlab.checks import states
 from platformlab.checks.misconceptions import misconceptions
 from platformlab.checks.questions import every_bet, questions
 from platformlab.teaching.courses import Course
-from platformlab.teaching.plans import LENGTHS, Plans, Step
+from platformlab.teaching.plans import LENGTHS, MAIN, Plans, Step
 from platformlab.words import Wordbook
 from platformlab.words.templates import render
 
 say = Wordbook(__file__)
 ROOM = "platformlab.teaching"
-MAIN = 50  # minutes of the lesson whose page bears the chapter's name
 HOME = "../../"  # from a page of plans to the book
 CHAPTERS = f"{HOME}notebooks/"
 

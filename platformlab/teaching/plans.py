@@ -21,6 +21,7 @@ from platformlab.nearest import nearest
 
 FOLDER = Path("teaching", "plans")
 LENGTHS = (20, 50, 90)  # minutes
+MAIN = 50  # of the lesson whose page bears the chapter's name, and which its slides follow
 # What the room does in a step, and the field that says with what; "" is no field.
 DOES = {
     "talk": "",

@@ -11,6 +11,10 @@ from platformlab.slides import assets, outline, pages, validation
 
 pytestmark = pytest.mark.slow
 SHOWN = "document.querySelector('.pl-slide.present')?.id"
+DECK = outline.read(ROOT, outlines.TOPIC).slides
+COUNT = len(DECK)
+FIGURE = next(slide.place for slide in DECK if slide.shows == "figure")
+CHOICE = next(slide.place for slide in DECK if slide.name == "old-price-back")
 
 
 @pytest.fixture(scope="module")
@@ -44,40 +48,44 @@ def test_arrows_turn_slides_and_the_address_follows(page, deck):
     page.keyboard.press("ArrowRight")
     shows(page, 2)
     assert page.url.endswith("#slide-2")
-    assert page.locator(".pl-at").inner_text() == "2 of 17"
+    assert page.locator(".pl-at").inner_text() == f"2 of {COUNT}"
 
 
 def test_arrow_on_a_slider_moves_the_figure_and_a_presenters_key_turns_the_slide(page, deck):
-    presented(page, deck, 6)
-    slider = page.locator("#slide-6 input[type=range]").first
-    said = page.locator("#slide-6 .pl-sentence").inner_text()
+    presented(page, deck, FIGURE)
+    slider = page.locator(f"#slide-{FIGURE} input[type=range]").first
+    said = page.locator(f"#slide-{FIGURE} .pl-sentence").inner_text()
     at = slider.input_value()
     slider.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function(
-        "said => document.querySelector('#slide-6 .pl-sentence').innerText !== said", arg=said
+        f"said => document.querySelector('#slide-{FIGURE} .pl-sentence').innerText !== said",
+        arg=said,
     )
     assert int(slider.input_value()) == int(at) + 1
-    assert page.evaluate(SHOWN) == "slide-6"
+    assert page.evaluate(SHOWN) == f"slide-{FIGURE}"
     page.keyboard.press("PageDown")
-    shows(page, 7)
+    shows(page, FIGURE + 1)
     assert int(slider.input_value()) == int(at) + 1
 
 
 def test_escape_gives_the_arrows_back_to_the_slides(page, deck):
-    presented(page, deck, 6)
-    page.locator("#slide-6 input[type=range]").first.focus()
+    presented(page, deck, FIGURE)
+    page.locator(f"#slide-{FIGURE} input[type=range]").first.focus()
     page.keyboard.press("Escape")
     page.keyboard.press("ArrowRight")
-    shows(page, 7)
+    shows(page, FIGURE + 1)
 
 
 def test_bet_is_placed_and_answered_on_its_slide(page, deck):
-    presented(page, deck, 9)
-    page.locator("#slide-9 [data-action=show]").click()
-    page.wait_for_function("document.querySelector('#slide-9 .pl-told').textContent.length > 10")
-    assert page.locator("#slide-9 .pl-answered").is_visible()
-    assert page.evaluate(SHOWN) == "slide-9"
+    presented(page, deck, CHOICE)
+    bet = page.locator(f"#slide-{CHOICE}")
+    bet.locator("[data-action=show]").click()
+    page.wait_for_function(
+        f"document.querySelector('#slide-{CHOICE} .pl-told').textContent.length > 10"
+    )
+    assert bet.locator(".pl-answered").is_visible()
+    assert page.evaluate(SHOWN) == f"slide-{CHOICE}"
 
 
 def test_speakers_view_opens_from_a_file_and_follows(page, deck):
@@ -94,7 +102,7 @@ def test_speakers_view_opens_from_a_file_and_follows(page, deck):
     assert opened.value.locator(notes).is_visible()
 
 
-@pytest.mark.parametrize("slide", [1, 2, 6, 9, 12, 15])
+@pytest.mark.parametrize("slide", [1, 2, FIGURE, CHOICE, 12, 15])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_slide_is_accessible_and_needs_no_scrolling_sideways(page, deck, slide, theme):
     page.emulate_media(color_scheme=theme)
@@ -124,7 +132,7 @@ def test_paper_has_every_slide_and_notes_only_where_they_are_wanted(page, deck):
     assert page.evaluate(hidden, "section.pl-slide") == 0
     assert page.evaluate(hidden, ".notes") == 0
     page.evaluate("document.querySelector('[data-way=notes]').click()")
-    assert page.evaluate(hidden, ".notes") == 17
+    assert page.evaluate(hidden, ".notes") == COUNT
     assert page.evaluate(hidden, ".pl-bar") == 1
 
 
