@@ -88,7 +88,7 @@ class Drawing(NamedTuple):
             source = mark.get("from", {}).get("facet") or mark.get("from", {})
             if source.get("data") in names:
                 source["data"] = _ASKED + source["data"]
-        return svg.unique(vl_convert.vega_to_svg(vega), prefix=prefix)
+        return svg.finished(vl_convert.vega_to_svg(vega), prefix=prefix)
 
     def channel(self, table: str, column: str) -> Channel | None:
         """Where the chart draws a column, best from this table; nothing if on no axis of its own."""
