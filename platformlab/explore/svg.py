@@ -35,9 +35,18 @@ def specification(explorer: "Explorer", frame: Frame) -> dict[str, Any]:
 
     It is built once for each frame and language and then shared: not to be changed.
     """
-    shared, key = explorer.specifications, (frame, language())
+    return _once(_built, explorer, frame)
+
+
+def compiled(explorer: "Explorer", frame: Frame) -> dict[str, Any]:
+    """Vega of the chart in `frame`, shared in the same way: no drawing does the compiler's work again."""
+    return _once(_compiled, explorer, frame)
+
+
+def _once(make, explorer, frame):
+    shared, key = explorer.charts, (make, frame, language())
     if key not in shared:
-        shared[key] = _built(explorer, frame)
+        shared[key] = make(explorer, frame)
     return shared[key]
 
 
@@ -48,18 +57,33 @@ def _built(explorer, frame):
     return spec
 
 
+def _compiled(explorer, frame):
+    return vega(specification(explorer, frame))
+
+
 def vega(spec: dict[str, Any]) -> dict[str, Any]:
-    """Compile Vega-Lite to Vega at build time, so that no page does the compiler's work."""
+    """Compile Vega-Lite to Vega."""
     return vl_convert.vegalite_to_vega(spec, vl_version=_VERSION)
 
 
-def draw(spec: dict[str, Any], tables: Listed, *, prefix: str) -> str:
-    """SVG of a specification over the given tables.
+def filled(chart: dict[str, Any], tables: Listed) -> dict[str, Any]:
+    """Vega with the rows of the given tables; the chart itself, which is shared, stays without them."""
+    return chart | {
+        "data": [
+            entry | {"values": records(tables[entry["name"]])}
+            if entry["name"] in tables
+            else entry
+            for entry in chart["data"]
+        ]
+    }
+
+
+def draw(chart: dict[str, Any], tables: Listed, *, prefix: str) -> str:
+    """SVG of a chart in Vega over the given tables.
 
     ``prefix`` makes the ids inside unique, since several drawings share one page.
     """
-    filled = spec | {"datasets": {name: records(table) for name, table in tables.items()}}
-    return finished(vl_convert.vegalite_to_svg(filled, vl_version=_VERSION), prefix=prefix)
+    return finished(vl_convert.vega_to_svg(filled(chart, tables)), prefix=prefix)
 
 
 def finished(drawing: str, *, prefix: str) -> str:

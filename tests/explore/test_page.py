@@ -169,7 +169,7 @@ def test_plain_text_is_title_and_sentence():
 def test_drawing_is_made_with_variables_so_that_it_suits_both_themes():
     explorer = EXPLORERS["two_worlds"]
     tables = grid.shipped(explorer, explorer.rows(**explorer.defaults))
-    drawing = svg.draw(svg.specification(explorer, svg.FRAMES["wide"]), tables, prefix="p")
+    drawing = svg.draw(svg.compiled(explorer, svg.FRAMES["wide"]), tables, prefix="p")
     painted = set(re.findall(r'(?:fill|stroke)="([^"]+)"', drawing)) - {"none", "transparent"}
     assert painted
     assert [colour for colour in painted if not colour.startswith("var(--pl-")] == []
