@@ -70,9 +70,7 @@ def filled(chart: dict[str, Any], tables: Listed) -> dict[str, Any]:
     """Vega with the rows of the given tables; the chart itself, which is shared, stays without them."""
     return chart | {
         "data": [
-            entry | {"values": records(tables[entry["name"]])}
-            if entry["name"] in tables
-            else entry
+            entry | {"values": records(tables[entry["name"]])} if entry["name"] in tables else entry
             for entry in chart["data"]
         ]
     }
