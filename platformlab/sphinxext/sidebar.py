@@ -97,16 +97,17 @@ class Menu:
         marked = [link, *link.find_parents(["li", "ul", "details"])]
         boxes = [item.find("input", recursive=False) for item in marked if item.name == "li"]
         kept = [(tag, dict(tag.attrs)) for tag in (*marked, *filter(None, boxes))]
-        link["href"], link["class"] = "#", ["current", *link["class"]]
+        link["href"] = "#"
+        link["class"] = " ".join(["current", *link.get_attribute_list("class")])
         for tag in marked[1:]:
             if tag.name == "details":
                 tag["open"] = ""
-            else:
-                kind, *others = tag.get("class", [""])
-                tag["class"] = [*filter(None, [kind]), "current", *others]
+                continue
+            kind, *others = tag.get_attribute_list("class") or [None]
+            page = "current-page" if tag is marked[1] else None
+            tag["class"] = " ".join(filter(None, [kind, "current", *others, page]))
         for box in filter(None, boxes):
             box["checked"] = ""
-        marked[1]["class"].append("current-page")
         try:
             return str(self)
         finally:
