@@ -62,7 +62,7 @@ def _found(changes):
     points = model.find_equilibria(**DEMAND | {name: np.array(v) for name, v in changes.items()})
     shares, stable = np.atleast_2d(points.shares), np.atleast_2d(points.is_stable)
     exists = np.isfinite(shares)
-    every = np.hstack([np.tile(SHARES, (len(shares), 1)), np.where(exists, shares, 0.5)])
+    every = np.hstack([np.tile(SHARES, (len(shares), 1)), np.where(exists, shares, SHARES[0])])
     both = model.find_market(every, stand_alone_value=WORTH, **demand)
     ends = np.atleast_2d(model.find_rest(STARTS, **demand))
     first = len(SHARES)
