@@ -15,6 +15,7 @@ say = Wordbook(__file__)
 _SHARES = np.linspace(0, 1, 51)
 _ROOM = 0.13  # of the market that an arrow with its word is wide; the arrow alone needs less
 _FOOT = 0.015  # of the price axis: so far the arrows lie above it, or above a line that lies on it
+_LOW = 0.06  # a price below whose line the names of the crossings would lie on the axis
 
 
 def _flows(ways, price):
@@ -68,10 +69,23 @@ def _chart(frame):
         level("level", y),
         dots("critical", x, y, role="threshold", is_hollow=True, tooltip=tooltip),
         dots("mature", x, y, tooltip=tooltip),
-        labels("critical", x, y, text, role="threshold", dx=6, dy=22),
-        labels("mature", x, y, text, role="platform", align="right", dx=-6, dy=42),
+        *_names(x, y, text, inset=26 if frame.is_narrow else 46),
     )
     return framed(chart, frame)
+
+
+def _names(x, y, text, *, inset):
+    """Names of the crossings below the line of the price, and inside the arch where that is low."""
+    high, low = f"datum.price >= {_LOW}", f"datum.price < {_LOW}"
+    looks = {
+        "critical": ({"role": "threshold"}, ((high, 6, 22), (low, inset, -34))),
+        "mature": ({"role": "platform", "align": "right"}, ((high, -6, 42), (low, -inset, -34))),
+    }
+    return [
+        labels(name, x, y, text, dx=dx, dy=dy, **look).transform_filter(where)
+        for name, (look, places) in looks.items()
+        for where, dx, dy in places
+    ]
 
 
 def _sentence(tables, *, relative_price):
