@@ -55,7 +55,7 @@ MAY_IMPORT = {
 STANDARD = {
     "ast", "collections", "concurrent", "copy", "dataclasses", "datetime", "decimal", "difflib", "enum", "functools", "gzip",
     "hashlib", "html", "importlib", "inspect", "itertools", "json", "logging", "math", "multiprocessing", "operator",
-    "numbers", "os", "pathlib", "pkgutil", "re", "reprlib", "shutil", "statistics", "string", "textwrap", "threading",
+    "numbers", "os", "pathlib", "posixpath", "pkgutil", "re", "reprlib", "shutil", "statistics", "string", "textwrap", "threading",
     "tomllib", "types", "typing", "urllib", "warnings", "weakref", "xml",
 }  # fmt: skip
 # What each room may import from elsewhere; drawing stays out of the models, models out of charts.
@@ -76,7 +76,7 @@ LIBRARIES = {
     "show": {"IPython"},
     "slides": {"markdown_it", "markupsafe", "mdit_py_plugins"},
     "sphinxext": {
-        "altair", "bs4", "furo", "sphinx", "docutils", "jupyter_cache", "jupyter_client", "jupyter_core", "latex2mathml",
+        "altair", "bs4", "furo", "rcssmin", "sphinx", "docutils", "jupyter_cache", "jupyter_client", "jupyter_core", "latex2mathml",
         "markupsafe", "nbclient", "nbformat", "pybtex",
         "sphinx_exercise", "sqlalchemy", "vl_convert",
         "xml",

@@ -50,6 +50,7 @@ STEPS = {
     "graphs.find_taken",
     "graphs.people_of",
     "launch.change",
+    "launch.sides",
     "logit_shares.find_fold_odds",
     "logit_shares.find_logit_shares",
     "maintenance.check_costs",

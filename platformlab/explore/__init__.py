@@ -231,8 +231,8 @@ class Explorer:
         return Wording(self.name, self.book or Wordbook(getfile(unwrap(self.rows))), self.slots)
 
     @cached_property
-    def specifications(self) -> dict[Any, dict[str, Any]]:
-        """Its charts as `svg` has built them: Altair takes up to a second for one."""
+    def charts(self) -> dict[Any, dict[str, Any]]:
+        """Its charts as `svg` has built and compiled them: Altair takes up to a second for one."""
         return {}
 
     @property

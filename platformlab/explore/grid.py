@@ -103,7 +103,7 @@ def pack(explorer: "Explorer") -> dict[str, Any]:
         for name, columns in pools.items():
             for column, pool in columns.items():
                 pool.add(given(explorer, computed, name, column))
-    drawn = {width: svg.vega(svg.specification(explorer, f)) for width, f in svg.FRAMES.items()}
+    drawn = {width: svg.compiled(explorer, frame) for width, frame in svg.FRAMES.items()}
     wording.check(explorer)
     return {
         "name": explorer.name,

@@ -40,7 +40,7 @@ def widget(explorer: "Explorer", *, over: str = "", **values: Any) -> widgets.VB
 
     `values` set the controls; `over` lies over the drawing and does not move with them.
     """
-    spec = svg.specification(explorer, svg.FRAMES["wide"])
+    chart = svg.compiled(explorer, svg.FRAMES["wide"])
     drawing, sentence = widgets.HTML(), widgets.HTML()
     opening = explorer.state(**values)
     fields = {control.name: _field(control, opening[control.name]) for control in explorer.controls}
@@ -48,7 +48,7 @@ def widget(explorer: "Explorer", *, over: str = "", **values: Any) -> widgets.VB
     def refresh(_=None):
         state = {name: field.value for name, field in fields.items()}
         tables = explorer.rows(**state)
-        drawn = svg.draw(spec, grid.shipped(explorer, tables), prefix=f"{explorer.anchor}-live")
+        drawn = svg.draw(chart, grid.shipped(explorer, tables), prefix=f"{explorer.anchor}-live")
         label = _html.escape(explorer.description, quote=True)
         drawing.value = framed(drawn, label=label, over=over)
         said = _html.escape(explorer.shown(tables, state))

@@ -60,8 +60,8 @@ def html(explorer: "Explorer", *, anchor: str = "", is_folded: bool = False, **v
 
 def _drawing(explorer, width, tables, anchor):
     """SVG in one width; its own words are hidden from screen readers, the description is said."""
-    spec = svg.specification(explorer, svg.FRAMES[width])
-    return Markup(svg.draw(spec, tables, prefix=f"{anchor}-{width}"))
+    chart = svg.compiled(explorer, svg.FRAMES[width])
+    return Markup(svg.draw(chart, tables, prefix=f"{anchor}-{width}"))
 
 
 def _lines(explorer):

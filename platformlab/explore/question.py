@@ -56,7 +56,7 @@ class Drawing(NamedTuple):
     @classmethod
     def of(cls, explorer: "Explorer", values: Mapping[str, Any], width: str) -> "Drawing":
         """Compile the chart of an explorer in the frame of this name."""
-        vega = svg.vega(svg.specification(explorer, svg.FRAMES[width]))
+        vega = svg.compiled(explorer, svg.FRAMES[width])
         return cls(vega, grid.shipped(explorer, explorer.rows(**values)))
 
     @property
@@ -75,7 +75,7 @@ class Drawing(NamedTuple):
 
     def asked(self, known: Sequence[Known], *, prefix: str) -> str:
         """SVG in which only what is known is drawn, on the axes of the whole."""
-        vega = _filled(self.vega, self.tables)
+        vega = copy.deepcopy(svg.filled(self.vega, self.tables))
         shown = {entry.table: _part(self.tables[entry.table], entry) for entry in known}
         names = {entry["name"] for entry in vega["data"]}
         for entry in copy.deepcopy(vega["data"]):
@@ -88,7 +88,7 @@ class Drawing(NamedTuple):
             source = mark.get("from", {}).get("facet") or mark.get("from", {})
             if source.get("data") in names:
                 source["data"] = _ASKED + source["data"]
-        return svg.unique(vl_convert.vega_to_svg(vega), prefix=prefix)
+        return svg.finished(vl_convert.vega_to_svg(vega), prefix=prefix)
 
     def channel(self, table: str, column: str) -> Channel | None:
         """Where the chart draws a column, best from this table; nothing if on no axis of its own."""
@@ -125,30 +125,21 @@ class Drawing(NamedTuple):
 
     def along(self, way: str, scale: str, values: Sequence[Any]) -> list[float]:
         """Places of values on a scale, as shares of the drawing's width or height."""
-        vega = _filled(self.vega, self.tables)
+        vega = svg.filled(self.vega, self.tables)
         vega["data"].append({"name": "probed", "values": [{"value": value} for value in values]})
         encoded = {way: {"scale": scale, "field": "value"}}
-        vega["marks"].append(
-            {
-                "type": "symbol",
-                "name": _PROBE,
-                "from": {"data": "probed"},
-                "encode": {"enter": encoded},
-            }
-        )
+        probe = {
+            "type": "symbol",
+            "name": _PROBE,
+            "from": {"data": "probed"},
+            "encode": {"enter": encoded},
+        }
+        vega["marks"] = [*vega["marks"], probe]
         drawn = vl_convert.vega_to_scenegraph(vega)["scenegraph"]
         left, top, width, height = self._sizes()
         before, whole = (left, width) if way == "x" else (top, height)
         items = next(mark["items"] for mark in _scene(drawn) if mark.get("name") == _PROBE)
         return [(item.get(way, 0) + before) / whole for item in items]
-
-
-def _filled(vega, tables):
-    filled = copy.deepcopy(vega)
-    for entry in filled["data"]:
-        if entry["name"] in tables:
-            entry["values"] = svg.records(tables[entry["name"]])
-    return filled
 
 
 def _part(table, known):

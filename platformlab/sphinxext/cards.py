@@ -44,4 +44,5 @@ def _lead_on(app, pagename, templatename, context, doctree):
     following = dict(zip((c.document for c in chapters), chapters[1:], strict=False))
     if chapter := following.get(pagename):
         uri = paper.Page(app.builder, pagename).uri
+        context["next"] = None  # the card says it
         context["body"] += str(render(TEMPLATES, "next.html", chapter=chapter, uri=uri)).strip()

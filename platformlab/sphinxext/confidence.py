@@ -46,7 +46,7 @@ def drawing(name):
 
 @cache
 def _bar():
-    """Specification of the bar, as long as there are rows; the same for every data set."""
+    """Vega of the bar, as long as there are rows; the same for every data set."""
     chart = stacked(
         "parts",
         alt.Y("row:N", axis=None),
@@ -56,4 +56,5 @@ def _bar():
         field="confidence",
         text="label",
     )
-    return framed(chart, _FRAME, left=2, right=2, top=4, bottom=4).to_dict(validate=False)
+    framed_chart = framed(chart, _FRAME, left=2, right=2, top=4, bottom=4)
+    return svg.vega(framed_chart.to_dict(validate=False))

@@ -5,6 +5,7 @@ places that cite it. A small script, on this page only, adds search and filters.
 """
 
 import re
+from functools import cache
 
 from docutils import nodes
 from docutils.parsers.rst import Directive
@@ -138,6 +139,7 @@ class Link:
         self.works = {work.key: work for work in works}
         self.documents = claims.load_documents()
         self.sets = names()
+        self.code_cells = cache(self._code_cells)  # Sphinx reads a page anew each time it is asked
 
     def page(self, document, anchor=""):
         """Return the address of a document; nothing where the book does not have it."""
@@ -174,15 +176,15 @@ class Link:
             title = self.env.titles[document].astext()
             link = _a(self.page(document, f"cites-{row.id.lower()}"), title)
             notebook, _, cell = row.evidence_cell.partition("#")
-            if document == f"notebooks/{notebook}" and self._is_code(document, cell):
+            if document == f"notebooks/{notebook}" and f"cell-{cell}" in self.code_cells(document):
                 shown = _a(self.page(document, f"cell-{cell}"), words("ledger.the_evidence"))
                 link += Markup(" ({})").format(shown)
             found.append(link)
         return found
 
-    def _is_code(self, document, cell):
+    def _code_cells(self, document):
         doctree = self.env.get_doctree(document)
-        return any(f"cell-{cell}" in node["ids"] for node in doctree.findall(nodes.container))
+        return {own for node in doctree.findall(nodes.container) for own in node["ids"]}
 
 
 def _a(address, name):

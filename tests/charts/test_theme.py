@@ -117,7 +117,9 @@ def test_axes_write_numbers_as_the_prose_does():
         )
     )
     spec = theme.framed(chart, theme.WIDE).to_dict(validate=False)
-    drawing = svg.draw(spec, {"rows": {"share": [0, 1], "cost": [0, 1000]}}, prefix="test")
+    drawing = svg.draw(
+        svg.vega(spec), {"rows": {"share": [0, 1], "cost": [0, 1000]}}, prefix="test"
+    )
     assert ">50\N{NO-BREAK SPACE}%<" in drawing
     assert ">$1,000<" in drawing
 

@@ -169,7 +169,7 @@ def test_plain_text_is_title_and_sentence():
 def test_drawing_is_made_with_variables_so_that_it_suits_both_themes():
     explorer = EXPLORERS["two_worlds"]
     tables = grid.shipped(explorer, explorer.rows(**explorer.defaults))
-    drawing = svg.draw(svg.specification(explorer, svg.FRAMES["wide"]), tables, prefix="p")
+    drawing = svg.draw(svg.compiled(explorer, svg.FRAMES["wide"]), tables, prefix="p")
     painted = set(re.findall(r'(?:fill|stroke)="([^"]+)"', drawing)) - {"none", "transparent"}
     assert painted
     assert [colour for colour in painted if not colour.startswith("var(--pl-")] == []
@@ -179,5 +179,10 @@ def test_drawing_is_made_with_variables_so_that_it_suits_both_themes():
 def test_drawing_says_no_more_than_a_screen_can_show(explorer):
     for picture in face(explorer.name).select(".pl-chart svg"):
         paths = " ".join(path["d"] for path in picture.select("path[d]"))
-        assert not re.search(r"\.\d\d", paths)
+        moved = " ".join(re.findall(r"translate\([^)]*\)", str(picture)))
+        ends = " ".join(line.get(end, "") for line in picture("line") for end in ("x2", "y2"))
+        assert not re.search(r"\.\d\d", f"{paths} {moved} {ends}")
+        assert moved  # there is something to see
+        assert not picture.select("text[font-family]")
+        assert "sans-serif" in picture["font-family"] or not picture("text")
         assert not picture.select('path[d=""], path[d="M0,0h0v0h0Z"]')

@@ -29,6 +29,11 @@ COUNTING = """() => { window.moved = 0; const own = Element.prototype.animate;
     Element.prototype.animate = function (...given) { window.moved += 1; return own.apply(this, given); }; }"""
 
 
+# Ten steps of the control in focus, each in a frame of its own, sooner than the figure comes to rest.
+TEN_STEPS = """async () => { const frame = () => new Promise(requestAnimationFrame), input = document.activeElement;
+    for (let k = 0; k < 10; k += 1) { input.value = Number(input.value) - 1; input.dispatchEvent(new Event("input", { bubbles: true })); await frame(); } }"""
+
+
 def woken(opened, name):
     figure = Figure(opened, EXPLORERS[name])
     figure.root.scroll_into_view_if_needed()
@@ -135,3 +140,20 @@ def test_firms_travel_to_their_rank_and_only_where_a_reader_wants_motion(tab, ho
         figure.agrees_with_python()
         moved = opened.evaluate("window.moved")
         assert (moved >= least) if least else moved == 0
+
+
+@pytest.mark.xdist_group("notebooks/critical_mass.html")
+def test_each_step_lays_out_the_page_once(tab, host):
+    opened = tab(f"{host}notebooks/critical_mass.html")
+    figure = woken(opened, "critical_mass")
+    figure.field(figure.explorer.controls[0]).focus()
+    wire = opened.context.new_cdp_session(opened)
+    wire.send("Performance.enable")
+
+    def layouts():
+        metrics = wire.send("Performance.getMetrics")["metrics"]
+        return next(one["value"] for one in metrics if one["name"] == "LayoutCount")
+
+    before = layouts()
+    opened.evaluate(TEN_STEPS)
+    assert 5 <= layouts() - before <= 12  # twice as many if a script asks for places in between

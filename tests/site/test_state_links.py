@@ -229,6 +229,7 @@ def test_page_whose_script_of_bets_is_missing_has_every_answer_and_no_dead_butto
     expect(page.locator(":root")).to_have_attribute("data-unscripted", "")
     for bet in page.locator(".pl-bet").all():
         expect(bet.locator("form button").first).to_be_hidden()
+        expect(bet.locator(".pl-answered")).to_be_hidden()
         bet.locator(".pl-fold > summary").click()
         expect(bet.locator(".pl-sentence")).to_be_visible()
     expect(page.locator(".pl-quiz .pl-fold > summary")).to_be_visible()

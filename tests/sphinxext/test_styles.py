@@ -5,6 +5,7 @@ import shutil
 from collections import defaultdict
 
 import pytest
+import tinycss2
 from parts import ROOT
 from sphinx.errors import ConfigError
 
@@ -39,6 +40,63 @@ def test_component_without_a_file_is_refused(root):
     (root / styles.FOLDER / "paper.css").unlink()
     with pytest.raises(ConfigError, match=r"_styles/paper\.css must stand both"):
         styles.joined(root)
+
+
+def rules(css):
+    """Every rule as its head and body, with blanks only where they mean something."""
+    for rule in tinycss2.parse_rule_list(css, skip_comments=True, skip_whitespace=True):
+        if rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports"):
+            yield plain(rule.prelude)
+            yield from rules(rule.content)
+        else:
+            yield plain(rule.prelude), plain(rule.content or [])
+
+
+def plain(tokens):
+    text = re.sub(r"/\*.*?\*/", "", tinycss2.serialize(tokens), flags=re.S)
+    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r" ?([,<>=+~{};!]+) ?", r"\1", text)
+    return re.sub(r"(?<=[(]) | (?=[)])|(?<=:) ", "", text).replace(";}", "}").rstrip(";")
+
+
+def test_small_sheet_has_every_rule_of_the_sheet_and_no_comment():
+    sheet = styles.with_missing_scripts(styles.joined(ROOT))
+    found = styles.small(sheet)
+    assert "/*" not in found
+    assert len(found) < 0.9 * len(sheet)
+    assert list(rules(found)) == list(rules(sheet))
+
+
+def test_small_sheet_is_told_from_one_that_lost_the_blank_of_a_descendant():
+    assert list(rules("a :hover{}")) != list(rules("a:hover{}"))
+
+
+# What stands around a drawing. A browser asks it anew at every mark that a moved control changes.
+AROUND = r"(?:body|:root|html|article|section|\.pl-bet|\.pl-explorer|\.pl-drawings|\.pl-chart)"
+STILL = re.compile(r"print|scripting: none")  # where no control moves
+
+
+def moving(css):
+    """Selectors of rules that hold on a screen where scripts run."""
+    for rule in tinycss2.parse_rule_list(css, skip_comments=True, skip_whitespace=True):
+        head = plain(rule.prelude)
+        if rule.type == "qualified-rule":
+            yield head
+        elif rule.content and not STILL.search(tinycss2.serialize(rule.prelude)):
+            yield from moving(tinycss2.serialize(rule.content))
+
+
+def asks_around(css):
+    return [head for head in moving(css) if re.search(rf"{AROUND}[^\s>+~,]*:has\(", head)]
+
+
+def test_no_move_of_a_figure_makes_the_sheet_look_through_the_page():
+    assert asks_around(styles.with_missing_scripts(styles.joined(ROOT))) == []
+
+
+def test_a_rule_that_looks_through_the_page_is_found():
+    assert asks_around("@media screen { body[data-a]:has(.pl-b) h1 { margin: 0 } }")
+    assert not asks_around("@media print { body:has(.pl-b) h1 { margin: 0 } }")
 
 
 # Sheets that lay out, or print, what others draw, and the one that bets and quizzes share.

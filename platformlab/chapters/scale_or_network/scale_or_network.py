@@ -18,6 +18,7 @@ from platformlab.chapters.scale_or_network._resting_points import (
     NETWORK,
     STARTS,
     WAY_COLUMNS,
+    know,
     market_at,
     names_at_the_right,
     point_columns,
@@ -47,6 +48,7 @@ def _rows(*, learning_rate, same_side, quality_lead, share):
         "same_side": same_side,
         "quality_lead": -quality_lead,
     }
+    _know_all()
     tables = tables_of(share, BOTH, **changes)
     found = market_at(**changes)
     end = found.at_rest
@@ -62,6 +64,12 @@ def _rows(*, learning_rate, same_side, quality_lead, share):
             "profit_rival": end.profit_rival[here],
         },
     }
+
+
+def _know_all():
+    *rules, _ = scale_or_network.controls
+    rates, networks, leads = (tuple(control.values) for control in rules)
+    know(learning_rate=rates, same_side=networks, quality_lead=tuple(-lead for lead in leads))
 
 
 def _chart(frame):

@@ -25,15 +25,16 @@ def demand_of(services):
     return demand[:, :, [SERVICES.index(service) for service in services]]
 
 
-@cache
 def of_their_own(services):
     """Vehicles of dedicated fleets, one for each service."""
-    return sum(
-        shared_fleet.find_fleet_saving(
-            demand_of((service,)), served_target=TARGET, refit_time=0, foresight=False
-        ).dedicated
-        for service in services
-    )
+    return sum(map(_of_its_own, services))
+
+
+@cache
+def _of_its_own(service):
+    return shared_fleet.find_fleet_saving(
+        demand_of((service,)), served_target=TARGET, refit_time=0, foresight=False
+    ).dedicated
 
 
 def shared(services, foresight, refit_time):

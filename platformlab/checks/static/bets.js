@@ -115,7 +115,12 @@
     mark(said) {
       if (!this.again) return;
       for (const old of this.again.querySelectorAll(`[data-of="${this.name}"]`)) old.remove();
-      if (!said) return;
+      if (said) this.note(said);
+      const drawings = this.again.querySelector(".pl-drawings");
+      drawings.toggleAttribute("data-strip", drawings.querySelector(":scope > .pl-strip") !== null);
+    }
+
+    note(said) {
       const note = made("p", "pl-note", said);
       note.dataset.of = this.name;
       this.again.querySelector(".pl-title").after(note);

@@ -224,7 +224,7 @@
     project() { this.onWall(!document.body.hasAttribute("data-projector")); }
 
     onWall(isOn) {
-      document.body.toggleAttribute("data-projector", isOn);
+      if (isOn) document.body.dataset.projector = "launch"; else delete document.body.dataset.projector;
       this.find("[data-action=project]").textContent = text(isOn ? "launch.script.desk" : "launch.script.wall");
     }
 

@@ -24,7 +24,15 @@
       if (set.name in payload.tables) set.values = table(payload, set.name, state);
     }
     const { view } = await window.vegaEmbed(stage, spec, options);
-    return { box, stage, view, drawn: names };
+    return { box, stage, view, drawn: names, state, isShown: shown(box) };
+  }
+
+  // Whether a box has a place on the page. The browser tells when that changes: to ask at every move of a
+  // control would let it lay out the page twice.
+  function shown(box) {
+    let has = box.offsetParent !== null;
+    new ResizeObserver(([{ contentRect }]) => { has = contentRect.width > 0; }).observe(box);
+    return () => has;
   }
 
   async function drawings(explorer) {

@@ -2,7 +2,7 @@
 // Classic script, no modules, no fetch: pages opened from file:// allow neither.
 (() => {
   "use strict";
-  const { address, shipped: { NotLoaded, payloads, script, sentence, table }, words } = window.platformlab;
+  const { address, shipped: { NotLoaded, payloads, same, script, sentence, table }, words } = window.platformlab;
   const { text } = words;
   const WARMING = 12; // drawings
   const explorers = new Map();
@@ -28,7 +28,7 @@
       for (const button of figure.querySelectorAll("[data-action]")) {
         button.addEventListener("click", () => this[button.dataset.action]().catch((error) => this.stay(error)));
       }
-      figure.querySelector(".pl-numbers").addEventListener("toggle", () => this.update());
+      figure.addEventListener("toggle", ({ target }) => this.unfold(target), true);
       window.addEventListener("beforeprint", () => {
         this.draw(() => true);
         if (this.inputs.length) figure.querySelector(".pl-state").textContent = this.settings();
@@ -37,6 +37,14 @@
     }
 
     index(input) { return input.type === "range" ? Number(input.value) : input.selectedIndex; }
+
+    // A phone keeps the drawing in sight while the folded controls pass, but not while the numbers do.
+    unfold(part) {
+      const numbers = this.figure.querySelector(".pl-numbers");
+      const isPassing = this.figure.querySelector(":scope > .pl-more[open]") && !numbers.open;
+      this.figure.toggleAttribute("data-passing", Boolean(isPassing));
+      if (part === numbers) this.update();
+    }
 
     // The value of a control in words.
     shown(input) { return input.type === "range" ? input.dataset.shown.split("|")[input.value] : input.selectedOptions[0].textContent; }
@@ -130,7 +138,7 @@
         return;
       }
       // A busy machine has no idle moment; then it goes on all the same.
-      idle(() => { if (!this.answered) this.draw(() => true); this.warm(times - 1); }, { timeout: 500 });
+      idle(() => { if (!this.answered) this.draw(() => true, true); this.warm(times - 1); }, { timeout: 500 });
     }
 
     // Says, to whoever measures or points at a mark, that no drawing is due: marks stay where they are.
@@ -142,7 +150,7 @@
       const now = sentence(this.payload, this.state);
       if (said.textContent !== now) said.textContent = now;
       if (this.figure.querySelector(".pl-numbers").open) this.numbers();
-      const visible = ({ box }) => box.offsetParent !== null;
+      const visible = (chart) => chart.isShown();
       const draw = () => this.draw(visible);
       if (this.hand) this.hand.move(draw); else draw();
       delete this.figure.dataset.settled;
@@ -156,11 +164,12 @@
       }, 250);
     }
 
-    draw(which) {
+    // Gives the charts the rows that have changed, or all of them anew.
+    draw(which, isAnew = false) {
       for (const chart of this.charts.filter(which)) {
-        for (const name of chart.drawn) {
-          chart.view.data(name, table(this.payload, name, this.state));
-        }
+        const changed = chart.drawn.filter((name) => isAnew || !same(this.payload, name, chart.state, this.state));
+        for (const name of changed) chart.view.data(name, table(this.payload, name, this.state));
+        chart.state = this.state;
         chart.view.run();
       }
     }

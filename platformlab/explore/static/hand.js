@@ -16,7 +16,7 @@
       this.rest();
     }
 
-    get shown() { return this.drawings.find(({ chart }) => chart.box.offsetParent !== null); }
+    get shown() { return this.drawings.find(({ chart }) => chart.isShown()); }
 
     // A slider leads through all between, and what is dragged moves with the hand; a menu, a link or a reset leaps.
     move(draw) {

@@ -33,6 +33,9 @@
     return Array.from(columns[0][1], (_, i) => Object.fromEntries(columns.map(([c, v]) => [c, v[i]])));
   }
 
+  // Whether two states draw the same rows of a table.
+  const same = (payload, name, state, other) => Object.values(payload.tables[name]).every(({ at }) => pick(at, state) === pick(at, other));
+
   function sentence({ sentences: { wordings, numbers, at } }, state) {
     const [wording, ...slots] = at[state];
     return wordings[wording].map((part, i) => part + (i < slots.length ? numbers[slots[i]] : "")).join("");
@@ -40,6 +43,6 @@
 
   window.platformlab = Object.assign(window.platformlab ?? {}, {
     register: (payload) => payloads.set(payload.name, payload),
-    shipped: { NotLoaded, payloads, root, script, sentence, table },
+    shipped: { NotLoaded, payloads, root, same, script, sentence, table },
   });
 })();

@@ -160,10 +160,10 @@ def simulate(
         speed_producers,
         relative_stand_alone,
     )
-    start, market = np.stack(values[:2]), values[2:]
+    start, market = np.stack(values[:2]), sides(*values[2:])
 
     def flow(_, flat):
-        return np.stack(change(*flat.reshape(start.shape), *market)).ravel()
+        return change(flat.reshape(start.shape), *market).ravel()
 
     months = np.arange(periods + 1)
     path = scipy.integrate.solve_ivp(
@@ -172,13 +172,21 @@ def simulate(
     return np.clip(path.y.T, 0, 1).reshape(len(months), *start.shape)
 
 
-def change(consumers, producers, c1, c2, speed_consumers, speed_producers, a):
-    """Monthly change of both shares, for arrays that fit each other."""
-    wanted_consumers = _wanted(a + producers, c1)
-    wanted_producers = _wanted(consumers, c2)
+def change(shares, fees, speeds, offers):
+    """Monthly change of both shares: arrays of shape (2, ...), consumers first.
+
+    Both sides stand in one array because solvers ask this a hundred thousand times.
+    """
+    wanted = _wanted(offers + shares[::-1], fees)  # each side looks at the other
+    return speeds * (wanted - shares)
+
+
+def sides(c1, c2, speed_consumers, speed_producers, a):
+    """Fees, speeds and values of their own of both sides, as `change` takes them."""
     return (
-        speed_consumers * (wanted_consumers - consumers),
-        speed_producers * (wanted_producers - producers),
+        np.stack([c1, c2]),
+        np.stack([speed_consumers, speed_producers]),
+        np.stack([a, np.zeros_like(a)]),
     )
 
 

@@ -21,7 +21,7 @@ import numpy as np
 import scipy
 
 from platformlab.models.checking import checked
-from platformlab.models.spread.launch import change, find_equilibria
+from platformlab.models.spread.launch import change, find_equilibria, sides
 
 # Part of the way from the saddle at which a path starts, since at the saddle nothing moves. It
 # starts at the saddle's height: paths beside the right one close in on it on the way out.
@@ -94,12 +94,12 @@ def find_frontier(
         np.where(viable, number, 1.0)  # any number where there is no saddle: nothing moves there
         for number in (found.critical_consumers, found.critical_producers)
     )
-    span = target - saddle
+    span, market = target - saddle, sides(c1, c2, speed1, speed2, a)
 
     def climb(part, flat):
         """Follow the path: producers per consumer gained, frozen once out of the square."""
         producers = flat.reshape(span.shape)
-        by = change(saddle + part * span, producers, c1, c2, speed1, speed2, a)
+        by = change(np.stack([saddle + part * span, producers]), *market)
         moves = viable & (producers >= 0) & (producers <= 1) & (by[0] != 0)
         return (span * np.divide(by[1], by[0], out=np.zeros(span.shape), where=moves)).ravel()
 
@@ -165,16 +165,16 @@ def trace_frontier(
     if found.status not in ("tips", "tangent"):
         return Trace(np.array([]), np.array([]))
 
+    market = sides(
+        relative_fee_consumers,
+        relative_fee_producers,
+        speed_consumers,
+        speed_producers,
+        relative_stand_alone,
+    )
+
     def climb(consumers, producers):
-        by_consumers, by_producers = change(
-            consumers,
-            producers,
-            relative_fee_consumers,
-            relative_fee_producers,
-            speed_consumers,
-            speed_producers,
-            relative_stand_alone,
-        )
+        by_consumers, by_producers = change(np.array([consumers, producers.item()]), *market)
         return by_producers / by_consumers
 
     def leaves(_, producers):

@@ -19,7 +19,15 @@
       var isMissing = file.indexOf("line") !== 0 && ran.indexOf(file) < 0;
       if (isMissing) document.documentElement.setAttribute("data-unscripted", "");
     });
+    if (document.documentElement.hasAttribute("data-unscripted")) [].forEach.call(document.querySelectorAll(".pl-bet > .pl-fold"), follow);
   });
+
+  // An answer is shown with its fold. Without scripts the style sheet asks; where scripts run it would ask at every move of a figure.
+  function follow(fold) {
+    function turn() { fold.parentNode.toggleAttribute("data-folded", !fold.open); }
+    fold.addEventListener("toggle", turn);
+    turn();
+  }
 
   // Who comes from the search finds the words marked that were looked for.
   function mark(own) {

@@ -54,7 +54,8 @@ def test_share_that_pays_back_among_the_losers():
 def test_change_of_revenue_with_one_product():
     for at in drawn(c1=(0.1, 0.2), c2=(0.1, 0.2), l1=(0.01, 0.1), l2=(0.01, 0.1), n1=(0.2, 0.5)):
         n1, n2 = at["n1"], 0.06 / at["n1"]
-        by1, by2 = launch.change(n1, n2, at["c1"], at["c2"], at["l1"], at["l2"], 0.0)
+        market = launch.sides(at["c1"], at["c2"], at["l1"], at["l2"], 0.0)
+        by1, by2 = launch.change(np.array([n1, n2]), *market)
         wants1, wants2 = max(n2 - at["c1"], 0), max(n1 - at["c2"], 0)
         told = at["l1"] * (wants1 - n1 * n2) + at["l2"] * (wants2 - n1 * n2)
         assert by1 * n2 + n1 * by2 == pytest.approx(told)

@@ -55,7 +55,7 @@ def test_share_that_wants_in_is_that_of_even_types():
     for at in drawn(c1=(0.1, 0.5), n1=(0.1, 1), n2=(0.1, 1), a=(0, 0.4), c2=(0.1, 0.5)):
         c1, c2, n1, n2, a = (at[name] for name in ("c1", "c2", "n1", "n2", "a"))
         come, stay = (types * (a + n2) >= c1).mean(), (types * n1 >= c2).mean()
-        by = launch.change(n1, n2, c1, c2, 2.0, 0.5, a)
+        by = launch.change(np.array([n1, n2]), *launch.sides(c1, c2, 2.0, 0.5, a))
         assert by[0] == pytest.approx(2.0 * (come - n1), abs=1e-4)
         assert by[1] == pytest.approx(0.5 * (stay - n2), abs=1e-4)
 
@@ -186,9 +186,9 @@ def test_opening_that_fills_fills_at_any_lower_cost():
 def test_sides_that_both_shrink_or_both_grow_go_on():
     for at, _ in viable(12):
         place = station(at["c1"], at["c2"], at["a"])
-        market_of = (at["c1"], at["c2"], 1.0, 1.0, at["a"])
+        market_of = launch.sides(at["c1"], at["c2"], 1.0, 1.0, at["a"])
         for n1, n2 in ((0.2, 0.2), (0.5, 0.5), (0.9, 0.9)):
-            by = launch.change(n1, n2, *market_of)
+            by = launch.change(np.array([n1, n2]), *market_of)
             if by[0] * by[1] > 0:
                 path = launch.simulate(share_consumers=n1, share_producers=n2, periods=12, **place)
                 assert (np.diff(path, axis=0) * np.sign(by[0]) >= -1e-9).all()
@@ -199,7 +199,8 @@ def test_sides_that_both_shrink_empty_only_from_below_a_share_of_the_busy_statio
     seen = set()
     for at in drawn(200, c1=(0.15, 0.24), c2=(0.15, 0.24), n1=(0.02, 1), n2=(0.02, 1)):
         n1, n2, place = at["n1"], at["n2"], station(at["c1"], at["c2"])
-        if max(launch.change(n1, n2, at["c1"], at["c2"], 1.0, 1.0, 0.0)) < 0:
+        market_of = launch.sides(at["c1"], at["c2"], 1.0, 1.0, 0.0)
+        if max(launch.change(np.array([n1, n2]), *market_of)) < 0:
             rest = launch.find_equilibria(**place)
             busy = [rest.mature_consumers, rest.mature_producers]
             below = n1 < busy[0] or n2 < busy[1]
