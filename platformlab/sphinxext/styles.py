@@ -17,6 +17,7 @@ COMPONENTS = (
     "text",
     "code",
     "explorers",
+    "files",
     "embed",
     "exercises",
     "reference",
