@@ -33,6 +33,9 @@ from platformlab.explore import Column, Explorer, drawn, slider
 
 # Looks at which finding a machine costs a round number.
 LOOKS = tuple(map(look_for, (2_000, *range(4_000, 20_001, 4_000))))
+# In thousands of dollars: where a word turns to the left of its point, how wide a word is on a phone,
+# and how high the names of the regions reach.
+_TURN, _WORD, _FOOT = 60, 22, 6
 
 
 @cache
@@ -47,9 +50,15 @@ def _with_room(free_deals, operating_cost):
     return names
 
 
-def _names(free_deals, operating_cost):
-    """Names of the two regions, where a region has room for its own: in full, and for a phone."""
+def _names(free_deals, operating_cost, direct, platform):
+    """Names of the two regions, where a region has room for its own: in full, and for a phone.
+
+    A name gives way to the point, with its word, that stands there.
+    """
     names = _with_room(free_deals, operating_cost)
+    if platform < _FOOT:
+        start, end = (direct - _WORD, direct) if direct > _TURN else (direct, direct + _WORD)
+        names = [(at, name) for at, name in names if at < start or at - _WORD > end]
     return {
         "direct": [at for at, _ in names],
         "platform": [2.5 for _ in names],
@@ -63,11 +72,11 @@ def _rows(*, search_cost, transaction_cost, operating_cost, direct_cost, free_de
     now = outcome(free_deals, operating_cost, direct_cost, platform_cost)
     pays, grows = regions(free_deals, operating_cost)
     said = say("shared.deals", count=count(now.deals)) if now.deals else say("matching.marks.none")
-    on_right, on_left = beside("direct", direct_cost / 1000, platform_cost / 1000, said, turn=60)
+    on_right, on_left = beside("direct", direct_cost / 1000, platform_cost / 1000, said, turn=_TURN)
     return {
         "pays": pays,
         "grows": grows,
-        "inside": _names(free_deals, operating_cost),
+        "inside": _names(free_deals, operating_cost, direct_cost / 1000, platform_cost / 1000),
         "outside": {"direct": [3], "platform": [56], "label": [say("matching.marks.outside")]},
         "on_right": on_right,
         "on_left": on_left,
