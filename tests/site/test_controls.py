@@ -20,6 +20,18 @@ BOXES = """figure => [...figure.querySelectorAll(".pl-control")].map((control) =
     return [Math.round(top), Math.round(width), label.height, value ? value.left - label.right : 0]; })"""
 
 
+LINES = """figure => Math.max(...[...figure.querySelectorAll(".pl-control label")].map((label) =>
+    Math.round(label.getBoundingClientRect().height / parseFloat(getComputedStyle(label).lineHeight))))"""
+
+
+@pytest.mark.parametrize("chapter", NAMES)
+def test_no_label_takes_three_lines_on_a_phone(tab, host, chapter):
+    opened = tab(f"{host}notebooks/{chapter}.html", viewport={"width": 360, "height": 740})
+    figure = Figure(opened, EXPLORERS[NAMES[chapter]])
+    figure.unfold()
+    assert figure.root.evaluate(LINES) <= 2
+
+
 @pytest.mark.parametrize("chapter", NAMES)
 def test_labels_stand_still_while_values_move_and_two_controls_share_a_row(tab, host, chapter):
     opened = tab(f"{host}notebooks/{chapter}.html", viewport={"width": 1366, "height": 768})

@@ -41,7 +41,7 @@
     const chosen = judged.filter(({ off }) => off === undefined);
     const scaled = judged.filter(({ off }) => off !== undefined).sort((a, b) => a.off - b.off);
     const said = [];
-    if (chosen.length) said.push(text("progress.script.choices", { all: chosen.length, right: chosen.filter(({ isRight }) => isRight).length }));
+    if (chosen.length) said.push(text("progress.script.choices", { n: chosen.length, right: chosen.filter(({ isRight }) => isRight).length }));
     if (scaled.length > 1) said.push(text("progress.script.nearest", { near: scaled[0].title, far: scaled[scaled.length - 1].title }));
     return said.join(" ");
   }
