@@ -18,7 +18,7 @@ LISTS = {
     2024: "world_2024",
     2026: "world_2026",
 }
-BORDERLINE = ("WeWork", "Lufax")
+BORDERLINE = ("WeWork", "Lufax")  # the lessor first
 FARE_SETTERS = ("Uber", "Didi Chuxing", "Lyft")  # the sides meet, and the firm names the price
 REPORT_COUNT = 6
 REPORT_SUM = 240
@@ -53,12 +53,17 @@ def count_platforms(rule, year):
 def counted_startups(startups, group):
     """Whether each start-up belongs to a group.
 
-    ``platforms`` are the report's seven, ``without_borderline`` leaves out who rents or lends
-    itself, ``by_two_tests`` also who sets the price of a deal; ``all`` are the ten.
+    ``platforms`` are the report's seven, ``without_lessor`` leaves out WeWork, ``without_borderline``
+    also the lender that gave up matching after the report, ``by_two_tests`` also who sets the price of
+    a deal; ``all`` are the ten.
     """
     if group == "all":
         return pd.Series(True, index=startups.index)
-    left_out = {"platforms": (), "without_borderline": BORDERLINE}
+    left_out = {
+        "platforms": (),
+        "without_lessor": BORDERLINE[:1],
+        "without_borderline": BORDERLINE,
+    }
     names = left_out.get(group, BORDERLINE + FARE_SETTERS)
     return startups["is_platform"] & ~startups["company"].isin(names)
 
@@ -143,14 +148,15 @@ def energy_and_banks_of_2008():
 
 def most_startups_are_platforms():
     """Ask whether platforms are a majority of the ten with and without the borderline cases."""
-    groups = ("platforms", "without_borderline", "by_two_tests")
-    wide, narrow, strict = (count_startups(group)[0] for group in groups)
+    groups = ("platforms", "without_lessor", "without_borderline", "by_two_tests")
+    wide, without_lessor, narrow, strict = (count_startups(group)[0] for group in groups)
     verdict = "reproduced" if narrow > 5 else "with caveat" if wide > 5 else "contested"
     return Finding(
-        {"wide": wide, "narrow": narrow, "strict": strict},
+        {"wide": wide, "without_lessor": without_lessor, "narrow": narrow, "strict": strict},
         verdict,
-        f"{wide} of the ten are platforms if WeWork and Lufax count, {narrow} if they do not, which "
-        f"is not a majority, and {strict} if those that set the fare are left out as well.",
+        f"{wide} of the ten are platforms if WeWork and Lufax count, {without_lessor} without WeWork, a "
+        f"lessor, {narrow}, which is not a majority, without Lufax too, which gave up matching lenders "
+        f"only from 2019 on, and {strict} if those that set the fare are left out as well.",
     )
 
 
@@ -228,11 +234,12 @@ def airbnb_against_marriott():
 
 
 def uber_against_bmw():
-    """Compare Uber's prices of 2018 with BMW's market value nearest in time."""
+    """Compare Uber's prices of 2018 with BMW's market value of the day, or of the month."""
     uber, bmw = _values("Uber"), _values("BMW")
-    nearest = {"2018-01": "2017-12-31", "2018-05": "2018-08-31", "2018-08": "2018-08-31"}
-    pairs = {date: (uber[date], bmw[other]) for date, other in nearest.items()}
-    january, may, august = (price for price, _ in pairs.values())
+    closing = "2018-01-18"  # of one deal, in which old shares had a price and new ones another
+    days = {"2018-01": closing, closing: closing, "2018-05": "2018-05-23", "2018-08": "2018-08-31"}
+    pairs = {date: (uber[date], bmw[day]) for date, day in days.items()}
+    (old, winter), (new, _), (may, spring), (august, summer) = pairs.values()
     ends = [f"{year}-12-31" for year in range(2019, 2025)]
     behind = [day for day in ends if uber[day] < bmw[day]]
     lapses = " and ".join(f"{day[:4]} ({uber[day]:.0f} against {bmw[day]:.0f})" for day in behind)
@@ -241,9 +248,10 @@ def uber_against_bmw():
         {**pairs, "behind": behind, "last": last},
         _verdict_on_dates([price > value for price, value in pairs.values()]),
         f"It depends on the price: by its round of June 2016 Uber stood at {uber['2016-06']:.0f} billion "
-        f"dollars, against {bmw['2016-12-31']:.1f} at the year's end; in 2018 deals put Uber at {january:.0f}, {may:.0f} and "
-        f"{august:.0f}, when BMW was worth {bmw['2018-08-31']:.0f} to "
-        f"{bmw['2017-12-31']:.0f} until August, and {bmw['2018-12-31']:.0f} at the year's end; at the ends of the years 2019 to 2024 Uber was ahead but for "
+        f"dollars, against about {bmw['2016-06-01']:.0f} for BMW that day; in January 2018 a deal put it "
+        f"at {old:.0f} for old shares and at {new:.0f} for new ones, against {winter:.0f}, in May one at "
+        f"{may:.0f}, against {spring:.0f}, and in August one at {august:.0f}, against {summer:.0f}; "
+        "at the ends of the years 2019 to 2024 Uber was ahead but for "
         f"{lapses or 'none'}, and at the end of 2025 stood at {last[0]:.0f}, against {last[1]:.0f} for BMW in February 2026.",
     )
 

@@ -42,7 +42,7 @@ def meanings_of_platform():
         counts,
         "reproduced" if len({*counts.values()}) > 1 else "contested",
         f"Three rules, each with its reasons, find {strict}, {principal} or {broad} platforms in the same "
-        "ten firms of 2018; the report says so, and then counts without stating its own rule.",
+        "ten firms of 2018; the report says so, and counts all the same without stating its own rule.",
     )
 
 

@@ -11,6 +11,7 @@ from platformlab.checks.book import the_book
 from platformlab.checks.faces import bet, quiz
 from platformlab.checks.questions import QuestionError, chapters, every_bet, questions
 from platformlab.explore import STATIC_ONLY
+from platformlab.words.numbers import whole
 
 every_bet_ = pytest.mark.parametrize("name", every_bet())
 every_quiz = pytest.mark.parametrize("chapter", chapters())
@@ -28,12 +29,12 @@ def face(shown):
 @every_bet_
 def test_bet_says_question_options_and_folded_answer(name):
     html, asked = face(bet(name)), every_bet()[name][1]
-    assert html.select_one(".pl-question").get_text(" ").endswith(asked.question)
+    assert html.select_one(".pl-question").get_text(" ").endswith(whole(asked.question))
     said = [o.span.contents[-1].strip() for o in html.select(".pl-option")]
-    assert said == [o.text for o in asked.options]
+    assert said == [whole(o.text) for o in asked.options]
     fold = html.select_one(".pl-fold:not([open])").text
     if asked.kind == "choice":
-        assert all(option.reply in fold for option in asked.options)
+        assert all(whole(option.reply) in fold for option in asked.options)
     else:
         assert re.search(r"\d", fold)
         unit = asked.ruler.show(0)[-1]
@@ -55,15 +56,31 @@ def test_quiz_folds_a_reason_for_every_option(chapter):
     html = face(quiz(chapter))
     for item in questions(chapter).items:
         reasons = html.select(f'[data-of="{item.id}"] li > span')
-        assert [item_.feedback in r.text for item_, r in zip(item.options, reasons, strict=True)]
+        assert len(reasons) == len(item.options)
         form = html.select_one(f'[data-item="{item.id}"]')
         right = form.select_one(f'input[value="{form["data-right"]}"]').parent.get_text()
-        assert [option.text for option in item.options if option.is_right] == [right]
+        assert [whole(option.text) for option in item.options if option.is_right] == [right]
         written = quiz_page.places_of(chapter, item)
         assert [int(i["value"]) for i in form.select("input")] == written  # kept answers stay
         for option, reason in zip(item.options, reasons, strict=True):
-            assert option.feedback in reason.text
+            assert whole(option.feedback) in reason.text
             assert option.is_right or reason.a["href"].startswith(("#explore-", *chapters()))
+
+
+def test_no_number_in_a_question_parts_from_its_unit(subtests):
+    """A line may end between them only where they are joined by nothing: 4 on one line, % on the next."""
+    shown = {name: face(bet(name)) for name in every_bet()}
+    shown |= {f"quiz of {chapter}": face(quiz(chapter)) for chapter in chapters()}
+    joined = 0
+    for name, html in shown.items():
+        with subtests.test(name):
+            words = " ".join(
+                part.get_text()
+                for part in html.select(".pl-question, .pl-option, legend, .pl-fold, script")
+            )
+            assert re.search(r"\d %", words) is None
+            joined += words.count("\N{NO-BREAK SPACE}%")
+    assert joined
 
 
 @every_quiz

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from platformlab.checks import states
 from platformlab.checks.questions import every_bet, questions
+from platformlab.words.numbers import whole
 
 pytestmark = pytest.mark.slow
 
@@ -169,7 +170,7 @@ def just_shows(opened, chapter):
 
 def asks_without_a_control(opened, chapter):
     for bet in bets_of(opened, chapter):
-        assert bet.bet.question in bet.part(".pl-question").inner_text()
+        assert whole(bet.bet.question) in bet.part(".pl-question").inner_text()
         expect(bet.part("form .pl-wide svg").first).to_be_visible()
         expect(bet.part(".pl-fold summary")).to_be_visible()
         for dead in bet.part("button, input[type=range]").all():

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from platformlab.checks import states
 from platformlab.checks.misconceptions import misconceptions, state_of
 from platformlab.checks.questions import questions
+from platformlab.words.numbers import whole
 
 pytestmark = pytest.mark.slow
 
@@ -108,7 +109,7 @@ def is_marked_as_read_and_taken_back(opened):
 def test_without_scripts_answers_are_folded(tab, host, chapter):
     still = tab(f"{host}notebooks/{chapter}.html", java_script_enabled=False)
     for item, form in items_of(still, chapter):
-        assert item.question in form.locator("legend").inner_text()
+        assert whole(item.question) in form.locator("legend").inner_text()
         for at, option in enumerate(item.options):
             expect(form.locator(".pl-option").nth(at)).to_contain_text(option.text)
         for dead in form.locator("button, input").all():

@@ -15,9 +15,7 @@ say = Wordbook(__file__)
 _SHARES = np.linspace(0, 1, 51)
 _ROOM = 0.13  # of the market that an arrow with its word is wide; the arrow alone needs less
 _FOOT = 0.015  # of the price axis: so far the arrows lie above it, or above a line that lies on it
-_LOW = 0.06  # below this price the words stand above their points: below is the axis
-# How far above or below its point a word stands.
-_APART = {"critical": 0.021, "mature": 0.041}
+_LOW = 0.06  # a price below whose line the names of the crossings would lie on the axis
 
 
 def _flows(ways, price):
@@ -35,11 +33,6 @@ def _flows(ways, price):
     return flows
 
 
-def _beside(price, name):
-    """Height of the word beside a point."""
-    return price + _APART[name] if price < _LOW else price - _APART[name]
-
-
 def _rows(*, relative_price):
     found = model.rohlfs_equilibria(relative_price=relative_price)
     lives = found.status == "tips"
@@ -49,7 +42,6 @@ def _rows(*, relative_price):
         return {
             "share": shares,
             "price": [relative_price for _ in shares],
-            "height": [_beside(relative_price, name) for _ in shares],
             "label": [say(f"two_worlds.marks.{name}", share=percent(share)) for share in shares],
             "short": [
                 say(f"two_worlds.marks.{name}_short", share=percent(share)) for share in shares
@@ -68,10 +60,7 @@ def _rows(*, relative_price):
 
 def _chart(frame):
     x = axis_x("share", domain=(0, 1), values=[0, 0.25, 0.5, 0.75, 1], format=".0%")
-    y, height = (
-        axis_y(name, title="price", domain=(0, 0.32), values=[0, 0.1, 0.2, 0.3], format=".1f")
-        for name in ("price", "height")
-    )
+    y = axis_y("price", domain=(0, 0.32), values=[0, 0.1, 0.2, 0.3], format=".1f")
     tooltip = [alt.Tooltip("share:Q", format=".0%"), alt.Tooltip("price:Q", format=".3f")]
     text = "short" if frame.is_narrow else "label"  # a phone has no room for the long ones
     chart = alt.layer(
@@ -80,10 +69,23 @@ def _chart(frame):
         level("level", y),
         dots("critical", x, y, role="threshold", is_hollow=True, tooltip=tooltip),
         dots("mature", x, y, tooltip=tooltip),
-        labels("critical", x, height, text, role="threshold", dx=6),
-        labels("mature", x, height, text, role="platform", align="right", dx=-6),
+        *_names(x, y, text, inset=26 if frame.is_narrow else 46),
     )
     return framed(chart, frame)
+
+
+def _names(x, y, text, *, inset):
+    """Names of the crossings below the line of the price, and inside the arch where that is low."""
+    high, low = f"datum.price >= {_LOW}", f"datum.price < {_LOW}"
+    looks = {
+        "critical": ({"role": "threshold"}, ((high, 6, 22), (low, inset, -34))),
+        "mature": ({"role": "platform", "align": "right"}, ((high, -6, 42), (low, -inset, -34))),
+    }
+    return [
+        labels(name, x, y, text, dx=dx, dy=dy, **look).transform_filter(where)
+        for name, (look, places) in looks.items()
+        for where, dx, dy in places
+    ]
 
 
 def _sentence(tables, *, relative_price):
@@ -118,14 +120,12 @@ two_worlds = Explorer(
         "critical": (
             Column("share", 1, is_percent=True),
             drawn("price", 2),
-            drawn("height", 3),
             drawn("label", is_text=True),
             drawn("short", is_text=True),
         ),
         "mature": (
             Column("share", 1, is_percent=True),
             drawn("price", 2),
-            drawn("height", 3),
             drawn("label", is_text=True),
             drawn("short", is_text=True),
         ),

@@ -33,35 +33,33 @@ from platformlab.explore import Column, Explorer, drawn, slider
 
 # Looks at which finding a machine costs a round number.
 LOOKS = tuple(map(look_for, (2_000, *range(4_000, 20_001, 4_000))))
-# In thousands of dollars: where a word turns to the left of its point, how wide a word is on a phone,
-# and how high the names of the regions reach.
-_TURN, _WORD, _FOOT = 60, 22, 6
+
+_FOOT, _ROOM = 2.5, 5.5  # where names of regions stand, and what one needs above it
 
 
 @cache
-def _with_room(free_deals, operating_cost):
-    """Regions that have room for their names, each with where the name ends."""
+def _with_room(free_deals, operating_cost, height):
+    """Regions that have room for their names at a height, each with where the name ends."""
     pays, _ = regions(free_deals, operating_cost)
     if not len(pays["direct"]):  # too thin and too dear a market for any platform
         return []
-    names = [(79, "more")] if max(pays["platform"], default=0) > 8 else []
-    if np.interp(22, pays["direct"], pays["platform"], left=0) > 8:
+    top = height + _ROOM
+    names = [(79, "more")] if max(pays["platform"], default=0) > top else []
+    if np.interp(22, pays["direct"], pays["platform"], left=0) > top:
         names.append((29, "same"))
     return names
 
 
-def _names(free_deals, operating_cost, direct, platform):
+def _names(free_deals, operating_cost, market):
     """Names of the two regions, where a region has room for its own: in full, and for a phone.
 
-    A name gives way to the point, with its word, that stands there.
+    They stand at the foot, or above the words of a market that is as low.
     """
-    names = _with_room(free_deals, operating_cost)
-    if platform < _FOOT:
-        start, end = (direct - _WORD, direct) if direct > _TURN else (direct, direct + _WORD)
-        names = [(at, name) for at, name in names if at < start or at - _WORD > end]
+    height = _FOOT if market > _FOOT + _ROOM else market + _ROOM
+    names = _with_room(free_deals, operating_cost, height)
     return {
         "direct": [at for at, _ in names],
-        "platform": [2.5 for _ in names],
+        "platform": [height for _ in names],
         "label": [say(f"matching.marks.{name}") for _, name in names],
         "short": [say(f"matching.marks.{name}_short") for _, name in names],
     }
@@ -72,11 +70,11 @@ def _rows(*, search_cost, transaction_cost, operating_cost, direct_cost, free_de
     now = outcome(free_deals, operating_cost, direct_cost, platform_cost)
     pays, grows = regions(free_deals, operating_cost)
     said = say("shared.deals", count=count(now.deals)) if now.deals else say("matching.marks.none")
-    on_right, on_left = beside("direct", direct_cost / 1000, platform_cost / 1000, said, turn=_TURN)
+    on_right, on_left = beside("direct", direct_cost / 1000, platform_cost / 1000, said, turn=60)
     return {
         "pays": pays,
         "grows": grows,
-        "inside": _names(free_deals, operating_cost, direct_cost / 1000, platform_cost / 1000),
+        "inside": _names(free_deals, operating_cost, platform_cost / 1000),
         "outside": {"direct": [3], "platform": [56], "label": [say("matching.marks.outside")]},
         "on_right": on_right,
         "on_left": on_left,

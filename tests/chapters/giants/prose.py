@@ -39,6 +39,7 @@ def about_the_sum_of_the_report():
 
 
 def five_platforms():
+    assert giants.count_startups("without_lessor")[0] == 6
     count, value = startup_value(True, without=giants.BORDERLINE)
     assert count == 5
     return (f"{round(value, -1):.0f}",)
@@ -113,19 +114,24 @@ def uber_and_bmw_at_last():
     return tuple(f"{worth:.0f}" for worth in pair)
 
 
+def bmw(day):
+    return f"{float(value('BMW', day, 'market_cap')):.0f}"
+
+
 def uber_2016():
-    days = ("2015-12-31", "2016-12-31")
-    return value("Uber", "2016-06", "private_valuation"), *(
-        value("BMW", day, "market_cap") for day in days
-    )
+    after_the_vote = float(value("BMW", "2016-06-30", "market_cap"))
+    assert after_the_vote < float(value("BMW", "2016-06-01", "market_cap")) < 68
+    return value("Uber", "2016-06", "private_valuation"), bmw("2016-06-01")
 
 
-def uber_2018():
-    low, *deals = (
-        value("Uber", date, "private_valuation") for date in ("2018-01", "2018-05", "2018-08")
-    )
-    assert float(low) < float(value("BMW", "2017-12-31", "market_cap"))
-    return (low, *deals)
+def uber_in_january():
+    old, new = (value("Uber", day, "private_valuation") for day in ("2018-01", "2018-01-18"))
+    return old, new, bmw("2018-01-18")
+
+
+def uber_in_may_and_august():
+    may, august = (value("Uber", day, "private_valuation") for day in ("2018-05", "2018-08"))
+    return may, bmw("2018-05-23"), august, bmw("2018-08-31")
 
 
 def juul():
@@ -234,8 +240,8 @@ STATEMENTS = [
         "All ten make {} billion, so the sentence must mean the seven; those make {}.",
         sums_of_startups,
     ),
-    ("Without the two, five platforms and {} billion remain.", five_platforms),
-    ("At June's end it was {} billion dollars, at August's {}:", walmart_in_summer),
+    ("Without it too, five and {} billion remain.", five_platforms),
+    ("Walmart was worth {} billion dollars at June's end, {} at August's:", walmart_in_summer),
     ("in June 2015, at {} billion against {}.", airbnb_2015),
     ("Airbnb's last private round of {} billion.", airbnb_last_round),
     (
@@ -243,10 +249,7 @@ STATEMENTS = [
         "more, at {} against {}.",
         airbnb_2024_and_2026,
     ),
-    (
-        "stood at {} billion by its round of June 2016; BMW at {} half a year before and at {} half a year after.",
-        uber_2016,
-    ),
+    ("at {} billion by its round of 1 June 2016, and BMW at about {} that day:", uber_2016),
     (
         "though not at the end of 2019, at {} against {}, nor at that of 2022, at {} against {}.",
         uber_behind_once_more,
@@ -256,9 +259,13 @@ STATEMENTS = [
         uber_and_bmw_at_last,
     ),
     (
-        "at a price of {} billion for the whole, less than BMW was worth, and in the same year "
-        "smaller deals put it at {} and {}.",
-        uber_2018,
+        "paid a price of {} billion for old shares of Uber and, in the same deal, one of {} for new "
+        "ones; BMW stood at {}.",
+        uber_in_january,
+    ),
+    (
+        "In May a deal put Uber at {} against {}, in August at {} against {}.",
+        uber_in_may_and_august,
     ),
     ("RIM rises, from {} to {} billion dollars, in the store's first full year.", rim_shares),
     (

@@ -49,6 +49,7 @@ def test_sentence_on_uber_puts_each_deal_of_2018_on_its_side():
     ahead = deals["value"].to_numpy() > np.interp(deals["year"], bmw["year"], bmw["value"])
     assert dict(zip(deals["date"], ahead, strict=True)) == {
         "2018-01": False,
+        "2018-01-18": False,  # the new shares of the same deal
         "2018-05": False,
         "2018-08": True,
     }

@@ -21,7 +21,7 @@ OUTSIDE = [
         told("quoted_numbers", metric="dropbox_saved"),
     ),
     (
-        "and in 1926, its touring car dearer, {} million",
+        "and in 1926, its touring car dearer and its closed ones cheaper, {} million",
         told("quoted_numbers", metric="ford_engines_1926"),
     ),
     ("for about \\${} more, Chevrolet", told("quoted_numbers", metric="chevrolet_dearer")),

@@ -303,7 +303,7 @@ def pumps():
 
 
 STATEMENTS = [
-    (r"Take a plant of \${} million a year and \${} of materials and work in each car", plant),
+    (r"Take a plant of \${} million a year, \${} of materials and work in each car", plant),
     (
         r"From {} to {} cars a year each becomes \${} cheaper; the next doubling brings \${}, and "
         r"the one after that \${}.",
@@ -348,7 +348,7 @@ STATEMENTS = [
     (r"Risk alone, with the average at {}, leaves \${}, as", risk_alone),
     (r"If all orders may halve, a full landlord's unit costs \${} more.", landlords_risk),
     ("Split a market of {} into ten niches.", lambda: ten_niches()[:1]),
-    (r"With a plant for each, a unit costs \${} instead of \${}.", lambda: ten_niches()[1:]),
+    (r"With such a plant for each, a unit costs \${} instead of \${}.", lambda: ten_niches()[1:]),
     (r"at no cost still makes it for \${}.", lambda: ten_niches()[2:]),
     ("{} for the Model T and {} for solar modules, both at constant prices.", whole_records),
     (
