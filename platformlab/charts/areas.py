@@ -2,6 +2,9 @@
 
 from platformlab.charts.theme import colour, rows
 
+# Name of marks that fill an area with lines: no outline of what one left (`explore/static/before.js`).
+FILLING = "filling"
+
 
 def between(table, x, low, high, *, role, opacity=0.2, tooltip=()):
     """Pale area from one line to another, with no outline: the lines are drawn on their own.

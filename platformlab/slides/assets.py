@@ -31,6 +31,7 @@ _TAKEN = {REVEAL: "dist/reveal.js", NOTES: "plugin/notes/notes.js"}
 COMPONENTS = (
     "theme",
     "explorers",
+    "files",
     "claims",
     "questions",
     "bets",

@@ -24,17 +24,20 @@ VEGA = "vega.js"  # explore.js loads it at the first touch
 SCRIPT = Script(
     f"{FOLDER}/explore.js",
     tuple(("platformlab.explore", f"{part}.js") for part in ("shipped", "explore")),
-    says=("explore.script",),
+    says=("explore.script", "files.script"),
 )
 # What a hand does to a figure; explore.js loads it at the first touch too, and its words are explore.js's.
 TOUCHED = Script(
     f"{FOLDER}/touched.js",
-    tuple(
-        ("platformlab.explore", f"{part}.js")
-        for part in (
-            *("sheet", "save", "drawings", "before", "travel", "handles", "hand"),
-            *("picture", "png", "offers"),
-        )
+    (
+        scripts.FILES,
+        *(
+            ("platformlab.explore", f"{part}.js")
+            for part in (
+                *("sheet", "save", "drawings", "before", "travel", "handles", "hand"),
+                *("picture", "png", "offers"),
+            )
+        ),
     ),
     says=(),
 )

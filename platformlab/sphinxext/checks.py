@@ -65,8 +65,9 @@ SCRIPTS = {
         "record",
         "codes",
         "forecasts",
+        "files",
         "progress",
-        says=("record", "codes", "forecasts.script", "progress.script"),
+        says=("record", "codes", "forecasts.script", "files.script", "progress.script"),
     ),
 }
 _BET = re.compile(r'data-bet="([^"]+)".*?data-explorer="([^"]+)"( data-same)?')

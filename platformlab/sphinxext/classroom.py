@@ -20,6 +20,7 @@ from platformlab.sphinxext.scripts import Script
 FOLDER = "_launch"
 MARK = 'class="pl-launch"'
 SAYS = (
+    "files.script",
     "launch.script",
     "launch.openness",
     "launch.cards",
@@ -34,7 +35,7 @@ SAYS = (
 PARTS = ("desk", "games", "showing", "debriefing", "keeping", "launch", "teacher", "parts")
 SCRIPT = Script(
     f"{FOLDER}/launch.js",
-    tuple((page.ROOM, f"{part}.js") for part in PARTS),
+    (scripts.FILES, *((page.ROOM, f"{part}.js") for part in PARTS)),
     SAYS,
 )
 FACES = {"tournament": tournament.html, "settled": settled.html}

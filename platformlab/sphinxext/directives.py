@@ -1,6 +1,7 @@
 """Directives for pages without code: ``{explorer}``, ``{drawing}`` and ``{notation}``."""
 
 from html import escape
+from itertools import groupby
 from pathlib import Path
 from typing import ClassVar
 
@@ -80,13 +81,21 @@ class NotationDirective(Directive):
     """List the vocabulary: what a reader can set, its symbol, unit and range."""
 
     def run(self):
-        """Return a table with a row per quantity, in the order of the vocabulary."""
+        """Return a section for each letter with which the names of quantities begin, with a row for each."""
+        named = sorted(PARAMS.values(), key=lambda p: (p.label.casefold(), p.name))
+        return [
+            self._section(letter.upper(), list(quantities))
+            for letter, quantities in groupby(named, key=lambda p: p.label[0].casefold())
+        ]
+
+    def _section(self, letter, quantities):
         heads = (text(f"notation.{name}") for name in ("symbol", "quantity", "unit", "range"))
         lines = [f"| {' | '.join(heads)} |", "|---|---|---|---|"]
         lines += [
             f"| ${p.symbol}$ | **{p.label}** `{p.name}` {p.meaning}. | {p.unit_in_words} | {p.interval} |"
-            for p in PARAMS.values()
+            for p in quantities
         ]
-        container = nodes.container(classes=["pl-notation"])
-        self.state.nested_parse(StringList(lines, source="vocabulary.toml"), 0, container)
-        return [container]
+        section = nodes.section(ids=[f"notation-{letter.lower()}"], classes=["pl-notation"])
+        section += nodes.title(text=letter)
+        self.state.nested_parse(StringList(lines, source="vocabulary.toml"), 0, section)
+        return section

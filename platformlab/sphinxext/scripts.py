@@ -47,6 +47,9 @@ SHARED = Script(
     says=(),
 )
 
+# For the scripts that make files: they name it among their parts, and "files.script" in what they say.
+FILES = ("platformlab.checks", "files.js")
+
 
 def setup(app):
     """Hand a page its texts when all its scripts are known, and write what they share."""

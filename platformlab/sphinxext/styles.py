@@ -18,6 +18,7 @@ COMPONENTS = (
     "text",
     "code",
     "explorers",
+    "files",
     "embed",
     "exercises",
     "reference",

@@ -12,6 +12,7 @@ from platformlab.sphinxext.scripts import Script
 
 MARK = 'class="pl-worksheet"'
 SAYS = (
+    "files.script",
     "worksheet.script",
     "worksheet.memo",
     "worksheet.heads",
@@ -23,7 +24,7 @@ SAYS = (
     "worksheet.states",
 )
 OWN = tuple((page.ROOM, f"{part}.js") for part in ("sheet", "drawing", "worksheet"))
-PARTS = (("platformlab.classroom", "desk.js"), *OWN)
+PARTS = (scripts.FILES, ("platformlab.classroom", "desk.js"), *OWN)
 SCRIPT = Script(f"{classroom.FOLDER}/worksheet.js", PARTS, SAYS)
 
 

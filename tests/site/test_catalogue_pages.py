@@ -59,3 +59,11 @@ def test_foot_of_a_chapter_leads_to_its_sheet_and_an_entry_to_the_section(site, 
         entries = (SITE / f"{page_of(model)}.html").read_text(encoding="utf-8")
         assert f'href="derivations/{chapter}.html#derives-{model}"' in entries
         assert f'id="derives-{model}"' in derived
+
+
+@pytest.mark.parametrize("name", ["models", "notation", "misconceptions", "data"])
+def test_a_page_of_reference_shows_what_there_is_on_a_few_screens(tab, host, name):
+    for width, height in ((1366, 768), (360, 740)):
+        opened = tab(f"{host}book/{name}.html", viewport={"width": width, "height": height})
+        tall = opened.evaluate("document.documentElement.scrollHeight")
+        assert tall <= 12 * height, f"{name}, {width} px: fold its entries (`entries: folded`)"

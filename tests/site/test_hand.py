@@ -157,3 +157,31 @@ def test_each_step_lays_out_the_page_once(tab, host):
     before = layouts()
     opened.evaluate(TEN_STEPS)
     assert 5 <= layouts() - before <= 12  # twice as many if a script asks for places in between
+
+
+@pytest.mark.xdist_group("notebooks/matching.html")
+def test_lines_that_fill_an_area_are_no_outline_of_what_one_left(tab, host):
+    opened = tab(f"{host}notebooks/matching.html")
+    figure = woken(opened, "wedge")
+    assert figure.part(".pl-wide .filling_marks line").count()
+    figure.field(figure.explorer.controls[0]).press("Home")
+    figure.settle()
+    assert figure.part(".pl-wide .pl-before .mark-rule line").count()
+    assert not figure.part(".pl-wide .pl-before .filling_marks").count()
+
+
+@pytest.mark.xdist_group("notebooks/critical_mass.html")
+def test_answers_to_a_bet_leave_the_figure_while_it_stands_in_another_state(tab, host):
+    opened = tab(f"{host}notebooks/critical_mass.html", is_new=True)
+    bet = opened.locator(".pl-bet[data-kind=curve]").first
+    bet.locator("[data-action=show]").click()
+    thoughts = bet.locator(".pl-end-thought")
+    assert thoughts.count() > 1
+    expect(thoughts.first).to_be_visible()
+    control = bet.locator("[data-control]").first
+    control.press("End")
+    for thought in thoughts.all():
+        expect(thought).to_be_hidden()
+    bet.locator(".pl-more > summary").click()
+    bet.locator("[data-action=reset]").click()
+    expect(thoughts.first).to_be_visible()

@@ -10,7 +10,7 @@ from parts import CHAPTERS
 from playwright.sync_api import expect
 
 from platformlab.checks import codes
-from platformlab.checks.questions import questions
+from platformlab.checks.questions import every_bet, questions
 from platformlab.checks.quiz_page import right_of
 
 PAGE = "book/progress.html"
@@ -76,6 +76,12 @@ def test_table_says_what_was_done_chapter_by_chapter(progress):
     rows = opened.locator("tbody tr").evaluate_all("all => all.map(r => r.dataset.chapter)")
     assert rows == CHAPTERS
     assert opened.complaints == []
+
+
+def test_one_choice_is_told_as_one(progress):
+    bet = next(bet for _, bet in every_bet().values() if bet.kind == "choice")
+    told = progress(record(bets={bet.id: low(bet)})).locator(".pl-nearest")
+    expect(told).to_have_text(re.compile(r"^Of 1 choice [01] was right\.$"))
 
 
 def test_saved_file_read_in_elsewhere_is_the_same_and_erasing_takes_two_presses(progress):

@@ -84,16 +84,6 @@ def test_version_that_only_looks_like_ours_is_told_as_it_stands(tab, host, versi
     assert told in choose(opened, text)
 
 
-def test_browser_that_makes_no_file_is_told_of_and_the_text_is_there_to_copy(tab, host):
-    opened = tab()
-    opened.add_init_script("URL.createObjectURL = () => { throw new Error('refused'); };")
-    opened.goto(f"{host}{PROGRESS}")
-    opened.get_by_role("button", name="Save to a file").click()
-    expect(opened.locator(".pl-status")).to_contain_text("Your browser takes no file")
-    assert json.loads(opened.locator(".pl-copy").input_value())["kind"] == KIND
-    assert opened.complaints == []
-
-
 def test_full_device_is_told_and_what_was_done_lasts_for_the_visit(tab, host):
     opened = tab(is_new=True)
     opened.add_init_script(FULL)

@@ -46,7 +46,7 @@ def test_page_holds_the_texts_of_all_its_scripts_in_one_block():
     page = page_with(assets.SCRIPT, asked)
     (block,) = page.select("#pl-words")
     handed = json.loads(block.string)["texts"]
-    assert {"explore.script.saved", "bets.script.note"} <= handed.keys()
+    assert {"files.script.saved", "bets.script.note"} <= handed.keys()
     assert "ledger.script.all" not in handed
     assert len(page.select("script[defer]")) == 3  # and what they share
 

@@ -56,13 +56,16 @@ def _rows(*, price, share, engaged):
     fees = np.array(_FEES)
     part = price * paying / revenue()
     needed = goal() * revenue() / paying
+    is_top = needed > _FEES[-1]
     return {
         "curve": {"fee": fees, "share": fees * paying / revenue()},
         "goal": {
             "share": [goal()],
             "fee": [0 if needed > _FEES[-1] / 2 else _FEES[-1] / 2],  # clear of the line
-            "label": [say("acre_fee.marks.goal", share=percent(goal()))],
-            "short": [say("acre_fee.marks.goal_short", share=percent(goal()))],
+            # Above the line, but below it where it is the top of the plot.
+            "label": ["" if is_top else say("acre_fee.marks.goal", share=percent(goal()))],
+            "short": ["" if is_top else say("acre_fee.marks.goal_short", share=percent(goal()))],
+            "under": [say("acre_fee.marks.goal_short", share=percent(goal())) if is_top else ""],
         },
         "now": {
             "fee": [price],
@@ -90,6 +93,7 @@ def _chart(frame):
     chart = alt.layer(
         level("goal", y, role="threshold"),
         labels("goal", x, y, text, role="threshold", dx=6, dy=-10),
+        labels("goal", x, y, "under", role="threshold", dx=6, dy=12),
         line("curve", x, y),
         dots("now", x, y, role="ink", tooltip=tooltip),
         labels("now", x, y, "label", align="right", dx=4, dy=-16, fontWeight="bold"),
@@ -146,6 +150,7 @@ acre_fee = Explorer(
             drawn("fee"),
             drawn("label", is_text=True),
             drawn("short", is_text=True),
+            drawn("under", is_text=True),
         ),
         "curve": (
             Column("fee"),

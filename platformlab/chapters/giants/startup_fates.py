@@ -80,7 +80,7 @@ def _chart(frame):
     parts.append(labels("fates", end, y, "times", align="right", dx=_TIMES, fontWeight="bold"))
     if not frame.is_narrow:
         parts.append(labels("fates", end, y, "label", role="muted", dx=_TIMES + 12))
-    names, notes = (136, _TIMES + 4) if frame.is_narrow else (150, 240)
+    names, notes = (136, _TIMES + 4) if frame.is_narrow else (150, 256)
     return framed(alt.layer(*parts), frame, left=names, right=notes, top=10)
 
 

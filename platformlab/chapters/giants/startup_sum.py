@@ -1,6 +1,7 @@
 """Explorer of a sum: which start-ups add up to what the report says."""
 
 import altair as alt
+import numpy as np
 
 from platformlab.charts.curves import axis_x, labels, moment
 from platformlab.charts.theme import by_mark, colour, framed, marks, rows
@@ -16,6 +17,7 @@ GROUPS = ("platforms", "without_borderline", "by_two_tests", "all")
 
 
 _TOTAL = 11  # the line below the ten
+_ROOM = 70  # billions that an amount is wide on a phone
 
 
 def _rows(*, group):
@@ -25,16 +27,20 @@ def _rows(*, group):
     reached = (value * counted).cumsum()
     start = reached - value * counted  # each bar begins where the sum stood before it
     total = float(reached.iloc[-1])
+    end = start + value
+    is_before = end.between(REPORT_SUM - _ROOM, REPORT_SUM)  # the report's line would cross it
+    amounts = [f"{amount:.1f}" for amount in value]
     return {
         "startups": {
             "rank": startups["rank"],
             "name": startups["company"],
             "value": value,
             "start": start,
-            "end": start + value,
+            "end": end,
             "reached": reached,
             "is_marked": marks(counted),
-            "label": [f"{amount:.1f}" for amount in value],
+            "label": np.where(is_before, "", amounts),
+            "ahead": np.where(is_before, amounts, ""),
             "business": startups["business"],
             "fate": startups["what_happened"],
         },
@@ -80,8 +86,8 @@ def _chart(frame):
         ),
         whole.encode(x=x, x2=alt.X2("end:Q"), y=y),
         labels("startups", alt.value(0), y, "name", **names),
-        labels("startups", end, y, "label", dx=6, stroke=colour("paper"), strokeWidth=5),
         labels("startups", end, y, "label", role="muted", dx=6),
+        labels("startups", x, y, "ahead", role="muted", align="right", dx=-6),
         labels("total", alt.value(0), y, "name", fontWeight="bold", **names),
         labels("total", end, y, "label", fontWeight="bold", dx=6),
     )
@@ -110,6 +116,7 @@ startup_sum = Explorer(
             Column("reached", 1),
             Column("fate", is_text=True),
             drawn("label", is_text=True),
+            drawn("ahead", is_text=True),
             drawn("start", 1),
             drawn("end", 1),
         ),

@@ -15,6 +15,7 @@ say = Wordbook(__file__)
 
 _CURVE = np.unique(np.geomspace(1, 1e6, 37).round())
 _LOW, _TOP = 95, 225
+_BELOW = 8  # points that a word stands below its dot, or above it near the axis
 
 
 def best(ideas, spread=SPREAD, accuracy=1):
@@ -40,7 +41,12 @@ def _rows(*, ideas, quality_spread, screening_accuracy):
         "curve": {"ideas": _CURVE, "points": best(_CURVE, quality_spread, screening_accuracy)},
         "exact": {"ideas": _CURVE, "points": best(_CURVE)},
         "own": {"ideas": [STAFF], "points": [staff], "label": [say("best_of_many.marks.staff")]},
-        "theirs": {"ideas": [ideas], "points": [crowd], "label": [number(crowd, 0)]},
+        "theirs": {
+            "ideas": [ideas],
+            "points": [crowd],
+            "height": [crowd + (_BELOW if crowd < _LOW + 1.5 * _BELOW else -_BELOW)],
+            "label": [number(crowd, 0)],
+        },
     }
 
 
@@ -51,7 +57,10 @@ def _chart(frame):
         axis=alt.Axis(title="ideas", values=ticks, format="~s"),
         scale=alt.Scale(type="log", domain=(1, 1e6), nice=False),
     )
-    y = axis_y("points", domain=(_LOW, _TOP), values=[100, 120, 140, 160, 180, 200, 220])
+    y, height = (
+        axis_y(name, title="points", domain=(_LOW, _TOP), values=list(range(100, 221, 20)))
+        for name in ("points", "height")
+    )
     tooltip = [alt.Tooltip("ideas:Q", format=",.0f"), alt.Tooltip("points:Q", format=".1f")]
     chart = alt.layer(
         line("exact", x, y, role="pipeline", is_dashed=True, tooltip=tooltip),
@@ -59,7 +68,7 @@ def _chart(frame):
         dots("own", x, y, role="pipeline", tooltip=tooltip),
         dots("theirs", x, y, tooltip=tooltip),
         labels("own", x, y, "label", role="muted", align="right", dx=-8, dy=-10, fontWeight=600),
-        labels("theirs", x, y, "label", align="center", dx=0, dy=20, fontWeight="bold"),
+        labels("theirs", x, height, "label", align="center", dx=0, fontWeight="bold"),
     )
     return framed(chart, frame)
 
@@ -100,7 +109,12 @@ best_of_many = Explorer(
         "curve": (Column("ideas"), Column("points", 1)),
         "exact": (drawn("ideas"), drawn("points", 1)),
         "own": (drawn("ideas"), drawn("points", 1), drawn("label", is_text=True)),
-        "theirs": (drawn("ideas"), drawn("points", 1), drawn("label", is_text=True)),
+        "theirs": (
+            drawn("ideas"),
+            drawn("points", 1),
+            drawn("height", 1),
+            drawn("label", is_text=True),
+        ),
     },
     chart=_chart,
     sentence=_sentence,

@@ -21,6 +21,12 @@ say = Wordbook(__file__)
 
 _LAST = 8
 _YEARS = np.arange(_LAST + 1)
+_ROOM = 8_500  # dollars that two amounts between the lines are high on a phone
+_POINT = (
+    drawn("years"),
+    drawn("left", 0),
+    *(drawn(name, is_text=True) for name in ("label", "beyond")),
+)
 _SIDES = ("first", "second")
 
 
@@ -34,11 +40,12 @@ def _rows(*, years, investment, transport_cost):
     gain, loss = yearly(transport_cost)
     first, second = gain * _YEARS - investment, loss * _YEARS - investment
     at = int(years)
+    is_between = first[at] - second[at] > _ROOM
     ends = [first[-1], second[-1]]
     return {
         "leads": {"years": _YEARS, "first": first, "second": second},
-        "now": {"years": [at], "left": [first[at]], "label": [_signed(first[at])]},
-        "then": {"years": [at], "left": [second[at]], "label": [_signed(second[at])]},
+        "now": _amount(at, first[at], is_between),
+        "then": _amount(at, second[at], is_between),
         "names": {
             "years": [_LAST, _LAST],
             "left": ends,
@@ -48,6 +55,13 @@ def _rows(*, years, investment, transport_cost):
         "zero": {"left": [0]},
         "outcome": {"first": [first[at]], "second": [second[at]], "needed": [investment / gain]},
     }
+
+
+def _amount(at, left, is_between):
+    """A point with its amount: between both lines, or beyond them where they are too close for two."""
+    word = _signed(left)
+    said = {"label": [word if is_between else ""], "beyond": ["" if is_between else word]}
+    return {"years": [at], "left": [left], **said}
 
 
 def _signed(amount):
@@ -74,6 +88,8 @@ def _chart(frame):
         dots("then", x, left("left"), role="ink", tooltip=tooltip),
         labels("now", x, left("left"), "label", dx=8, dy=15, fontWeight="bold"),
         labels("then", x, left("left"), "label", dx=8, dy=-13, fontWeight="bold"),
+        labels("now", x, left("left"), "beyond", dx=8, dy=-24, fontWeight="bold"),
+        labels("then", x, left("left"), "beyond", dx=8, dy=26, fontWeight="bold"),
         labels("names", x, left("left"), text, dx=8),
     )
     return framed(chart, frame, left=72, right=86 if frame.is_narrow else 150)
@@ -106,8 +122,8 @@ how_long = Explorer(
     rows=_rows,
     columns={
         "leads": (Column("years"), Column("first", 0), Column("second", 0)),
-        "now": (drawn("years"), drawn("left", 0), drawn("label", is_text=True)),
-        "then": (drawn("years"), drawn("left", 0), drawn("label", is_text=True)),
+        "now": _POINT,
+        "then": _POINT,
         "names": (
             drawn("years"),
             drawn("left", 0),

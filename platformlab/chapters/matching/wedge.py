@@ -7,7 +7,7 @@ from platformlab.chapters.matching._places import thousands
 from platformlab.chapters.matching._trade import buyers_pay, sellers_get, trade
 from platformlab.chapters.matching._words import PER_DEAL, count, dollars, invented, say
 from platformlab.chapters.matching.market import DIRECT_COST, FREE_DEALS, GAIN, MARKET
-from platformlab.charts.areas import between
+from platformlab.charts.areas import FILLING, between
 from platformlab.charts.curves import axis_x, axis_y, labels, line
 from platformlab.charts.theme import framed, quoted
 from platformlab.explore import Column, Explorer, drawn, slider
@@ -89,6 +89,7 @@ def _chart(frame):
     edge = line("now", x, bottom, role="ink").mark_rule(strokeWidth=2).encode(y2="top:Q")
     foot = line("now", x, bottom, role="muted").mark_rule().encode(y2=alt.Y2Value("height"))
     hatch = line("lost", x, low, role="muted").mark_rule().encode(y2="high:Q")
+    hatch = hatch.properties(name=FILLING)
     chart = alt.layer(
         between("kept", x, buyers, "buyers_to:Q", role="consumers", opacity=0.22),
         between("kept", x, sellers, "sellers_to:Q", role="producers", opacity=0.22),

@@ -45,6 +45,7 @@ def _by_hours(services):
 def _rows(*, services, service_peak):
     saved = [_fleets(services, size).saved for size in _SIZES]
     hours, here = _by_hours(services), _fleets(services, service_peak)
+    said = say("two_savings.marks.here", saved=share(here.saved))
     return {
         "sizes": {
             "size": list(_SIZES),
@@ -57,7 +58,8 @@ def _rows(*, services, service_peak):
             "hours": [hours],
             "chance": [here.saved - hours],
             "saved": [here.saved],
-            "label": [say("two_savings.marks.here", saved=share(here.saved))],
+            "label": ["" if service_peak == _SIZES[-1] else said],
+            "ahead": [said if service_peak == _SIZES[-1] else ""],  # on the right stand the names
         },
         "fleets": {
             "shared": [here.shared],
@@ -94,6 +96,7 @@ def _chart(frame):
         dots("here", x, part("hours")),
         dots("here", x, part("saved"), role="pipeline", tooltip=tooltip),
         labels("here", x, part("saved"), "label", dx=10, dy=-12, fontWeight="bold"),
+        labels("here", x, part("saved"), "ahead", align="right", dx=-10, dy=-12, fontWeight="bold"),
         labels("names", x, part("saved"), "label", dx=8),
     )
     return framed(chart, frame, right=108 if frame.is_narrow else 130)
@@ -134,6 +137,7 @@ two_savings = Explorer(
             drawn("chance", 1, is_percent=True),
             drawn("saved", 1, is_percent=True),
             drawn("label", is_text=True),
+            drawn("ahead", is_text=True),
         ),
         "fleets": (Column("shared"), Column("dedicated")),
         "names": (

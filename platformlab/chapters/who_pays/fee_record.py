@@ -58,12 +58,20 @@ def _ways(metric):
     return {"at": [0], **{way: [say(f"fee_record.marks.{way}")] for way in ("less", "more")}}
 
 
+def _keys(record_sides):
+    """Who pays, in the colour of its bars, for the sides that pay anything in this record."""
+    return {
+        side: [say(f"fee_record.marks.{side}") if side in record_sides else ""] for side in SIDES
+    }
+
+
 def _rows(*, metric):
     table = _fees(metric)
     years = list(table["date"].str[:4])
     amounts = [_amount(value, metric) for value in table["value"]]
     return {
         "ways": _ways(metric),
+        "keys": _keys(set(table["side"])),
         "record": {
             "row": np.arange(1, len(table) + 1),
             "name": list(_names(table, metric)),
@@ -86,6 +94,7 @@ def _rows(*, metric):
 
 def _chart(frame):
     y = alt.Y("row:O", axis=None)
+    left, right = (172, 68) if frame.is_narrow else (230, 130)
 
     def amount(field):
         return alt.X(f"{field}:Q", axis=None, scale=alt.Scale(zero=True, nice=False))
@@ -101,11 +110,14 @@ def _chart(frame):
         signed("record", y, amount("fee"), looks=looks, field="look", tooltip=tooltip),
         labels("ways", amount("at"), alt.value(-12), "less", role="muted", align="right", dx=-10),
         labels("ways", amount("at"), alt.value(-12), "more", role="muted", dx=10),
+        *(
+            labels("keys", alt.value(8 - left), alt.value(up), side, role=side, fontWeight="bold")
+            for side, up in zip(SIDES, (-34, -14), strict=True)
+        ),
         labels("record", alt.value(0), y, "name", align="right", dx=-10),
         labels("record", amount("end"), y, "short" if frame.is_narrow else "label", dx=8),
     )
-    left, right = (172, 68) if frame.is_narrow else (230, 130)
-    return framed(chart, frame, left=left, right=right, top=30, bottom=10)
+    return framed(chart, frame, left=left, right=right, top=48, bottom=10)
 
 
 def _consoles(record):
@@ -144,6 +156,7 @@ fee_record = Explorer(
     rows=_rows,
     columns={
         "ways": (drawn("at"), drawn("less", is_text=True), drawn("more", is_text=True)),
+        "keys": tuple(drawn(side, is_text=True) for side in SIDES),
         "record": (
             Column("name", is_text=True),
             Column("year", is_text=True),

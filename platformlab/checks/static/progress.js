@@ -1,7 +1,7 @@
 // My progress: what this device keeps, chapter by chapter; saved to a file, read back, erased.
 (() => {
   "use strict";
-  const { codes, forecasts, record, store, words: { text } } = window.platformlab;
+  const { codes, files, forecasts, record, store, words: { text } } = window.platformlab;
   const KIND = "platformlab progress";
   const FILE = "my-progress.json";
   const LARGEST = 1_000_000; // bytes
@@ -9,10 +9,7 @@
   const part = (selector) => page.querySelector(selector);
   const rows = [...page.querySelectorAll("tbody tr")];
   const asked = rows.flatMap((row) => JSON.parse(row.dataset.bets));
-  const say = (key, slots) => {
-    part(".pl-status").textContent = text(key, slots);
-    part(".pl-copy").hidden = true;
-  };
+  const say = (key, slots) => { part(".pl-status").textContent = text(key, slots); };
 
   // --- showing ---
 
@@ -44,7 +41,7 @@
     const chosen = judged.filter(({ off }) => off === undefined);
     const scaled = judged.filter(({ off }) => off !== undefined).sort((a, b) => a.off - b.off);
     const said = [];
-    if (chosen.length) said.push(text("progress.script.choices", { all: chosen.length, right: chosen.filter(({ isRight }) => isRight).length }));
+    if (chosen.length) said.push(text("progress.script.choices", { n: chosen.length, right: chosen.filter(({ isRight }) => isRight).length }));
     if (scaled.length > 1) said.push(text("progress.script.nearest", { near: scaled[0].title, far: scaled[scaled.length - 1].title }));
     return said.join(" ");
   }
@@ -73,26 +70,10 @@
 
   // --- file ---
 
-  // Whether a file arrives nobody can see from here; the text is there to copy.
   function save() {
     const unread = record.unreadable()?.texts;
     const written = `${JSON.stringify({ kind: KIND, record: record.read(), unread }, null, 1)}\n`;
-    say(hand(written) ? "progress.script.saved" : "progress.script.not_taken", { file: FILE });
-    Object.assign(part(".pl-copy"), { value: written, hidden: false });
-  }
-
-  // The windows that chats open for a link may refuse to make a file at all.
-  function hand(written) {
-    try {
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([written], { type: "application/json" }));
-      link.download = FILE;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-      return true;
-    } catch {
-      return false;
-    }
+    return files.give(new Blob([written], { type: "application/json" }), FILE, part(".pl-status"));
   }
 
   // What can be read of a file, and what is wrong with the rest.

@@ -1,7 +1,7 @@
 // What a page of the game keeps in the browser: its log, those that it replaced, and its own notes.
 (() => {
   "use strict";
-  const { games: { Games }, store, words: { text } } = window.platformlab;
+  const { files, games: { Games }, store, words: { text } } = window.platformlab;
 
   class Kept {
     constructor(root) {
@@ -32,13 +32,8 @@
     putAside() { this.games.begin(); }
 
     save() {
-      const file = "launch.txt";
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([`${this.find("#launch-log").value}\n`], { type: "text/plain" }));
-      link.download = file;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-      this.say(text("launch.script.saved", { file }));
+      const log = new Blob([`${this.find("#launch-log").value}\n`], { type: "text/plain" });
+      return files.give(log, "launch.txt", this.find(".pl-status"));
     }
 
     async open(file) {

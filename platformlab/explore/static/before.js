@@ -4,7 +4,8 @@
   const { text } = window.platformlab.words;
   const NEAR = 0.6; // pixels: the still drawing is rounded to tenths
   const AIR = 4; // pixels between the word and what it stands at
-  const FRAME = "text, defs, .role-axis, .role-axis-grid, .role-title, .background, .foreground";
+  // Lines that fill an area (`charts.areas.FILLING`) are not its outline either.
+  const FRAME = "text, defs, .role-axis, .role-axis-grid, .role-title, .background, .foreground, .filling_marks";
 
   const groups = (svg) => [...svg.querySelectorAll(".role-mark")];
   const numbers = (mark) => ["d", "transform", "x2", "y2"].map((name) => mark.getAttribute(name) ?? "").join(" ").match(/-?[\d.]+(e-?\d+)?/g) ?? [];

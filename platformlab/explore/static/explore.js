@@ -211,7 +211,7 @@
 
     async csv() {
       await Promise.all([this.data(), script("touched.js")]);
-      this.say(text("explore.script.saved", { file: window.platformlab.save.numbers(this) }));
+      await window.platformlab.save.numbers(this);
     }
 
     async share() {

@@ -30,7 +30,7 @@
     try {
       explorer.draw(() => true);
       await Promise.all(explorer.charts.map(({ view }) => view.runAsync()));
-      explorer.say(text("explore.script.saved", { file: save.hand(await KINDS[kind](explorer), save.named(explorer, kind)) }));
+      await save.give(explorer, await KINDS[kind](explorer), kind);
     } catch (error) {
       explorer.say(text("explore.script.not_pictured", { reason: error.message }));
     }

@@ -1,7 +1,7 @@
-// Hands files of the state shown to the browser, to be kept: its numbers, and what others make of it.
+// Names the files of the state shown, and writes that of its numbers.
 (() => {
   "use strict";
-  const { sheet, shipped: { table } } = window.platformlab;
+  const { files, sheet, shipped: { table } } = window.platformlab;
 
   // Name of a file of this kind that says the state.
   function named({ name, payload, labelled }, kind) {
@@ -9,23 +9,16 @@
     return sheet.fileName(name, values, kind);
   }
 
-  // Returns the name of the file.
-  function hand(content, name) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(content);
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-    return name;
-  }
+  // Below the figure's own line stands what was said of it.
+  const give = (explorer, content, kind) => files.give(content, named(explorer, kind), explorer.figure.querySelector(".pl-done"), (said) => explorer.say(said));
 
   function numbers(explorer) {
     const { figure, payload, state } = explorer;
     const [title, source] = [".pl-title", ".pl-source"].map((part) => figure.querySelector(part).textContent.trim());
     const tables = Object.fromEntries(Object.keys(payload.tables).map((each) => [each, table(payload, each, state)]));
     const rows = sheet.csv({ figure: title, figure_state: explorer.settings(), figure_source: source, saved_on: sheet.today() }, tables);
-    return hand(new Blob([rows], { type: "text/csv;charset=utf-8" }), named(explorer, "csv"));
+    return give(explorer, new Blob([rows], { type: "text/csv;charset=utf-8" }), "csv");
   }
 
-  window.platformlab.save = { hand, named, numbers };
+  window.platformlab.save = { give, numbers };
 })();

@@ -1,7 +1,7 @@
 // The page of the worksheet: takes what is typed, asks the desk, and shows memo, figure and complaints.
 (() => {
   "use strict";
-  const { desk, drawing, sheet: { Sheet, answersOf }, store, words: { number, text } } = window.platformlab;
+  const { desk, drawing, files, sheet: { Sheet, answersOf }, store, words: { number, text } } = window.platformlab;
   const PAUSE = 250; // milliseconds after the last key, before the rules are asked
   const ENOUGH = 4000; // signs of an answer: a memo says fewer, and the rules have a small memory
   const MOST = 100_000; // signs of a text that is no sheet, of which the rules say why not
@@ -268,26 +268,19 @@
 
     // --- taking it away ---
 
-    hand(file, words) {
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([words], { type: "text/plain" }));
-      link.download = file;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-      this.say(text("worksheet.script.saved", { file }));
-    }
+    hand(file, words) { return files.give(new Blob([words], { type: "text/plain" }), file, this.find(".pl-status")); }
 
     save() {
-      this.held = this.find("#sheet-text").value; // if no file comes, the sheet must stand there
+      this.held = this.find("#sheet-text").value; // a text that was pasted and not read gives way to the sheet
       this.hold();
-      this.hand("worksheet.json", this.sheet.text);
+      return this.hand("worksheet.json", this.sheet.text);
     }
 
     async markdown() {
       const memo = await this.ask({ do: "markdown", answers: this.asked });
       if (!memo) return;
       const parts = memo.sections.map(([name, lines]) => [`## ${head(name)}`, ...lines.map(said)]);
-      this.hand("memo.md", `${[`# ${head("memo")}`, ...memo.head, ...parts.flat()].join("\n\n")}\n`);
+      await this.hand("memo.md", `${[`# ${head("memo")}`, ...memo.head, ...parts.flat()].join("\n\n")}\n`);
     }
 
     async print() {
