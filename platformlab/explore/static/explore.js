@@ -73,7 +73,8 @@
 
     label() {
       this.labelled = this.inputs.map((input) => this.index(input));
-      this.figure.toggleAttribute("data-moved", this.defaults.some((index, i) => index !== this.labelled[i]));
+      const isMoved = this.defaults.some((index, i) => index !== this.labelled[i]);
+      for (const part of [this.figure, this.figure.closest(".pl-bet")]) part?.toggleAttribute("data-moved", isMoved);
       for (const input of this.inputs) {
         if (input.type !== "range") continue;
         const shown = this.shown(input);
