@@ -104,22 +104,6 @@ def is_marked_as_read_and_taken_back(opened):
     assert kept(opened)["read"] == {}
 
 
-@every_chapter
-def test_without_scripts_answers_are_folded(tab, host, chapter):
-    still = tab(f"{host}notebooks/{chapter}.html", java_script_enabled=False)
-    for item, form in items_of(still, chapter):
-        assert item.question in form.locator("legend").inner_text()
-        for at, option in enumerate(item.options):
-            expect(form.locator(".pl-option").nth(at)).to_contain_text(option.text)
-        for dead in form.locator("button, input").all():
-            expect(dead).to_be_hidden()
-    fold = still.locator(f"[data-quiz={chapter}] .pl-fold")
-    first = questions(chapter).items[0].options[0].feedback
-    expect(fold.get_by_text(first)).to_be_hidden()
-    fold.locator("summary").click()
-    expect(fold.get_by_text(first)).to_be_visible()
-
-
 @pytest.mark.xdist_group("book/misconceptions.html")
 def test_page_of_misconceptions_tells_each_with_figure_quiz_and_sources(tab, host):
     opened = tab(f"{host}book/misconceptions.html")
