@@ -4,14 +4,18 @@ import json
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+from figure import Figure
+from parts import EXPLORERS
 from playwright.sync_api import expect
 
 from platformlab.checks import codes
-from platformlab.checks.questions import every_bet
+from platformlab.checks.questions import every_bet, questions
+from platformlab.words.numbers import whole
 
 FORMER = "platformlab"  # the key of earlier editions, whose record the book takes up
 OWN = "platformlab:1:"  # its keys begin so; then comes the place of the book
 ROOT = Path(__file__).parents[1]
+ANSWERS = ".pl-chart svg, .pl-sentence, .pl-numbers, .pl-controls, [data-action=csv]"
 
 
 def low(bet):
@@ -50,6 +54,23 @@ def kept(tab):
     return json.loads(written) if written else None
 
 
+def bets_of(opened, chapter):
+    """The bets of a chapter on its open page."""
+    return [OnPage(opened, bet) for bet in questions(chapter).bets]
+
+
+def asks_without_a_control(opened, chapter):
+    """Whether paper, or a page without scripts, shows each question whole and nothing to press."""
+    for bet in bets_of(opened, chapter):
+        assert whole(bet.bet.question) in bet.part(".pl-question").inner_text()
+        expect(bet.part("form .pl-wide svg").first).to_be_visible()
+        expect(bet.part(".pl-fold summary")).to_be_visible()
+        for dead in bet.part("button, input[type=range]").all():
+            expect(dead).to_be_hidden()
+        if bet.bet.kind == "choice":
+            expect(bet.part(".pl-option").first).to_be_visible()
+
+
 class OnPage:
     """One bet on an open page."""
 
@@ -59,6 +80,20 @@ class OnPage:
 
     def part(self, selector):
         return self.root.locator(selector)
+
+    @property
+    def figure(self):
+        """The figure in the bet, whatever its id on the page."""
+        figure = Figure(self.tab, EXPLORERS[self.bet.state.explorer])
+        figure.root = self.part(".pl-explorer")
+        return figure
+
+    @property
+    def is_covered(self):
+        """Whether nothing of the figure that answers is to be seen."""
+        return self.figure.part(ANSWERS).evaluate_all(
+            "all => all.every(e => !e.checkVisibility({ visibilityProperty: true }))"
+        )
 
     def place_by_keyboard(self):
         """Answer low and press Enter on the button, without a mouse."""

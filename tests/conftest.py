@@ -66,6 +66,21 @@ def pytest_xdist_auto_num_workers():
     return max(2, 3 * len(count) // 2)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Hand out the tests of a file together, as those of a group: they share what is costly to make."""
+    if config.getvalue("dist") != "loadgroup":
+        return None
+    from xdist.scheduler import LoadGroupScheduling
+
+    class ByGroupOrFile(LoadGroupScheduling):
+        def _split_scope(self, nodeid):
+            group = super()._split_scope(nodeid)
+            return nodeid.partition("::")[0] if group == nodeid else group
+
+    return ByGroupOrFile(config, log)
+
+
 def pytest_collection_modifyitems(items):
     """Begin with what takes minutes on one worker, so that none is left with it at the end."""
     items.sort(key=_turn)
@@ -73,8 +88,10 @@ def pytest_collection_modifyitems(items):
 
 def _turn(item):
     groups = [mark.args[0] for mark in item.iter_markers("xdist_group")]
-    if not groups or groups[0].startswith("figure "):  # these take a second or two
-        return 2
+    if not groups:  # its file is handed out where its first test stands
+        return 2 if item.get_closest_marker("slow") else 3
+    if groups[0].startswith("figure "):  # these take a second or two
+        return 3
     return 1 if groups[0].endswith(".html") else 0
 
 

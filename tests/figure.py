@@ -150,8 +150,3 @@ def listed(explorer, computed):
             cells = ([c.show(v) for v in tables[name][c.name]] for c in listed_columns)
             found[name] = [list(line) for line in zip(*cells, strict=True)]
     return found
-
-
-def corners(explorer):
-    """Indices of all controls at their first, and of all at their last value."""
-    return [tuple(end * (len(c.values) - 1) for c in explorer.controls) for end in (0, 1)]

@@ -14,7 +14,9 @@ CONFIG = ["_config.yml", "requirements.txt"]
 PACKAGE = ["platformlab", "data"]
 LOOK = ["_static", "_styles", "_templates", "_pictures", "references.bib"]
 GIVER = "critical_mass"
-NOT_OURS = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
+# What Python has compiled goes with its sources, as long as they have their dates: a build of a copy
+# would compile the whole package once more.
+NOT_OURS = shutil.ignore_patterns("node_modules", ".ipynb_checkpoints")
 
 
 def copy(target, *names):

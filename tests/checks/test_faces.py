@@ -27,8 +27,9 @@ def face(shown):
 
 
 @every_bet_
-def test_bet_says_question_options_and_folded_answer(name):
+def test_bet_says_question_options_and_folded_answer_and_names_its_inputs(name):
     html, asked = face(bet(name)), every_bet()[name][1]
+    has_a_name_and_a_value_in_words_for_every_input(html)
     assert html.select_one(".pl-question").get_text(" ").endswith(whole(asked.question))
     said = [o.span.contents[-1].strip() for o in html.select(".pl-option")]
     assert said == [whole(o.text) for o in asked.options]
@@ -41,9 +42,7 @@ def test_bet_says_question_options_and_folded_answer(name):
         assert unit.isdigit() or unit in fold
 
 
-@every_bet_
-def test_every_input_of_a_bet_has_a_name_and_a_value_in_words(name):
-    html = face(bet(name))
+def has_a_name_and_a_value_in_words_for_every_input(html):
     for field in html.select("input[type=range]"):
         assert field["aria-valuetext"]
         assert field.get("aria-label") or html.select_one(f'label[for="{field["id"]}"]').text

@@ -76,6 +76,15 @@ def test_wrong_numbers_are_never_called_right(right, factor):
     assert judge_numbers(right * factor, right, **PLAIN)[0] != "right"
 
 
+@given(st.lists(st.floats(-1e12, 1e12), min_size=1, max_size=3), st.data())
+def test_any_numbers_given_for_any_others_get_a_verdict(right, data):
+    """Whatever the exercise: of a zero, of huge and of tiny numbers, with and without a unit."""
+    numbers = data.draw(st.lists(st.floats(), min_size=1, max_size=3))
+    unit = data.draw(st.sampled_from(["", "share", "USD"]))
+    outcome, _ = judge_numbers(np.array(numbers), np.array(right), **PLAIN | {"unit": unit})
+    assert outcome in marking.OUTCOMES
+
+
 @given(st.lists(amounts, min_size=2, max_size=5))
 def test_arrays_of_other_length_are_never_right(right):
     assert not is_close(np.array(right), np.array(right[1:]), 0.5)

@@ -2,14 +2,13 @@
 
 import pytest
 from accessibility import problems
-from bets import OnPage, kept, low
+from bets import OnPage, asks_without_a_control, bets_of, kept, low
 from figure import Figure
 from parts import CHAPTERS, EXPLORERS
 from playwright.sync_api import expect
 
 from platformlab.checks import states
 from platformlab.checks.questions import every_bet, questions
-from platformlab.words.numbers import whole
 
 pytestmark = pytest.mark.slow
 
@@ -18,7 +17,6 @@ every_chapter = pytest.mark.parametrize(
     [pytest.param(c, marks=pytest.mark.xdist_group(f"notebooks/{c}.html")) for c in CHAPTERS],
 )
 critical_mass = pytest.mark.xdist_group("notebooks/critical_mass.html")
-ANSWERS = ".pl-chart svg, .pl-sentence, .pl-numbers, .pl-controls, [data-action=csv]"
 MARKS = ".pl-drawn, .pl-you, .pl-region[data-said]"  # what a reader has put on the plot
 # What moved in the text while the page loaded; the theme's own bar moves by a hair.
 SHIFTS = """new Promise(done => {
@@ -38,28 +36,11 @@ def open_new(tab):
     )
 
 
-def bets_of(opened, chapter):
-    return [OnPage(opened, bet) for bet in questions(chapter).bets]
-
-
-def figure_of(bet):
-    """The figure in the bet, whatever its id on the page."""
-    figure = Figure(bet.tab, EXPLORERS[bet.bet.state.explorer])
-    figure.root = bet.part(".pl-explorer")
-    return figure
-
-
 def has_again(bet):
     """Whether the page shows the figure once more, further down."""
     return (
         bet.tab.locator(f".pl-explorer#{bet.bet.explorer.anchor}").count()
         > bet.part(f"#{bet.bet.explorer.anchor}").count()
-    )
-
-
-def is_covered(figure):
-    return figure.part(ANSWERS).evaluate_all(
-        "all => all.every(e => !e.checkVisibility({ visibilityProperty: true }))"
     )
 
 
@@ -81,13 +62,13 @@ def test_figure_answers_only_after_the_bet_in_its_place_and_state(open_new, addr
     opened = open_new(address, chapter)
     assert opened.evaluate(SHIFTS) == 0
     for bet in bets_of(opened, chapter):
-        figure, given = figure_of(bet), low(bet.bet)
-        assert is_covered(figure)
+        figure, given = bet.figure, low(bet.bet)
+        assert bet.is_covered
         expect(bet.part("form .pl-chart:visible svg").first).to_be_visible()
         expect(bet.part(".pl-fold")).to_be_hidden()
         bet.part("button[type=submit]").click()
         expect(bet.part(".pl-missing")).not_to_be_empty()
-        assert is_covered(figure)
+        assert bet.is_covered
         before = box(bet.root)
         bet.place_by_keyboard()
         bet.tells(given)
@@ -115,7 +96,7 @@ def test_placed_bet_is_there_on_the_next_visit_and_can_be_taken_back(tab, host, 
     assert opened.evaluate(SHIFTS) == 0
     for bet in bets_of(opened, chapter):
         bet.tells(low(bet.bet))
-        figure = figure_of(bet)
+        figure = bet.figure
         expect(figure.part(".pl-sentence")).to_be_visible()
         assert figure.state() == bet.bet.values
     assert not any("_explorers/" in url and "explore.js" not in url for url in opened.requested)
@@ -123,7 +104,7 @@ def test_placed_bet_is_there_on_the_next_visit_and_can_be_taken_back(tab, host, 
         bet.part("[data-action=change]").click()
         expect(bet.part(".pl-told")).to_be_empty()
         expect(bet.part("button[type=submit]")).to_be_visible()
-        assert is_covered(figure_of(bet))
+        assert bet.is_covered
     assert kept(opened)["bets"].keys().isdisjoint(bet.id for bet in questions(chapter).bets)
 
 
@@ -159,36 +140,13 @@ def just_shows(opened, chapter):
         before = box(bet.root)
         bet.part("[data-action=show]").click()
         expect(bet.part(".pl-told")).to_have_text(bet.bet.solution())
-        expect(figure_of(bet).part(".pl-sentence")).to_be_visible()
+        expect(bet.figure.part(".pl-sentence")).to_be_visible()
         expect(bet.part(".pl-code")).to_be_hidden()
         assert box(bet.root) == before
         bet.part("[data-action=change]").click()
-        assert is_covered(figure_of(bet))
+        assert bet.is_covered
         expect(bet.part("button[type=submit]")).to_be_visible()
     assert kept(opened) is None or kept(opened)["bets"] == {}
-
-
-def asks_without_a_control(opened, chapter):
-    for bet in bets_of(opened, chapter):
-        assert whole(bet.bet.question) in bet.part(".pl-question").inner_text()
-        expect(bet.part("form .pl-wide svg").first).to_be_visible()
-        expect(bet.part(".pl-fold summary")).to_be_visible()
-        for dead in bet.part("button, input[type=range]").all():
-            expect(dead).to_be_hidden()
-        if bet.bet.kind == "choice":
-            expect(bet.part(".pl-option").first).to_be_visible()
-
-
-@every_chapter
-def test_without_scripts_the_question_is_drawn_and_the_answer_is_below(tab, host, chapter):
-    still = tab(f"{host}notebooks/{chapter}.html", java_script_enabled=False)
-    asks_without_a_control(still, chapter)
-    for bet in bets_of(still, chapter):
-        expect(bet.part(".pl-fold > p")).to_be_hidden()
-        expect(figure_of(bet).root).to_be_hidden()
-        bet.part(".pl-fold summary").click()
-        expect(bet.part(".pl-fold > p")).to_be_visible()
-        expect(figure_of(bet).part(".pl-sentence")).to_be_visible()
 
 
 @critical_mass
@@ -255,7 +213,7 @@ def test_mark_of_a_bet_stays_only_on_the_scale_that_it_was_made_on(open_new, hos
     again = Figure(opened, EXPLORERS["law_fit"])
     firm, law = again.explorer.controls[:2]
     for figure, place in (
-        (figure_of(bet), bet.part("form .pl-place")),
+        (bet.figure, bet.part("form .pl-place")),
         (again, again.part(".pl-place")),
     ):
         figure.unfold()
@@ -300,4 +258,4 @@ def test_bet_works_for_the_visit_where_the_browser_keeps_nothing(tab, host):
     bet.part("button[type=submit]").click()
     expect(bet.part(".pl-told")).to_contain_text(bet.bet.reply([0]))
     expect(bet.part(".pl-told")).to_contain_text("lasts until you leave the page")
-    expect(figure_of(bet).part(".pl-sentence")).to_be_visible()
+    expect(bet.figure.part(".pl-sentence")).to_be_visible()

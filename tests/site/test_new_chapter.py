@@ -133,10 +133,15 @@ def book(tmp_path):
     return tmp_path
 
 
-def test_chapter_comes_with_its_folder_notebook_and_line_and_leaves_with_them(book):
+def test_chapter_comes_with_its_folder_notebook_and_line_not_without_and_leaves_with_them(book):
     before = built(book)
 
     add_room(book)
+    # Whatever else half a chapter lacks is refused in the same way: tests/chapters/test_rooms.py.
+    assert (
+        "platformlab/chapters/tolls: the room belongs to no document of the book; write "
+        "notebooks/tolls.ipynb and its line in _toc.yml, or remove the folder"
+    ) in refused(book)
     write_notebook(book, CODE, title=TITLE, topic="tolls")
     cells = json.loads((book / "notebooks/tolls.ipynb").read_text(encoding="utf-8"))
     for name, code in (("bet", 'bet("what-it-takes")'), ("figure", "figures.bridge")):
@@ -163,28 +168,3 @@ def test_chapter_comes_with_its_folder_notebook_and_line_and_leaves_with_them(bo
     after = built(book)
     assert sorted(after) == sorted(before)
     assert [name for name in before if after[name] != before[name]] == []
-
-
-def test_half_a_chapter_stops_the_build_and_says_what_is_missing(book):
-    add_room(book)
-    assert (
-        "platformlab/chapters/tolls: the room belongs to no document of the book; write "
-        "notebooks/tolls.ipynb and its line in _toc.yml, or remove the folder"
-    ) in refused(book)
-
-    (book / "_toc.yml").write_text(CONTENTS + LINE, encoding="utf-8")
-    assert (
-        "_toc.yml: there is no notebook notebooks/tolls.ipynb; write it, correct the name, or "
-        "remove the line"
-    ) in refused(book)
-
-    write_notebook(book, CODE, title=TITLE, topic="tolls")
-    (book / "platformlab/chapters/tolls/line.svg").unlink()
-    assert (
-        "platformlab/chapters/tolls/line.svg: the chapter has no segment of the line"
-    ) in refused(book)
-
-    shutil.rmtree(book / "platformlab/chapters/tolls")
-    assert (
-        "notebooks/tolls.ipynb: the chapter has no room; make the folder platformlab/chapters/tolls"
-    ) in refused(book)

@@ -100,20 +100,42 @@ def stopped(folder, signal_, step, stop=os.killpg):
     return run.communicate()[1], run.returncode
 
 
+@pytest.fixture(scope="module")
+def never_built(tmp_path_factory):
+    """The sources of the small book."""
+    folder = tmp_path_factory.mktemp("fresh")
+    make(folder)
+    return folder
+
+
 @pytest.fixture
-def fresh(tmp_path):
-    """The small book, not yet built."""
-    make(tmp_path)
-    return tmp_path
+def fresh(never_built):
+    """The small book, of which nothing is built."""
+    shutil.rmtree(never_built / "_build", ignore_errors=True)
+    yield never_built
+    if (never_built / "_build").is_file():
+        (never_built / "_build").unlink()
 
 
-def test_first_build_stopped_anywhere_is_followed_by_a_whole_one(fresh):
+def test_first_build_stopped_anywhere_is_followed_by_a_whole_one_and_a_last_one_is_put_back(fresh):
     for step in ("building the book", "reading sources", "writing output", "computing every"):
         stopped(fresh, signal.SIGKILL, step)
         assert not (fresh / "_build/html").exists(), f"half a site is shown after {step!r}"
-    done = build(fresh)
-    assert done.returncode == 0, done.stderr
+    site = built(fresh)
     assert pages(fresh) == LISTED
+    # Of the outputs that were kept there is only the name: they are made again.
+    shutil.rmtree(fresh / "_build/draft/_build/.jupyter_cache/executed")
+    assert built(fresh) == site
+    # A build was stopped while the new site took the place of the old one.
+    (fresh / "_build/html").rename(fresh / "_build/last")
+    index = fresh / "book/index.md"
+    good = index.read_text(encoding="utf-8")
+    index.write_text("# Broken\n\nSee [it](nowhere.md).\n", encoding="utf-8")
+    try:
+        assert build(fresh).returncode == 1
+    finally:
+        index.write_text(good, encoding="utf-8")
+    assert files(fresh / "_build/html") == site
 
 
 @pytest.mark.parametrize(
@@ -128,17 +150,6 @@ def test_stopped_it_says_so_and_leaves_no_site_and_nothing_running(fresh, told, 
     assert not (fresh / "_build/html").exists()
     running = (process.info["cmdline"] or [] for process in psutil.process_iter(["cmdline"]))
     assert [command for command in running if str(fresh) in " ".join(command)] == []
-
-
-def test_outputs_of_which_only_the_name_was_kept_are_made_again_and_a_site_is_put_back(fresh):
-    site = built(fresh)
-    shutil.rmtree(fresh / "_build/draft/_build/.jupyter_cache/executed")
-    assert built(fresh) == site
-    # A build was stopped while the new site took the place of the old one.
-    (fresh / "_build/html").rename(fresh / "_build/last")
-    (fresh / "book/index.md").write_text("# Broken\n\nSee [it](nowhere.md).\n", encoding="utf-8")
-    assert build(fresh).returncode == 1
-    assert files(fresh / "_build/html") == site
 
 
 def test_full_disk_is_named_with_its_repair(fresh):

@@ -1,25 +1,19 @@
-"""Every page: quiet, reachable, readable by everybody, light, and of one piece."""
+"""Every page in a browser: quiet, light, and readable by everybody."""
 
 import gzip
 import re
-from functools import cache
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 from accessibility import problems
-from bs4 import BeautifulSoup
 from figure import Figure
-from parts import CHAPTERS, EXPLORERS, MADE, PAGES, PLACES, opening
-from places import SITE
+from parsed import heading
+from parts import CHAPTERS, EXPLORERS, MADE, PAGES, PLACES
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.slow
 
 FIRST_VIEW = 120_000  # bytes on the wire
-# Lists of links are read without their sentence; Lighthouse's audit of link texts refuses these too.
-SAYS_NOTHING = {"click here", "click this", "go", "here", "information", "learn more", "more"} | {
-    *("more info", "more information", "right here", "read more", "see more", "start", "this")
-}
 DEEP = "notebooks/deeper/still/nothing.html"
 
 
@@ -31,21 +25,10 @@ def each(pages):
 
 
 every_page = each(PAGES)
-every_page_with_figures = each(dict.fromkeys(page for page, _ in PLACES))
 
 
 def explorers_of(page):
     return [EXPLORERS[name] for place, name in PLACES if place == page]
-
-
-@cache
-def soup(site, page):
-    return BeautifulSoup((site / page).read_text(encoding="utf-8"), "html.parser")
-
-
-@cache
-def ids(site, page):
-    return {tag["id"] for tag in soup(site, page).select("[id]")}
 
 
 def use_everything(tab, page):
@@ -196,92 +179,12 @@ def _luminance(colour):
     return sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-# Without scripts
-
-
-@every_page_with_figures
-def test_without_scripts_drawing_sentence_and_numbers_are_there_and_no_dead_control(
-    tab, host, page
-):
-    opened = tab(host + page, java_script_enabled=False)
-    for answer in opened.locator(".pl-bet > .pl-fold > summary").all():
-        answer.click()
-    for explorer in explorers_of(page):
-        figure = Figure(opened, explorer)
-        figure.unfold()
-        expect(figure.part(".pl-wide svg")).to_be_visible()
-        said = explorer.say(**opening(page, explorer.name))
-        expect(figure.part(".pl-sentence")).to_have_text(said)
-        expect(figure.part(".pl-source")).to_be_visible()
-        figure.open_numbers()
-        expect(figure.part(".pl-numbers table").first).to_be_visible()
-        for dead in figure.part(".pl-controls, .pl-actions").all():
-            expect(dead).to_be_hidden()
-
-
-# Of one piece
-
-
-@every_page
-def test_every_internal_link_and_anchor_resolves(site, page):
-    broken = []
-    base = "https://book.invalid/"
-    for tag in soup(site, page).select("[href], [src]"):
-        link = tag.get("href") or tag.get("src")
-        if link is None or not urljoin(base + page, link).startswith(base):
-            continue
-        address, fragment = urldefrag(urljoin(base + page, link))
-        target = unquote(urlsplit(address).path).lstrip("/") or "index.html"
-        if not (site / target).is_file():
-            broken.append(link)
-        elif fragment and target.endswith(".html"):
-            anchor = fragment.partition("?")[0]
-            if anchor not in ids(site, target):
-                broken.append(link)
-    assert broken == []
-
-
-@every_page
-def test_text_of_every_link_says_where_it_leads(site, page):
-    texts = {" ".join(tag.text.split()).lower() for tag in soup(site, page).select("a[href]")}
-    assert not texts & SAYS_NOTHING
-
-
-@every_page
-def test_page_says_what_it_is_to_browsers_and_search_engines(site, page):
-    head = soup(site, page)
-    assert head.html["lang"] == "en"
-    assert len(head.title.text.strip()) > 10
-    assert "width=device-width" in head.find("meta", {"name": "viewport"})["content"]
-    assert len(head.find_all("h1")) == 1
-    if page in MADE:
-        return
-    description = head.find("meta", {"name": "description"})["content"]
-    assert 40 <= len(description) <= 200
-    assert head.find("meta", property="og:title")["content"]
-
-
-def test_titles_and_descriptions_differ_from_page_to_page(site):
-    pages = [soup(site, page) for page in PAGES]
-    titles = [page.title.text for page in pages]
-    assert len(set(titles)) == len(titles)
-    described = [page.find("meta", {"name": "description"}) for page in pages]
-    texts = [tag["content"] for tag in described if tag]
-    assert len(set(texts)) == len(texts)
-
-
-def test_every_element_id_is_unique_on_its_page(site):
-    for page in PAGES:
-        found = [tag["id"] for tag in soup(site, page).select("[id]")]
-        assert sorted(found) == sorted(ids(site, page)), page
-
-
 @pytest.mark.xdist_group("search.html")
 def test_search_finds_a_chapter_by_a_word_of_its_title(tab, address, site, subtests):
     opened = tab(address + "index.html")
     for chapter in CHAPTERS:
         with subtests.test(chapter):
-            title = soup(site, f"notebooks/{chapter}.html").h1.text.strip("#¶\n ")
+            title = heading(site / f"notebooks/{chapter}.html")
             field = opened.locator("input[name=q]:visible").first
             field.fill(max(re.findall(r"\w+", title), key=len))
             field.press("Enter")
@@ -303,22 +206,10 @@ def test_wrong_address_deep_in_the_site_gets_a_page_that_helps(tab, host):
     expect(opened.locator("h1").first).to_contain_text("From Pipelines to Platforms")
 
 
-def test_chapter_offers_its_own_notebook_and_how_to_run_it(tab, host, site, subtests):
-    for chapter in CHAPTERS:
-        with subtests.test(chapter):
-            place = f"notebooks/{chapter}.html"
-            link = soup(site, place).find("a", string=re.compile("Download this notebook"))
-            file = (site / place).parent / link["href"]
-            assert (file.name, link.has_attr("download")) == (f"{chapter}.ipynb", True)
-            assert file.read_text("utf-8").startswith("{")
+def test_chapter_offers_its_own_notebook_and_how_to_run_it(tab, host):
     opened = tab(f"{host}notebooks/{CHAPTERS[0]}.html")
     with opened.expect_download() as saving:
         opened.get_by_role("link", name="Download this notebook").click()
     assert saving.value.suggested_filename == f"{CHAPTERS[0]}.ipynb"
     opened.get_by_role("link", name="Run it in JupyterLab").click()
     expect(opened.locator("#run-the-notebooks h2")).to_be_in_viewport()
-
-
-def test_site_ships_no_file_that_nothing_needs():
-    scripts = {path.name for path in (SITE / "_explorers").iterdir()}
-    assert scripts == {f"{name}.js" for name in EXPLORERS} | {"explore.js", "touched.js", "vega.js"}

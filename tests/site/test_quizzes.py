@@ -9,7 +9,6 @@ from playwright.sync_api import expect
 from platformlab.checks import states
 from platformlab.checks.misconceptions import misconceptions, state_of
 from platformlab.checks.questions import questions
-from platformlab.words.numbers import whole
 
 pytestmark = pytest.mark.slow
 
@@ -103,22 +102,6 @@ def is_marked_as_read_and_taken_back(opened):
     button.press("Space")
     expect(button).to_have_attribute("aria-pressed", "false")
     assert kept(opened)["read"] == {}
-
-
-@every_chapter
-def test_without_scripts_answers_are_folded(tab, host, chapter):
-    still = tab(f"{host}notebooks/{chapter}.html", java_script_enabled=False)
-    for item, form in items_of(still, chapter):
-        assert whole(item.question) in form.locator("legend").inner_text()
-        for at, option in enumerate(item.options):
-            expect(form.locator(".pl-option").nth(at)).to_contain_text(option.text)
-        for dead in form.locator("button, input").all():
-            expect(dead).to_be_hidden()
-    fold = still.locator(f"[data-quiz={chapter}] .pl-fold")
-    first = questions(chapter).items[0].options[0].feedback
-    expect(fold.get_by_text(first)).to_be_hidden()
-    fold.locator("summary").click()
-    expect(fold.get_by_text(first)).to_be_visible()
 
 
 @pytest.mark.xdist_group("book/misconceptions.html")
