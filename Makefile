@@ -79,7 +79,7 @@ picked: .venv/installed
 fast: .venv/installed  ## every test that needs no build, browser or long time, in some minutes
 	@$(SIDE_BY_SIDE) fast-numbers fast-book
 
-FAST := -m pytest -q -m "not slow" -p no:anyio -p no:pytest_cov  # two that are slow to load
+FAST := -m pytest -q -m "not slow" -p no:nbval -p no:anyio -p no:pytest_cov  # three that are slow to load
 NUMBERS := tests/models platformlab/models tests/data tests/test_data.py
 
 fast-numbers: .venv/installed
@@ -90,6 +90,7 @@ fast-book: .venv/installed
 
 test: lint chromium book  ## everything CI runs, the browser tests too
 	@$(PY) -m pytest -n auto --dist loadgroup --no-loadscope-reorder
+	@$(PY) -m pytest -q --nbval notebooks
 
 chromium: .venv/installed
 	@$(PY) tools/chromium.py

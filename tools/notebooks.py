@@ -1,7 +1,7 @@
 """Bring notebooks into the one form this repository keeps, or say which ones are not in it.
 
     python tools/notebooks.py            rewrite them, running the cells so that printed
-                                         numbers are stored, which tests hold against those of a build
+                                         numbers are stored for the strict comparison
     python tools/notebooks.py --check    change nothing; exit 1 if one is not in form
 
 In form means: readable cell ids, no execution counts, only the kernel and cell tags as metadata,

@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PYTEST = ["-m", "pytest", "-q", "-m", "not slow", "-p", "no:anyio", "-p", "no:pytest_cov"]  # fmt: skip
+PYTEST = ["-m", "pytest", "-q", "-m", "not slow", "-p", "no:nbval", "-p", "no:anyio", "-p", "no:pytest_cov"]  # fmt: skip
 # Who may import whom, which files belong together, and what every chapter has.
 HOUSE = (
     "tests/test_layers.py",
