@@ -1,4 +1,4 @@
-"""Explorer of what became of the ten start-ups: value of 2018, and at the event that priced it next."""
+"""Explorer of what became of the ten start-ups: value of 2018, and on the first day of trading."""
 
 import altair as alt
 

@@ -259,7 +259,7 @@ STATEMENTS = [
         uber_and_bmw_at_last,
     ),
     (
-        "paid a price of {} billion for old shares of Uber and, in the same deal, one of {} for new "
+        "one deal put Uber at {} billion by the price of its old shares, and at {} by that of its new "
         "ones; BMW stood at {}.",
         uber_in_january,
     ),
