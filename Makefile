@@ -90,7 +90,7 @@ fast-book: .venv/installed
 
 test: lint chromium book  ## everything CI runs, the browser tests too
 	@$(PY) -m pytest -n auto --dist loadgroup --no-loadscope-reorder
-	@$(PY) -m pytest -q --nbval notebooks
+	@$(PY) -m pytest -q --nbval notebooks -n auto --dist loadfile  # a chapter's cells stay with their kernel
 
 chromium: .venv/installed
 	@$(PY) tools/chromium.py
