@@ -79,8 +79,13 @@ def bet(bet_id: str) -> ShownBet:
     if bet_id not in known:
         raise QuestionError(f"no bet is named {bet_id!r}; {nearest(bet_id, known)}")
     chapter, found = known[bet_id]
-    check_chapter(chapter)
+    _check(chapter)
     return ShownBet(chapter, found)
+
+
+def _check(chapter):
+    if not os.environ.get(STATIC_ONLY):  # a build has checked every chapter before it runs one
+        check_chapter(chapter)
 
 
 def quiz(chapter: str) -> ShownQuiz:
@@ -92,7 +97,7 @@ def quiz(chapter: str) -> ShownQuiz:
         If the chapter asks nothing, or its questions cannot be used.
     """
     asked = questions(chapter)
-    check_chapter(chapter)
+    _check(chapter)
     return ShownQuiz(asked)
 
 

@@ -195,6 +195,9 @@ class Explorer:
         Column that says which mark is the same thing in every state, for example a firm's name:
         marks travel when a menu changes. Without it the drawing is replaced, as lines of one firm
         must not turn into those of another.
+    is_slow : bool, default False
+        Whether a state takes a solver or a simulation: a build computes such figures first, so that
+        no processor is left with one at the end.
     book : Wordbook, optional
         The words of its room; those beside the module of `rows` if it is left out.
     """
@@ -207,6 +210,7 @@ class Explorer:
     controls: tuple[Control, ...] = ()
     slots: Mapping[str, Slot] = field(default_factory=dict)
     keyed_by: str = ""
+    is_slow: bool = False
     book: Wordbook | None = None
 
     def __post_init__(self) -> None:

@@ -50,7 +50,7 @@ class Payloads:
             logger.info("computing every state of %s explorers ...", len(missing))
             book = app.config.platformlab_book
             # The longest first, so that no processor is left with one at the end.
-            for name in sorted(missing, key=_count_states, reverse=True):
+            for name in sorted(missing, key=_length, reverse=True):
                 work = partial(_computed, book, name, str(self._file(app, name)))
                 self._coming[name] = self._kernels.submit(states.topic_of(name), work)
 
@@ -69,9 +69,9 @@ class Payloads:
         return kept_from(app, "explorers", fingerprint(app.srcdir)) / f"{name}.js"
 
 
-def _count_states(name):
-    controls = the_book().explorers[name].controls
-    return math.prod(len(control.values) for control in controls)
+def _length(name):
+    explorer = the_book().explorers[name]
+    return explorer.is_slow, math.prod(len(control.values) for control in explorer.controls)
 
 
 def _computed(book, name, file, kernel):

@@ -105,6 +105,7 @@ instrument = Explorer(
     name="instrument",
     controls=_CONTROLS,
     rows=_rows,
+    is_slow=True,
     columns={
         "ours": (Column("spread"), Column("margin", 1)),
         "theirs": (Column("spread"), Column("margin", 1)),

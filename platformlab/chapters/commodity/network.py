@@ -103,6 +103,7 @@ network = Explorer(
         slider("taste_spread", (10, SPREAD, 30), default=SPREAD, unit="USD"),
     ),
     rows=_rows,
+    is_slow=True,
     columns={
         "line": (Column("strength"), Column("margin", 1)),
         "outcome": (Column("margin", 1), Column("without", 1), Column("strongest")),

@@ -116,6 +116,7 @@ machines_pooled = Explorer(
         slider("failure_cost", (1_500, 2_500, 10_000), default=FAILURE_COST),
     ),
     rows=_rows,
+    is_slow=True,
     columns={
         "pools": (
             Column("label", is_text=True),

@@ -88,6 +88,7 @@ from_how_many = Explorer(
         choice("unsure", UNSURE, default=DOUBT, shown=number),
     ),
     rows=_rows,
+    is_slow=True,
     columns={
         "outcome": (
             Column("estimate", is_text=True),

@@ -141,6 +141,7 @@ same_revenue = Explorer(
         slider("relative_fee_producers", (0.14, 0.16, 0.18, 0.2), default=FEE),
     ),
     rows=_rows,
+    is_slow=True,
     columns={
         "launches": (
             Column("name", is_text=True),

@@ -126,6 +126,7 @@ three_years = Explorer(
         slider("speed_consumers", (0.02, 0.03, 0.04, 0.05, 0.07, 0.1), default=PACE, unit="share"),
     ),
     rows=_rows,
+    is_slow=True,
     columns={
         "outcome": (
             Column("losing"),

@@ -86,6 +86,7 @@ votes_first = Explorer(
         choice("jury_hours", (250, JURY_HOURS, 4_000), default=JURY_HOURS, shown=number),
     ),
     rows=_rows,
+    is_slow=True,
     columns={
         "outcome": (
             Column("shortlist"),

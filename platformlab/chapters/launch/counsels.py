@@ -96,6 +96,7 @@ counsels = Explorer(
         choice("against", ("no_platform", "opposite"), default="no_platform"),
     ),
     rows=_rows,
+    is_slow=True,
     columns={
         "markets": (
             Column("name", is_text=True),

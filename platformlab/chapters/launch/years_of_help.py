@@ -105,6 +105,7 @@ years_of_help = Explorer(
         choice("effect", ("weak", "usual", "strong"), default="usual"),
     ),
     rows=_rows,
+    is_slow=True,
     columns={
         "outcome": (
             Column("paid"),

@@ -86,6 +86,7 @@ when_to_open = Explorer(
         slider("years", _MATCHED, default=MATCHED_YEARS, unit="years"),
     ),
     rows=_rows,
+    is_slow=True,
     columns={
         "line": (Column("year"), Column("gain", 0)),
         "now": (drawn("year"), drawn("gain", 0), drawn("label", is_text=True)),

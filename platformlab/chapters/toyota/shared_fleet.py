@@ -93,6 +93,7 @@ shared_fleet = Explorer(
         *(choice(service, _ON, default="on", shown=_switch) for service in SERVICES),
     ),
     rows=_rows,
+    is_slow=True,
     columns={
         "fleets": (
             Column("name", is_text=True),
