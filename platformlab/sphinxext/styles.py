@@ -90,12 +90,14 @@ def of_the_theme() -> str:
 def small(sheet: str) -> str:
     r"""Sheet without comments and without the blanks that say nothing; every rule stays as it is.
 
+    Notices of licences, which begin with an exclamation mark, stay too.
+
     Examples
     --------
-    >>> small("/* Why. */\na :hover,\nb {\n  color: red;\n}\n")
-    'a :hover,b{color:red}\n'
+    >>> small("/*! MIT */\n/* Why. */\na :hover,\nb {\n  color: red;\n}\n")
+    '/*! MIT */a :hover,b{color:red}\n'
     """
-    return f"{rcssmin.cssmin(sheet)}\n"
+    return f"{rcssmin.cssmin(sheet, keep_bang_comments=True)}\n"
 
 
 def with_missing_scripts(sheet: str) -> str:

@@ -90,7 +90,7 @@ def test_page_waits_for_one_sheet_of_the_theme_and_of_the_book(small, name):
     assert [link for link in links if styles.JOINED.search(link)] == []
     assert sum(f"/{styles.SHEET}?" in link for link in links) == 1
     sheet = (small / "_build/html/_static" / styles.SHEET).read_text("utf-8")
-    places = [sheet.index(rule) for rule in (".highlight .k {", "normalize.css", ".pl-question")]
+    places = [sheet.index(rule) for rule in (".highlight .k{", "normalize.css", ".pl-question")]
     assert places == sorted(places)
 
 
