@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from platformlab.checks import states
 from platformlab.checks.questions import every_bet, questions
+from platformlab.words.numbers import whole
 
 pytestmark = pytest.mark.slow
 
@@ -198,7 +199,7 @@ def test_pointer_draws_the_curve_and_the_keyboard_corrects_it(open_new, host):
     last = bet.part(".pl-knot").last
     last.focus()
     last.press("ArrowDown")
-    expect(last).to_have_attribute("aria-valuetext", CURVE.ruler.show(0.95))
+    expect(last).to_have_attribute("aria-valuetext", whole(CURVE.ruler.show(0.95)))
     expect(last).to_have_attribute("aria-label", "Month 24")
     bet.part("button[type=submit]").click()
     bet.tells([*drawn[:-1], top - 1])

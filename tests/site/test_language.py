@@ -108,8 +108,8 @@ def test_no_text_of_the_engine_escapes_the_language_file(pseudo):
     assert escaped == {}
 
 
-# Code, and what Sphinx lays beside a cell.
-NO_WORDS = "script, style, code, math, .cell_input"
+# Code, and what Sphinx lays beside a cell and a heading, in its own languages.
+NO_WORDS = "script, style, code, math, .cell_input, .headerlink"
 # What the questions of the chapter say is theirs to translate, whatever fills their slots.
 ASKED = re.compile(
     "|".join(
