@@ -12,7 +12,7 @@ from platformlab.words.numbers import number, share
 say = Wordbook(__file__)
 
 # From this many doublings on, the line runs so low that its rate stands below it.
-_LOW = 9
+_LOW = 10
 _RECORD_COLUMNS = (
     Column("year"),
     Column("doublings", 2),
@@ -32,7 +32,12 @@ def _rows(*, series, part):
     way = "less" if fit.learning_rate > 0 else "more"
     words = say(f"price_record.marks.{way}", share=share(abs(fit.learning_rate)))
     doubled = ends["doublings"].diff().iloc[1]
-    middle = ends["doublings"].iloc[0] + 0.6 * doubled
+    start = ends["doublings"].iloc[0]
+    middle = start + 0.6 * doubled
+    is_low = middle >= _LOW
+    if is_low:
+        # further along the line, so that on a phone the words end clear of the axis
+        middle = start + 0.7 * doubled
     return {
         "known": table[known][columns],
         "recalled": table[~known][columns],
@@ -40,8 +45,8 @@ def _rows(*, series, part):
         "rate": {
             "doublings": [middle],
             "price": [fit.price(table["made_total"].iloc[0] * 2**middle)],
-            "above": [words if middle < _LOW else ""],
-            "below": [words if middle >= _LOW else ""],
+            "above": ["" if is_low else words],
+            "below": [words if is_low else ""],
             "learning_rate": [fit.learning_rate],
             "doubled": [doubled],
             "years": [ends["year"].iloc[1] - ends["year"].iloc[0]],

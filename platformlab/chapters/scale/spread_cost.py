@@ -85,7 +85,8 @@ def _sentence(tables, *, output):
     if output > tables["cheapest"]["output"][0]:
         return say("spread_cost.crowded", **said)
     if saved > 0.5:
-        return say("spread_cost.saves", **said, saved=dollars(saved, 0))
+        # a small saving with its cents, as the text says it
+        return say("spread_cost.saves", **said, saved=dollars(saved, 0 if saved >= 20 else 2))
     return say("spread_cost.saves_nothing", **said)
 
 

@@ -60,9 +60,10 @@ def _rows(*, law, users, cost_per_user):
             "value": [both],
             "apart": [2 * one],
             "gain": [both - 2 * one],
-            # near the origin the word has room above the point only
-            "label": ["" if users < 300 else joined],
+            # near the origin the word has room above the point only, near the top beside it only
+            "label": [joined if 300 <= users < 700 else ""],
             "above": [joined if users < 300 else ""],
+            "beside": [joined if users >= 700 else ""],
         },
         "apart": {
             "users": [2 * users],
@@ -110,6 +111,17 @@ def _chart(frame):
             ),
         ),
         labels("joined", x, y, "above", role="platform", dx=-8, dy=-18, fontWeight="bold"),
+        labels(
+            "joined",
+            x,
+            y,
+            "beside",
+            role="platform",
+            fontWeight="bold",
+            align="right",
+            dx=-10,
+            dy=0 if frame.is_narrow else -8,
+        ),
         labels("apart", x, y, "label", dx=10, dy=-3),
         labels("ends", x, y, "label", dx=10),
         labels("pays", x, y, "before", role="threshold", align="right", dx=-7, dy=6),
@@ -154,6 +166,7 @@ joining = Explorer(
             Column("gain"),
             drawn("label", is_text=True),
             drawn("above", is_text=True),
+            drawn("beside", is_text=True),
         ),
         "pays": (
             Column("users"),
