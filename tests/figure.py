@@ -21,6 +21,17 @@ SHOWN = """root => ({
 })"""
 
 
+# A page that nobody touches has asked for everything when it is loaded and has a moment to spare. That the
+# network is idle is another thing, which a browser on a busy machine may never say.
+AT_REST = "() => new Promise((rested) => requestIdleCallback(rested, { timeout: 5000 }))"
+
+
+def comes_to_rest(page):
+    """Wait until a page that was opened has loaded what it loads by itself."""
+    page.wait_for_load_state("load")
+    page.evaluate(AT_REST)
+
+
 class Figure:
     """One explorer on an open page."""
 

@@ -7,6 +7,7 @@ import warnings
 
 import nbformat
 import pytest
+from figure import comes_to_rest
 from marked_class import NAME, STUDENT, TOKEN
 from nbconvert.exporters import HTMLExporter
 from nbconvert.filters.markdown_mistune import InvalidNotebook
@@ -48,7 +49,7 @@ TOUCH = """() => {
 def read(page, address):
     """Open a page and touch everything on it that comes from students."""
     page.goto(address)
-    page.wait_for_load_state("networkidle")
+    comes_to_rest(page)
     page.evaluate(TOUCH)
     page.wait_for_timeout(100)  # what was touched may still ask for something
 

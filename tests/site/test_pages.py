@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from accessibility import problems
-from figure import Figure
+from figure import Figure, comes_to_rest
 from parsed import heading
 from parts import CHAPTERS, EXPLORERS, MADE, PAGES, PLACES
 from playwright.sync_api import expect
@@ -63,7 +63,7 @@ def test_page_is_light_quiet_and_accessible_and_paper_has_nothing_to_press(
 ):
     opened = tab(host + page)
     with subtests.test("the first view is light"):
-        opened.wait_for_load_state("networkidle")
+        comes_to_rest(opened)
         is_light(opened, host, site)
     with subtests.test("paper shows the wide drawing and nothing to press"):
         is_fit_for_paper(opened, page)

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from accessibility import problems
 from bets import low, record, remember
+from figure import comes_to_rest
 from parts import CHAPTERS
 from playwright.sync_api import expect
 
@@ -33,7 +34,8 @@ def test_question_crowd_and_buttons_stand_in_the_first_screen_and_the_answer_mov
     tab, address, site, viewport
 ):
     page = tab(is_new=True, viewport=viewport)
-    page.goto(f"{address}index.html", wait_until="networkidle")
+    page.goto(f"{address}index.html")
+    comes_to_rest(page)
     for part in (".pl-asked .pl-question", ".pl-seen .pl-dots", "[data-guess=fills]"):
         box = page.locator(part).bounding_box()
         assert box["y"] + box["height"] <= viewport["height"]
