@@ -1,7 +1,5 @@
 """Three platforms in one market: out for profit, only covering costs, and best for all."""
 
-import numpy as np
-
 from platformlab.chapters.who_pays._fees_in_words import CENT_ROUNDS_AWAY, dollars
 from platformlab.chapters.who_pays.market import COST, SIDES
 from platformlab.models import break_even, two_sided
@@ -16,7 +14,6 @@ AIMS = {
     "even": ("pale", break_even.find_break_even_fees),
     "all": ("hollow", two_sided.find_welfare_optimum),
 }
-_KNOWN: dict = {}  # platforms by their market
 ROWS_OF_A_SIDE = 1 + len(AIMS)  # its head, and a bar for each aim
 
 
@@ -27,19 +24,6 @@ def word_of(aim):
 
 def find_platforms(market):
     """Fees, shares and profit of each platform, by its aim."""
-    known = _KNOWN.get(frozenset(market.items()))
-    return known or _found(market)
-
-
-def know(markets):
-    """Find the platforms of many markets at once, a tenth of the work of one by one."""
-    every = _found({name: np.array([market[name] for market in markets]) for name in markets[0]})
-    for at, market in enumerate(markets):
-        one = {aim: type(found)(*(field[at] for field in found)) for aim, found in every.items()}
-        _KNOWN[frozenset(market.items())] = one
-
-
-def _found(market):
     return {aim: find(**market) for aim, (_, find) in AIMS.items()}
 
 

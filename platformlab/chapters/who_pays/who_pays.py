@@ -1,7 +1,5 @@
 """Explorer of the two prices: who pays, and who would pay if nobody took a profit."""
 
-from functools import cache
-
 import altair as alt
 
 from platformlab.chapters.who_pays._fees_in_words import asked
@@ -13,7 +11,6 @@ from platformlab.chapters.who_pays._three_platforms import (
     costs_of,
     find_platforms,
     is_below_cost,
-    know,
     word_of,
 )
 from platformlab.chapters.who_pays.market import COST, GAINS, KEENEST, PEOPLE, SIDES, market_with
@@ -21,7 +18,6 @@ from platformlab.charts.bars import signed, ticks
 from platformlab.charts.curves import axis_x, labels
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, choice, drawn, slider
-from platformlab.explore.grid import states
 from platformlab.models import two_sided_shares
 from platformlab.words import Wordbook
 from platformlab.words.numbers import dollars
@@ -40,18 +36,13 @@ def _side_below(fees, costs):
     return next((side for side in SIDES if is_below_cost(fees[side], costs[side])), "neither")
 
 
-def _market(values, cross_side_consumers, cross_side_producers, serving_cost_consumers):
-    return market_with(
+def _rows(*, values, cross_side_consumers, cross_side_producers, serving_cost_consumers):
+    market = market_with(
         values,
         serving_cost_consumers,
         cross_side_consumers=cross_side_consumers,
         cross_side_producers=cross_side_producers,
     )
-
-
-def _rows(*, values, cross_side_consumers, cross_side_producers, serving_cost_consumers):
-    market = _market(values, cross_side_consumers, cross_side_producers, serving_cost_consumers)
-    _know_all()
     found, costs = find_platforms(market), costs_of(serving_cost_consumers)
     owner = found["owner"]
     below = _side_below({side: getattr(owner, f"fee_{side}") for side in SIDES}, costs)
@@ -75,11 +66,6 @@ def _rows(*, values, cross_side_consumers, cross_side_producers, serving_cost_co
             "even": [_even_split(owner, market).share_consumers],
         },
     }
-
-
-@cache
-def _know_all():
-    know([_market(**state) for state in states(who_pays)])
 
 
 def _chart(frame):
