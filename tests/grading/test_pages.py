@@ -7,7 +7,6 @@ import warnings
 
 import nbformat
 import pytest
-from figure import comes_to_rest
 from marked_class import NAME, STUDENT, TOKEN
 from nbconvert.exporters import HTMLExporter
 from nbconvert.filters.markdown_mistune import InvalidNotebook
@@ -49,7 +48,7 @@ TOUCH = """() => {
 def read(page, address):
     """Open a page and touch everything on it that comes from students."""
     page.goto(address)
-    comes_to_rest(page)
+    page.wait_for_load_state("networkidle")  # nbgrader asks for its tables after it has loaded
     page.evaluate(TOUCH)
     page.wait_for_timeout(100)  # what was touched may still ask for something
 
