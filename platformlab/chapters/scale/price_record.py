@@ -12,7 +12,7 @@ from platformlab.words.numbers import number, share
 say = Wordbook(__file__)
 
 # From this many doublings on, the line runs so low that its rate stands below it.
-_LOW = 10
+_LOW = 9.9
 _RECORD_COLUMNS = (
     Column("year"),
     Column("doublings", 2),

@@ -15,6 +15,7 @@ from platformlab.words import Wordbook
 from platformlab.words.numbers import dollars, number
 
 say = Wordbook(__file__)
+_SMALL = 19.5  # dollars; what is less is said with its cents
 
 
 def _cost(output):
@@ -85,8 +86,9 @@ def _sentence(tables, *, output):
     if output > tables["cheapest"]["output"][0]:
         return say("spread_cost.crowded", **said)
     if saved > 0.5:
-        # a small saving with its cents, as the text says it
-        return say("spread_cost.saves", **said, saved=dollars(saved, 0 if saved >= 20 else 2))
+        # A small saving is said with its cents, as in the text.
+        written = dollars(saved, decimals=2) if saved < _SMALL else dollars(saved, 0)
+        return say("spread_cost.saves", **said, saved=written)
     return say("spread_cost.saves_nothing", **said)
 
 
