@@ -7,7 +7,7 @@ python -m audits build FOLDER
 
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from audits import building, checking, project
 from platformlab.claims import VERDICTS, Claim
@@ -22,13 +22,21 @@ def main(given: list[str]) -> int:
     if len(given) != 2 or given[0] not in verbs or not given[1].strip():
         print(USE, file=sys.stderr)
         return 1
+    return ended(lambda: verbs[given[0]](given[1]), given[1])
+
+
+def ended(work: Callable[[], None], place: str, *faults: type[Exception]) -> int:
+    """Do what a command does to a place; return 0, or 1 with a sentence on what is wrong.
+
+    `faults` are raised with such a sentence, as a DataError is.
+    """
     try:
-        verbs[given[0]](given[1])
-    except DataError as error:
+        work()
+    except (DataError, *faults) as error:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
-        why = f"{error.filename or given[1]}: {error.strerror or error}"
+        why = f"{error.filename or place}: {error.strerror or error}"
         print(f"{why}; make room, or choose a folder that you may write to", file=sys.stderr)
         return 1
     return 0

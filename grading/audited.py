@@ -17,7 +17,7 @@ from pathlib import Path
 from traitlets.config import Config
 
 from audits import building
-from audits.__main__ import count
+from audits.__main__ import count, ended
 from audits.composing import BUILT
 from audits.project import NOTEBOOK, ProjectError, found
 from grading.kernels import SandboxedKernelManager, found_sandbox
@@ -103,21 +103,16 @@ def main(given: list[str]) -> int:
     parser = _Parser(prog="grading.audited", add_help=False)
     parser.add_argument("folder")
     parser.add_argument("--sandbox", default="")
-    try:
+
+    def look():
         said = parser.parse_args(given)
         if not said.folder.strip():
             raise ProjectError(USE)
         rows, page = build(said.folder, sandbox=said.sandbox)
-    except (DataError, SandboxError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    except OSError as error:
-        why = f"{error.filename or given[0]}: {error.strerror or error}"
-        print(f"{why}; make room, or choose a folder that you may write to", file=sys.stderr)
-        return 1
-    count(rows)
-    print(f"open {page}")
-    return 0
+        count(rows)
+        print(f"open {page}")
+
+    return ended(look, given[0] if given else "", SandboxError)
 
 
 if __name__ == "__main__":
