@@ -1,6 +1,5 @@
 """``bet("id")``, ``quiz("chapter")``, ``judge()``: what a notebook shows, on a page and in a live kernel."""
 
-import os
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -10,7 +9,7 @@ from platformlab.checks.book import the_book
 from platformlab.checks.calibration import Calibration, Judged
 from platformlab.checks.questions import QuestionError, Questions, every_bet, questions
 from platformlab.checks.validation import check_chapter
-from platformlab.explore import STATIC_ONLY
+from platformlab.explore import builds
 from platformlab.nearest import nearest
 
 
@@ -84,7 +83,7 @@ def bet(bet_id: str) -> ShownBet:
 
 
 def _check(chapter):
-    if not os.environ.get(STATIC_ONLY):  # a build has checked every chapter before it runs one
+    if not builds():  # it has checked every chapter before it runs one
         check_chapter(chapter)
 
 
@@ -131,7 +130,7 @@ def judge(
 
 def _bundle(text, page, widget):
     bundle = {"text/plain": text, "text/html": page}
-    if not os.environ.get(STATIC_ONLY):
+    if not builds():
         from platformlab.checks import live  # ipywidgets only where a kernel shows it
 
         bundle = widget(live)._repr_mimebundle_() | bundle

@@ -20,7 +20,12 @@ from platformlab.explore.wording import UNNAMED, Slot, Wording
 from platformlab.params import PARAMS
 from platformlab.words import Wordbook, numbers, text
 
-STATIC_ONLY = "PLATFORMLAB_STATIC_ONLY"  # set while the book builds: no widget state in pages
+STATIC_ONLY = "PLATFORMLAB_STATIC_ONLY"  # set while the book builds
+
+
+def builds() -> bool:
+    """Whether the book builds: pages carry no state of widgets, and nothing is checked a second time."""
+    return bool(os.environ.get(STATIC_ONLY))
 
 
 class Control(NamedTuple):
@@ -288,7 +293,7 @@ class Explorer:
         from platformlab.explore import page
 
         bundle = {"text/plain": f"{self.title}\n{self.say()}", "text/html": page.html(self)}
-        if not os.environ.get(STATIC_ONLY):
+        if not builds():
             from platformlab.explore import live  # ipywidgets only where a kernel shows it
 
             bundle = live.view(self) | bundle

@@ -28,6 +28,11 @@ class GridTooLarge(ValueError):
     """The states of an explorer weigh more than a page may load."""
 
 
+def count(explorer: "Explorer") -> int:
+    """Number of combinations of control values."""
+    return math.prod(len(control.values) for control in explorer.controls)
+
+
 def states(explorer: "Explorer") -> "Iterator[Values]":
     """Every combination of control values, the last control moving fastest."""
     names = [control.name for control in explorer.controls]
@@ -135,10 +140,9 @@ def script(explorer: "Explorer") -> str:
 
 
 def _advice(explorer, weight):
-    count = math.prod(len(control.values) for control in explorer.controls)
     head = (
         f"explorer {explorer.name} weighs {weight:,} bytes compressed, more than the {LIMIT:,} "
-        f"a page may load ({count:,} states)"
+        f"a page may load ({count(explorer):,} states)"
     )
     if not explorer.controls:
         return f"{head}; ship fewer rows or fewer decimals in its columns"

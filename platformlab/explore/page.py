@@ -71,7 +71,7 @@ def _lines(explorer):
     """
     if not explorer.controls:
         return None
-    step = max(1, math.prod(len(control.values) for control in explorer.controls) // TRIED)
+    step = max(1, grid.count(explorer) // TRIED)
     tried = itertools.islice(
         grid.states(explorer), 0, None, step | 1
     )  # odd: no menu is passed over

@@ -1,6 +1,5 @@
 """Chart plus tables → SVG, the same at every build."""
 
-import os
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -11,7 +10,7 @@ import vl_convert
 from altair.utils.schemapi import debug_mode
 
 from platformlab.charts.theme import NARROW, WIDE, Frame
-from platformlab.explore import STATIC_ONLY
+from platformlab.explore import builds
 from platformlab.explore.wording import entitle
 from platformlab.words.texts import language
 
@@ -55,7 +54,7 @@ def _once(make, explorer, frame):
 
 def _built(explorer, frame):
     # While the book builds, charts are not held against the grammar again, part by part: tests do that.
-    with debug_mode(not os.environ.get(STATIC_ONLY)):
+    with debug_mode(not builds()):
         spec = explorer.chart(frame).to_dict(validate=False)
     spec.pop("datasets", None)
     entitle(spec, explorer.words, "narrow" if frame.is_narrow else "wide")

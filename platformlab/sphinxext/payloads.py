@@ -3,7 +3,6 @@
 What was computed from the same code and data is kept beside the site.
 """
 
-import math
 from functools import partial
 from importlib import import_module
 from pathlib import Path, PurePosixPath
@@ -71,7 +70,7 @@ class Payloads:
 
 def _length(name):
     explorer = the_book().explorers[name]
-    return explorer.is_slow, math.prod(len(control.values) for control in explorer.controls)
+    return explorer.is_slow, grid.count(explorer)
 
 
 def _computed(book, name, file, kernel):

@@ -58,8 +58,9 @@ def know(**grids):
 
 def _found(changes):
     """Markets that differ in changes, given as lists of one length by name."""
-    demand = DEMAND | {name: np.array(values)[:, None] for name, values in changes.items()}
-    points = model.find_equilibria(**DEMAND | {name: np.array(v) for name, v in changes.items()})
+    given = {name: np.array(values) for name, values in changes.items()}
+    demand = DEMAND | {name: values[:, None] for name, values in given.items()}
+    points = model.find_equilibria(**DEMAND | given)
     shares, stable = np.atleast_2d(points.shares), np.atleast_2d(points.is_stable)
     exists = np.isfinite(shares)
     every = np.hstack([np.tile(SHARES, (len(shares), 1)), np.where(exists, shares, SHARES[0])])
