@@ -7,6 +7,7 @@ are shown.
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, TypeVar, cast
 
 from platformlab.words.texts import engine, language
@@ -215,4 +216,10 @@ def _mark(name: str) -> str:
 
 def _marked(written: str) -> str:
     """Write digits with the marks of the language in place of the comma and the point."""
-    return written.translate({ord(","): _mark("thousands"), ord("."): _mark("decimal")})
+    return written.translate(_marks_of(language()))
+
+
+@cache  # figures write some hundred thousand numbers
+def _marks_of(chosen: str) -> dict[int, str]:
+    entries = engine.load(chosen)
+    return {ord(","): str(entries["numbers.thousands"]), ord("."): str(entries["numbers.decimal"])}

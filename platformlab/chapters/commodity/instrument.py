@@ -1,8 +1,5 @@
 """Explorer of the instrument: what tastes, rivals, a lead and a network leave of our margin."""
 
-from functools import cache
-from itertools import product
-
 import altair as alt
 import numpy as np
 
@@ -10,6 +7,7 @@ from platformlab.chapters.commodity.market import COST, FIRMS, MARKET, SPREAD, W
 from platformlab.charts.curves import axis_x, axis_y, band, dots, labels, line
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, drawn, slider
+from platformlab.explore.at_once import at_once
 from platformlab.models import defended_margin
 from platformlab.words import Wordbook
 from platformlab.words.numbers import dollars, share
@@ -26,20 +24,18 @@ _CONTROLS = (
 _TOP = 70
 
 
-@cache
-def _all():
-    """Margins over all spreads, by firms, lead and network; one search finds every market."""
-    offered = [control.values for control in _CONTROLS[1:]]
-    firms, leads, networks, spreads = np.ix_(*offered, SPREADS)
-    found = defended_margin.find_margins(
-        firms=firms, quality_lead=leads, same_side=networks, taste_spread=spreads, **MARKET
-    )
-    lines = zip(*(part.reshape(-1, len(SPREADS)) for part in found), strict=True)
-    return {key: type(found)(*line) for key, line in zip(product(*offered), lines, strict=True)}
+def _lines(**places):
+    """Margins over all spreads, for each place."""
+    places = {name: np.reshape(values, (-1, 1)) for name, values in places.items()}
+    found = defended_margin.find_margins(taste_spread=SPREADS, **places, **MARKET)
+    return [type(found)(*line) for line in zip(*found, strict=True)]
+
+
+_line = at_once(_lines, _CONTROLS[1:])
 
 
 def _rows(*, taste_spread, firms, quality_lead, same_side):
-    found = _all()[firms, quality_lead, same_side]
+    found = _line(firms=firms, quality_lead=quality_lead, same_side=same_side)
     shared = found.status == "shared"
     spreads = np.array(SPREADS)
     here = SPREADS.index(int(taste_spread))

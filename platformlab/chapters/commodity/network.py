@@ -1,7 +1,5 @@
 """Explorer of the contrast: the same market, but each brand gains by its own users."""
 
-from functools import cache
-
 import altair as alt
 import numpy as np
 
@@ -10,6 +8,7 @@ from platformlab.chapters.commodity.market import COST, FIRMS, SPREAD, WORTH
 from platformlab.charts.curves import axis_x, axis_y, band, dots, labels, level, line
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, drawn, slider
+from platformlab.explore.at_once import at_once
 from platformlab.words import Wordbook
 from platformlab.words.numbers import dollars
 
@@ -17,20 +16,31 @@ say = Wordbook(__file__)
 
 STRENGTHS = tuple(range(0, 85, 5))
 USUAL = 30.0  # strength at which the figure opens
+_CONTROLS = (
+    slider("same_side", range(0, 90, 10), default=USUAL, unit="USD"),
+    slider("firms", (2, FIRMS, 7, 12), default=FIRMS),
+    slider("taste_spread", (10, SPREAD, 30), default=SPREAD, unit="USD"),
+)
 
 
-@cache
-def _all(firms, taste_spread):
-    return margins(firms=firms, taste_spread=taste_spread, same_side=STRENGTHS)
+def _margins(*, firms, taste_spread):
+    """Margins along the axis, for each place."""
+    firms, taste_spread = (tuple((one,) for one in part) for part in (firms, taste_spread))
+    found = margins(firms=firms, taste_spread=taste_spread, same_side=STRENGTHS)
+    return [type(found)(*parts) for parts in zip(*found, strict=True)]
+
+
+_all = at_once(_margins, _CONTROLS[1:])
 
 
 def strongest(firms, taste_spread):
     """Strongest network on the axis with which several firms live."""
-    return STRENGTHS[int(np.flatnonzero(_all(firms, taste_spread).status == "shared")[-1])]
+    lives = _all(firms=firms, taste_spread=taste_spread).status == "shared"
+    return STRENGTHS[int(np.flatnonzero(lives)[-1])]
 
 
 def _rows(*, same_side, firms, taste_spread):
-    found = _all(firms, taste_spread)
+    found = _all(firms=firms, taste_spread=taste_spread)
     last = strongest(firms, taste_spread)
     lives = found.status == "shared"
     here = STRENGTHS.index(int(same_side))
@@ -97,13 +107,8 @@ def _sentence(tables, *, same_side, **_):
 
 network = Explorer(
     name="network",
-    controls=(
-        slider("same_side", range(0, 90, 10), default=USUAL, unit="USD"),
-        slider("firms", (2, FIRMS, 7, 12), default=FIRMS),
-        slider("taste_spread", (10, SPREAD, 30), default=SPREAD, unit="USD"),
-    ),
+    controls=_CONTROLS,
     rows=_rows,
-    is_slow=True,
     columns={
         "line": (Column("strength"), Column("margin", 1)),
         "outcome": (Column("margin", 1), Column("without", 1), Column("strongest")),

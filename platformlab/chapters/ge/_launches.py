@@ -1,23 +1,30 @@
 """A hundred launches that start alike: cash by month, and what a review can tell of them."""
 
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
 from platformlab.chapters.ge.market import (
+    ABOVE_BAR,
     FARTHEST_ABOVE,
     FARTHEST_BELOW,
     FULL_REVENUE,
     LAST_YEAR,
     LAUNCHES,
     LINES,
+    PACE,
     START,
     YEARLY_COST,
 )
+from platformlab.explore import slider
+from platformlab.explore.at_once import at_once
 from platformlab.models import launch
 
 MONTHS = 12
+SLIDERS = (  # success is a start above the bar
+    slider("success_chance", (0.1, 0.25, 0.5, 0.75), default=ABOVE_BAR),
+    slider("speed_consumers", (0.02, 0.03, 0.04, 0.05, 0.07, 0.1), default=PACE, unit="share"),
+)
 
 
 class Review(NamedTuple):
@@ -45,27 +52,30 @@ def distances(above):
     return np.concatenate([far ** ((2 * np.arange(n) + 1) / (2 * n)) for far, n in parts if n])
 
 
-@cache
-def _cash(above, pace):
-    """Cash at the end of each month, and what the month brought."""
-    fee = fee_for(START / distances(above))
+def _cash(*, success_chance, speed_consumers):
+    """Cash at the end of each month, and what the month brought, for each place."""
+    fees = np.array([fee_for(START / distances(part)) for part in success_chance])
+    speeds = np.reshape(speed_consumers, (-1, 1))
     path = launch.simulate(
         share_consumers=START,
         share_producers=START,
-        relative_fee_consumers=fee,
-        relative_fee_producers=fee,
-        speed_consumers=pace,
-        speed_producers=pace,
+        relative_fee_consumers=fees,
+        relative_fee_producers=fees,
+        speed_consumers=speeds,
+        speed_producers=speeds,
         periods=LAST_YEAR * MONTHS,
     )
     flow = (FULL_REVENUE * path[1:].prod(axis=1) - YEARLY_COST) / MONTHS
-    start = np.zeros((1, LAUNCHES))
-    return np.vstack([start, flow.cumsum(axis=0)]), np.vstack([start, flow])
+    flow = np.concatenate([np.zeros_like(flow[:1]), flow])
+    return np.moveaxis([flow.cumsum(axis=0), flow], -2, 0)
+
+
+_cash_of = at_once(_cash, SLIDERS)
 
 
 def reviewed(above, pace, year):
     """Review of the hundred launches at the end of a year."""
-    cash, flow = _cash(above, pace)
+    cash, flow = _cash_of(success_chance=above, speed_consumers=pace)
     return Review(cash, flow[year * MONTHS] < 0, cash[-1] > 0)
 
 

@@ -17,6 +17,7 @@ from platformlab.chapters.ge.market import (
 from platformlab.charts.curves import axis_x, axis_y, labels, line
 from platformlab.charts.theme import by_mark, colour, framed, marks, rows
 from platformlab.explore import Column, Explorer, choice, drawn, slider
+from platformlab.explore.at_once import at_once
 from platformlab.models import launch_frontier
 from platformlab.words import Wordbook
 from platformlab.words.numbers import number, share
@@ -24,7 +25,11 @@ from platformlab.words.numbers import number, share
 say = Wordbook(__file__)
 
 NAMES = "ABCDE"
-_INDUSTRIES = range(INDUSTRIES, 0, -1)
+_CONTROLS = (
+    choice("industries", range(INDUSTRIES, 0, -1), default=INDUSTRIES, shown=number),
+    choice("times_as_quick", TIMES, default=TIMES_AS_QUICK, shown=number),
+    slider("relative_fee_producers", (0.14, 0.16, 0.18, 0.2), default=FEE),
+)
 _EDGE = 1e-6  # what the search for the frontier leaves open
 _RECORD = START**2  # customers times developers: the revenue of all five
 
@@ -61,18 +66,21 @@ def _frontier(fee, times):
     return launch_frontier.trace_frontier(**market(fee, times))
 
 
-@cache
-def _fates(fee, times):
-    """Which of the five grow, by the number of industries; one search finds all."""
-    customers, developers = np.swapaxes([five(count) for count in _INDUSTRIES], 0, 1)
-    return dict(zip(_INDUSTRIES, fill(customers, developers, fee, times), strict=True))
+def _fates(*, industries, times_as_quick, relative_fee_producers):
+    """Which of the five grow, one row for each place."""
+    customers, developers = np.swapaxes([five(count) for count in industries], 0, 1)
+    market = (np.reshape(part, (-1, 1)) for part in (relative_fee_producers, times_as_quick))
+    return fill(customers, developers, *market)
+
+
+_fate = at_once(_fates, _CONTROLS)
 
 
 def _rows(*, industries, relative_fee_producers, times_as_quick):
     fee = relative_fee_producers
     frontier = _frontier(fee, times_as_quick)
     customers, developers = five(industries)
-    grows = _fates(fee, times_as_quick)[industries]
+    grows = _fate(industries=industries, times_as_quick=times_as_quick, relative_fee_producers=fee)
     record = np.geomspace(_RECORD, 1, 25)
     return {
         "launches": {
@@ -135,11 +143,7 @@ def _sentence(tables, *, industries, **_):
 
 same_revenue = Explorer(
     name="same_revenue",
-    controls=(
-        choice("industries", _INDUSTRIES, default=INDUSTRIES, shown=number),
-        choice("times_as_quick", TIMES, default=TIMES_AS_QUICK, shown=number),
-        slider("relative_fee_producers", (0.14, 0.16, 0.18, 0.2), default=FEE),
-    ),
+    controls=_CONTROLS,
     rows=_rows,
     is_slow=True,
     columns={

@@ -2,23 +2,21 @@
 
 import altair as alt
 
-from platformlab.chapters.ge._launches import MONTHS, paths, picked, reviewed
+from platformlab.chapters.ge._launches import MONTHS, SLIDERS, paths, picked, reviewed
 from platformlab.chapters.ge.market import (
-    ABOVE_BAR,
     FARTHEST_ABOVE,
     FARTHEST_BELOW,
     FULL_REVENUE,
     LAST_YEAR,
     LAUNCHES,
     LINES,
-    PACE,
     REVIEW,
     START,
     YEARLY_COST,
 )
 from platformlab.charts.curves import axis_x, axis_y, labels, level, moment
 from platformlab.charts.theme import colour, framed, rows
-from platformlab.explore import Column, Explorer, choice, drawn, slider
+from platformlab.explore import Column, Explorer, choice, drawn
 from platformlab.words import Wordbook
 from platformlab.words.numbers import billions, number, share
 
@@ -122,8 +120,7 @@ three_years = Explorer(
     name="three_years",
     controls=(
         choice("year", _REVIEWS, default=REVIEW, shown=number),
-        slider("success_chance", (0.1, 0.25, 0.5, 0.75), default=ABOVE_BAR),
-        slider("speed_consumers", (0.02, 0.03, 0.04, 0.05, 0.07, 0.1), default=PACE, unit="share"),
+        *SLIDERS,
     ),
     rows=_rows,
     is_slow=True,

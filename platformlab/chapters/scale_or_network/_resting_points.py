@@ -1,7 +1,6 @@
 """Where the chapter's market rests, and the tables that its figures make of it."""
 
 from functools import cache
-from itertools import product
 from typing import NamedTuple
 
 import numpy as np
@@ -19,7 +18,6 @@ STARTS = np.round(np.arange(0.1, 0.95, 0.1), decimals=10)
 # The curves that figures draw, by the names that their panels use.
 LEARNING = {"cost_us": "cost_first", "cost_rival": "cost_rival", "wanted": "share_wanted"}
 NETWORK = {"value_us": "value_first", "value_rival": "value_rival", "wanted": "share_wanted"}
-_KNOWN: dict = {}  # markets by their changes
 WAY_COLUMNS = (
     Column("start", 1, is_percent=True),
     Column("end", 1, is_percent=True),
@@ -43,21 +41,11 @@ class Found(NamedTuple):
 @cache
 def market_at(**changes):
     """Return the chapter's market with `changes`."""
-    known = _KNOWN.get(frozenset(changes.items()))
-    return known or _found({name: [value] for name, value in changes.items()})[0]
+    return markets_at(**{name: [value] for name, value in changes.items()})[0]
 
 
-@cache
-def know(**grids):
-    """Find the market for every combination of these changes at once, a tenth of the work of one by one."""
-    combinations = list(product(*grids.values()))
-    found = _found({name: at for name, *at in zip(grids, *combinations, strict=True)})
-    for combination, market in zip(combinations, found, strict=True):
-        _KNOWN[frozenset(zip(grids, combination, strict=True))] = market
-
-
-def _found(changes):
-    """Markets that differ in changes, given as lists of one length by name."""
+def markets_at(**changes):
+    """Return the chapter's markets with `changes`, given as lists of one length by name."""
     given = {name: np.array(values) for name, values in changes.items()}
     demand = DEMAND | {name: values[:, None] for name, values in given.items()}
     points = model.find_equilibria(**DEMAND | given)
@@ -91,9 +79,8 @@ def _resting(found, which, key):
     }
 
 
-def way_from(start, **changes):
-    """Where the market goes from `start`; the arrow is left out where it would have no length."""
-    found = market_at(**changes)
+def way_from(start, found):
+    """Where a market goes from `start`; the arrow is left out where it would have no length."""
     end, barriers = found.ends[start], found.shares[~found.is_stable]
     moves = abs(end - start) > 0.02
     return {
@@ -111,9 +98,8 @@ def way_from(start, **changes):
     }
 
 
-def _curves(columns, **changes):
+def _curves(columns, market):
     """The curves over all shares that a figure draws, by the names its panels use."""
-    market = market_at(**changes).over_shares
     return {"share": SHARES} | {name: getattr(market, field) for name, field in columns.items()}
 
 
@@ -128,14 +114,13 @@ def names_at_the_right(curves, gaps):
     return placed
 
 
-def tables_of(start, columns, **changes):
+def tables_of(start, columns, found):
     """Tables of a figure: curves, resting points and the way from `start`."""
-    found = market_at(**changes)
     return {
-        "curves": _curves(columns, **changes),
+        "curves": _curves(columns, found.over_shares),
         "stable": _resting(found, found.is_stable, "stable"),
         "unstable": _resting(found, ~found.is_stable, "unstable"),
-        "way": way_from(start, **changes),
+        "way": way_from(start, found),
     }
 
 

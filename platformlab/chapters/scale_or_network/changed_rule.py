@@ -29,10 +29,11 @@ _SLOTS = {"crowded": {"taken": RULES["crowded"]["crowding"]}, "better": {"lead":
 
 
 def _rows(*, rule, same_side):
-    before, after = {"same_side": same_side}, {"same_side": same_side} | RULES[rule]
-    tables = tables_of(START, {"wanted": "share_wanted"}, **after)
-    tables["curves"]["before"] = market_at(**before).over_shares.share_wanted
-    tables["before"] = way_from(START, **before)
+    before = market_at(same_side=same_side)
+    after = market_at(**{"same_side": same_side} | RULES[rule])
+    tables = tables_of(START, {"wanted": "share_wanted"}, after)
+    tables["curves"]["before"] = before.over_shares.share_wanted
+    tables["before"] = way_from(START, before)
     was, now = (tables["curves"][name][-1] for name in ("before", "wanted"))
     apart, middle = max(abs(was - now), 0.07) / 2, (was + now) / 2
     up = 1 if now > was else -1

@@ -14,6 +14,7 @@ from platformlab.chapters.scale_or_network._panels import (
 from platformlab.chapters.scale_or_network._resting_points import (
     LEARNING,
     WAY_COLUMNS,
+    market_at,
     names_at_the_right,
     point_columns,
     tables_of,
@@ -29,7 +30,7 @@ say = Wordbook(__file__)
 
 
 def _rows(*, learning_rate):
-    tables = tables_of(START, LEARNING, learning_rate=learning_rate)
+    tables = tables_of(START, LEARNING, market_at(learning_rate=learning_rate))
     return tables | {"names": names_at_the_right(tables["curves"], {"cost": 30})}
 
 

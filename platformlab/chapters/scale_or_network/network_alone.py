@@ -13,6 +13,7 @@ from platformlab.chapters.scale_or_network._resting_points import (
     LEARNING,
     NETWORK,
     WAY_COLUMNS,
+    market_at,
     names_at_the_right,
     point_columns,
     tables_of,
@@ -34,7 +35,7 @@ say = Wordbook(__file__)
 
 
 def _rows(*, same_side):
-    tables = tables_of(START, NETWORK, learning_rate=0.0, same_side=same_side)
+    tables = tables_of(START, NETWORK, market_at(learning_rate=0.0, same_side=same_side))
     return tables | {
         "names": names_at_the_right(tables["curves"], {"value": 36}),
         **_learning(),
@@ -43,7 +44,7 @@ def _rows(*, same_side):
 
 def _learning():
     """What learning alone wins next, as the figure before draws it: for comparison, and its name."""
-    curves = tables_of(START, LEARNING, learning_rate=LEARNING_RATE)["curves"]
+    curves = tables_of(START, LEARNING, market_at(learning_rate=LEARNING_RATE))["curves"]
     return {
         "learning": {"share": curves["share"], "wanted": curves["wanted"]},
         "learning_name": {

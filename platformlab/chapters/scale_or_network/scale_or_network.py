@@ -18,8 +18,7 @@ from platformlab.chapters.scale_or_network._resting_points import (
     NETWORK,
     STARTS,
     WAY_COLUMNS,
-    know,
-    market_at,
+    markets_at,
     names_at_the_right,
     point_columns,
     tables_of,
@@ -33,24 +32,34 @@ from platformlab.chapters.scale_or_network.market import (
 )
 from platformlab.charts.panels import draw_panels, panelled, stack
 from platformlab.explore import Column, Explorer, drawn, slider
+from platformlab.explore.at_once import at_once
 from platformlab.words import Wordbook
 from platformlab.words.numbers import dollars
 
 say = Wordbook(__file__)
 
+_CONTROLS = (
+    slider("learning_rate", np.arange(0, 0.301, 0.1), default=LEARNING_RATE),
+    slider("same_side", range(0, 81, 5), default=SAME_SIDE),
+    slider("quality_lead", range(0, 21, 5), default=RIVALS_LEAD),
+    slider("share", STARTS, default=START, along="way.start"),
+)
+
 _STRIPS = (("cost", COST_PANEL), ("value", VALUE_PANEL), ("profit", PROFIT_PANEL))
 BOTH = LEARNING | NETWORK | {"profit_us": "profit_first", "profit_rival": "profit_rival"}
 
 
+def _against(*, quality_lead, **changes):
+    """Markets in which the rival is better."""
+    return markets_at(quality_lead=np.negative(quality_lead), **changes)
+
+
+_market = at_once(_against, _CONTROLS[:-1])
+
+
 def _rows(*, learning_rate, same_side, quality_lead, share):
-    changes = {
-        "learning_rate": learning_rate,
-        "same_side": same_side,
-        "quality_lead": -quality_lead,
-    }
-    _know_all()
-    tables = tables_of(share, BOTH, **changes)
-    found = market_at(**changes)
+    found = _market(learning_rate=learning_rate, same_side=same_side, quality_lead=quality_lead)
+    tables = tables_of(share, BOTH, found)
     end = found.at_rest
     here = [int(np.abs(found.shares - tables["way"]["end"][0]).argmin())]
     return tables | {
@@ -64,12 +73,6 @@ def _rows(*, learning_rate, same_side, quality_lead, share):
             "profit_rival": end.profit_rival[here],
         },
     }
-
-
-def _know_all():
-    *rules, _ = scale_or_network.controls
-    rates, networks, leads = (tuple(control.values) for control in rules)
-    know(learning_rate=rates, same_side=networks, quality_lead=tuple(-lead for lead in leads))
 
 
 def _chart(frame):
@@ -97,12 +100,7 @@ def _sentence(tables, **_):
 
 scale_or_network = Explorer(
     name="scale_or_network",
-    controls=(
-        slider("learning_rate", np.arange(0, 0.301, 0.1), default=LEARNING_RATE),
-        slider("same_side", range(0, 81, 5), default=SAME_SIDE),
-        slider("quality_lead", range(0, 21, 5), default=RIVALS_LEAD),
-        slider("share", STARTS, default=START, along="way.start"),
-    ),
+    controls=_CONTROLS,
     rows=_rows,
     columns={
         "curves": (

@@ -1,7 +1,9 @@
 """Three platforms in one market: out for profit, only covering costs, and best for all."""
 
+import numpy as np
+
 from platformlab.chapters.who_pays._fees_in_words import CENT_ROUNDS_AWAY, dollars
-from platformlab.chapters.who_pays.market import COST, SIDES
+from platformlab.chapters.who_pays.market import COST, SIDES, market_with
 from platformlab.models import break_even, two_sided
 from platformlab.words import Wordbook, text
 from platformlab.words.numbers import percent
@@ -22,9 +24,16 @@ def word_of(aim):
     return say(f"who_pays.aims.{aim}")
 
 
-def find_platforms(market):
-    """Fees, shares and profit of each platform, by its aim."""
-    return {aim: find(**market) for aim, (_, find) in AIMS.items()}
+def find_platforms(**places):
+    """Fees, shares and profit of each platform, by its aim, for each place."""
+    each = zip(*places.values(), strict=True)
+    markets = [market_with(**dict(zip(places, place, strict=True))) for place in each]
+    market = {name: np.array([one[name] for one in markets]) for name in markets[0]}
+    found = [zip(*find(**market), strict=True) for _, find in AIMS.values()]
+    return [
+        dict(zip(AIMS, map(two_sided.Platform._make, three), strict=True))
+        for three in zip(*found, strict=True)
+    ]
 
 
 def bars(platforms, costs):

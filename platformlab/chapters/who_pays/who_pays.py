@@ -18,6 +18,7 @@ from platformlab.charts.bars import signed, ticks
 from platformlab.charts.curves import axis_x, labels
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, choice, drawn, slider
+from platformlab.explore.at_once import at_once
 from platformlab.models import two_sided_shares
 from platformlab.words import Wordbook
 from platformlab.words.numbers import dollars
@@ -36,14 +37,25 @@ def _side_below(fees, costs):
     return next((side for side in SIDES if is_below_cost(fees[side], costs[side])), "neither")
 
 
-def _rows(*, values, cross_side_consumers, cross_side_producers, serving_cost_consumers):
-    market = market_with(
-        values,
-        serving_cost_consumers,
-        cross_side_consumers=cross_side_consumers,
-        cross_side_producers=cross_side_producers,
-    )
-    found, costs = find_platforms(market), costs_of(serving_cost_consumers)
+def _option(values):
+    consumers, producers = (dollars(worth, 0) for worth in KEENEST[values])
+    if consumers == producers:
+        return say("who_pays.values.alike", both=consumers)
+    return say(f"who_pays.values.{values}", consumers=consumers, producers=producers)
+
+
+_CONTROLS = (
+    slider("cross_side_producers", range(0, 21, 4), default=GAINS["cross_side_producers"]),
+    slider("cross_side_consumers", range(0, 21, 4), default=GAINS["cross_side_consumers"]),
+    slider("serving_cost_consumers", range(5), default=COST),
+    choice("values", KEENEST, default="producers", shown=_option),
+)
+_platforms = at_once(find_platforms, _CONTROLS)
+
+
+def _rows(**state):
+    market, costs = market_with(**state), costs_of(state["serving_cost_consumers"])
+    found = _platforms(**state)
     owner = found["owner"]
     below = _side_below({side: getattr(owner, f"fee_{side}") for side in SIDES}, costs)
     return {
@@ -117,21 +129,9 @@ def _sentence(tables, *, serving_cost_consumers, **_):
     return f"{owner} {say('who_pays.covers_costs', asked=asked(even.values()))}"
 
 
-def _option(values):
-    consumers, producers = (dollars(worth, 0) for worth in KEENEST[values])
-    if consumers == producers:
-        return say("who_pays.values.alike", both=consumers)
-    return say(f"who_pays.values.{values}", consumers=consumers, producers=producers)
-
-
 who_pays = Explorer(
     name="who_pays",
-    controls=(
-        slider("cross_side_producers", range(0, 21, 4), default=GAINS["cross_side_producers"]),
-        slider("cross_side_consumers", range(0, 21, 4), default=GAINS["cross_side_consumers"]),
-        slider("serving_cost_consumers", range(5), default=COST),
-        choice("values", KEENEST, default="producers", shown=_option),
-    ),
+    controls=_CONTROLS,
     rows=_rows,
     columns={
         "bars": (

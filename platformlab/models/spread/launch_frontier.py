@@ -97,10 +97,12 @@ def find_frontier(
     span, market = target - saddle, sides(c1, c2, speed1, speed2, a)
 
     def climb(part, flat):
-        """Follow the path: producers per consumer gained, frozen once out of the square."""
-        producers = flat.reshape(span.shape)
+        """Follow the path: producers per consumer gained; a path that leaves the square stays out."""
+        # Past an edge it goes on as at the edge, whose slope points outward: to stop it there would
+        # put a bend into the slope, for which the solver takes thousands of tiny steps.
+        producers = np.clip(flat.reshape(span.shape), 0, 1)
         by = change(np.stack([saddle + part * span, producers]), *market)
-        moves = viable & (producers >= 0) & (producers <= 1) & (by[0] != 0)
+        moves = viable & (by[0] != 0)
         return (span * np.divide(by[1], by[0], out=np.zeros(span.shape), where=moves)).ravel()
 
     path = scipy.integrate.solve_ivp(
