@@ -11,6 +11,8 @@ from platformlab.worksheet.stages import assess
 
 WIDTH = 150  # of a text in the memo, so that it stays one page; the sheet keeps all of it
 ORDER = ("do", "test", "do_not")
+CLAIMS = {"crowd": "claim_crowd", "pool": "claim_pool"}  # neither is a network effect
+UNTRIED = 0.5  # a stage that is done on likely numbers stands behind one that holds at its worst
 
 
 def write(answers):
@@ -42,7 +44,11 @@ def write(answers):
 
 
 def chosen(stages):
-    """The stage that the memo is about: the best verdict, then the highest likely result."""
+    """The stage that the memo is about: the best verdict, then the highest likely result.
+
+    What holds at its worst goes before what is done on likely numbers alone, and where all stages
+    lose even at their best, the one that loses least there is named.
+    """
     known = [each for each in stages if each["state"] == "known"]
     best = None
     for each in known:
@@ -52,7 +58,12 @@ def chosen(stages):
 
 
 def _rank(stage):
-    return (-ORDER.index(stage["verdict"]), stage["corners"][1]["result"])
+    standing = ORDER.index(stage["verdict"])
+    if stage["verdict"] == "do" and (stage["why"] != "holds" or _has_no_range(stage)):
+        standing += UNTRIED
+    if stage["why"] == "loses":
+        return (-standing - UNTRIED, stage["corners"][2]["result"])
+    return (-standing, stage["corners"][1]["result"])
 
 
 def _without_numbers(stages):
@@ -121,7 +132,7 @@ def _sections(answers, stage):
     money = money_of(answers)
     of = "{}.".format(stage["stage"])
     name = {"k": "worksheet.stages.{}".format(stage["stage"])}
-    claims = "claim_crowd" if stage["mechanism"] == "crowd" else "claim"
+    claims = CLAIMS.get(stage["mechanism"], "claim")
     claim = {part: text_of(answers, of + part) for part in ("who", "whom", "through")}
     ends = {"end": typed(stage, "end")}
     return [
@@ -151,23 +162,23 @@ def _results(stage, money):
 def _recommended(stage, name, money):
     slots = dict(_results(stage, money), stage=name, test=typed(stage, "test_cost"))
     slots["knowing"] = amount(stage["knowing"])
-    if _is_without_range(stage):
-        return ["do_without_range", slots]
+    if stage["why"] != "dear" and _has_no_range(stage):
+        return ["{}_without_range".format(stage["verdict"]), slots]
     return ["{}_{}".format(stage["verdict"], stage["why"]), slots]
 
 
-def _is_without_range(stage):
-    """Whether it holds, but on likely numbers alone, so that nothing was tried at its worst."""
-    has_none = set(stage["one_number"]) == set(fields.ranges(stage["mechanism"]))
-    return stage["why"] == "holds" and has_none
+def _has_no_range(stage):
+    """Whether there are likely numbers alone, so that nothing was tried at its worst or best."""
+    return set(stage["one_number"]) == set(fields.ranges(stage["mechanism"]))
 
 
 def _numbers(stage, money):
-    lines = [["brings", _results(stage, money)]]
+    alone = "_alone" if _has_no_range(stage) else ""
+    lines = [["brings" + alone, _results(stage, money)]]
     if stage["mechanism"] == "crowd":
         shown = {"n": heads(stage["corners"][1]["start"]), "d": 0}
         return lines + [["ideas", dict(_paid(stage, money), members=shown)]]
-    lines.append(["settles", _settles(stage)])
+    lines.append(["settles" + alone, _settles(stage)])
     pays = stage["corners"][1]["pays_from"]
     if pays is None:
         return lines + [["never_pays", _paid(stage, money)]]
@@ -247,7 +258,7 @@ def _test(answers, stage, money):
     lines = [["test" if said(answers, key) else "no_test", slots]]
     if stage["knowing"]:
         lines.append(["knowing", {"knowing": amount(stage["knowing"]), "unit": money}])
-    elif not _is_without_range(stage):
+    elif not _has_no_range(stage):
         lines.append(["nothing_open", {}])
     return lines
 
@@ -258,9 +269,13 @@ def _ranges(stage):
     return [["one_number", {"names": {"ks": names}}]] if names else []
 
 
-def _is_untested(stage):
-    """Whether it is to be done on the likely numbers, since no test can be worth its cost."""
-    return (stage["verdict"], stage["why"]) == ("do", "dear")
+def _in_a_line(stage):
+    """Key of the sentence on another stage: what is done on likely numbers is not said to hold."""
+    if stage["verdict"] == "do" and stage["why"] == "dear":
+        return "stage_do_dear"  # no test can be worth its cost
+    if stage["verdict"] == "do" and _has_no_range(stage):
+        return "stage_do_untried"
+    return "stage_" + stage["verdict"]
 
 
 def _others(stages, about, answers):
@@ -270,8 +285,7 @@ def _others(stages, about, answers):
         for each in stages:
             if each is not about and each["state"] == "known" and each["verdict"] == verdict:
                 name = {"k": "worksheet.stages.{}".format(each["stage"])}
-                key = "stage_do_dear" if _is_untested(each) else "stage_" + verdict
-                lines.append([key, dict(_results(each, money), stage=name)])
+                lines.append([_in_a_line(each), dict(_results(each, money), stage=name)])
     for state in ("wrong", "open", "empty", "none"):
         names = [
             "worksheet.stages.{}".format(each["stage"]) for each in stages if each["state"] == state

@@ -1,5 +1,6 @@
 """Rooms of the book: each belongs to a document, is found by its name, and types no number twice."""
 
+import re
 import subprocess
 import sys
 
@@ -31,6 +32,15 @@ def test_explorers_of_a_room_stand_on_its_page(topic):
     place = f"notebooks/{topic}" if topic in CHAPTERS else f"book/{topic}"
     mine = {name for name, home in BOOK.homes.items() if home == topic}
     assert mine == set(shown_in(place)) & set(BOOK.explorers)
+
+
+@pytest.mark.parametrize("topic", rooms())
+def test_words_of_a_room_hold_no_marks_of_markdown(topic):
+    """Figures, bets and quizzes show their words as they are: an asterisk would stand on the page."""
+    for name in ("en.toml", "questions.toml"):
+        file = ROOMS / topic / name
+        words = file.read_text(encoding="utf-8") if file.exists() else ""
+        assert re.findall(r"(?<![\w*])\*{1,2}[^\W\d][^*\n]*\*{1,2}", words) == []
 
 
 def test_the_book_is_open_for_all_who_ask():

@@ -179,7 +179,11 @@ def test_the_memo_is_that_of_the_notebook_prints_on_one_page_and_is_sound_in_eve
 def test_what_is_typed_before_the_script_has_come_is_kept_and_so_is_the_sheet_kept_before(
     tab, host
 ):
-    """On a slow network the form stands there, ready to be typed into, before its script."""
+    """On a slow network the form stands there, ready to be typed into, before its script.
+
+    It has one stage then: once something is typed there, no other can be opened until the script
+    comes, for all that is typed would go to whichever is open.
+    """
     opened = tab(is_new=True, viewport={"width": 1366, "height": 768})
     waiting = []
     opened.route("**/_launch/worksheet.js*", lambda route: waiting.append(route))
@@ -197,12 +201,15 @@ def test_what_is_typed_before_the_script_has_come_is_kept_and_so_is_the_sheet_ke
 def typed_early(opened, host, waiting, firm, **texts):
     """Load the page, type at one stage, and let the script come only then."""
     opened.goto(f"{host}{PAGE}", wait_until="commit")
-    go_to(opened, "service")
+    stages = opened.locator(".pl-ws-stages")
     opened.get_by_label("Name of the firm").press_sequentially(firm)
+    go_to(opened, "service")
     for name, words in texts.items():
         opened.locator(f"[name={name}]").press_sequentially(words)
+    expect(stages).to_be_hidden()
     waiting.pop().continue_()
     expect(opened.locator(".pl-ws-now")).not_to_be_empty()
+    expect(stages).to_be_visible()
     return {"firm": firm} | {f"service.{name}": words for name, words in texts.items()}
 
 

@@ -46,7 +46,7 @@ def test_no_memo_contradicts_its_inputs(subtests):
 def assert_agrees(answers, found, stage):
     """Verdict, numbers, critical mass and texts of a memo against what was typed."""
     name = stage["stage"]
-    shown = slots(found, "brings")
+    shown = slots(found, "brings") or slots(found, "brings_alone")
     low, likely, high = (shown[end]["n"] for end in fields.ENDS)
     assert low <= likely <= high
     cost = figures.read(answers[f"{name}.test_cost"])[0]
@@ -60,8 +60,8 @@ def assert_agrees(answers, found, stage):
     else:  # no test can be worth its cost
         assert verdict == ("do" if likely > 0 else "do_not")
         assert slots(found, f"{verdict}_dear") is not None
-    is_crowd = stage["mechanism"] == "crowd"
-    claim = slots(found, "claim_crowd" if is_crowd else "claim")
+    kinds = {"crowd": "claim_crowd", "pool": "claim_pool"}
+    claim = slots(found, kinds.get(stage["mechanism"], "claim"))
     assert slots(found, f"assumed_{stage['mechanism']}") == {}
     for part in ("who", "whom", "through"):
         typed = " ".join(answers[f"{name}.{part}"].split())
@@ -78,7 +78,7 @@ def assert_mass_agrees(answers, found, stage):
         assert slots(found, "mass_crowd") == {}
         return
     most = figures.read(answers[f"{name}.most"])[0]
-    settles = slots(found, "settles")
+    settles = slots(found, "settles") or slots(found, "settles_alone")
     assert 0 <= settles["low"]["n"] <= settles["likely"]["n"] <= settles["high"]["n"] <= most
     alive = [corner for corner in corners if corner["critical"] is not None]
     if not alive:
@@ -119,16 +119,58 @@ def assert_says_every_stage(answers, found):
         assert stage["state"] == "wrong" or (stage["state"] == "none") == (mechanism == "none")
 
 
-def test_a_memo_is_about_the_best_verdict_and_then_the_highest_likely_result():
+REASONS = [
+    ("do", "holds"),
+    ("do", "dear"),
+    ("test", "open"),
+    ("do_not", "dear"),
+    ("do_not", "loses"),
+]
+
+
+def test_a_memo_is_about_the_best_verdict_and_then_the_highest_result():
+    """By the likely numbers, or, where even the best ones lose, by these."""
     for seed in range(60):
         _, found = memo_of(seed)
         stage = about(found)
         for other in found["stages"]:
-            if stage and other["state"] == "known":
-                ranks = [memo.ORDER.index(each["verdict"]) for each in (stage, other)]
+            if stage and other["state"] == "known" and has_range(other):
+                ranks = [REASONS.index((each["verdict"], each["why"])) for each in (stage, other)]
                 assert ranks[0] <= ranks[1]
                 if ranks[0] == ranks[1]:
-                    assert stage["corners"][1]["result"] >= other["corners"][1]["result"]
+                    end = 2 if stage["why"] == "loses" else 1
+                    assert stage["corners"][end]["result"] >= other["corners"][end]["result"]
+
+
+def has_range(stage):
+    return set(stage["one_number"]) != set(fields.ranges(stage["mechanism"]))
+
+
+def test_what_holds_at_its_worst_goes_before_a_larger_gain_that_may_be_a_loss():
+    holds = {**DEAR, "earn": (2, 10, 20), "join": (12, 12, 12), "run": 5}
+    found = memo.write(memos.flat({"make": DEAR, "buy": holds}))
+    results = {each["stage"]: each["corners"] for each in found["stages"] if "corners" in each}
+    assert results["make"][1]["result"] > results["buy"][1]["result"] > 0
+    assert results["make"][0]["result"] < 0 <= results["buy"][0]["result"]
+    assert found["about"] == "buy"
+    untried = {**holds, **{name: (holds[name][1],) * 3 for name in ("worth", "cost", "earn")}}
+    assert memo.write(memos.flat({"make": DEAR, "buy": untried}))["about"] == "make"
+
+
+def test_where_all_lose_the_memo_is_about_the_least_loss_at_its_best():
+    losing = {**DEAR, "earn": (0, 0, 0)}
+    less = {**DEAR, "earn": (0, 0, 1), "run": 30}
+    found = memos.write({"buy": losing, "make": less})
+    assert found.recommendation == "do_not"
+    likely = {each: found.stages[each]["corners"][1]["result"] for each in ("buy", "make")}
+    assert likely["make"] < likely["buy"]
+    assert found.about == "make"
+
+
+def test_a_shared_reserve_is_not_claimed_to_make_others_better_off_and_called_no_network_effect():
+    page = memos.write(memos.example("hanbit")).markdown
+    assert "one more who shares the reserve lowers what each has to hold" in page
+    assert "one more who takes part makes others better off" not in page
 
 
 DEAR = {"mechanism": "pool", "worth": (20, 40, 60), "cost": (5, 8, 12), "join": (1, 12, 12),
@@ -159,6 +201,16 @@ def test_who_gave_no_ranges_is_not_told_that_it_holds_at_its_worst():
     answers |= {"use.run": "60", "use.test_cost": "20"}
     (said,) = dict(memo.write(answers)["sections"])["recommendation"]
     assert said[0] == "do_without_range"
+    found = memo.write(answers)
+    assert slots(found, "brings_alone")
+    assert slots(found, "settles_alone")
+    page = memos.write(answers).markdown
+    assert page.count("at its worst") == 1  # that nothing was tried there
+    (said,) = dict(memo.write(answers | {"use.earn_likely": "0"})["sections"])["recommendation"][:1]
+    assert said[0] == "do_not_without_range"
+    assert slots(memo.write(answers | {"use.earn_likely": "0"}), "nothing_open") is None
+    other = memos.flat({"buy": {**DEAR, "earn": (20, 40, 50), "join": (12, 12, 12)}})
+    assert slots(memo.write(answers | other), "stage_do_untried") is not None
     (said,) = dict(memo.write(answers | {"use.worth_low": "7"})["sections"])["recommendation"]
     assert said[0] == "do_holds"
 

@@ -36,6 +36,7 @@
       store.listen("worksheet", () => { this.sheet.refresh(); this.fill(); });
       window.addEventListener("beforeunload", (event) => { if (!this.sheet.isKept && !this.sheet.isEmpty) event.preventDefault(); });
       this.takeEarly();
+      this.find(".pl-ws-stages").toggleAttribute("data-ready", true); // they can be changed again (worksheet.css)
       this.fill(!this.sheet.isEmpty);
       if (!this.sheet.isKept) this.say(text("worksheet.script.not_kept"));
     }

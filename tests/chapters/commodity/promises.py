@@ -7,6 +7,7 @@ from platformlab.chapters.commodity.market import ALIKE, CIRCLE, FARTHEST, FIRMS
 from platformlab.chapters.commodity.network import STRENGTHS
 from platformlab.chapters.commodity.which_hurts import crowded
 from platformlab.models import competition
+from platformlab.words.numbers import percent
 
 CROWD = 1_000
 MUCH = 20.0  # USD by which a customer likes one machine better than the next
@@ -27,9 +28,12 @@ def least_of_all_firms():
     return (f"{SPREAD:.0f}",)
 
 
-def ten_on_the_circle():
-    assert 10 * _circle(10, FARTHEST)[1] < FIRMS * _circle(FIRMS, FARTHEST / 2)[1]
-    return ()
+def machines_alone_alike():
+    """What likeness takes if the taste for buying nothing stays; the rivals then take the less."""
+    even, crowded_out = (margins(firms=n).profit_first for n in (FIRMS, crowded(FIRMS)))
+    left = tastes.inside_alone() / even
+    assert left < crowded_out / even
+    return (percent(1 - left),)
 
 
 def evenly_spread():
@@ -78,8 +82,8 @@ STATEMENTS = [
         least_of_all_firms,
     ),
     (
-        "On the circle below, ten firms would keep less than four with half the spread.",
-        ten_on_the_circle,
+        "Here likeness halves the taste for buying nothing too; without that it would take {}.",
+        machines_alone_alike,
     ),
     (r"tastes are spread evenly and end, seven firms ask the same \${}.", evenly_spread),
     ("where some always do, as in the first figure, your price holds", always_some),

@@ -1,7 +1,7 @@
 """Prices of equal firms worked out without the library: other tastes, and a network to undercut on."""
 
 import numpy as np
-from scipy import optimize, stats
+from scipy import optimize, special, stats
 
 from platformlab.chapters.commodity.market import COST, FARTHEST, FIRMS, SPREAD, WORTH
 
@@ -31,6 +31,27 @@ def margin(firms, tastes):
 def keen(firms, tastes, much):
     """Part of the customers who like one machine by so much better than every other."""
     return firms * share(firms, tastes, -much)
+
+
+def inside_alone():
+    """Profit of each of the equal firms, with machines alike by half and the taste for none left.
+
+    A nested logit: the machines are one nest with half the spread, buying nothing keeps its own.
+    """
+    inside = SPREAD / 2
+
+    def part(price, others):
+        """Part of all customers who take the firm that asks `price` while its rivals ask `others`."""
+        powers = [(WORTH - price) / inside, *[(WORTH - others) / inside] * (FIRMS - 1)]
+        nest = special.logsumexp(powers)
+        return np.exp(powers[0] - nest) * special.expit(nest * inside / SPREAD)
+
+    def gap(price):
+        rise = (part(price + STEP, price) - part(price - STEP, price)) / (2 * STEP)
+        return part(price, price) + (price - COST) * rise
+
+    best = optimize.brentq(gap, COST + 1, COST + SPREAD)
+    return (best - COST) * part(best, best)
 
 
 def even_prices(network):

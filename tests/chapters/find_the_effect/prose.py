@@ -97,21 +97,22 @@ def different_hours():
 
 
 def mould():
-    """Cost of a mould for each brick: a tenth of a cent for many, 1.30 dollars for few."""
+    """Cost of a mould for each brick: a tenth of a cent for many, about a dollar for few."""
     text = load("chain_effects").set_index(["firm", "stage"]).loc[("LEGO", "make"), "evidence"]
     assert "50,000 to 80,000 dollars makes some sixty million" in text
     assert "fifty thousand times" in text
-    typical = (50_000 + 80_000) / 2
-    many, few = (
-        float(
+
+    def cost(mould, count):
+        return float(
             models.scale.average_cost(
-                output=count, fixed_cost=typical, unit_cost=0, congestion_cost=0
+                output=count, fixed_cost=mould, unit_cost=0, congestion_cost=0
             )
         )
-        for count in (60_000_000, 50_000)
-    )
-    assert round(many, 3) == 0.001
-    return f"{few:.2f}", "50,000"
+
+    for dollars in (50_000, 80_000):  # at both ends of the range
+        assert round(cost(dollars, 60_000_000), 3) == 0.001
+    assert cost(50_000, 50_000) == 1  # "up to a dollar", says the source of the row
+    return ("50,000",)
 
 
 def sixty_million():
@@ -235,8 +236,8 @@ STATEMENTS = [
         "Size: four services' hours save {} of the vehicles, if a change takes no time.",
         different_hours,
     ),
-    ("a tenth of a cent a brick for {} million of them", sixty_million),
-    (r"of them, \${} for {}.", mould),
+    ("a mould costs a tenth of a cent a brick for {} million, and", sixty_million),
+    ("and about a dollar for {}.", mould),
     ("On the first day {} gain more than it costs them, and {} leave.", first_day),
     ("more leave, and after the eighth round nobody is left: it", eighth_round),
     ("at {} times it comes to rest at {}, and needs {} to begin with", little_above),

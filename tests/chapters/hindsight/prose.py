@@ -153,6 +153,8 @@ def by_part():
     assert _by_luck([part_of(c.section) for c in claims]) > 0.1
     assert _by_luck([c.kind for c in claims]) < 0.01
     assert not any(c.verdict == "reproduced" for c in claims if c.section in ("1", "2"))
+    held = {kind: found["reproduced"] / sum(found.values()) for kind, found in counts().items()}
+    assert set(sorted(held, key=held.get)[:3]) == {"forecast", "causal", "figure"}  # least holds
     parts = ("opening_and_theory", "cases", "advice")
     return tuple(shares(part, "reproduced")[0] for part in parts)
 

@@ -20,7 +20,7 @@ OUTSIDE = [
         told("company_figures", scale=1e-6, company="Xiaomi MIUI", date="2015-02"),
     ),
     (
-        "in 2016, up from {} million a few years before",
+        "in 2016, up from about {} million a few years before",
         told("company_figures", company="Climate FieldView", metric="paid_acres", date="2014"),
     ),
     (

@@ -286,7 +286,7 @@ STATEMENTS = [
         after_a_year_of_pay,
     ),
     (
-        "a year of pay would end at {} %, and fifteen years at {}: developers who are there",
+        "a year of pay would end at {} %, and we at {} in year fifteen: developers who are there",
         at_the_usual_pace,
     ),
     ("SmartThings counts {} connected appliances for each hundred registered users", connected),
@@ -299,7 +299,10 @@ STATEMENTS = [
     ("The largest of China had {} % of its market in 2024", leader),
     ("[{}]", lambda: ten_largest()[:1]),
     ("of their market in 2016 and {} in 2019", lambda: ten_largest()[1:]),
-    ("On LEGO Ideas {} of the proposals reviewed were approved in 2018, and about {} in", ideas),
+    (
+        "On LEGO Ideas {} of the proposals reviewed were approved in 2018 by one count, and about {} by another",
+        ideas,
+    ),
     (
         "even when they are worth nearly three times the spread of tastes.",
         programs_move_too_few,
