@@ -76,12 +76,12 @@ def deere_age():
 
 
 def deere_platform_year():
-    """Compare the year of the teaching case with the date of the guide to the first phase."""
+    """Compare the year told by a student's post with the date of the guide to the first phase."""
     told, guide = _deere_event("created as an open platform"), _deere_event("phase 1 guide")
     return Finding(
         {"told": told, "guide": guide},
         "with caveat" if guide[:4] > told else "reproduced",
-        f"A teaching case dates the open platform to {told}, but a company guide of "
+        f"A student's post for a class at Harvard dates the open platform to {told}, but a company guide of "
         f"{int(guide[8:])} August {guide[:4]} calls what was then online its first phase.",
     )
 

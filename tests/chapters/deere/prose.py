@@ -71,6 +71,15 @@ def to_the_end_of_2022():
     return (f"{lead:.0f}",)
 
 
+def fall_of_the_trade():
+    """From 2013 to 2015, at Deere and at AGCO; by 2022 Deere had nearly doubled, as the text says."""
+    table = load("company_figures").set_index(["company", "metric", "date"])["value"]
+    deere = [table["Deere", "revenue", year] for year in ("2013", "2015", "2022")]
+    agco = [table["AGCO", "net_sales", year] for year in ("2013", "2015")]
+    assert 1.8 < deere[2] / deere[1] < 2
+    return percent(1 - deere[1] / deere[0]), percent(1 - agco[1] / agco[0])
+
+
 def part_by_hand():
     """The part of the cell is that of the market, its life rounded to an hour."""
     part = ran("deere", "by-hand")["part"]
@@ -268,6 +277,10 @@ STATEMENTS = [
     ),
     (r"to the end of 2015 Deere is \${} behind the index.", to_the_end_of_2015),
     (r"to the end of 2022 it is \${} ahead.", to_the_end_of_2022),
+    (
+        "Deere's revenue fell by {}, and that of its rival AGCO [by about {}]",
+        fall_of_the_trade,
+    ),
     (r"A part costs \${} to replace in the workshop and \${} when it fails", part_by_hand),
     (
         "works {:.0f} hours a year, and left alone the part fails once in {:.0f} years.",
@@ -281,7 +294,10 @@ STATEMENTS = [
         r"The dealer's 300 save \${} a year on each machine, and the maker's {} add {} cents.",
         dealer_and_maker,
     ),
-    (r"that is \${} million a year, in a firm with revenue of \${} billion.", for_a_million),
+    (
+        r"that is \${} million a year on this part, in a firm with revenue of \${} billion.",
+        for_a_million,
+    ),
     (r"Set the years on record to {:.0f}.", lambda: own_records()[:1]),
     (r"the farm knows \${} of the \${} by itself.", lambda: own_records()[1:]),
     ("Let it fail once in {:.0f} years.", lambda: rare_part()[:1]),
@@ -295,8 +311,8 @@ STATEMENTS = [
     (r"If all go with her it is \${}.", all_along),
     (r"ten times as many farms: the \${} do not move.", larger_pool),
     (r"Take the rival's thousand away: they become \${}.", no_rival_pool),
-    (r"settled in April 2026 for \${} million", settlement),
-    ("Acres rose by {}, net sales fell by {}.", changes),
+    (r"agreed to settle a class action for \${} million", settlement),
+    ("Acres rose by {} at most, net sales fell by {}.", changes),
     (r"Beside that, \${} is a high price.", needed_fee),
     ("yields that improve by {} to {} year over year", claimed_yields),
     (

@@ -27,7 +27,7 @@ OUTSIDE = [
         ),
     ),
     (
-        "for \\${} million and up to \\${} million more",
+        "for \\${} million and up to \\${} million more; in March 2026 [\\${} million]",
         told(
             "platform_sales",
             "price",
@@ -42,10 +42,25 @@ OUTSIDE = [
             asset="ThingWorx and Kepware",
             date="2025-11-05",
         ),
+        told(
+            "platform_sales",
+            "price",
+            form="{:,.0f}",
+            asset="ThingWorx and Kepware",
+            date="2026-03",
+        ),
     ),
     (
-        "the next owners sold it for [\\${} million]",
+        "the next owners, who had [added at least \\${} million]",
+        told("quoted_numbers", metric="servicemax_added"),
+    ),
+    (
+        ", sold it for [\\${} million]",
         told("platform_sales", "price", form="{:,.0f}", asset="ServiceMax", date="2023-01-03"),
+    ),
+    (
+        "by one count {} million dollars",
+        told("coupang", form="{:.0f}", scale=-1, metric="operating_result_usd", date="2026-03"),
     ),
     (
         "the {} were chosen because they had survived",

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+import numpy as np
 from prose import EXPLORERS, on_the_grid, ran, source
 
 from platformlab import load
@@ -17,6 +18,7 @@ from platformlab.chapters.ge.market import (
     START,
     YEARLY_COST,
 )
+from platformlab.models import options
 from platformlab.verdicts import ge
 from platformlab.words.numbers import number, percent
 
@@ -167,10 +169,9 @@ def right_to_stop():
 
 
 def not_to_look():
-    found = {chance: outcome("pilot_first", "now", success_chance=chance) for chance in (0.55, 0.6)}
-    assert found[0.55]["staged"] > found[0.55]["all_in"]
-    assert found[0.6]["staged"] < found[0.6]["all_in"]
-    return (percent(0.6),)
+    chances = np.arange(0, 1.01, 0.01)
+    found = options.compare_pilot(success_chance=chances, discount_factor=DELAY, **PILOT)
+    return (percent(chances[np.argmax(found.all_in > found.staged)]),)
 
 
 def leaning():

@@ -41,6 +41,10 @@ OUTSIDE = [
         told("engine_makers", "note", company="Rolls-Royce", metric="free_cash_flow", date="2020"),
     ),
     (
+        "At {} firms that a programme helped",
+        told("value_studies", "sample", study="Korea Federation of SMEs 2022"),
+    ),
+    (
         "and {} without, those with them",
         told(
             "value_studies",

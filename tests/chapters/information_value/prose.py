@@ -292,6 +292,6 @@ STATEMENTS = [
     ("and {} of the gross profit is theirs.", apple_devices),
     ("Hitachi counts {} under its digital label", lambda: labels()[:1]),
     ("the {} of Caterpillar and {} of GE are above all work", lambda: labels()[1:]),
-    ("Of {} firms, 413 with smart factories", korean_firms),
+    ("In Korea, of {} firms, 413 with smart factories", korean_firms),
     ("the only maker that has the information earns about a third of its worth", about_a_third),
 ]

@@ -19,7 +19,7 @@ OUTSIDE = [
         ),
     ),
     (
-        "do New York's taxi trips with {} per cent fewer cars",
+        "do New York's taxi trips with {} per cent fewer cars than were running",
         told("quoted_numbers", scale=100, metric="taxis_fewer"),
     ),
 ]

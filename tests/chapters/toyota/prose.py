@@ -2,11 +2,12 @@
 
 from functools import cache
 
+import numpy as np
 from prose import EXPLORERS, on_the_grid, ran
 
 from platformlab import load, models
 from platformlab.chapters.toyota import market
-from platformlab.chapters.toyota._fleets import of_their_own, shared
+from platformlab.chapters.toyota._fleets import demand_of, of_their_own, shared
 from platformlab.chapters.toyota._hours import ALL, name_of, wanted
 
 PAIR = "riders-meals"
@@ -144,6 +145,24 @@ def a_tenth_as_large_saves_more_and_needs_more():
     return ()
 
 
+def served_in_proportion(fleet):
+    """Part of what each service wants that it gets, if a short fleet is divided in proportion."""
+    demand = demand_of(market.SERVICES)
+    part = np.minimum(1, fleet / np.maximum(demand.sum(axis=2), 1))[:, :, None]
+    served = (demand * part).sum(axis=(0, 1)) / demand.sum(axis=(0, 1))
+    return dict(zip(market.SERVICES, served, strict=True))
+
+
+def each_service_in_a_shared_fleet():
+    fleet = shared(market.SERVICES, False, 0)
+    worst, served = min((part, name) for name, part in served_in_proportion(fleet).items())
+    assert served == "meals"
+    enough = fleet
+    while min(served_in_proportion(enough).values()) < market.TARGET:
+        enough += 1
+    return fleet, per_cent(worst, 1), per_cent(market.TARGET), enough
+
+
 def waiting(share=market.WAITING, wait=None):
     wait = round(market.WAIT, 10) if wait is None else wait
     return rows("waiting_riders", waiting_share=share, wait_time=wait)
@@ -170,7 +189,7 @@ def games():
 def layers():
     found = rows("layers")["layers"]
     held = [h for v, h in zip(found["vehicle"], found["look"], strict=True) if "2018" in v]
-    assert (held.count("yes"), held.count("in part")) == (2, 1)
+    assert (held.count("yes"), held.count("in part"), held.count("unknown")) == (1, 1, 2)
     sold = [h for v, h in zip(found["vehicle"], found["look"], strict=True) if "sold" in v]
     assert (sold.count("no"), sold.count("unknown")) == (3, 2)
     return ()
@@ -227,12 +246,12 @@ STATEMENTS = [
         lambda: spare(15, "lorries", "riders"),
     ),
     ("Now {} vehicles do the work of {}, a quarter fewer.", at_once),
-    ("Half an hour leaves {}. At an hour nothing is left", half_an_hour),
+    ("Half an hour leaves {}. At an hour nothing is.", half_an_hour),
     (
         "With half an hour and foresight {} are enough.",
         foreseen,
     ),
-    ("Nine vehicles are what perfect foresight saves here.", lambda: foreseen() and ()),
+    ("Nine vehicles are what knowing the next hour exactly saves here.", lambda: foreseen() and ()),
     ("may cost {} more than one that cannot, and with none at all a third more.", dearer),
     ("Riders and meals save {} with {} vehicles each, and {} with {}.", smaller_and_larger),
     ("Of the {} only {} are owed to different hours.", by_hours),
@@ -248,16 +267,28 @@ STATEMENTS = [
     ("highest in the hours from {} to {}.", plateau),
     ("the fleet falls to {}, and if all do, to {}.", an_hour),
     ("At the Games of 2021 about {} e-Palettes ran", games),
-    ("at a list price of {} million yen, of which the public pays {}", subsidy),
+    ("at a list price of {} million yen, of which a subsidy can pay {}", subsidy),
     ("Of the vehicle that is sold, others hold three layers", layers),
-    ("In the plan Toyota held the vehicle, the data and a part of the driver.", layers),
+    (
+        "In the plan Toyota held the data and a part of the driver; who was to own the vehicles",
+        layers,
+    ),
     (
         "More than {} robotaxis on a Toyota car are planned for 2026, and there the driver is "
-        "Pony.ai's, in a venture of nearly {} million dollars.",
-        robotaxis,
+        "Pony.ai's, a firm [in which Toyota holds shares]",
+        lambda: robotaxis()[:1],
     ),
-    ("which drives about {} cars.", waymo),
-    ("{} of the cargo version were registered in Korea in one month", kia),
-    ("Of its first four months more than {} went to private buyers", private_buyers),
+    (
+        "in a venture of nearly {} million dollars.",
+        lambda: robotaxis()[1:],
+    ),
+    ("which drove about {} cars in March 2026.", waymo),
+    ("{} of the cargo version were registered in Korea in February 2026", kia),
+    ("Of those of its first four months more than {} went to private buyers", private_buyers),
     ("in years from {} to {}", years_measured),
+    ("The {} is that of the whole where the fleet is shared", target),
+    (
+        "If {} vehicles are shared out in proportion, meals get {}; to give every service its {} takes {}.",
+        each_service_in_a_shared_fleet,
+    ),
 ]
