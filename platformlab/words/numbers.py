@@ -191,8 +191,17 @@ def readout(unit: str) -> str:
 
 
 def whole(text: Words) -> Words:
-    """`text` with no-break spaces between numbers and units, markup left as it is."""
-    return type(text)(_UNIT.sub("\N{NO-BREAK SPACE}", text))
+    """`text` with no-break spaces between numbers and units, markup left as it is.
+
+    A browser would also part a minus from the dollar that follows it.
+
+    Examples
+    --------
+    >>> whole("8 % of \N{MINUS SIGN}$3") == "8\N{NO-BREAK SPACE}% of \N{MINUS SIGN}\N{WORD JOINER}$3"
+    True
+    """
+    joined = text.replace("\N{MINUS SIGN}$", "\N{MINUS SIGN}\N{WORD JOINER}$")
+    return type(text)(_UNIT.sub("\N{NO-BREAK SPACE}", joined))
 
 
 def _money(value: float, unit: str, decimals: int | None) -> str:
