@@ -14,6 +14,24 @@ BELOW = """() => [...document.querySelectorAll('.pl-strip')].map(strip => {
     return Math.round(strip.getBoundingClientRect().top - end);
 })"""
 
+# Lines that the words below each strip take.
+LINES = """() => [...document.querySelectorAll('.pl-strip-ends')].filter(e => e.checkVisibility()).map(e =>
+    Math.round(e.getBoundingClientRect().height / parseFloat(getComputedStyle(e).lineHeight)))"""
+# Likely answers whose words lie on one another, once every bet has been shown.
+ON_ANOTHER = """() => {
+    for (const button of document.querySelectorAll('.pl-bet [data-action=show]')) button.click();
+    return [...document.querySelectorAll('.pl-bet .pl-plot')].flatMap(plot => {
+        const words = [...plot.querySelectorAll('.pl-thought')].map(mark => {
+            const range = document.createRange();
+            range.selectNodeContents(mark);
+            return [mark.textContent, range.getBoundingClientRect()];
+        });
+        return words.flatMap(([one, a], i) => words.slice(i + 1)
+            .filter(([, b]) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+            .map(([two]) => `${one} on ${two}`));
+    });
+}"""
+
 
 @pytest.mark.parametrize(
     "chapter",
@@ -29,3 +47,15 @@ def test_strip_of_a_bet_lies_below_its_drawing_where_the_figure_comes_again_too(
         below = opened.evaluate(BELOW)
         assert len(below) >= strips
         assert min(below) >= 0, (width, below)
+
+
+@pytest.mark.parametrize(
+    "chapter",
+    [pytest.param(c, marks=pytest.mark.xdist_group(f"notebooks/{c}.html")) for c in CHAPTERS],
+)
+def test_words_of_a_strip_and_of_likely_answers_stand_clear_on_a_phone(tab, host, chapter):
+    """What both axes of a strip said ran over the figure's sentence, and "twice" stood on "as much"."""
+    opened = tab(f"{host}notebooks/{chapter}.html")
+    opened.set_viewport_size({"width": 360, "height": 740})
+    assert set(opened.evaluate(LINES)) <= {1}
+    assert opened.evaluate(ON_ANOTHER) == []
