@@ -17,9 +17,9 @@ BELOW = """() => [...document.querySelectorAll('.pl-strip')].map(strip => {
 # Lines that the words below each strip take.
 LINES = """() => [...document.querySelectorAll('.pl-strip-ends')].filter(e => e.checkVisibility()).map(e =>
     Math.round(e.getBoundingClientRect().height / parseFloat(getComputedStyle(e).lineHeight)))"""
-# Likely answers whose words lie on one another, once every bet has been shown.
+# Likely answers whose words lie on one another, once every bet is placed or shown.
 ON_ANOTHER = """() => {
-    for (const button of document.querySelectorAll('.pl-bet [data-action=show]')) button.click();
+    for (const button of document.querySelectorAll('.pl-bet:not([data-placed]) [data-action=show]')) button.click();
     return [...document.querySelectorAll('.pl-bet .pl-plot')].flatMap(plot => {
         const words = [...plot.querySelectorAll('.pl-thought')].map(mark => {
             const range = document.createRange();
