@@ -65,11 +65,7 @@ def _rows(*, law, users, cost_per_user):
             "above": [joined if users < 300 else ""],
             "beside": [joined if users >= 700 else ""],
         },
-        "apart": {
-            "users": [2 * users],
-            "value": [2 * one],
-            "label": [say("joining.marks.apart") if both - 2 * one > 0.045 * top else ""],
-        },
+        "apart": _apart(users, one, both, top),
         "gain": {"users": [2 * users] * 2, "value": [2 * one, both]},
         "pays": {
             "users": shown,
@@ -78,6 +74,18 @@ def _rows(*, law, users, cost_per_user):
             "before": [from_here if size > _WIDEST / 2 else "" for size in shown],
             "after": [from_here if size <= _WIDEST / 2 else "" for size in shown],
         },
+    }
+
+
+def _apart(users, one, both, top):
+    """The two networks before they join; at the right their name stands left of the dot, clear of "costs"."""
+    said = say("joining.marks.apart") if both - 2 * one > 0.045 * top else ""
+    is_right = 2 * users > 0.7 * _WIDEST
+    return {
+        "users": [2 * users],
+        "value": [2 * one],
+        "label": ["" if is_right else said],
+        "left": [said if is_right else ""],
     }
 
 
@@ -123,6 +131,7 @@ def _chart(frame):
             dy=0 if frame.is_narrow else -8,
         ),
         labels("apart", x, y, "label", dx=10, dy=-3),
+        labels("apart", x, y, "left", align="right", dx=-10, dy=10),
         labels("ends", x, y, "label", dx=10),
         labels("pays", x, y, "before", role="threshold", align="right", dx=-7, dy=6),
         labels("pays", x, y, "after", role="threshold", dx=7, dy=6),
@@ -177,7 +186,7 @@ joining = Explorer(
         "value": (drawn("users", 1), drawn("value")),
         "costs": (drawn("users"), drawn("value")),
         "gain": (drawn("users"), drawn("value")),
-        "apart": _LABELLED,
+        "apart": (*_LABELLED, drawn("left", is_text=True)),
         "ends": _LABELLED,
     },
     chart=_chart,
