@@ -259,7 +259,7 @@ STATEMENTS = [
         free_to_change,
     ),
     (
-        r"At \${} our share in year six is {} %, where it was {} %, and the base is large enough only from year {} on.",
+        r"At \${} our share in year six is {} %, not {} %, and large enough only from year {} on.",
         dear_to_change,
     ),
     (
