@@ -95,7 +95,7 @@ class Figure:
         state = self.state()
         computed = rows(self.explorer, state)
         wanted = {
-            "said": " ".join(self.explorer.sentence(computed, **state).split()),
+            "said": " ".join(self.explorer.shown(computed, state).split()),
             "values": {
                 control.name: [shown := control.show(state[control.name]), shown]
                 for control in self.explorer.controls

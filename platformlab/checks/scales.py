@@ -61,8 +61,10 @@ class Scale(NamedTuple):
         --------
         >>> Scale(0, 1, 0.05, "share").show(0.35), Scale(0, 60, 2, "USD a month").show(28)
         ('35 %', '$28 a month')
+        >>> Scale(-0.1, 0.4, 0.01, "share").show(-0.1)
+        '\N{MINUS SIGN}10 %'
         """
-        return numbers.quantity(value, self.unit, self.decimals)
+        return numbers.minus(numbers.quantity(value, self.unit, self.decimals))
 
     def amount(self, difference: float) -> str:
         """Write how far apart two values are.

@@ -113,6 +113,30 @@ IS_TURNED_OR_GONE = "e => !e.checkVisibility() || getComputedStyle(e).rotate ===
 TURNED = "e => getComputedStyle(e, '::details-content').rotate"  # who would read it turns the sheet
 
 
+# Words that a figure cuts off, or that take a second line where there is room for one.
+CUT = """() => [...document.querySelectorAll(".pl-bet")].flatMap((bet) => {
+  const edge = bet.getBoundingClientRect();
+  const seen = [...bet.querySelectorAll(".pl-you, .pl-thought, .pl-strip-ends")].filter((part) => part.checkVisibility());
+  return seen.filter((part) => {
+    const { left, right, height } = part.getBoundingClientRect();
+    const isTall = part.matches(".pl-strip-ends") && height > 1.8 * parseFloat(getComputedStyle(part).fontSize);
+    return left < edge.left - 1 || right > edge.right + 1 || isTall;
+  }).map((part) => `${bet.id}: ${part.textContent}`);
+})"""
+
+
+@every_chapter
+def test_words_on_a_plot_stay_within_it_on_a_phone(open_new, tab, host, chapter):
+    opened = open_new(host, chapter)
+    opened.set_viewport_size({"width": 360, "height": 740})
+    expect(opened.locator(".pl-bet form").first).to_be_visible()
+    assert opened.evaluate(CUT) == [], "shorten them, or let them stand on the other side"
+    placed = tab(f"{host}notebooks/{chapter}.html")
+    placed.set_viewport_size({"width": 360, "height": 740})
+    expect(placed.locator(".pl-bet [data-action=change]").first).to_be_visible()
+    assert placed.evaluate(CUT) == [], "shorten them, or let them stand on the other side"
+
+
 @every_chapter
 def test_new_reader_s_page_is_accessible_fits_a_phone_and_paper_and_may_just_show(
     open_new, host, subtests, chapter

@@ -11,6 +11,7 @@ from parts import EXPLORERS, PLACES, opening
 from playwright.sync_api import expect
 
 from platformlab.explore import grid
+from platformlab.words.numbers import whole
 
 pytestmark = pytest.mark.slow
 
@@ -161,9 +162,9 @@ def follows_its_link(figure, begun):
     fragment = figure.tab.evaluate("location.hash")
     assert fragment.startswith(f"#{explorer.anchor}?")
     figure.tab.evaluate("hash => { location.hash = hash; }", f"#{explorer.anchor}?x=1")
-    expect(figure.part(".pl-sentence")).to_have_text(explorer.say(**begun))
+    expect(figure.part(".pl-sentence")).to_have_text(whole(explorer.say(**begun)))
     figure.tab.evaluate("hash => { location.hash = hash; }", fragment)
-    expect(figure.part(".pl-sentence")).to_have_text(explorer.say(**moved))
+    expect(figure.part(".pl-sentence")).to_have_text(whole(explorer.say(**moved)))
     assert figure.state() == moved
     figure.agrees_with_python()
 
@@ -189,7 +190,7 @@ def test_link_to_a_state_opens_the_page_in_that_state(tab, address):
         f"{key}={value if isinstance(value, str) else f'{value:g}'}" for key, value in state.items()
     )
     figure = Figure(tab(f"{address}{page}#{explorer.anchor}?{wanted}"), explorer)
-    expect(figure.part(".pl-sentence")).to_have_text(explorer.say(**state))
+    expect(figure.part(".pl-sentence")).to_have_text(whole(explorer.say(**state)))
     assert figure.state() == state
 
 
