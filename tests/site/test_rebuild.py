@@ -147,7 +147,7 @@ def has_no_figure(site):
 
 
 # A build follows each line, and brings what is asked. What makes Sphinx read all pages comes first, and what it
-# would never notice last, so that nothing that was missed is made good by a later line.
+# might overlook last, so that nothing that was missed is made good by a later line.
 EDITS = (
     (
         [*EVERYWHERE, rename_page, add_page],
