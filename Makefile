@@ -88,9 +88,11 @@ fast-numbers: .venv/installed
 fast-book: .venv/installed
 	@$(PY) $(FAST) $(addprefix --ignore=,$(NUMBERS))
 
-test: lint chromium book  ## everything CI runs, the browser tests too
-	@$(PY) -m pytest -n auto --dist loadgroup --no-loadscope-reorder
-	@$(PY) -m pytest -q --nbval notebooks -n auto --dist loadfile  # a chapter's cells stay with their kernel
+# One run of pytest for all: a second one would load everything once more, and end with a worker alone.
+test: .venv/installed  ## everything CI runs, the browser tests too
+	@$(SIDE_BY_SIDE) lint
+	@$(MAKE) --no-print-directory chromium book
+	@$(PY) -m pytest platformlab tests --nbval notebooks -n auto --dist loadgroup --no-loadscope-reorder
 
 chromium: .venv/installed
 	@$(PY) tools/chromium.py

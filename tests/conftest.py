@@ -88,8 +88,8 @@ def pytest_collection_modifyitems(items):
 
 def _turn(item):
     groups = [mark.args[0] for mark in item.iter_markers("xdist_group")]
-    if not groups:  # its file is handed out where its first test stands
-        return 2 if item.get_closest_marker("slow") else 3
+    if not groups:  # its file is handed out where its first test stands; chapters run in kernels
+        return 2 if item.get_closest_marker("slow") or item.path.suffix == ".ipynb" else 3
     if groups[0].startswith("figure "):  # these take a second or two
         return 3
     return 1 if groups[0].endswith(".html") else 0
