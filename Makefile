@@ -49,7 +49,7 @@ slides: .venv/installed  ## build the decks for teachers into _build/slides: mak
 	@$(PY) tools/slides.py $${TOPIC:+"$$TOPIC"}
 
 lab: .venv/installed  ## open the chapters in JupyterLab
-	@$(PY) -m jupyterlab --allow-root --log-level=WARN notebooks  # a container has no user but root
+	@$(PY) -m jupyterlab --allow-root --log-level=WARN --LabApp.log_level=WARN notebooks  # a container has no user but root
 
 serve: book  ## serve the built site on http://localhost:8000
 	$(PY) -m http.server --bind 127.0.0.1 --directory $(SITE) 8000
