@@ -17,7 +17,7 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help book pdf epub handouts page lms slides lab serve check picked fast fast-numbers fast-book test assignments course grade mark project audit tidy bench stale mutants lock lint lint-python lint-book lint-web chromium engines rehearse other-pythons clean
+.PHONY: help book pdf epub handouts page lms slides lab serve check picked fast fast-numbers fast-book test hostile assignments course grade mark project audit tidy bench stale mutants lock lint lint-python lint-book lint-web chromium engines rehearse other-pythons clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 13
@@ -91,6 +91,9 @@ fast-book: .venv/installed
 test: lint chromium book  ## everything CI runs, the browser tests too
 	@$(PY) -m pytest -n auto --dist loadgroup --no-loadscope-reorder
 	@$(PY) -m pytest -q --nbval notebooks -n auto --dist loadfile  # a chapter's cells stay with their kernel
+
+hostile: chromium book  ## try hostile and careless hands on grading, pages and data, and nothing else
+	@$(PY) -m pytest -n 2 --dist loadgroup --no-loadscope-reorder -m hostile tests
 
 chromium: .venv/installed
 	@$(PY) tools/chromium.py

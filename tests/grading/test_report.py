@@ -79,6 +79,7 @@ def test_course_where_nothing_was_handed_in_says_where_to_put_it(fresh):
 NAMED = {"a": "Kim, Min-ji", "b": '"Bob" Smith', "c": "two\nlines", "d": '"><script>', "e": "=1+1"}
 
 
+@pytest.mark.hostile(names=NAMED)
 def test_names_with_commas_and_quotation_marks_move_no_mark_into_another_column(fresh, recwarn):
     api = courses.interface(fresh)
     with Gradebook(api.coursedir.db_url, api.coursedir.course_id) as book:
