@@ -17,7 +17,7 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help book pdf epub handouts page lms slides lab serve check picked fast fast-numbers fast-book test assignments course grade mark project audit tidy bench stale mutants lock lint lint-python lint-book lint-web chromium engines rehearse other-pythons clean
+.PHONY: help book pdf epub handouts page lms slides lab serve check picked fast fast-numbers fast-book test hostile assignments course grade mark project audit tidy bench stale mutants lock lint lint-python lint-book lint-web chromium engines rehearse other-pythons clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 13
@@ -93,6 +93,9 @@ test: .venv/installed  ## everything CI runs, the browser tests too
 	@$(SIDE_BY_SIDE) lint
 	@$(MAKE) --no-print-directory chromium book
 	@$(PY) -m pytest platformlab tests --nbval notebooks -n auto --dist loadgroup --no-loadscope-reorder
+
+hostile: chromium book  ## try hostile and careless hands on grading, pages and data, and nothing else
+	@$(PY) -m pytest -n 2 --dist loadgroup --no-loadscope-reorder -m hostile tests
 
 chromium: .venv/installed
 	@$(PY) tools/chromium.py

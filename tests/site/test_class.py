@@ -84,6 +84,7 @@ def test_projector_shows_one_bet_at_a_time_and_arrow_keys_move_on(lesson):
     assert opened.complaints == []
 
 
+@pytest.mark.hostile
 def test_anything_may_stand_between_codes_and_what_is_odd_is_listed_with_its_reason(lesson):
     opened = lesson()
     bet = BETS["old-price-back"]

@@ -70,6 +70,7 @@ def test_next_stage_goes_round_all_eight_by_keyboard_and_stays_below_the_header_
     expect(opened.locator(".pl-ws-now")).to_contain_text("make the plan of others better")
 
 
+@pytest.mark.hostile
 def test_nothing_typed_is_lost_by_reload_back_two_tabs_a_strange_file_or_forbidden_storage(
     tab, site, tmp_path
 ):
