@@ -32,6 +32,14 @@ def comes_to_rest(page):
     page.evaluate(AT_REST)
 
 
+def comes_to(ask, wanted):
+    """Ask until the answer is the one wanted: many facts in one question, each time anew."""
+    end = time.monotonic() + PATIENCE
+    while (found := ask()) != wanted and time.monotonic() < end:
+        time.sleep(0.03)
+    assert found == wanted
+
+
 class Figure:
     """One explorer on an open page."""
 
@@ -103,10 +111,7 @@ class Figure:
             },
             "numbers": listed(self.explorer, computed),
         }
-        end = time.monotonic() + PATIENCE
-        while (shown := self.root.evaluate(SHOWN)) != wanted and time.monotonic() < end:
-            self.tab.wait_for_timeout(30)
-        assert shown == wanted
+        comes_to(lambda: self.root.evaluate(SHOWN), wanted)
 
     def open_numbers(self):
         self.part(".pl-numbers summary").click()
