@@ -21,6 +21,8 @@ SHOWN = """root => ({
 })"""
 
 
+INDICES = """root => Object.fromEntries([...root.querySelectorAll("[data-control]")].map((field) =>
+    [field.dataset.control, field.type === "range" ? Number(field.value) : field.selectedIndex]))"""
 # A page that nobody touches has asked for everything when it is loaded and has a moment to spare. That the
 # network is idle is another thing, which a browser on a busy machine may never say.
 AT_REST = "() => new Promise((rested) => requestIdleCallback(rested, { timeout: 5000 }))"
@@ -74,14 +76,18 @@ class Figure:
         """Wait until the page says that no drawing is due: marks stay where they are."""
         expect(self.root).to_have_attribute("data-settled", "")
 
+    def indices(self):
+        """Position of each control, as the browser has it."""
+        return self.root.evaluate(INDICES)
+
     def index(self, control):
-        """Position of a control, as the browser has it."""
-        field = self.field(control)
-        return int(field.evaluate("e => e.type === 'range' ? Number(e.value) : e.selectedIndex"))
+        """Position of one control."""
+        return self.indices()[control.name]
 
     def state(self):
         """The state the reader sees set."""
-        return {c.name: c.values[self.index(c)] for c in self.explorer.controls}
+        at = self.indices()
+        return {c.name: c.values[at[c.name]] for c in self.explorer.controls}
 
     def go_to(self, control, index):
         """Put a control at a position by the keyboard alone."""
