@@ -33,6 +33,23 @@ LOOKS = """() => {
 }"""
 
 
+LIGHT, DARK = {"color_scheme": "light"}, {"color_scheme": "dark"}
+FORCED = {"forced_colors": "active"}
+
+
+def problems_in(opened, *looks):
+    """What is wrong with a page in each of its looks: everything in the first, colours in the others.
+
+    Pages are of the same elements in all of them, which only style sheets tell apart.
+    """
+    found = []
+    for look in looks:
+        opened.emulate_media(**look)
+        rules = COLOURS if look is not looks[0] else STANDARDS
+        found += [(look, *problem) for problem in problems(opened, rules=rules)]
+    return found
+
+
 def problems(opened, within=None, rules=STANDARDS):
     """Rule, element and explanation of every violation, in the page or a part; none if accessible."""
     # `resultTypes`: the rest doubles the time. `preload` fetches all style sheets anew at each call,
