@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from accessibility import problems
+from accessibility import DARK, FORCED, LIGHT, problems_in
 from filled_sheets import filled
 from playwright.sync_api import expect
 
@@ -170,9 +170,7 @@ def test_the_memo_is_that_of_the_notebook_prints_on_one_page_and_is_sound_in_eve
     expect(opened.locator(".pl-ws-tick", has_text="4,000")).to_have_count(2)  # of both axes
     assert opened.complaints == []
     assert all(url.startswith(("file:", "blob:")) for url in opened.requested)
-    for theme, forced in (("light", "none"), ("dark", "none"), ("dark", "active")):
-        opened.emulate_media(color_scheme=theme, forced_colors=forced)
-        assert problems(opened) == []
+    assert problems_in(opened, LIGHT, DARK, DARK | FORCED) == []
     pages = re.findall(rb"/Type\s*/Page\b", opened.pdf(format="A4"))
     assert len(pages) == 1
 
