@@ -17,7 +17,7 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help book pdf epub handouts page lms slides lab serve check picked fast fast-numbers fast-book test assignments course grade mark project audit tidy bench stale mutants lock lint lint-python lint-book lint-web chromium engines rehearse other-pythons clean
+.PHONY: help book pdf epub handouts page lms slides lab serve check picked fast fast-numbers fast-book test hostile assignments course grade mark project audit tidy bench stale mutants lock lint lint-python lint-book lint-web chromium engines rehearse other-pythons clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 13
@@ -49,7 +49,7 @@ slides: .venv/installed  ## build the decks for teachers into _build/slides: mak
 	@$(PY) tools/slides.py $${TOPIC:+"$$TOPIC"}
 
 lab: .venv/installed  ## open the chapters in JupyterLab
-	@$(PY) -m jupyterlab --allow-root --log-level=WARN notebooks  # a container has no user but root
+	@$(PY) -m jupyterlab --allow-root --log-level=WARN --LabApp.log_level=WARN notebooks  # a container has no user but root
 
 serve: book  ## serve the built site on http://localhost:8000
 	$(PY) -m http.server --bind 127.0.0.1 --directory $(SITE) 8000
@@ -88,9 +88,14 @@ fast-numbers: .venv/installed
 fast-book: .venv/installed
 	@$(PY) $(FAST) $(addprefix --ignore=,$(NUMBERS))
 
-test: lint chromium book  ## everything CI runs, the browser tests too
-	@$(PY) -m pytest -n auto --dist loadgroup --no-loadscope-reorder
-	@$(PY) -m pytest -q --nbval notebooks -n auto --dist loadfile  # a chapter's cells stay with their kernel
+# One run of pytest for all: a second one would load everything once more, and end with a worker alone.
+test: .venv/installed  ## everything CI runs, the browser tests too
+	@$(SIDE_BY_SIDE) lint
+	@$(MAKE) --no-print-directory chromium book
+	@$(PY) -m pytest platformlab tests --nbval notebooks -n auto --dist loadgroup --no-loadscope-reorder
+
+hostile: chromium book  ## try hostile and careless hands on grading, pages and data, and nothing else
+	@$(PY) -m pytest -n 2 --dist loadgroup --no-loadscope-reorder -m hostile tests
 
 chromium: .venv/installed
 	@$(PY) tools/chromium.py

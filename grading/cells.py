@@ -61,6 +61,13 @@ def find_cells(notebook, released) -> Found:
     )
 
 
+def holds_nothing(found, released) -> bool:
+    """Whether no cell was found that is answered or marked: all would be put back, and earn nothing."""
+    entries = {name: cell["metadata"][ENTRY] for name, cell in of_assignment(released).items()}
+    asked = {name for name, entry in entries.items() if entry.get("solution") or entry.get("grade")}
+    return asked <= set(found.missing)
+
+
 def said(found) -> str:
     """Say in a few words what had to be put right; empty if nothing had."""
     told = []

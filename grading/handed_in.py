@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from grading.cells import find_cells, of_assignment
+from grading.cells import find_cells, holds_nothing, of_assignment
 from grading.names import is_leftover
 from grading.reading import expected, read, unreadable
 
@@ -84,9 +84,12 @@ def works(path, course) -> tuple[dict[str, Work], str, list[str]]:
         released = json.loads(released_at(course, path.name, name).read_text(encoding="utf-8"))
         alike = [file for file in others if _is_of(file, released)]
         own = path / name
-        if own.is_file() and not unreadable(own) and _found(own, released).is_untouched:
+        if own.is_file() and not unreadable(own):
             worked_in = [file for file in alike if not _found(file, released).is_untouched]
-            if worked_in:
+            found = _found(own, released)
+            if holds_nothing(found, released):
+                return {}, _of_another(own, worked_in, path), unread
+            if found.is_untouched and worked_in:
                 return {}, _untouched(own, worked_in, path), unread
         if own.is_file():
             chosen[name] = Work(own)
@@ -130,6 +133,13 @@ def _is_of(file, released):
     if not known or file.is_symlink() or unreadable(file):
         return False
     return len(known) >= 2 * len(_found(file, released).missing)
+
+
+def _of_another(own, alike, path):
+    repair = "ask the student for the notebook of this assignment"
+    if alike:
+        repair = f"{_listed(alike, path)} beside it may be the work; name that {own.name}"
+    return f"{own.name!r} holds no cell of this assignment that is answered or marked; {repair}"
 
 
 def _untouched(own, alike, path):

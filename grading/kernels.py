@@ -18,7 +18,7 @@ from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
 from traitlets import Bool, Integer, List, Unicode
 
-from grading import limits
+from grading import limits, proof
 from grading.sandbox import SANDBOXES, find_sandbox, places_inside
 from grading.warm import HOLD, READY, holder_below, wait_for, zygote
 
@@ -27,6 +27,9 @@ LAUNCHER = "ipykernel_launcher"
 # IPython's usual way to tell an error asks of each call which of all modules it stands in, half a
 # minute for a function that calls itself without end, and the cell would count as out of time.
 SHORT_ERRORS = "--InteractiveShell.xmode=Plain"
+# The words that end IPython end the kernel, and the rest of the work with it; like `sys.exit` they
+# shall end their cell, as a student means who had them in a script.
+EXITS = "--IPKernelApp.exec_lines=import sys; exit = quit = sys.exit; del sys"
 STOPPED = "KernelStopped"
 WHY_STOPPED = "the code above {reason}, so this cell was not run"
 UNKNOWN = "stopped Python, used up its time or its memory"
@@ -98,7 +101,7 @@ class SandboxedKernelManager(AsyncKernelManager):
 
     def format_kernel_cmd(self, extra_arguments=None):
         """Return the command that starts the kernel inside."""
-        command = [*super().format_kernel_cmd(extra_arguments), SHORT_ERRORS]
+        command = [*super().format_kernel_cmd(extra_arguments), SHORT_ERRORS, EXITS]
         self._folder.chmod(0o777)  # inside, the kernel may be nobody; outside, nobody gets so far
         Path(self.connection_file).chmod(0o644)
         places = places_inside(readable=self.readable, writable=[self._folder])
@@ -158,7 +161,7 @@ class ExecuteInside(Execute):
             return self._left_out(cell), resources
         self.timeout = min(self._seconds, int(left))
         try:
-            cell, resources = super().preprocess_cell(cell, resources, index)
+            cell, resources = self._run(cell, resources, index)
         except DeadKernelError:
             self._reason = self.km.guard.reason or UNKNOWN
             return self._left_out(cell), resources
@@ -173,6 +176,21 @@ class ExecuteInside(Execute):
         outputs = cell.get("outputs", [])
         self._timeouts += any(output.get("ename") == "CellTimeoutError" for output in outputs)
         return cell, resources
+
+    def _run(self, cell, resources, index):
+        """Run one cell, a test with the proof that it ran."""
+        if not proof.can_be_proved(cell):
+            return super().preprocess_cell(cell, resources, index)
+        self._answer = None
+        with proof.proving(cell, self.kc) as words:
+            cell, resources = super().preprocess_cell(cell, resources, index)
+        proof.judge(cell, words, self._answer)
+        return cell, resources
+
+    def on_cell_executed(self, **told):
+        """Keep the kernel's answer."""
+        self._answer = told["execute_reply"]["content"]
+        super().on_cell_executed(**told)
 
     def process_message(self, msg, cell, cell_index):
         """Take in what a cell prints, as long as somebody may read it."""

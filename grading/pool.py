@@ -12,6 +12,7 @@ import signal
 import sys
 import warnings
 from collections import deque
+from itertools import chain, islice
 from multiprocessing.connection import wait
 
 import psutil
@@ -84,7 +85,9 @@ class Workers:
     def spread(self, tasks):
         """Yield the answer to each task as it comes; `tasks` may be made on demand."""
         tasks, again, lost = iter(tasks), deque(), {}
-        self._workers = [_Worker(self._run) for _ in range(self._count)]
+        first = list(islice(tasks, self._count))
+        tasks = chain(first, tasks)
+        self._workers = [_Worker(self._run) for _ in first]  # none where nothing is to be run
         while True:
             for _ in range(AHEAD):  # all get one before any gets two
                 for worker in self._workers:

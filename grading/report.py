@@ -1,15 +1,14 @@
 """What became of a class: the table at the end of grading, and the grades of everybody."""
 
+import contextlib
 import csv
 import io
-import tempfile
 import unicodedata
 from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
 from nbgrader.api import Gradebook, MissingEntry
-from nbgrader.plugins import CsvExportPlugin
 
 from grading.journal import replace
 from grading.names import in_a_line, is_plain, tabled
@@ -20,6 +19,8 @@ NOT_READ, WITHDRAWN = "not read", "withdrawn"
 STATES = (GRADED, AGAIN, BEFORE, NOT_READ, WITHDRAWN)
 HEADS = ("what", "student", "assignment", "why, and what to do")
 SCORES = ("raw_score", "late_submission_penalty", "score")
+WHO = ("student_id", "last_name", "first_name", "email")
+COLUMNS = ("assignment", "duedate", "timestamp", *WHO, *SCORES, "max_score")  # those of nbgrader
 
 
 class Outcome(NamedTuple):
@@ -68,26 +69,33 @@ def enrol(names, api):
 def export(folder, api) -> Path:
     """Write the grades of everybody as a table; return where it lies.
 
-    What was not graded has an empty cell: nbgrader would write 0, as for work worth nothing.
+    What was not graded has an empty cell: nbgrader would write 0, as for work worth nothing. Nor does
+    it quote: a comma or a quotation mark in the name of a student would move her marks.
     """
     target = Path(folder, GRADES)
-    with (
-        Gradebook(api.coursedir.db_url, api.coursedir.course_id) as gradebook,
-        tempfile.TemporaryDirectory() as place,
-    ):
-        exported = Path(place, GRADES)
-        CsvExportPlugin(to=str(exported)).export(gradebook)
-        with exported.open(encoding="utf-8", newline="") as lines:
-            heads, *rows = csv.reader(lines)
-    for row in rows:
-        known = dict(zip(heads, row, strict=False))
-        if not is_graded(folder, known["student_id"], known["assignment"]):
-            for name in SCORES:
-                row[heads.index(name)] = ""
     written = io.StringIO()
-    csv.writer(written, lineterminator="\n").writerows([map(tabled, row) for row in (heads, *rows)])
+    table = csv.writer(written, lineterminator="\n")
+    table.writerow(COLUMNS)
+    with Gradebook(api.coursedir.db_url, api.coursedir.course_id) as gradebook:
+        for assignment in gradebook.assignments:
+            for student in gradebook.students:
+                row = _grade(folder, gradebook, assignment, student)
+                table.writerow(["" if value is None else tabled(value) for value in row])
     replace(target, written.getvalue())
     return target
+
+
+def _grade(folder, gradebook, assignment, student):
+    """The values of `COLUMNS` for one student and assignment; None where there is none."""
+    time, scores = None, [None] * len(SCORES)
+    with contextlib.suppress(MissingEntry):
+        submission = gradebook.find_submission(assignment.name, student.id)
+        time = submission.timestamp
+        if is_graded(folder, student.id, assignment.name):
+            penalty = submission.late_submission_penalty
+            scores = [submission.score, penalty, max(0.0, submission.score - (penalty or 0.0))]
+    who = student.id, student.last_name, student.first_name, student.email
+    return [assignment.name, assignment.duedate, time, *who, *scores, assignment.max_score]
 
 
 def is_graded(folder, student, assignment) -> bool:

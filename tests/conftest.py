@@ -13,6 +13,7 @@ import pytest
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "tools")]
 
 import chromium
+import hostile_suite
 import properties
 from hypothesis import settings
 from places import ROOT, SITE
@@ -54,9 +55,13 @@ def pytest_configure(config):
 
 
 def pytest_ignore_collect(collection_path, config):
-    """Do not even load a file of slow tests where they are left out."""
-    if _is_short(config) and collection_path.suffix == ".py":
+    """Do not even load a file whose tests are left out, all of them."""
+    if collection_path.suffix != ".py":
+        return None
+    if _is_short(config):
         return SLOW.search(collection_path.read_text(encoding="utf-8")) is not None or None
+    if hostile_suite.is_wanted_alone(config) and collection_path.name.startswith("test_"):
+        return not hostile_suite.is_of(collection_path) or None
     return None
 
 
@@ -81,15 +86,22 @@ def pytest_xdist_make_scheduler(config, log):
     return ByGroupOrFile(config, log)
 
 
-def pytest_collection_modifyitems(items):
+@pytest.hookimpl(tryfirst=True)  # before tests are left out
+def pytest_collection_modifyitems(config, items):
     """Begin with what takes minutes on one worker, so that none is left with it at the end."""
+    config.stash[hostile_suite.TRIED] = hostile_suite.tried_by(items)
     items.sort(key=_turn)
+
+
+def pytest_report_collectionfinish(config):
+    """Say how many inputs the hostile suite tries, where it runs alone."""
+    return hostile_suite.said(config) if hostile_suite.is_wanted_alone(config) else None
 
 
 def _turn(item):
     groups = [mark.args[0] for mark in item.iter_markers("xdist_group")]
-    if not groups:  # its file is handed out where its first test stands
-        return 2 if item.get_closest_marker("slow") else 3
+    if not groups:  # its file is handed out where its first test stands; chapters run in kernels
+        return 2 if item.get_closest_marker("slow") or item.path.suffix == ".ipynb" else 3
     if groups[0].startswith("figure "):  # these take a second or two
         return 3
     return 1 if groups[0].endswith(".html") else 0

@@ -1,4 +1,4 @@
-"""Drawings of the explorers, made once for all tests of a process: each costs a fifth of a second.
+"""Drawings of explorers and bets, made once for all tests of a process: each costs a fifth of a second.
 
 `make check` and `make fast` draw one explorer, `make test` draws them all.
 """
@@ -9,6 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 from parts import EXPLORERS
 
+from platformlab.checks import bet_page
+from platformlab.checks.questions import every_bet
 from platformlab.explore import page, svg
 
 FEW = {"two_worlds"}
@@ -28,6 +30,8 @@ def _marks(name):
 
 
 every_drawing = drawn(EXPLORERS)
+# For tests that look at all bets: they go to one worker.
+of_all_bets = pytest.mark.xdist_group("all bets")
 
 
 @cache
@@ -40,3 +44,9 @@ def specification(name, width):
 def face(name):
     """The still face of an explorer, as a page holds it; not to be changed."""
     return BeautifulSoup(page.html(EXPLORERS[name]), "html.parser")
+
+
+@cache
+def asked(bet_id):
+    """A bet as the page of its chapter holds it."""
+    return bet_page.html(every_bet()[bet_id][1])

@@ -21,6 +21,8 @@ SHOWN = """root => ({
 })"""
 
 
+INDICES = """root => Object.fromEntries([...root.querySelectorAll("[data-control]")].map((field) =>
+    [field.dataset.control, field.type === "range" ? Number(field.value) : field.selectedIndex]))"""
 # A page that nobody touches has asked for everything when it is loaded and has a moment to spare. That the
 # network is idle is another thing, which a browser on a busy machine may never say.
 AT_REST = "() => new Promise((rested) => requestIdleCallback(rested, { timeout: 5000 }))"
@@ -30,6 +32,14 @@ def comes_to_rest(page):
     """Wait until a page that was opened has loaded what it loads by itself."""
     page.wait_for_load_state("load")
     page.evaluate(AT_REST)
+
+
+def comes_to(ask, wanted):
+    """Ask until the answer is the one wanted: many facts in one question, each time anew."""
+    end = time.monotonic() + PATIENCE
+    while (found := ask()) != wanted and time.monotonic() < end:
+        time.sleep(0.03)
+    assert found == wanted
 
 
 class Figure:
@@ -66,14 +76,18 @@ class Figure:
         """Wait until the page says that no drawing is due: marks stay where they are."""
         expect(self.root).to_have_attribute("data-settled", "")
 
+    def indices(self):
+        """Position of each control, as the browser has it."""
+        return self.root.evaluate(INDICES)
+
     def index(self, control):
-        """Position of a control, as the browser has it."""
-        field = self.field(control)
-        return int(field.evaluate("e => e.type === 'range' ? Number(e.value) : e.selectedIndex"))
+        """Position of one control."""
+        return self.indices()[control.name]
 
     def state(self):
         """The state the reader sees set."""
-        return {c.name: c.values[self.index(c)] for c in self.explorer.controls}
+        at = self.indices()
+        return {c.name: c.values[at[c.name]] for c in self.explorer.controls}
 
     def go_to(self, control, index):
         """Put a control at a position by the keyboard alone."""
@@ -95,7 +109,7 @@ class Figure:
         state = self.state()
         computed = rows(self.explorer, state)
         wanted = {
-            "said": " ".join(self.explorer.sentence(computed, **state).split()),
+            "said": " ".join(self.explorer.shown(computed, state).split()),
             "values": {
                 control.name: [shown := control.show(state[control.name]), shown]
                 for control in self.explorer.controls
@@ -103,10 +117,7 @@ class Figure:
             },
             "numbers": listed(self.explorer, computed),
         }
-        end = time.monotonic() + PATIENCE
-        while (shown := self.root.evaluate(SHOWN)) != wanted and time.monotonic() < end:
-            self.tab.wait_for_timeout(30)
-        assert shown == wanted
+        comes_to(lambda: self.root.evaluate(SHOWN), wanted)
 
     def open_numbers(self):
         self.part(".pl-numbers summary").click()

@@ -3,24 +3,15 @@
 Each function takes the student version and changes it in place; `EARNS` says what it is worth.
 """
 
-from students import ALL, POINTS, all_right, all_wrong, cell
+from forgers import wrong_with
+from students import ALL, POINTS, all_right, cell
 
 BEFORE_FEES = sum(POINTS[name] for name in ("rate", "crowding", "network-profit"))
-SENDS = """
-ip = get_ipython()
-def send(kind, **content):
-    ip.kernel.session.send(ip.kernel.iopub_socket, kind, content=content, parent=ip.kernel.get_parent())
-"""
 
 
 def right_with(notebook, name, code):
     all_right(notebook)
     cell(notebook, name).source = f"{code}\n{cell(notebook, name).source}"
-
-
-def wrong_with(notebook, code):
-    all_wrong(notebook)
-    cell(notebook, "rate").source = f"{SENDS}{code}\n{cell(notebook, 'rate').source}"
 
 
 def stops(notebook, code):
@@ -46,36 +37,6 @@ def noise():
     print("42 %|####      |", file=sys.stderr)
 get_ipython().events.register("pre_run_cell", lambda *_: noise())
 """
-
-
-def sends_no_number(notebook):
-    wrong_with(notebook, SENT.format("nan"))
-
-
-def sends_points(notebook):
-    wrong_with(notebook, SENT.format("3.0"))
-
-
-SENT = """
-data = {{"text/plain": "{}"}}
-ip.events.register("pre_run_cell", lambda *_: send("execute_result", data=data, metadata={{}}, execution_count=1))
-"""
-
-
-def clears_errors(notebook):
-    wrong_with(
-        notebook, 'ip.events.register("post_run_cell", lambda *_: send("clear_output", wait=False))'
-    )
-
-
-def swallows_errors(notebook):
-    wrong_with(notebook, "ip.set_custom_exc((BaseException,), lambda *_, **__: None)")
-
-
-def hides_errors(notebook):
-    wrong_with(
-        notebook, "ip.showtraceback = lambda *_, **__: None\nip._showtraceback = ip.showtraceback"
-    )
 
 
 def sends_what_is_no_output(notebook):
@@ -120,21 +81,101 @@ time.sleep(30)
     stops(notebook, code)
 
 
+def knows_no_time(notebook):
+    """Clocks that stand still, and no pause: it is the grader who counts."""
+    code = "import time\ntime.time = time.monotonic = time.perf_counter = lambda: 0\ntime.sleep = lambda _: None"
+    right_with(notebook, "rate", code)
+
+
+def crashes_python(notebook):
+    stops(notebook, "import ctypes\nctypes.string_at(0)")
+
+
+def kills_itself(notebook):
+    stops(notebook, "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)")
+
+
+def shuts_its_kernel_down(notebook):
+    stops(notebook, "get_ipython().kernel.do_shutdown(False)\nimport os\nos._exit(0)")
+
+
+def ends_later(notebook):
+    """A thread that stops Python in the middle of a later cell."""
+    code = """
+import os, threading, time
+def end():
+    time.sleep(0.3)
+    os._exit(0)
+threading.Thread(target=end).start()
+time.sleep(9)
+"""
+    stops(notebook, code)
+
+
+def removes_the_line_to_the_grader(notebook):
+    code = """
+import glob, os
+for file in glob.glob("/tmp/grade-*/k/*"):
+    try:
+        os.remove(file)
+    except OSError:
+        pass
+"""
+    right_with(notebook, "crowding", code)
+
+
+def starts_programs_without_end(notebook):
+    """As many as are allowed, each asleep; the errors of starting more are its own."""
+    code = """
+import subprocess
+try:
+    programs = [subprocess.Popen(["sleep", "60"]) for _ in range(2000)]
+except OSError as error:
+    print("KEPT", error)
+"""
+    right_with(notebook, "rate", code)
+
+
+def asks_the_web(notebook):
+    code = """
+import urllib.request
+try:
+    urllib.request.urlopen("http://example.org", timeout=3)
+    print("CONNECTED")
+except OSError as error:
+    print("ALONE", error)
+"""
+    right_with(notebook, "rate", code)
+
+
+def shows_what_no_page_holds(notebook):
+    code = """
+from IPython.display import HTML, display
+for number in range(300):
+    display(HTML("<table><tr><td>1</td></tr></table>" * 30))
+"""
+    right_with(notebook, "rate", code)
+
+
 def honest(notebook):
     all_right(notebook)
 
 
 EARNS = {
     warns: ALL,
-    sends_no_number: 0,
-    sends_points: 0,
-    clears_errors: 0,
-    swallows_errors: 0,
-    hides_errors: 0,
     prints_without_end: BEFORE_FEES,
     prints_one_huge_line: BEFORE_FEES,
     fills_the_disk: ALL - POINTS["fees"],
     calls_itself_without_end: ALL - POINTS["fees"],
     takes_memory_by_children: BEFORE_FEES,
+    knows_no_time: ALL,
+    crashes_python: BEFORE_FEES,
+    kills_itself: BEFORE_FEES,
+    shuts_its_kernel_down: BEFORE_FEES,
+    ends_later: BEFORE_FEES,
+    removes_the_line_to_the_grader: ALL,
+    starts_programs_without_end: ALL,
+    asks_the_web: ALL,
+    shows_what_no_page_holds: ALL,
     honest: ALL,
 }

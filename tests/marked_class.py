@@ -1,4 +1,4 @@
-"""A class of an attacker and an honest student: its course, graded, and the server that marks it."""
+"""An attacker and an honest student whose work is looked at in a browser, and the server that shows it."""
 
 import contextlib
 import os
@@ -10,16 +10,11 @@ from types import SimpleNamespace
 
 import nbformat
 import payloads
-import pytest
 import students
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
-from nbgrader.api import Gradebook
 from parts import ROOT
-from payloads import LURKING, METADATA, NAMES, OUTPUTS, QUIET_OUTPUTS, TEXTS
+from payloads import LURKING, METADATA, OUTPUTS, QUIET_OUTPUTS, TEXTS
 from students import ARGUED, ASSIGNMENT, NOTEBOOK
-
-from grading import course as courses
-from grading.sandbox import SandboxError, find_sandbox
 
 TOKEN = "a-token-of-the-teacher"
 STUDENT = "O'Brien 김민지"
@@ -68,37 +63,14 @@ def honest(notebook):
     students.cell(notebook, "crowding").source = HONEST_OUTPUT
 
 
-def grade(parent):
-    """A course of an attacker, an honest student with an apostrophe, and folders with odd names."""
-    try:
-        find_sandbox()
-    except SandboxError as error:
-        pytest.skip(f"this class holds attackers, so it needs a sandbox: {error}")
-    folder = parent / "course"
-    courses.make(folder)
-    for student, work in {"eve": hostile, STUDENT: honest}.items():
-        notebook = nbformat.read(folder / "release" / ASSIGNMENT / NOTEBOOK, as_version=4)
-        work(notebook)
-        desk = folder / "submitted" / student / ASSIGNMENT
-        desk.mkdir(parents=True)
-        nbformat.write(notebook, desk / NOTEBOOK)
-    (folder / "submitted" / "eve" / ASSIGNMENT / "evil.html").write_text("<script>ran(30)</script>")
-    (folder / "submitted" / "eve" / ASSIGNMENT / "nbgrader_config.py").write_text(
-        "raise SystemExit"
-    )
-    for name in [*NAMES, "__MACOSX"]:
-        (folder / "submitted" / name / ASSIGNMENT).mkdir(parents=True)
-    done = subprocess.run(
-        [sys.executable, "-m", "grading.course", "grade", str(folder)],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    api = courses.interface(folder)
-    assert api.generate_feedback(ASSIGNMENT, "eve", force=True)["success"]
-    with Gradebook(api.coursedir.db_url, api.coursedir.course_id) as book:
-        notebooks = book.notebook_submissions(NAME, ASSIGNMENT)
-        ids = {one.student.id: one.id for one in notebooks}
-        book.add_student(NAMES[0], first_name=NAMES[1], last_name=NAMES[0], email=NAMES[2])
-    return SimpleNamespace(folder=folder, done=done, ids=ids, api=api)
+def lay_hostile(notebook, desk):
+    """Hand in her notebook, and files that would act where they are found."""
+    hostile(notebook)
+    place = desk / ASSIGNMENT
+    place.mkdir(parents=True)
+    nbformat.write(notebook, place / NOTEBOOK)
+    (place / "evil.html").write_text("<script>ran(30)</script>")
+    (place / "nbgrader_config.py").write_text("raise SystemExit")
 
 
 @contextlib.contextmanager

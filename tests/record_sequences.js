@@ -1,7 +1,8 @@
 // Random use of a reader's record: several tabs of one book and one of a neighbour, on a device that is
 // sometimes full, sometimes closed, and whose texts get damaged. Returns what was lost, in words.
-// `source` is the script that pages load; each tab runs it anew, with the same storage.
-(source) => {
+// `source` is the script that pages load; each tab runs it anew, with the same storage. Each of the
+// `seeds` is one sequence.
+(source, seeds) => {
   const FORMER = "platformlab", OWN = "platformlab:1:/a/:record", OTHER = '{"version":2,"bets":{"x":"new"}}';
   const IDS = ["one", "constructor", "__proto__", "한글", "a b"];
 
@@ -119,5 +120,5 @@
     return lost;
   }
 
-  return Array.from({ length: 1000 }, (_, seed) => sequence(seed + 1)).flat();
+  return seeds.flatMap(sequence);
 }

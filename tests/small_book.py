@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import build as tool
 import nbformat
@@ -14,6 +15,8 @@ CONFIG = ["_config.yml", "requirements.txt"]
 PACKAGE = ["platformlab", "data"]
 LOOK = ["_static", "_styles", "_templates", "_pictures", "references.bib"]
 GIVER = "critical_mass"
+PATIENCE = 3000  # seconds; where load is 30, the whole book takes a quarter of an hour
+KEPT = Path("_build/.doctrees")  # in a draft: what a build makes once and keeps for the next
 # What Python has compiled goes with its sources, as long as they have their dates: a build of a copy
 # would compile the whole package once more.
 NOT_OURS = shutil.ignore_patterns("node_modules", ".ipynb_checkpoints")
@@ -36,7 +39,7 @@ def build(folder, **env):
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=500,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -50,7 +53,7 @@ def build_plainly(folder):
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=500,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -59,8 +62,19 @@ def files(folder):
     return {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
+def take_over(folder, *kinds):
+    """Begin a book with what the build of the whole one has kept, and would only be made once more."""
+    for kind in kinds:
+        made = ROOT / "_build/draft" / KEPT / kind
+        if made.is_dir():
+            shutil.copytree(made, folder / KEPT / kind)
+
+
 def make(folder):
-    """Write the sources of the small book."""
+    """Write the sources of the small book; its draft has the script that draws, the same for any book.
+
+    That a build makes it is asked where nothing was built: tests/site/test_rebuild.py.
+    """
     copy(folder, *CONFIG, *PACKAGE, "tools", *(f"book/{name}" for name in LOOK))
     keep_one_room(folder / "platformlab/chapters")
     (folder / "_toc.yml").write_text(
@@ -69,6 +83,7 @@ def make(folder):
     (folder / "book/index.md").write_text(GOOD_PAGE, encoding="utf-8")
     (folder / "notebooks").mkdir()
     write_notebook(folder, "print(1 + 1)")
+    take_over(folder / "_build/draft", "vega")
 
 
 def built(folder, **env):

@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import lint_web
+import locked_npm
 import other_pythons
 import pytest
 from parts import ROOT
@@ -43,7 +44,8 @@ def test_machine_without_npm_is_told_what_is_not_linted(tmp_path):
     done = run("lint_web.py", PATH=str(tmp_path))
     assert done.returncode == 0
     assert done.stderr == (
-        "scripts and style sheets are not linted: there is no npm on this machine\n"
+        "scripts and style sheets are not linted: there is no npm on this machine; install it (Debian "
+        "and Ubuntu: apt-get install npm; elsewhere it comes with Node.js), and run it again\n"
     )
 
 
@@ -54,7 +56,30 @@ def test_linter_that_cannot_be_installed_stops_ci_and_nobody_else(tmp_path, ci, 
     forgotten = "import pathlib; pathlib.Path.is_file = lambda path: False"
     done = run("lint_web.py", before=forgotten, PATH=f"{tmp_path}:{os.environ['PATH']}", CI=ci)
     assert done.returncode == code
-    assert "not linted: npm could not install the linter" in done.stderr
+    assert "not linted: npm could not install the linters: repair what it says" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("said", "cause"),
+    [
+        ("npm error code SELF_SIGNED_CERT_IN_CHAIN", "set NODE_EXTRA_CA_CERTS to that certificate"),
+        (
+            "npm error network request to https://registry.npmjs.org/zod failed: EAI_AGAIN",
+            "the net",
+        ),
+        ("npm error code ECONNREFUSED", "set HTTPS_PROXY"),
+        ("npm error code ENOSPC", "the disk is full"),
+        ("npm error code EACCES", "may not be written by you"),
+        ("npm error code EUSAGE", "repair what it says"),
+    ],
+)
+def test_npm_that_fails_is_said_with_the_true_cause_its_repair_and_its_words(said, cause):
+    answer = locked_npm.explained(
+        f"{said}\nnpm error A complete log of this run can be found in: x"
+    )
+    assert cause in answer.splitlines()[0]
+    assert answer.splitlines()[0].endswith(", and run it again")
+    assert answer.splitlines()[1:] == [f"  {said}"]
 
 
 def test_browsers_that_the_book_names_are_the_oldest_that_its_scripts_and_styles_are_held_to():

@@ -30,9 +30,31 @@ def test_data_package_is_valid_for_frictionless():
 
 
 def test_every_csv_is_in_the_package_and_every_entry_has_its_csv():
-    paths = sorted(entry["path"] for entry in ENTRIES.values())
-    assert sorted(path.name for path in FOLDER.glob("*.csv")) == paths
+    files = {path.name for path in FOLDER.glob("*.csv")}
+    assert list(unpaired(files, {entry["path"] for entry in ENTRIES.values()})) == []
     assert all(entry["path"] == f"{name}.csv" for name, entry in ENTRIES.items())
+
+
+def unpaired(files, paths):
+    """Say of each table without an entry, and each entry without a table, how to repair it."""
+    for name in sorted(files - paths):
+        yield (
+            f"data/{name}: no entry in data/datapackage.json has this path; write one, or remove the file"
+        )
+    for name in sorted(paths - files):
+        yield (
+            f"data/datapackage.json, path {name}: there is no such file in data/; put the table there, "
+            "or correct the path"
+        )
+
+
+def test_table_or_entry_that_is_alone_is_named_with_its_repair():
+    said = list(unpaired({"mills.csv", "both.csv"}, {"tolls.csv", "both.csv"}))
+    assert said[0].startswith("data/mills.csv: no entry in data/datapackage.json has this path")
+    assert said[1].startswith(
+        "data/datapackage.json, path tolls.csv: there is no such file in data/"
+    )
+    assert len(said) == 2
 
 
 def test_every_entry_tells_title_description_sources_licence_and_date(subtests):

@@ -22,7 +22,29 @@ def answered(monkeypatch, tmp_path, *lines, code=0):
 
 def test_chapter_without_complaints_is_built(monkeypatch, tmp_path, capsys):
     assert answered(monkeypatch, tmp_path) == 0
-    assert capsys.readouterr().out.startswith("open ")
+    said = capsys.readouterr().out
+    assert said.startswith("open ")
+    assert len(said.splitlines()) == 1, "it stands in _toc.yml"
+
+
+@pytest.mark.parametrize(
+    "line", ["  - file: notebooks/giants_two", "  # file: notebooks/giants", ""]
+)
+def test_chapter_that_is_not_in_the_book_is_told_its_line(monkeypatch, tmp_path, capsys, line):
+    monkeypatch.setattr(build, "ROOT", tmp_path)
+    (tmp_path / "notebooks").mkdir()
+    (tmp_path / "notebooks/giants.ipynb").touch()
+    (tmp_path / "_toc.yml").write_text(f"root: book/index\n{line}\n", encoding="utf-8")
+    assert answered(monkeypatch, tmp_path) == 0
+    told = "the book leaves it out until _toc.yml has its line: - file: notebooks/giants"
+    assert capsys.readouterr().out.splitlines()[1:] == [told]
+
+
+def test_complaint_that_sphinx_repeats_is_said_once(monkeypatch, tmp_path, capsys):
+    lines = ["Configuration error:", "one is wrong", "two is wrong", "one is wrong", "two is wrong"]
+    assert answered(monkeypatch, tmp_path, *lines, code=2) == 2
+    said = capsys.readouterr().err
+    assert [said.count(line) for line in lines[1:3]] == [1, 1]
 
 
 def test_plans_are_not_built_for_one_chapter_and_nobody_is_told_that_they_were(

@@ -21,6 +21,7 @@ def more_than_the_house(*files):
         ("platformlab/chapters/giants/questions.toml", ["tests/chapters/giants"]),
         ("notebooks/giants.ipynb", ["tests/notebooks", "tests/chapters/giants"]),
         ("teaching/plans/giants.toml", ["tests/teaching", "tests/slides", "tests/chapters/giants"]),
+        ("platformlab/verdicts/ge.py", ["platformlab/verdicts/ge.py", "tests/test_verdicts.py"]),
         ("grading/course.py", ["tests/grading/test_course.py"]),
         ("tests/words/test_texts.py", ["tests/words/test_texts.py"]),
         ("tests/calls.py", [f"tests/models/test_{n}.py" for n in ("broadcasting", "extremes", "status_words")]),
@@ -35,7 +36,7 @@ def test_file_has_the_tests_that_look_at_it(file, expected):
 def test_every_chapter_and_every_module_has_tests_to_be_picked():
     modules = [p.relative_to(ROOT).as_posix() for p in (ROOT / "platformlab").rglob("*.py")]
     for file in [f"notebooks/{chapter}.ipynb" for chapter in CHAPTERS] + modules:
-        assert any(name.startswith("tests/") for name in picked.picked(ROOT, [file])), file
+        assert any(name.startswith("tests/") for name in picked.tests_of(ROOT, file)), file
 
 
 def test_folder_and_a_file_in_it_are_run_once():

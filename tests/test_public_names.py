@@ -1,5 +1,6 @@
 """The few names a notebook imports, and how a wrong one is answered."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -60,15 +61,58 @@ def test_models_show_what_they_offer_before_any_is_loaded():
 
 
 def test_every_model_stands_in_the_table_of_families_once():
-    files = [path for path in FOLDER.glob("*/*.py") if path.stem != "__init__"]
-    assert sorted(path.stem for path in files) == sorted(models.__all__)
-    assert {path.parent.name for path in files} == models.FAMILIES.keys()
+    assert list(models.problems()) == []
+    assert len(models.__all__) == sum(len(family.models) for family in models.FAMILIES.values())
     assert {path.stem for path in FOLDER.glob("*.py")} == {
         "__init__",
         "chance",
         "checking",
         "roots",
     }
+
+
+@pytest.fixture
+def library(tmp_path, monkeypatch):
+    """A library of two files and one line; returns its folder."""
+    (tmp_path / "spread").mkdir()
+    for name in ("__init__", "mills", "tolls"):
+        (tmp_path / "spread" / f"{name}.py").write_text("", encoding="utf-8")
+    monkeypatch.setattr(models, "_FOLDER", tmp_path)
+    monkeypatch.setattr(models, "_FAMILY_OF", {"tolls": "spread"})
+    return tmp_path
+
+
+UNLISTED = (
+    "platformlab/models/spread/mills.py: FAMILIES in platformlab/models/__init__.py does not list "
+    "this model; add 'mills': \"its title\" under 'spread' there"
+)
+
+
+def test_a_model_that_no_family_lists_is_named_with_the_line_to_add(library):
+    assert list(models.problems()) == [UNLISTED]
+    with pytest.raises(AttributeError, match=f"^{re.escape(UNLISTED)}$"):
+        models.mills  # noqa: B018 - the access is the test
+
+
+def test_a_model_in_the_folder_of_another_family_is_named(library):
+    (library / "mills").mkdir()
+    for name in ("mills", "tolls"):
+        (library / "spread" / f"{name}.py").rename(library / "mills" / f"{name}.py")
+    said = list(models.problems())
+    assert [line.partition(":")[0] for line in said] == [
+        "platformlab/models/mills/mills.py",
+        "platformlab/models/mills/tolls.py",
+    ]
+    assert said[1].endswith("add 'tolls': \"its title\" in a Family of its own, 'mills' there")
+
+
+def test_a_line_without_a_file_is_named(library):
+    (library / "spread" / "mills.py").unlink()
+    (library / "spread" / "tolls.py").unlink()
+    assert list(models.problems()) == [
+        "platformlab/models/__init__.py, FAMILIES, 'spread': there is no file of the model 'tolls'; "
+        "write platformlab/models/spread/tolls.py, correct the name, or remove the line"
+    ]
 
 
 def test_a_model_is_named_without_its_family(subtests):

@@ -251,12 +251,15 @@ def build_chapter(name):
         print(f"\nrepair this and run it again: make page TOPIC={name}", file=sys.stderr)
         return built.returncode or 1
     print(f"open {PAGE / '_build' / 'html' / 'index.html'}")
+    contents = (ROOT / "_toc.yml").read_text(encoding="utf-8")
+    if not re.search(rf"^[^#\n]*\bfile: notebooks/{re.escape(name)}\s*$", contents, re.MULTILINE):
+        print(f"the book leaves it out until _toc.yml has its line: - file: notebooks/{name}")
     return 0
 
 
 def explained(lines):
-    """Complaints without chatter; of a notebook that failed, the cell and its error."""
-    for line in lines:
+    """Complaints without chatter, each once; of a notebook that failed, the cell and its error."""
+    for line in dict.fromkeys(lines):  # Sphinx says a long complaint twice
         if saved := re.search(r"traceback saved in: (\S+)", line):
             report = COLOURS.sub("", Path(saved[1]).read_text(encoding="utf-8"))
             yield report.partition("the following cell:\n")[2].strip()

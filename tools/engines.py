@@ -78,10 +78,8 @@ def main():
     programs = [program for engine in ENGINES for program in _programs(engine)]
     if packages := dict.fromkeys(p.package for p in programs if not p.find()):
         chromium.install(*packages)
-    npm = shutil.which("npm")
-    if npm is None or not locked_npm.install(npm, HOME):
-        why = "npm could not install the drivers" if npm else "there is no npm on this machine"
-        print(f"{why}; what they are says {HOME / 'package.json'}", file=sys.stderr)
+    if why := locked_npm.fault(HOME, "the drivers"):
+        print(f"Firefox and WebKit are not driven: {why}", file=sys.stderr)
         return 1
     faults = [fault for engine in ENGINES if (fault := lacking(engine))]
     for fault in faults:

@@ -25,10 +25,16 @@ HOUSE = (
 )
 # Files and folders whose tests do not lie in a place of the same name.
 ELSEWHERE = {
+    "platformlab/__init__.py": ("tests/test_public_names.py",),
     "platformlab/vocabulary.toml": ("tests/test_params.py",),
     "notebooks": ("tests/notebooks",),
     "book": ("tests/test_book.py", "tests/sphinxext/test_styles.py"),
-    "data": ("tests/data", "tests/test_data.py", "tests/test_claims.py"),
+    "data": (
+        "tests/data",
+        "tests/test_data.py",
+        "tests/test_claims.py",
+        "tests/test_check_names.py",
+    ),
     "tools": ("tests/test_tools.py", "tests/test_picked.py"),
     "teaching": ("tests/teaching", "tests/slides"),
 }
@@ -87,14 +93,21 @@ def tests_of(root, name):
 
 
 def _mirrors(root, inner):
-    """Return the test of the same name, or the tests of the nearest folder that has any."""
-    own = f"tests/{inner.with_name(f'test_{inner.stem}.py')}"
+    """Return the test of the same name, or the tests of the nearest folder that has any.
+
+    Those of a folder are a folder of its name, or one file where there is little to test.
+    """
     if inner.parts[0] == "chapters" and len(inner.parts) > 2:
         return ["/".join(("tests", *inner.parts[:2]))]
-    if (root / own).exists():
-        return [own]
-    folders = [f"tests/{folder}" for folder in inner.parents if folder != Path()]
-    return [folder for folder in folders if (root / folder).is_dir()][:1]
+    places = [_test_file(inner), Path("tests", inner.with_suffix("")).as_posix()]
+    for folder in inner.parents:
+        if folder != Path():
+            places += [f"tests/{folder.as_posix()}", _test_file(folder)]
+    return [place for place in places if (root / place).exists()][:1]
+
+
+def _test_file(inner):
+    return Path("tests", inner.with_name(f"test_{inner.stem}.py")).as_posix()
 
 
 def _importers(root, helper):

@@ -188,7 +188,8 @@ def _check_columns(place, schema):
             raise problem(f"{place}, schema, fields", "each column once", got, "remove one")
     for key in schema["primaryKey"]:
         if key not in columns:
-            expected, repair = f"columns of the table: {', '.join(columns)}", "correct the key"
+            expected = f"columns of the table: {', '.join(columns)}"
+            repair = "correct the key, or the name of its column in fields"
             repair = nearest(key, columns, repair)
             raise problem(f"{place}, schema, primaryKey", expected, repr(key), repair)
     for field in schema["fields"]:

@@ -7,6 +7,7 @@ SciPy is loaded when a model first needs it, so that naming a model takes a mome
 
 from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -179,8 +180,44 @@ _FAMILY_OF = {name: word for word, family in FAMILIES.items() for name in family
 __all__ = list(_FAMILY_OF)
 
 
+_FOLDER = Path(__file__).parent
+
+
+def problems():
+    """Say of each model whose file and line in ``FAMILIES`` do not go together what is missing.
+
+    Yields
+    ------
+    str
+        Place, what was expected and found, and the repair.
+    """
+    files = {file.stem: file for file in sorted(_FOLDER.glob("*/*.py")) if file.stem != "__init__"}
+    for name, file in files.items():
+        if _FAMILY_OF.get(name) != file.parent.name:
+            yield _unlisted(name, file)
+    for name, family in _FAMILY_OF.items():
+        if name not in files:
+            yield (
+                f"platformlab/models/__init__.py, FAMILIES, {family!r}: there is no file of the model "
+                f"{name!r}; write platformlab/models/{family}/{name}.py, correct the name, or remove "
+                "the line"
+            )
+
+
+def _unlisted(name, file):
+    """Say of a model that is there where it must be listed."""
+    family = file.parent.name
+    where = f"under {family!r}" if family in FAMILIES else f"in a Family of its own, {family!r}"
+    return (
+        f"platformlab/models/{family}/{name}.py: FAMILIES in platformlab/models/__init__.py does not "
+        f'list this model; add {name!r}: "its title" {where} there'
+    )
+
+
 def __getattr__(name):
     if name not in _FAMILY_OF:
+        if file := next(_FOLDER.glob(f"*/{name}.py"), None):
+            raise AttributeError(_unlisted(name, file))
         near = " or ".join(map(repr, get_close_matches(name, __all__)))
         repair = f"did you mean {near}?" if near else f"there are {', '.join(__all__)}"
         raise AttributeError(f"there is no model named {name!r}; {repair}")

@@ -88,6 +88,14 @@ def write(root: Path, folder: Path, bodies: list[str], *, book: str, kept: Path)
     kept : path
         Where slow work is kept from build to build; that of the site has it already.
     """
+    write_code(root, folder, bodies)
+    if any(site.SCRIPT in scripts_of(body) for body in bodies):
+        site.TOUCHED.write(folder)
+        _write_payloads(root, folder, bodies, book, kept)
+
+
+def write_code(root: Path, folder: Path, bodies: list[str]) -> None:
+    """Write the sheet and the scripts of decks: all that they load before a figure is moved."""
     for target, source in _TAKEN.items():
         _put(folder / target, files(_BUNDLED[0]).joinpath(_BUNDLED[1], source).read_text("utf-8"))
     _put(folder / SHEET, sheet(root))
@@ -96,9 +104,6 @@ def write(root: Path, folder: Path, bodies: list[str], *, book: str, kept: Path)
     needed = {script.address: script for body in bodies for script in scripts_of(body)}
     for script in needed.values():
         script.write(folder)
-    if site.SCRIPT.address in needed:
-        site.TOUCHED.write(folder)
-        _write_payloads(root, folder, bodies, book, kept)
 
 
 def _put(file: Path, text: str) -> None:

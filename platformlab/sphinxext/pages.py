@@ -13,6 +13,8 @@ from bs4 import BeautifulSoup
 from markupsafe import Markup
 
 from platformlab import words
+from platformlab.checks.book import the_book
+from platformlab.sphinxext.checks import CHAPTERS
 from platformlab.sphinxext.paper import runs_scripts
 from platformlab.sphinxext.scripts import readable
 from platformlab.words.templates import render
@@ -30,6 +32,7 @@ def setup(app):
     app.setup_extension("sphinxext.opengraph")
     app.connect("config-inited", _title_not_found, priority=200)  # the language is chosen
     app.connect("html-page-context", _open, priority=400)  # before scripts look for their marks
+    app.connect("html-page-context", _introduce, priority=400)  # what is said is not said again
     app.connect("html-page-context", _complete, priority=900)  # after the theme has made its menu
     app.connect("build-finished", _write_astray)
     app.config.notfound_urls_prefix = f"{urlsplit(address).path}/"
@@ -69,8 +72,7 @@ def _complete(app, pagename, templatename, context, doctree):
     context |= {"text": words.text, "linked": words.linked}  # for the book's own templates
     context["furo_hide_toc"] = True  # the page has its contents under its opening
     if pagename in DESCRIBED:  # pages that no source describes
-        described = render("platformlab.sphinxext", "description.html", key=DESCRIBED[pagename])
-        context["metatags"] = f"{context.get('metatags', '')}\n{described}"
+        _describe(context, words.text(DESCRIBED[pagename]))
     if pagename == NOT_FOUND and runs_scripts(app.builder):
         context["metatags"] += f'\n<script src="{context["pathto"](ASTRAY, 1)}"></script>'
     if context.get("pageurl"):  # Sphinx does not know that the welcome page lies at the root
@@ -91,6 +93,20 @@ def _complete(app, pagename, templatename, context, doctree):
     ):
         if context.get(part):
             context[part] = context[part].replace(wrong, right)
+
+
+def _introduce(app, pagename, templatename, context, doctree):
+    """Describe a chapter by the question on its card: its first words tell how long it takes."""
+    topic = pagename.removeprefix(CHAPTERS)
+    if topic != pagename and (question := the_book().asks(topic)):
+        described = words.text("pages.chapter_description", question=question)
+        context["meta"] = (context.get("meta") or {}) | {"og:description": described}
+        _describe(context, described)
+
+
+def _describe(context, described):
+    found = render("platformlab.sphinxext", "description.html", described=described)
+    context["metatags"] = f"{context.get('metatags', '')}\n{found}"
 
 
 def _write_astray(app, exception):

@@ -1,11 +1,10 @@
-"""Numbers stay on one line with their unit: "70 %" and "3 million" are not broken in two."""
-
-import re
+"""Numbers stay on one line with unit and sign: "70 %" and "3 million" are not broken in two."""
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-_SPACE = re.compile(r"(?<=\d) (?=(?:%|million|billion|trillion)(?!\w))")
+from platformlab.words import numbers
+
 _NO_PROSE = (nodes.literal, nodes.literal_block, nodes.math, nodes.math_block, nodes.raw)
 
 
@@ -15,18 +14,13 @@ def setup(app):
 
 
 class KeepNumbersWhole(SphinxPostTransform):
-    """Put a no-break space between a number and its unit."""
+    """Join each number with its unit and its sign."""
 
     default_priority = 900
 
     def run(self, **_):
         """Go through the words of the page, code and formulas left out."""
         for text in list(self.document.findall(nodes.Text)):
-            whole = keep_whole(text)
+            whole = numbers.whole(text.astext())
             if whole != text and not isinstance(text.parent, _NO_PROSE):
                 text.parent.replace(text, nodes.Text(whole))
-
-
-def keep_whole(text):
-    """`text` with no-break spaces between numbers and units."""
-    return _SPACE.sub("\N{NO-BREAK SPACE}", text)

@@ -5,6 +5,7 @@ sentence that the ledger prints as the reason. Nothing here knows what the ledge
 can compare the two.
 """
 
+from platformlab.nearest import nearest
 from platformlab.verdicts import (
     bases,
     commodity,
@@ -82,8 +83,9 @@ def find(check):
     'reproduced'
     """
     if check not in CHECKS:
-        known = ", ".join(CHECKS)
+        otherwise = f"there are {', '.join(CHECKS)}"
         raise ValueError(
-            f"check must be one of {known} (got {check!r}); correct the name or add it to CHECKS"
+            f"check must be a function that CHECKS in platformlab/verdicts/__init__.py lists (got "
+            f"{check!r}); list it there, or correct the name; {nearest(check, CHECKS, otherwise)}"
         )
     return CHECKS[check]()

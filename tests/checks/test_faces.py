@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
+import drawings
 import pytest
 from bs4 import BeautifulSoup
 
@@ -26,9 +28,21 @@ def face(shown):
     return BeautifulSoup(shown._repr_mimebundle_()["text/html"], "html.parser")
 
 
+@cache
+def asks(name):
+    """The face of a bet, parsed; not to be changed."""
+    return BeautifulSoup(drawings.asked(name), "html.parser")
+
+
+def test_face_in_a_notebook_is_the_one_of_its_page():
+    name = "old-price-back"
+    assert bet(name)._repr_mimebundle_()["text/html"] == drawings.asked(name)
+
+
+@drawings.of_all_bets
 @every_bet_
 def test_bet_says_question_options_and_folded_answer_and_names_its_inputs(name):
-    html, asked = face(bet(name)), every_bet()[name][1]
+    html, asked = asks(name), every_bet()[name][1]
     has_a_name_and_a_value_in_words_for_every_input(html)
     assert html.select_one(".pl-question").get_text(" ").endswith(whole(asked.question))
     said = [o.span.contents[-1].strip() for o in html.select(".pl-option")]
@@ -66,9 +80,10 @@ def test_quiz_folds_a_reason_for_every_option(chapter):
             assert option.is_right or reason.a["href"].startswith(("#explore-", *chapters()))
 
 
+@drawings.of_all_bets
 def test_no_number_in_a_question_parts_from_its_unit(subtests):
     """A line may end between them only where they are joined by nothing: 4 on one line, % on the next."""
-    shown = {name: face(bet(name)) for name in every_bet()}
+    shown = {name: asks(name) for name in every_bet()}
     shown |= {f"quiz of {chapter}": face(quiz(chapter)) for chapter in chapters()}
     joined = 0
     for name, html in shown.items():

@@ -7,7 +7,7 @@ from parts import ROOT
 
 from platformlab.checks import codes
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.hostile]
 
 SIZES = {"ESL": [11], "SOT": [3], "TOP": [21, 21, 21]}
 ONE, TWO = (codes.encode("ESL", [11], [at]) for at in (0, 1))  # ESL-0?, ESL-1?
@@ -62,6 +62,7 @@ def found(browser):
     page.close()
 
 
+@pytest.mark.hostile(pages=BOTH)
 def test_two_codes_are_found_whatever_stands_around_them(found, subtests):
     for text in BOTH:
         with subtests.test(text):
@@ -69,17 +70,20 @@ def test_two_codes_are_found_whatever_stands_around_them(found, subtests):
             assert read == [[0], [1]]
 
 
+@pytest.mark.hostile(pages=NONE)
 def test_words_hold_no_code_and_are_not_called_odd(found, subtests):
     for text in NONE:
         with subtests.test(text[:20]):
             assert [one for one in found[text] if "answer" in one or one["code"] != "ESL-"] == []
 
 
+@pytest.mark.hostile(pages=ODD)
 def test_what_looks_like_a_code_and_is_none_is_said_with_its_reason(found):
     for text, problem in ODD.items():
         assert [(one["code"], one["problem"]) for one in found[text]] == [(text, problem)]
 
 
+@pytest.mark.hostile(pages=GROUPED)
 def test_long_code_may_come_in_groups(found):
     for text in GROUPED:
         assert [one["answer"] for one in found[text]] == [[20, 3, 7]], text

@@ -7,6 +7,7 @@ from platformlab.sphinxext.checks import ROOM
 from platformlab.sphinxext.scripts import readable
 
 SEQUENCES = (ROOT / "tests" / "record_sequences.js").read_text(encoding="utf-8")
+SEEDS = range(1, 1001)  # of one sequence each
 
 
 def source():
@@ -14,5 +15,7 @@ def source():
 
 
 @pytest.mark.slow
+@pytest.mark.hostile(sequences=SEEDS)
 def test_nothing_is_lost_in_a_thousand_random_sequences_of_use(tab):
-    assert tab().evaluate(f"source => ({SEQUENCES})(source)", source()) == []
+    asked = [source(), list(SEEDS)]
+    assert tab().evaluate(f"asked => ({SEQUENCES})(...asked)", asked) == []

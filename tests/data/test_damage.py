@@ -56,6 +56,7 @@ DAMAGE = {
 }
 
 
+@pytest.mark.hostile(tables=DAMAGE)
 @pytest.mark.parametrize(("change", "words"), DAMAGE.values(), ids=DAMAGE)
 def test_damaged_csv_stops_with_place_expectation_and_repair(copied, change, words):
     path = copied.folder / "phone_makers.csv"
@@ -69,6 +70,7 @@ def test_damaged_csv_stops_with_place_expectation_and_repair(copied, change, wor
         assert re.search(word, message), (word, message)
 
 
+@pytest.mark.hostile
 def test_file_that_is_not_utf8_is_refused(copied):
     path = copied.folder / "phone_makers.csv"
     path.write_bytes(path.read_bytes().replace(b"Nokia", b"Noki\xe4"))
@@ -78,6 +80,7 @@ def test_file_that_is_not_utf8_is_refused(copied):
         data.load("phone_makers")
 
 
+@pytest.mark.hostile
 def test_missing_csv_is_named(copied):
     (copied.folder / "timeline.csv").unlink()
     with pytest.raises(

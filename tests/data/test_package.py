@@ -48,6 +48,7 @@ def wrong(package):
     entry_of(package, "comparables")["path"] = 7
 
 
+@pytest.mark.hostile(tables=BROKEN)
 @pytest.mark.parametrize(("text", "place", "words"), BROKEN, ids=[b[0][:30] for b in BROKEN])
 @pytest.mark.parametrize("call", [data.names, data.check, lambda: data.load("timeline")])
 def test_damaged_package_is_refused_with_place_and_repair(copied, text, place, words, call):

@@ -1,13 +1,19 @@
-"""Fixtures: a course, a class with an attacker, graded once for all, and its marking server."""
+"""Fixtures: a course, one class that is graded once for all who look at it, and its marking server."""
 
+import fcntl
 import json
+import os
 import shutil
+import subprocess
+import sys
 
+import graded_class
 import marked_class
 import pytest
+from parts import ROOT
 from students import ASSIGNMENT, NOTEBOOK
 
-from grading import course as courses
+from grading.hand_out import STUDENTS
 from grading.sandbox import SandboxError, find_sandbox
 
 
@@ -22,9 +28,17 @@ def sandbox():
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory):
-    """A course as `make course` leaves it; not to be changed."""
-    folder = tmp_path_factory.mktemp("made") / "course"
-    courses.make(folder)
+    """A course as the command leaves it, made once for all workers; not to be changed."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = shared / "made" / "course"
+    with (shared / "made.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # who comes second waits, and finds it
+        if not (folder / STUDENTS).is_file():
+            command = [sys.executable, "-m", "grading.course", "make", str(folder)]
+            done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+            assert (done.returncode, done.stderr) == (0, "")
+            assert done.stdout == f"to hand out: {folder / STUDENTS}\n"
     return folder
 
 
@@ -41,9 +55,10 @@ def fresh(made, tmp_path):
 
 
 @pytest.fixture(scope="session")
-def course(tmp_path_factory):
-    """The graded course of an attacker, an honest student, and folders with odd names."""
-    return marked_class.grade(tmp_path_factory.mktemp("class"))
+def course(made, tmp_path_factory, sandbox):
+    """The graded course of the class that holds hostile and careless hands of every kind."""
+    folder = tmp_path_factory.mktemp("class") / "course"
+    return graded_class.graded(shutil.copytree(made, folder))
 
 
 @pytest.fixture(scope="session")

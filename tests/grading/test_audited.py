@@ -50,30 +50,37 @@ def test_example_passes_inside_and_its_page_shows_what_was_printed_there(handed_
     assert kept == before
 
 
-@pytest.mark.slow
-@pytest.mark.xdist_group("grading")
-@pytest.mark.parametrize(
-    ("code", "name"),
-    [
-        ("open({secret!r}).read()", "Error"),
-        ("open({secret!r}, 'w').write('12 points')", "Error"),
-        ("open('../data/claims.csv', 'a').write('x')", "Error"),
-        ("import socket; socket.create_connection(('127.0.0.1', 22), 1)", "Error"),
-    ],
-    ids=["reads", "writes", "changes its data", "calls"],
-)
-def test_code_of_a_project_reaches_nothing_of_the_teachers(
-    handed_in, sandbox, tmp_path, code, name
+TRIES = """
+out = []
+for attempt in (
+    "open({secret!r}).read()",
+    "open({secret!r}, 'w').write('12 points')",
+    "open('../data/claims.csv', 'a').write('x')",
+    "import socket; socket.create_connection(('127.0.0.1', 22), 1)",
 ):
+    try:
+        exec(attempt)
+        out.append(attempt)
+    except OSError:
+        pass
+raise RuntimeError(f"got out by {{out}}")
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.hostile
+@pytest.mark.xdist_group("grading")
+def test_code_of_a_project_reaches_nothing_of_the_teachers(handed_in, sandbox, tmp_path):
+    """It neither reads nor writes her files, nor changes its own data, nor calls anybody."""
     secret = tmp_path / "grades.csv"
     secret.write_text("6 points")
     secret.chmod(0o666)
-    first_cell(handed_in, code.format(secret=str(secret)))
+    first_cell(handed_in, TRIES.format(secret=str(secret)))
     with pytest.raises(
         ProjectError, match=r"cell 2 \(cell-2\): expected a cell that runs, got"
     ) as told:
         audited.build(handed_in)
-    assert name in str(told.value)
+    assert "got out by []" in str(told.value)
     assert str(told.value).startswith(str(handed_in))
     assert secret.read_text() == "6 points"
     assert not (handed_in / "_build").exists()

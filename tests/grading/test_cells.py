@@ -31,6 +31,7 @@ def solved(released):
     return notebook | {"stubs": stubs}
 
 
+@pytest.mark.hostile(files=SLIPS)
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.__name__)
 def test_slip_leaves_every_answer_where_it_is_marked(solved, released, slip):
     slip(solved)

@@ -10,6 +10,7 @@ from grading.sanitise import clean
 
 
 @pytest.mark.slow
+@pytest.mark.hostile(pages=HEAVY_HTML)
 @pytest.mark.parametrize("html", HEAVY_HTML.values(), ids=HEAVY_HTML)
 def test_html_that_is_costly_to_repair_is_cleaned_in_two_seconds(html):
     began = time.process_time()

@@ -6,6 +6,7 @@ import pytest
 import slips
 from students import ASSIGNMENT, NOTEBOOK, POINTS, SOLUTIONS
 
+from grading.assignments import SOURCES
 from grading.handed_in import left, misplaced, released_at, submissions, swapped, works
 from grading.reading import read, unassigned, unreadable
 from grading.refusals import refused
@@ -49,6 +50,7 @@ READ_AS = {
 }
 
 
+@pytest.mark.hostile(files=READ_AS)
 @pytest.mark.parametrize("name", READ_AS.values(), ids=READ_AS)
 def test_work_under_any_name_in_its_folder_is_read(desk, released, name):
     path = lay(desk, f"eve/{ASSIGNMENT}/{name}", solved(released))
@@ -67,6 +69,32 @@ def test_untouched_notebook_beside_the_work_is_not_graded_as_nothing(desk, relea
         f"{NOTEBOOK!r} is as it was handed out, and 'learn_tip_pay-Copy1.ipynb' beside it may be "
         f"the work; name that {NOTEBOOK}"
     )
+
+
+@pytest.mark.parametrize(
+    ("beside", "repair"),
+    [
+        (False, "ask the student for the notebook of this assignment"),
+        (True, f"'mine.ipynb' beside it may be the work; name that {NOTEBOOK}"),
+    ],
+)
+def test_notebook_of_another_assignment_is_not_graded_as_nothing(desk, released, beside, repair):
+    path = lay(desk, f"eve/{ASSIGNMENT}/{NOTEBOOK}", (SOURCES / "the_puzzle" / OTHER).read_text())
+    if beside:
+        lay(desk, f"eve/{ASSIGNMENT}/mine.ipynb", solved(released))
+    chosen, why, _ = works(path, desk.parent)
+    assert chosen == {}
+    assert why == (
+        f"{NOTEBOOK!r} holds no cell of this assignment that is answered or marked; {repair}"
+    )
+
+
+def test_one_answer_that_is_left_is_graded(desk, released):
+    notebook = json.loads(solved(released))
+    notebook["cells"] = [c for c in notebook["cells"] if c["id"] == "rate"]
+    path = lay(desk, f"eve/{ASSIGNMENT}/{NOTEBOOK}", json.dumps(notebook))
+    chosen, why, _ = works(path, desk.parent)
+    assert (why, chosen[NOTEBOOK].file) == ("", path / NOTEBOOK)
 
 
 def test_untouched_copy_beside_an_untouched_notebook_keeps_nobody_from_a_grade(desk, released):
@@ -133,6 +161,7 @@ PLACES = {
 }
 
 
+@pytest.mark.hostile(files=PLACES)
 @pytest.mark.parametrize(("place", "told"), PLACES.items(), ids=PLACES)
 def test_work_in_another_folder_is_told_where_it_belongs(desk, place, told):
     lay(desk, place, "{}")

@@ -20,7 +20,7 @@ from students import ARGUED, ASSIGNMENT, NOTEBOOK
 from grading.pages import POLICY, FeedbackPage, MarkingPage
 from grading.sanitise import OPENS
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("grading")]
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("grading class"), pytest.mark.hostile]
 
 
 @pytest.fixture
@@ -30,8 +30,22 @@ def watched(tab):
     page.ran, page.dialogs = [], []
     page.context.expose_function("ran", lambda name: page.ran.append(name))
     page.context.route(lambda url: url.startswith(BEACON), lambda route: route.abort())
-    page.on("dialog", lambda dialog: (page.dialogs.append(dialog.message), dialog.dismiss()))
+    page.context.on(
+        "dialog", lambda dialog: (page.dialogs.append(dialog.message), dialog.dismiss())
+    )
     return page
+
+
+def beside(page):
+    """Open another page in the same context, of which the first one notes everything."""
+    other = page.context.new_page()
+    other.on("request", lambda asked: page.requested.append(asked.url))
+    other.on("pageerror", lambda error: page.complaints.append(str(error)))
+    other.on(
+        "console",
+        lambda said: said.type in ("error", "warning") and page.complaints.append(said.text),
+    )
+    return other
 
 
 TOUCH = """() => {
@@ -45,12 +59,16 @@ TOUCH = """() => {
 }"""
 
 
-def read(page, address):
-    """Open a page and touch everything on it that comes from students."""
-    page.goto(address)
-    page.wait_for_load_state("networkidle")  # nbgrader asks for its tables after it has loaded
-    page.evaluate(TOUCH)
+def read(page, *addresses):
+    """Open pages side by side, and touch everything on them that comes from students."""
+    pages = [page, *(beside(page) for _ in addresses[1:])]
+    for one, address in zip(pages, addresses, strict=True):
+        one.goto(address, wait_until="commit")
+    for one in pages:  # nbgrader asks for its tables after it has loaded
+        one.wait_for_load_state("networkidle")
+        one.evaluate(TOUCH)
     page.wait_for_timeout(100)  # what was touched may still ask for something
+    return [one.url.split("?")[0] for one in pages]
 
 
 def showing(data, metadata):
@@ -117,9 +135,8 @@ def pages(course):
 
 def test_nothing_of_a_student_is_active_on_any_page_of_the_marking_server(course, server, watched):
     watched.goto(f"{server.address}/?token={TOKEN}")
-    for path in pages(course):
-        read(watched, f"{server.address}/{path}")
-        assert watched.url.split("?")[0] == f"{server.address}/{path}"
+    addresses = [f"{server.address}/{path}" for path in pages(course)]
+    assert read(watched, *addresses) == addresses
     own = (f"{server.address}/formgrader", f"{server.address}/?token", "data:image/png;base64,")
     assert [url for url in watched.requested if not url.startswith(own)] == []
     assert (watched.ran, watched.dialogs) == ([], [])
@@ -151,6 +168,7 @@ SIGNED = [
 ]  # fmt: skip
 
 
+@pytest.mark.hostile(pages=SIGNED)
 def test_address_that_may_stand_between_signs_has_no_attribute_for_a_browser(watched):
     free = [text for text in SIGNED if not OPENS.search(text)]
     found = watched.evaluate(
@@ -173,18 +191,30 @@ def test_graded_notebook_is_inert_on_pages_that_clean_nothing(course, watched, t
     assert [url for url in watched.requested if url.startswith(BEACON)] == []
 
 
+@pytest.mark.hostile(pages=TEXTS | LURKING | OUTPUTS | QUIET_OUTPUTS)
 def test_policy_holds_where_cleaning_would_fail(unclean, watched):
-    headers = {"Content-Security-Policy": POLICY, "Content-Type": "text/html"}
-    watched.route(
-        "http://127.0.0.1:9/*",
-        lambda route: route.fulfill(body=unclean[route.request.url[19:]], headers=headers),
-    )
+    # Each in a frame of one page, which the policy itself forbids.
+    policy = POLICY.replace("; frame-ancestors 'none'", "")
+    assert policy != POLICY
+    headers = {"Content-Security-Policy": policy, "Content-Type": "text/html"}
+    names = sorted(unclean.keys() - LEAVING)
+    frames = "".join(f"<iframe src='/{name}'></iframe>" for name in names)
+
+    def answer(route):
+        name = route.request.url[19:]
+        if name == "all":
+            route.fulfill(body=f"<!doctype html>{frames}", content_type="text/html")
+        else:
+            route.fulfill(body=unclean[name], headers=headers)
+
+    watched.route("http://127.0.0.1:9/*", answer)
     loaded = []
     watched.on("requestfinished", lambda asked: loaded.append(asked.url))
-    for name in unclean.keys() - LEAVING:
-        watched.goto(f"http://127.0.0.1:9/{name}", wait_until="load")
-        watched.evaluate(TOUCH)
+    watched.goto("http://127.0.0.1:9/all")
+    for frame in watched.main_frame.child_frames:  # those in them are refused, and answer nothing
+        frame.evaluate(TOUCH)
     watched.wait_for_timeout(300)
+    assert set(names) <= {url[19:] for url in loaded}
     own = ("http://127.0.0.1:9/", "data:image/")
     assert [url for url in loaded if not url.startswith(own)] == []
     assert (watched.ran, watched.dialogs) == ([], [])

@@ -46,6 +46,15 @@ def test_worker_that_ends_costs_one_row_and_nothing_else():
     assert not any(one.error for one in answers.values())
 
 
+def test_worker_that_would_have_nothing_to_do_is_not_started():
+    workers = Workers(3, run=run)
+    assert list(workers.spread([])) == []
+    assert workers._workers == []
+    assert [one.key for one in workers.spread(tasks("1"))] == ["1"]
+    assert len(workers._workers) == 1
+    workers.close()
+
+
 def test_no_more_is_taken_than_is_worked_on_soon():
     made = []
 

@@ -30,6 +30,7 @@ UNREADABLE = {
 }
 
 
+@pytest.mark.hostile(files=UNREADABLE)
 @pytest.mark.parametrize(("content", "cause"), UNREADABLE.values(), ids=UNREADABLE)
 def test_file_that_is_no_notebook_is_named_with_cause_and_repair(tmp_path, content, cause):
     file = tmp_path / NOTEBOOK

@@ -67,6 +67,7 @@ NO_TIMES = {
 }
 
 
+@pytest.mark.hostile(files=NO_TIMES)
 @pytest.mark.parametrize("text", NO_TIMES.values(), ids=NO_TIMES)
 def test_timestamp_that_is_no_time_is_refused_and_read_as_none(work, text):
     (work / "timestamp.txt").write_bytes(text)
@@ -140,6 +141,7 @@ UNSEEN = [
 ]
 
 
+@pytest.mark.hostile(names=UNSEEN)
 @pytest.mark.parametrize("name", UNSEEN, ids=ascii)
 def test_name_that_cannot_be_seen_or_covers_others_is_refused_with_a_name_to_give(name):
     said = why_not_plain("folder's name", name)

@@ -1,15 +1,18 @@
 """The table at the end tells what needs a look, in lines that no name can forge, and marks are real."""
 
 import copy
+import csv
 
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_output
+from nbgrader.api import Gradebook
 from nbgrader.utils import determine_grade
 
 from grading import course as courses
 from grading.course import CourseError
 from grading.marks import OnlyErrors
+from grading.names import tabled
 from grading.report import AGAIN, BEFORE, GRADED, NOT_READ, WITHDRAWN, Outcome, table
 from grading.run import grade_class
 
@@ -71,6 +74,25 @@ def test_name_with_spaces_quotes_and_hangul_has_a_course(tmp_path, monkeypatch):
 def test_course_where_nothing_was_handed_in_says_where_to_put_it(fresh):
     with pytest.raises(CourseError, match=r"put notebooks into .*/submitted/STUDENT/ASSIGNMENT/"):
         courses.grade(fresh, sandbox="none")
+
+
+NAMED = {"a": "Kim, Min-ji", "b": '"Bob" Smith', "c": "two\nlines", "d": '"><script>', "e": "=1+1"}
+
+
+@pytest.mark.hostile(names=NAMED)
+def test_names_with_commas_and_quotation_marks_move_no_mark_into_another_column(fresh, recwarn):
+    api = courses.interface(fresh)
+    with Gradebook(api.coursedir.db_url, api.coursedir.course_id) as book:
+        for student, name in NAMED.items():
+            book.add_student(student, last_name=name, first_name=name, email=name)
+    with courses.export(fresh, api).open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, strict=True))
+    assert len(rows) == len(NAMED) * len(courses.names())
+    for row in rows:
+        shown = {row["last_name"], row["first_name"], row["email"]}
+        assert shown == {tabled(NAMED[row["student_id"]])}
+        assert (row["score"], None in row) == ("", False)
+        assert float(row["max_score"]) > 0
 
 
 def test_both_twins_are_named_and_neither_is_graded(fresh, monkeypatch):

@@ -91,6 +91,7 @@ def test_name_of_an_error_is_a_name():
 ALL = TEXTS | LURKING
 
 
+@pytest.mark.hostile
 @pytest.mark.parametrize("text", ALL.values(), ids=ALL)
 def test_cleaned_markdown_opens_nothing_and_reads_as_it_was_written(text):
     made = clean_markdown(text)

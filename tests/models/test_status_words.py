@@ -44,6 +44,8 @@ def results(called):
             result = FUNCTIONS[called](**drawn(values, rng), **others)
         except ValueError:
             continue
+        if not hasattr(result, "status"):
+            return  # nor has any other result of this function
         if isinstance(getattr(result, "status", None), str):
             yield result
 

@@ -1,31 +1,21 @@
-"""Bets on the built pages: one place asks, and answers a reader by name with her mark in it."""
+"""Bets on the built pages: pointer, keyboard, scales and what a browser refuses, each on one page.
+
+What holds for every bet of every chapter, test_new_reader.py asks.
+"""
 
 import pytest
-from accessibility import problems
-from bets import OnPage, asks_without_a_control, bets_of, kept, low
+from bets import OnPage
 from figure import Figure
-from parts import CHAPTERS, EXPLORERS
+from parts import EXPLORERS
 from playwright.sync_api import expect
 
 from platformlab.checks import states
-from platformlab.checks.questions import every_bet, questions
+from platformlab.checks.questions import every_bet
 from platformlab.words.numbers import whole
 
 pytestmark = pytest.mark.slow
 
-every_chapter = pytest.mark.parametrize(
-    "chapter",
-    [pytest.param(c, marks=pytest.mark.xdist_group(f"notebooks/{c}.html")) for c in CHAPTERS],
-)
 critical_mass = pytest.mark.xdist_group("notebooks/critical_mass.html")
-MARKS = ".pl-drawn, .pl-you, .pl-region[data-said]"  # what a reader has put on the plot
-# What moved in the text while the page loaded; the theme's own bar moves by a hair.
-SHIFTS = """new Promise(done => {
-    new PerformanceObserver(list => done(list.getEntries().flatMap(shift => shift.sources)
-        .filter(({ node }) => node?.parentElement?.closest("article")).length))
-        .observe({ type: "layout-shift", buffered: true });
-    setTimeout(done, 300, 0);
-})"""
 CURVE = every_bet()["thirty-five-per-cent"][1]
 
 
@@ -35,119 +25,6 @@ def open_new(tab):
     return lambda base, chapter, fragment="", **options: tab(
         f"{base}notebooks/{chapter}.html{fragment}", is_new=True, **options
     )
-
-
-def has_again(bet):
-    """Whether the page shows the figure once more, further down."""
-    return (
-        bet.tab.locator(f".pl-explorer#{bet.bet.explorer.anchor}").count()
-        > bet.part(f"#{bet.bet.explorer.anchor}").count()
-    )
-
-
-def box(locator):
-    return {side: round(length) for side, length in locator.bounding_box().items() if side != "y"}
-
-
-# A folder differs from a server in what a device keeps, and that is the same for all chapters.
-@pytest.mark.parametrize(
-    ("chapter", "address"),
-    [
-        pytest.param(c, way, marks=pytest.mark.xdist_group(f"notebooks/{c}.html"))
-        for c in CHAPTERS
-        for way in (["http", "file"] if c == "critical_mass" else ["http"])
-    ],
-    indirect=["address"],
-)
-def test_figure_answers_only_after_the_bet_in_its_place_and_state(open_new, address, chapter):
-    opened = open_new(address, chapter)
-    assert opened.evaluate(SHIFTS) == 0
-    for bet in bets_of(opened, chapter):
-        figure, given = bet.figure, low(bet.bet)
-        assert bet.is_covered
-        expect(bet.part("form .pl-chart:visible svg").first).to_be_visible()
-        expect(bet.part(".pl-fold")).to_be_hidden()
-        bet.part("button[type=submit]").click()
-        expect(bet.part(".pl-missing")).not_to_be_empty()
-        assert bet.is_covered
-        before = box(bet.root)
-        bet.place_by_keyboard()
-        bet.tells(given)
-        assert box(bet.root) == before
-        expect(bet.part(".pl-told")).to_be_focused()
-        expect(figure.part(".pl-sentence")).to_be_visible()
-        if bet.part(".pl-place").count():
-            expect(bet.part(f"form :is({MARKS})").first).to_be_visible()
-        if has_again(bet):
-            note = opened.locator(f"#{bet.bet.explorer.anchor} [data-of={bet.bet.id}]").first
-            expect(note).to_contain_text("Your bet: ")
-        expect(figure.part(".pl-sentence")).to_have_text(
-            figure.explorer.say(**states.complete(*bet.bet.state))
-        )
-        bet.part(".pl-more > summary").click()
-        figure.open_numbers()
-        figure.agrees_with_python()
-    assert kept(opened)["bets"] == {b.id: low(b) for b in questions(chapter).bets}
-    assert opened.complaints == []
-
-
-@every_chapter
-def test_placed_bet_is_there_on_the_next_visit_and_can_be_taken_back(tab, host, chapter):
-    opened = tab(f"{host}notebooks/{chapter}.html")
-    assert opened.evaluate(SHIFTS) == 0
-    for bet in bets_of(opened, chapter):
-        bet.tells(low(bet.bet))
-        figure = bet.figure
-        expect(figure.part(".pl-sentence")).to_be_visible()
-        assert figure.state() == bet.bet.values
-    assert not any("_explorers/" in url and "explore.js" not in url for url in opened.requested)
-    for bet in bets_of(opened, chapter):
-        bet.part("[data-action=change]").click()
-        expect(bet.part(".pl-told")).to_be_empty()
-        expect(bet.part("button[type=submit]")).to_be_visible()
-        assert bet.is_covered
-    assert kept(opened)["bets"].keys().isdisjoint(bet.id for bet in questions(chapter).bets)
-
-
-IS_TURNED_OR_GONE = "e => !e.checkVisibility() || getComputedStyle(e).rotate === '180deg'"
-TURNED = "e => getComputedStyle(e, '::details-content').rotate"  # who would read it turns the sheet
-
-
-@every_chapter
-def test_new_reader_s_page_is_accessible_fits_a_phone_and_paper_and_may_just_show(
-    open_new, host, subtests, chapter
-):
-    opened = open_new(host, chapter)
-    for width in (1280, 360):
-        opened.set_viewport_size({"width": width, "height": 800})
-        with subtests.test("nothing scrolls sideways", width=width):
-            assert opened.evaluate("document.documentElement.scrollWidth") <= width
-    for theme in ("light", "dark"):
-        opened.emulate_media(color_scheme=theme)
-        with subtests.test("axe finds nothing wrong in a question", theme=theme):
-            assert problems(opened, within=".pl-bet") == []
-    with subtests.test("who would rather be shown sees the answer in its place on a phone"):
-        just_shows(opened, chapter)
-    with subtests.test("paper shows the question and where the answer is"):
-        opened.emulate_media(media="print")
-        asks_without_a_control(opened, chapter)
-        for bet in bets_of(opened, chapter):
-            assert bet.part(".pl-fold").evaluate(TURNED) == "180deg"
-            assert bet.part(".pl-answered > .pl-explorer").evaluate(IS_TURNED_OR_GONE)
-
-
-def just_shows(opened, chapter):
-    for bet in bets_of(opened, chapter):
-        before = box(bet.root)
-        bet.part("[data-action=show]").click()
-        expect(bet.part(".pl-told")).to_have_text(bet.bet.solution())
-        expect(bet.figure.part(".pl-sentence")).to_be_visible()
-        expect(bet.part(".pl-code")).to_be_hidden()
-        assert box(bet.root) == before
-        bet.part("[data-action=change]").click()
-        assert bet.is_covered
-        expect(bet.part("button[type=submit]")).to_be_visible()
-    assert kept(opened) is None or kept(opened)["bets"] == {}
 
 
 @critical_mass

@@ -25,19 +25,16 @@ LINES = """figure => Math.max(...[...figure.querySelectorAll(".pl-control label"
 
 
 @pytest.mark.parametrize("chapter", NAMES)
-def test_no_label_takes_three_lines_on_a_phone(tab, host, chapter):
+def test_labels_take_two_lines_on_a_phone_and_stand_still_while_values_move_and_two_share_a_row(
+    tab, host, subtests, chapter
+):
     opened = tab(f"{host}notebooks/{chapter}.html", viewport={"width": 360, "height": 740})
     figure = Figure(opened, EXPLORERS[NAMES[chapter]])
     figure.unfold()
-    assert figure.root.evaluate(LINES) <= 2
-
-
-@pytest.mark.parametrize("chapter", NAMES)
-def test_labels_stand_still_while_values_move_and_two_controls_share_a_row(tab, host, chapter):
-    opened = tab(f"{host}notebooks/{chapter}.html", viewport={"width": 1366, "height": 768})
-    figure = Figure(opened, EXPLORERS[NAMES[chapter]])
+    with subtests.test("no label takes three lines on a phone"):
+        assert figure.root.evaluate(LINES) <= 2
+    opened.set_viewport_size({"width": 1366, "height": 768})
     figure.hydrate()
-    figure.unfold()
     before = figure.root.evaluate(BOXES)
     tops = [top for top, *_ in before]
     assert max(tops.count(top) for top in tops) <= 2

@@ -5,7 +5,7 @@ import re
 
 import pytest
 from places import ROOT
-from small_book import build, build_plainly, files, make
+from small_book import build, build_plainly, files, make, take_over
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("editions")]
 
@@ -116,22 +116,11 @@ def test_editions_lie_apart_and_students_get_nothing_of_the_teachers(folder):
     assert "searchindex.js" in holding(teachers)
     assert files(folder / "_build/html") == students
 
+    take_over(folder, "vega")
     done = build_plainly(folder)
     assert done.returncode == 0, done.stderr
     assert holding(folder / "_build/html") == []
     assert not list((folder / "_build/html").rglob("*teaching*"))
-
-
-def test_plan_that_a_page_hands_out_takes_the_site_away(folder):
-    page = folder / "book/index.md"
-    before = page.read_text(encoding="utf-8")
-    page.write_text(f"{before}\n[A plan](../teaching/plans/one.toml)\n", encoding="utf-8")
-    try:
-        done = build(folder)
-    finally:
-        page.write_text(before, encoding="utf-8")
-    assert done.returncode == 1
-    assert "teaching/plans/one.toml must not be in the site" in done.stderr
 
 
 def test_plan_that_cannot_be_taught_stops_the_teachers_edition_and_leaves_the_last(folder):

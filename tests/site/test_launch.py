@@ -1,7 +1,7 @@
 """A class of eight teams through two browsers, and a reader alone; the log says the same to Python."""
 
 import pytest
-from accessibility import problems
+from accessibility import DARK, FORCED, LIGHT, problems, problems_in
 from odd_host import HEADERS
 from playwright.sync_api import expect
 
@@ -134,9 +134,7 @@ def test_a_team_is_remembered_and_its_page_is_sound_in_both_themes_and_on_a_phon
     kept = [opened.locator(f"[name={name}]").input_value() for name in ("number", "team", "now")]
     assert kept == ["7", "5", "7"]
     assert opened.evaluate("document.documentElement.scrollWidth") <= 360
-    for theme, forced in (("light", "none"), ("dark", "none"), ("dark", "active")):
-        opened.emulate_media(color_scheme=theme, forced_colors=forced)
-        assert problems(opened) == []
+    assert problems_in(opened, LIGHT, DARK, FORCED) == []
     assert opened.complaints == []
 
 
@@ -264,9 +262,7 @@ def show_it_to_a_room(room):
     assert room.locator(".pl-bar").first.bounding_box()["width"] > 250
     expect(room.locator("[name=price]")).to_be_hidden()
     expect(room.locator(".pl-studies")).to_be_hidden()
-    for theme in ("light", "dark"):
-        room.emulate_media(color_scheme=theme)
-        assert problems(room) == []
+    assert problems_in(room, LIGHT, DARK) == []
     room.keyboard.press("Escape")
     expect(room.locator(".pl-studies")).to_be_visible()
     assert room.complaints == []
@@ -382,9 +378,7 @@ def test_a_reader_alone_plays_by_keyboard_on_a_phone_without_storage_and_sees_th
     press(opened, "Back to the game before this one")
     expect(opened.locator("#launch-log")).to_have_value(own)
     assert opened.complaints == []
-    assert problems(opened) == []
-    opened.emulate_media(color_scheme="dark", forced_colors="active")
-    assert problems(opened) == []
+    assert problems_in(opened, LIGHT, DARK | FORCED) == []
 
 
 def test_a_missing_python_is_named_another_press_finds_it_and_a_kept_game_is_not_replaced_by_one(

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from functools import cache
 
 import pytest
 from bs4 import BeautifulSoup
@@ -21,8 +22,10 @@ SECTIONS = load_report().sections
 SHOWN = ".pl-ledger tbody tr:visible"
 
 
+@cache
 def soup(site, page):
-    return BeautifulSoup((site / page).read_text(encoding="utf-8"), "html.parser")
+    """A page, parsed once; not to be changed."""
+    return BeautifulSoup((site / page).read_text(encoding="utf-8"), "lxml")
 
 
 def fact(row, name):
@@ -76,14 +79,14 @@ def test_row_holds_claim_verdict_reason_and_every_source(site):
 
 
 def test_row_lists_every_page_that_cites_it_and_the_link_leads_to_the_badge(site):
-    page = soup(site, PAGE)
+    page, texts = soup(site, PAGE), {}
+    for file in [*(ROOT / "book").glob("*.md"), *(ROOT / "notebooks").glob("*.ipynb")]:
+        cited = page_of(file.relative_to(ROOT).with_suffix("").as_posix())
+        texts[cited] = file.read_text(encoding="utf-8")
     for row in ROWS.values():
         line = page.find(id=row.anchor)
         links = {a["href"] for a in line.select('td a[href*="#cites-"]')}
-        citing = set()
-        for file in [*(ROOT / "book").glob("*.md"), *(ROOT / "notebooks").glob("*.ipynb")]:
-            if f"{{claim}}`{row.id}`" in file.read_text(encoding="utf-8"):
-                citing.add(page_of(file.relative_to(ROOT).with_suffix("").as_posix()))
+        citing = {cited for cited, text in texts.items() if f"{{claim}}`{row.id}`" in text}
         assert {re.sub(r"^\.\./", "", a.partition("#")[0]) for a in links} == {
             name.removeprefix("book/") for name in citing
         }

@@ -8,13 +8,14 @@ import sys
 
 import psutil
 import pytest
-from small_book import build, build_plainly, built, files, make
+from small_book import build, build_plainly, built, files, make, take_over
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("odd places")]
 
 NAME = "b [1] 100 % #2 한글 'q'"
 OUTSIDE = {
     "notebooks/assignments/why/why.md": "# Why\n\n### BEGIN SOLUTION\n",
+    "teaching/plans/one.toml": 'goal = "What only teachers get."\n',
     "book/draft [1].md": "# Zebra\n",
     "book/ind[e]x.md": "# A name that is a pattern of a page\n",
     "notes.md": "# Notes\n",
@@ -51,23 +52,30 @@ def test_folder_of_any_name_has_the_pages_that_are_listed_and_no_others(odd):
     assert b"zebra" not in (odd / "_build/html/searchindex.js").read_bytes()
 
 
-@pytest.mark.parametrize(
-    "way",
-    [
-        "{download}`all of it <../notebooks/assignments/why/why.md>`",
-        "```{literalinclude} ../notebooks/assignments/why/why.md\n```",
-    ],
-)
-def test_plain_build_refuses_to_leave_solutions_in_the_site(odd, way):
+SOLUTION, PLAN = "notebooks/assignments/why/why.md", "teaching/plans/one.toml"
+WAYS = f"""
+{{download}}`all of it <../{SOLUTION}>`, and [a plan](../{PLAN}).
+
+```{{literalinclude}} ../{SOLUTION}
+```
+"""
+
+
+def test_plain_build_refuses_to_leave_solutions_and_plans_in_the_site(odd):
+    take_over(odd, "vega")
     index = odd / "book/index.md"
     good = index.read_text(encoding="utf-8")
-    index.write_text(f"{good}\n{way}\n", encoding="utf-8")
+    index.write_text(f"{good}\n{WAYS}\n", encoding="utf-8")
     try:
         done = build_plainly(odd)
     finally:
         index.write_text(good, encoding="utf-8")
     assert done.returncode != 0
-    assert "must not be in the site, which was removed" in done.stderr
+    told = next(line for line in done.stderr.splitlines() if "must not be in the site" in line)
+    assert ", which was removed; " in told
+    assert SOLUTION in told, "a download is named by its source"
+    assert PLAN in told
+    assert " index.html," in told, "a page that shows one is named"
     assert not (odd / "_build/html").exists()
 
 
@@ -123,19 +131,13 @@ def test_first_build_stopped_anywhere_is_followed_by_a_whole_one_and_a_last_one_
         assert not (fresh / "_build/html").exists(), f"half a site is shown after {step!r}"
     site = built(fresh)
     assert pages(fresh) == LISTED
+    # A build was stopped while the new site took the place of the old one.
+    (fresh / "_build/html").rename(fresh / "_build/last")
+    stopped(fresh, signal.SIGKILL, "reading sources")
+    assert files(fresh / "_build/html") == site
     # Of the outputs that were kept there is only the name: they are made again.
     shutil.rmtree(fresh / "_build/draft/_build/.jupyter_cache/executed")
     assert built(fresh) == site
-    # A build was stopped while the new site took the place of the old one.
-    (fresh / "_build/html").rename(fresh / "_build/last")
-    index = fresh / "book/index.md"
-    good = index.read_text(encoding="utf-8")
-    index.write_text("# Broken\n\nSee [it](nowhere.md).\n", encoding="utf-8")
-    try:
-        assert build(fresh).returncode == 1
-    finally:
-        index.write_text(good, encoding="utf-8")
-    assert files(fresh / "_build/html") == site
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ from parsed import ids, tree
 from parts import CHAPTERS, EXPLORERS, MADE, PAGES
 from places import SITE
 
+from platformlab.chapters import contents
+
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("of one piece")]
 
 # Lists of links are read without their sentence; Lighthouse's audit of link texts refuses these too.
@@ -18,6 +20,7 @@ SAYS_NOTHING = {"click here", "click this", "go", "here", "information", "learn 
 }
 BASE = "https://book.invalid/"
 every_page = pytest.mark.parametrize("page", PAGES)
+every_chapter = pytest.mark.parametrize("chapter", CHAPTERS)
 
 
 def of_head(page, name):
@@ -64,6 +67,14 @@ def test_page_says_what_it_is_to_browsers_and_search_engines(site, page):
     assert of_head(found, "og:title")[0]
 
 
+@every_chapter
+def test_link_to_a_chapter_shows_its_question_wherever_it_is_shared(site, chapter):
+    found = tree(site / f"notebooks/{chapter}.html")
+    for name in ("description", "og:description"):
+        (described,) = of_head(found, name)
+        assert described.startswith(contents.asks(chapter))
+
+
 def test_titles_and_descriptions_differ_from_page_to_page(site):
     pages = [tree(site / page) for page in PAGES]
     titles = [page.findtext("head/title") for page in pages]
@@ -79,7 +90,7 @@ def test_every_element_id_is_unique_on_its_page(site):
         assert sorted(found) == sorted(ids(site / page)), page
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS)
+@every_chapter
 def test_chapter_hands_out_its_own_notebook(site, chapter):
     place = f"notebooks/{chapter}.html"
     links = tree(site / place).xpath("//a[contains(., 'Download this notebook')]")

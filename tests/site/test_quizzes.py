@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from platformlab.checks import states
 from platformlab.checks.misconceptions import misconceptions, state_of
 from platformlab.checks.questions import questions
+from platformlab.words.numbers import whole
 
 pytestmark = pytest.mark.slow
 
@@ -23,33 +24,99 @@ def items_of(opened, chapter):
         yield item, opened.locator(f"[data-quiz={chapter}] [data-item={item.id}]")
 
 
+def score_of(opened, chapter):
+    return opened.locator(f"[data-quiz={chapter}] .pl-score")
+
+
 @every_chapter
-def test_every_option_gives_its_own_feedback_and_answers_stay(tab, host, chapter):
-    opened = tab(f"{host}notebooks/{chapter}.html")
-    score = opened.locator(f"[data-quiz={chapter}] .pl-score")
-    for item, form in items_of(opened, chapter):
-        button, feedback = form.get_by_role("button", name="Check"), form.locator(".pl-feedback")
-        button.click()
-        expect(feedback).to_have_text("Choose one of the answers first.")
-        order = sorted(
-            range(len(item.options)), key=lambda at: item.options[at].is_right
-        )  # right last
-        for at in order:
-            option = item.options[at]
-            form.get_by_role("radio").nth(at).check()
-            expect(feedback).to_be_empty()
-            button.click()
-            expect(feedback).to_contain_text(option.feedback)
-            expect(feedback).to_contain_text("Right." if option.is_right else "Not so.")
+def test_reader_answers_by_mouse_and_keyboard_is_led_to_figures_and_finds_it_all_again(
+    tab, host, subtests, chapter
+):
+    """One visit and one reload: a page is opened once, and each fact is a subtest."""
+    opened = tab(f"{host}notebooks/{chapter}.html", is_new=True)
+    with subtests.test("keyboard alone answers an item"):
+        answers_by_keyboard(opened, chapter)
+    with subtests.test("every option gives its own feedback and a link"):
+        tries_every_option(opened, chapter)
+    with subtests.test("a press marks the chapter as read"):
+        is_marked_as_read(opened)
+    with subtests.test("a link leads to the figure in the state that refutes the error"):
+        leads_to_the_figures(opened, chapter)
+    opened.goto(f"{host}notebooks/{chapter}.html")
+    with subtests.test("answers are there on the next visit, with their tries, until cleared"):
+        finds_answers_again(opened, chapter)
+    with subtests.test("the chapter is still marked as read, until pressed again"):
+        is_unmarked(opened)
+    with subtests.test("paper unfolds the answers and has nothing to press"):
+        opened.emulate_media(media="print")
+        first = questions(chapter).items[0].options[0].feedback
+        expect(opened.locator(f"[data-quiz={chapter}] .pl-fold").get_by_text(first)).to_be_visible()
+        expect(opened.locator(".pl-press button").first).to_be_hidden()
+    assert opened.complaints == []
+
+
+def answers_by_keyboard(opened, chapter):
+    item, form = next(items_of(opened, chapter))
+    form.get_by_role("radio").first.focus()
+    opened.keyboard.press("ArrowDown")
+    expect(form.get_by_role("radio").nth(1)).to_be_checked()
+    opened.keyboard.press("Enter")
+    expect(form.locator(".pl-feedback")).to_contain_text(item.options[1].feedback)
+    opened.locator(f"[data-quiz={chapter}] [data-action=clear]").click()
+
+
+# Every option of every item chosen and checked, the right one last: what is said before anything is
+# chosen, and for each option what is said after the choice and after the check, with its links.
+TRIED = """quiz => [...quiz.querySelectorAll(".pl-item")].map((form) => {
+    const button = form.querySelector("[type=submit]"), feedback = form.querySelector(".pl-feedback");
+    const said = () => feedback.innerText.split(/\\s+/).join(" ").trim();
+    const radios = [...form.querySelectorAll("[type=radio]")];
+    button.click();
+    const unasked = said(), answers = {};
+    for (const at of [...radios.keys()].sort((a, b) => (radios[a].value === form.dataset.right) - (radios[b].value === form.dataset.right))) {
+        radios[at].click();
+        const chosen = said();
+        button.click();
+        answers[at] = [chosen, said(), [...feedback.querySelectorAll("a")].map((a) => a.getAttribute("href"))];
+    }
+    return { item: form.dataset.item, unasked, answers };
+})"""
+# What something else would take a press for.
+COVERED = """quiz => [...quiz.querySelectorAll(".pl-item :is([type=radio], [type=submit])")].filter((e) => {
+    e.scrollIntoView({ block: "center", behavior: "instant" });
+    const { x, y, width, height } = e.getBoundingClientRect();
+    const hit = document.elementFromPoint(x + width / 2, y + height / 2);
+    return hit !== e && !e.labels?.[0]?.contains(hit);
+}).map((e) => e.closest(".pl-item").id)"""
+
+
+def tries_every_option(opened, chapter):
+    """One item by the mouse; of the others only that nothing lies between it and them."""
+    quiz = opened.locator(f"[data-quiz={chapter}]")
+    assert quiz.evaluate(COVERED) == []
+    item, form = next(items_of(opened, chapter))
+    for at, option in enumerate(item.options):
+        form.get_by_role("radio").nth(at).check()
+        form.get_by_role("button", name="Check").click()
+        expect(form.locator(".pl-feedback")).to_contain_text(option.feedback)
+    opened.locator(f"[data-quiz={chapter}] [data-action=clear]").click()
+    asked = questions(chapter).items
+    told = quiz.evaluate(TRIED)
+    assert [tried["item"] for tried in told] == [item.id for item in asked]
+    for item, tried in zip(asked, told, strict=True):
+        assert tried["unasked"] == "Choose one of the answers first."
+        for at, option in enumerate(item.options):
+            chosen, said, links = tried["answers"][str(at)]
+            assert chosen == ""
+            assert " ".join(whole(option.feedback).split()) in said
+            assert ("Right." if option.is_right else "Not so.") in said
             state = state_of(option)
-            if state is None:
-                expect(feedback.locator("a")).to_have_count(0)
-            else:
-                link = states.link(state, chapter=chapter)
-                expect(feedback.locator("a")).to_have_attribute("href", link)
-    count = len(questions(chapter).items)
-    expect(score).to_have_text(f"{count} of {count} right")
-    opened.reload()
+            assert links == ([] if state is None else [states.link(state, chapter=chapter)])
+    expect(score_of(opened, chapter)).to_have_text(f"{len(asked)} of {len(asked)} right")
+
+
+def finds_answers_again(opened, chapter):
+    count, score = len(questions(chapter).items), score_of(opened, chapter)
     expect(score).to_have_text(f"{count} of {count} right")
     for item, form in items_of(opened, chapter):
         right = next(option for option in item.options if option.is_right)
@@ -58,12 +125,9 @@ def test_every_option_gives_its_own_feedback_and_answers_stay(tab, host, chapter
     opened.locator(f"[data-quiz={chapter}] [data-action=clear]").click()
     expect(score).to_be_empty()
     assert chapter not in kept(opened)["quizzes"]
-    assert opened.complaints == []
 
 
-@every_chapter
-def test_feedback_leads_to_the_figure_in_the_state_that_refutes_the_error(tab, host, chapter):
-    opened = tab(f"{host}notebooks/{chapter}.html", is_new=True)
+def leads_to_the_figures(opened, chapter):
     options = [o for item in questions(chapter).items for o in item.options]
     named = [state for state in map(state_of, options) if state is not None]
     here = [s for s in named if states.topic_of(s.explorer) == chapter and states.query(*s)]
@@ -76,31 +140,20 @@ def test_feedback_leads_to_the_figure_in_the_state_that_refutes_the_error(tab, h
         expect(figure.root).to_be_in_viewport()
 
 
-@every_chapter
-def test_keyboard_alone_answers_an_item_and_marks_the_chapter_as_read(tab, host, chapter):
-    opened = tab(f"{host}notebooks/{chapter}.html")
-    item, form = next(items_of(opened, chapter))
-    form.get_by_role("radio").first.focus()
-    opened.keyboard.press("ArrowDown")
-    expect(form.get_by_role("radio").nth(1)).to_be_checked()
-    opened.keyboard.press("Enter")
-    expect(form.locator(".pl-feedback")).to_contain_text(item.options[1].feedback)
-    is_marked_as_read_and_taken_back(opened)
-    opened.emulate_media(media="print")
-    first = questions(chapter).items[0].options[0].feedback
-    expect(opened.locator(f"[data-quiz={chapter}] .pl-fold").get_by_text(first)).to_be_visible()
-    expect(opened.locator(".pl-press button").first).to_be_hidden()
+def reading(opened):
+    return opened.get_by_role("button", name="I have read this chapter")
 
 
-def is_marked_as_read_and_taken_back(opened):
-    button = opened.get_by_role("button", name="I have read this chapter")
-    button.focus()
-    button.press("Enter")
-    expect(button).to_have_attribute("aria-pressed", "true")
-    opened.reload()
-    expect(button).to_have_attribute("aria-pressed", "true")
-    button.press("Space")
-    expect(button).to_have_attribute("aria-pressed", "false")
+def is_marked_as_read(opened):
+    reading(opened).focus()
+    reading(opened).press("Enter")
+    expect(reading(opened)).to_have_attribute("aria-pressed", "true")
+
+
+def is_unmarked(opened):
+    expect(reading(opened)).to_have_attribute("aria-pressed", "true")
+    reading(opened).press("Space")
+    expect(reading(opened)).to_have_attribute("aria-pressed", "false")
     assert kept(opened)["read"] == {}
 
 

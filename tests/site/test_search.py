@@ -72,6 +72,7 @@ def test_claims_figures_questions_misconceptions_and_terms_are_found(search, sub
     assert search.complaints == []
 
 
+@pytest.mark.hostile(pages=STRANGE)
 def test_no_question_throws_or_is_left_without_a_word(search):
     said = asked(search, STRANGE)
     assert all(summary for summary, _ in said.values())
@@ -95,9 +96,11 @@ def test_number_is_found_however_its_thousands_are_parted(search):
     assert places[0] == places[1] <= places[2] != set()
 
 
-@pytest.mark.parametrize(
-    "question", ["constructor", "%E0%A4%A", "a%00b", "x" * 10_000, "+", "%F0%9F%98%80"]
-)
+ADDRESSED = ["constructor", "%E0%A4%A", "a%00b", "x" * 10_000, "+", "%F0%9F%98%80"]
+
+
+@pytest.mark.hostile(pages=ADDRESSED)
+@pytest.mark.parametrize("question", ADDRESSED)
 def test_question_in_an_address_is_answered_from_a_folder_too(tab, site, question):
     opened = tab(f"{site.as_uri()}/search.html?q={question}")
     expect(opened.locator(".search-summary, h1").last).not_to_be_empty()

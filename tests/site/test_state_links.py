@@ -66,6 +66,7 @@ READ = """([links, controls]) => links.map((link) => {
 })"""
 
 
+@pytest.mark.hostile(pages=FORMS)
 def test_link_is_understood_in_every_form_in_which_it_arrives(opened, subtests):
     links = [made(fragment(WANTED)) for made in FORMS.values()]
     controls = [{"name": c.name, "values": list(c.values)} for c in EXPLORER.controls]
@@ -76,6 +77,7 @@ def test_link_is_understood_in_every_form_in_which_it_arrives(opened, subtests):
             assert found == [EXPLORER.anchor, last, []]
 
 
+@pytest.mark.hostile
 @pytest.mark.parametrize("form", ["coded twice", "HTML", "mail source"])
 def test_figure_and_address_follow_a_link_that_was_changed_on_its_way(opened, form):
     opened.move_all()
@@ -85,18 +87,19 @@ def test_figure_and_address_follow_a_link_that_was_changed_on_its_way(opened, fo
     expect(opened.part(".pl-done")).not_to_contain_text("does not know")
 
 
-@pytest.mark.parametrize(
-    ("given", "named"),
-    [
-        ("{first}=123456", "“{first}=123456”"),
-        ("{first}=", "“{first}=”"),
-        ("nonsense=1&{rest}", "“nonsense=1”"),
-        ("colour=red&size=2&{rest}", "“colour=red”, “size=2”"),
-        ("<b>bold</b>", "“<b>bold</b>”"),
-        ("{first}=%E0%A4%A", "“{first}="),
-        ("__proto__=1&constructor=2", "“__proto__=1”, “constructor=2”"),
-    ],
-)
+UNKNOWN = [
+    ("{first}=123456", "“{first}=123456”"),
+    ("{first}=", "“{first}=”"),
+    ("nonsense=1&{rest}", "“nonsense=1”"),
+    ("colour=red&size=2&{rest}", "“colour=red”, “size=2”"),
+    ("<b>bold</b>", "“<b>bold</b>”"),
+    ("{first}=%E0%A4%A", "“{first}="),
+    ("__proto__=1&constructor=2", "“__proto__=1”, “constructor=2”"),
+]
+
+
+@pytest.mark.hostile(pages=UNKNOWN)
+@pytest.mark.parametrize(("given", "named"), UNKNOWN)
 def test_what_no_figure_knows_is_named_in_one_sentence_and_the_rest_is_shown(opened, given, named):
     first, *others = WANTED
     rest = fragment({name: WANTED[name] for name in others}).partition("?")[2]
@@ -109,6 +112,7 @@ def test_what_no_figure_knows_is_named_in_one_sentence_and_the_rest_is_shown(ope
     one_state(opened, shown)
 
 
+@pytest.mark.hostile
 def test_link_to_a_figure_of_another_page_says_so(opened):
     follow(opened, "#explore-atlantis?depth=3")
     said = opened.tab.locator(".pl-notice")
@@ -171,15 +175,16 @@ def test_figure_whose_file_is_missing_stays_as_it_is_drawn_and_names_the_file(ta
     assert not [said for said in page.complaints if "Uncaught" in said]
 
 
-@pytest.mark.parametrize(
-    "changed",
-    [
-        lambda link: link.replace("#", "%23").replace("?", "%3F").replace("&", "%26"),
-        lambda link: link.replace("#", "%23"),
-        lambda link: link.replace("#", "%2523").replace("?", "%253F"),
-        lambda link: link.replace(".html#", ".html%E2%80%8B#"),
-    ],
-)
+CODED = [
+    lambda link: link.replace("#", "%23").replace("?", "%3F").replace("&", "%26"),
+    lambda link: link.replace("#", "%23"),
+    lambda link: link.replace("#", "%2523").replace("?", "%253F"),
+    lambda link: link.replace(".html#", ".html%E2%80%8B#"),
+]
+
+
+@pytest.mark.hostile(pages=CODED)
+@pytest.mark.parametrize("changed", CODED)
 def test_link_whose_hash_was_coded_leads_to_its_state_all_the_same(tab, host, changed):
     page = tab(is_new=True)
     page.goto(f"{host}{changed(f'{PAGE}{fragment(WANTED)}')}")
@@ -189,6 +194,7 @@ def test_link_whose_hash_was_coded_leads_to_its_state_all_the_same(tab, host, ch
     assert figure.state() == WANTED
 
 
+@pytest.mark.hostile
 def test_link_with_a_sign_behind_its_page_leads_to_the_page_and_a_wrong_one_nowhere_else(tab, host):
     page = tab(is_new=True)
     page.goto(f"{host}{LEDGER}).")
@@ -208,6 +214,7 @@ LINKS_TO_CLAIMS = {
 }
 
 
+@pytest.mark.hostile(pages=LINKS_TO_CLAIMS)
 def test_link_to_claims_sets_filters_and_names_what_no_filter_knows(tab, host):
     page = tab(host + LEDGER)
     fields = "[...document.querySelectorAll('.pl-filters :is(select, input)')].map(e => e.value).filter(Boolean)"

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from platformlab.checks.questions import every_bet, questions
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("storage")]
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("storage"), pytest.mark.hostile]
 
 CHAPTER = "critical_mass"
 PAGE, PROGRESS, SOLO = f"notebooks/{CHAPTER}.html", "book/progress.html", "book/launch-solo.html"
@@ -150,6 +150,7 @@ def choose(opened, text):
     return opened.locator(".pl-status").inner_text()
 
 
+@pytest.mark.hostile(pages=[*REFUSED, *BESIDE, *NAMES])
 def test_strange_files_cost_nothing_that_was_there(tab, host):
     opened = tab(is_new=True)
     remember(opened, host, record(**GOOD))

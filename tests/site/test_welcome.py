@@ -4,7 +4,7 @@ import gzip
 from urllib.parse import urlsplit
 
 import pytest
-from accessibility import problems
+from accessibility import DARK, FORCED, LIGHT, problems_in
 from bets import low, record, remember
 from figure import comes_to_rest
 from parts import CHAPTERS
@@ -60,9 +60,7 @@ def test_question_crowd_and_buttons_stand_in_the_first_screen_and_the_answer_mov
     expect(page.locator(".pl-now")).to_have_text(CROWD.ends(CROWD.better))
     assert page.locator("h2").first.bounding_box() == below
     assert page.complaints == []
-    for look in ({"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}):
-        page.emulate_media(**look)
-        assert problems(page) == []
+    assert problems_in(page, LIGHT, DARK, FORCED) == []
 
 
 def test_every_chapter_has_its_card_with_its_question_and_the_ledger_its_count(tab, host):

@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from accessibility import problems
+from accessibility import DARK, FORCED, LIGHT, problems_in
 from filled_sheets import filled
 from playwright.sync_api import expect
 
@@ -70,6 +70,7 @@ def test_next_stage_goes_round_all_eight_by_keyboard_and_stays_below_the_header_
     expect(opened.locator(".pl-ws-now")).to_contain_text("make the plan of others better")
 
 
+@pytest.mark.hostile
 def test_nothing_typed_is_lost_by_reload_back_two_tabs_a_strange_file_or_forbidden_storage(
     tab, site, tmp_path
 ):
@@ -169,9 +170,7 @@ def test_the_memo_is_that_of_the_notebook_prints_on_one_page_and_is_sound_in_eve
     expect(opened.locator(".pl-ws-tick", has_text="4,000")).to_have_count(2)  # of both axes
     assert opened.complaints == []
     assert all(url.startswith(("file:", "blob:")) for url in opened.requested)
-    for theme, forced in (("light", "none"), ("dark", "none"), ("dark", "active")):
-        opened.emulate_media(color_scheme=theme, forced_colors=forced)
-        assert problems(opened) == []
+    assert problems_in(opened, LIGHT, DARK, DARK | FORCED) == []
     pages = re.findall(rb"/Type\s*/Page\b", opened.pdf(format="A4"))
     assert len(pages) == 1
 

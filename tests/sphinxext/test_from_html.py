@@ -1,10 +1,11 @@
 """HTML of pages becomes nodes that every writer knows: what it says stays, what is moved goes."""
 
+import drawings
 import pytest
 from bs4 import BeautifulSoup
 from docutils import nodes
 
-from platformlab.checks import bet_page, faces, quiz_page
+from platformlab.checks import faces, quiz_page
 from platformlab.explore import page
 from platformlab.figures import fee_setter as stated
 from platformlab.figures import predix_activity
@@ -48,9 +49,10 @@ def test_state_of_an_explorer_is_on_paper_and_no_control():
             assert control.get_text() not in before + after
 
 
+@drawings.of_all_bets
 def test_every_bet_asks_here_and_answers_apart():
-    for _, bet in faces.every_bet().values():
-        blocks, (answer,) = read(bet_page.html(bet))
+    for name, (_, bet) in faces.every_bet().items():
+        blocks, (answer,) = read(drawings.asked(name))
         assert bet.question in said(blocks)
         assert bet.solution() not in said(blocks)
         assert bet.question in said(answer[:1])

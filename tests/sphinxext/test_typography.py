@@ -1,10 +1,11 @@
-"""Numbers and their units on one line."""
+"""Numbers, their units and their signs on one line."""
 
 import pytest
 from docutils import nodes
 from docutils.utils import new_document
 
-from platformlab.sphinxext.typography import KeepNumbersWhole, keep_whole
+from platformlab.sphinxext.typography import KeepNumbersWhole
+from platformlab.words.numbers import whole
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -17,10 +18,12 @@ NBSP = "\N{NO-BREAK SPACE}"
         ("in 1914 millions came", "in 1914 millions came"),
         ("a % b", "a % b"),
         ("in 2018 the report", "in 2018 the report"),
+        ("and \N{MINUS SIGN}$0.25 billion", f"and \N{MINUS SIGN}\N{WORD JOINER}$0.25{NBSP}billion"),
+        ("from \N{MINUS SIGN}3 to 4", "from \N{MINUS SIGN}3 to 4"),
     ],
 )
-def test_a_number_keeps_its_unit(written, shown):
-    assert keep_whole(written) == shown
+def test_a_number_keeps_its_unit_and_its_sign(written, shown):
+    assert whole(written) == shown
 
 
 def test_words_are_changed_and_code_is_left():

@@ -17,6 +17,9 @@ say = Wordbook(__file__)
 _FEES = (*range(11), *range(15, 101, 5))
 _FEE = _FEES[3]  # supposed; Deere publishes none
 _ACRES = ("2025-12", "2030")  # as the company told them, and its goal
+_TOP = 0.2  # part of revenue at the top of the plot, twice the goal: an axis that moved would hide the line's turn
+_SIDES = ("left", "right", "above")
+_NEAR, _LOW = 10, 0.015  # a dot this near the axis has its words at the right, this low above it
 
 
 @cache
@@ -56,33 +59,40 @@ def _rows(*, price, share, engaged):
     fees = np.array(_FEES)
     part = price * paying / revenue()
     needed = goal() * revenue() / paying
-    is_top = needed > _FEES[-1]
+    inside = np.minimum(fees, _TOP * revenue() / paying)  # the line ends where it leaves the plot
     return {
-        "curve": {"fee": fees, "share": fees * paying / revenue()},
+        "curve": {"fee": inside, "share": inside * paying / revenue()},
         "goal": {
             "share": [goal()],
             "fee": [0 if needed > _FEES[-1] / 2 else _FEES[-1] / 2],  # clear of the line
-            # Above the line, but below it where it is the top of the plot.
-            "label": ["" if is_top else say("acre_fee.marks.goal", share=percent(goal()))],
-            "short": ["" if is_top else say("acre_fee.marks.goal_short", share=percent(goal()))],
-            "under": [say("acre_fee.marks.goal_short", share=percent(goal())) if is_top else ""],
+            "label": [say("acre_fee.marks.goal", share=percent(goal()))],
+            "short": [say("acre_fee.marks.goal_short", share=percent(goal()))],
         },
         "now": {
             "fee": [price],
             "share": [part],
             "million": [price * paying / 1e6],
-            "label": [numbers.share(part, 1)],
-        },
+        }
+        | _said(price, part),
         "outcome": {"needed": [needed]},
     }
+
+
+def _said(price, part):
+    """Words of the dot, on the one of three sides that has room for them."""
+    said = numbers.share(part, 1)
+    if part > _TOP:
+        said = say("acre_fee.marks.higher", share=said)
+    side = "left" if price > _NEAR else "right" if part > _LOW else "above"
+    return {place: [said if place == side else ""] for place in _SIDES}
 
 
 def _chart(frame):
     x = axis_x("fee", domain=(0, 100), values=[0, 25, 50, 75, 100])
     y = alt.Y(
         "share:Q",
-        scale=alt.Scale(zero=True, nice=True),
-        axis=alt.Axis(tickCount=4, format=".0%"),
+        scale=alt.Scale(domain=(0, _TOP), nice=False, clamp=True),  # the dot waits at the edge
+        axis=alt.Axis(values=[0, 0.05, 0.1, 0.15, 0.2], format=".0%"),
     )
     tooltip = [
         alt.Tooltip("fee:Q"),
@@ -93,10 +103,11 @@ def _chart(frame):
     chart = alt.layer(
         level("goal", y, role="threshold"),
         labels("goal", x, y, text, role="threshold", dx=6, dy=-10),
-        labels("goal", x, y, "under", role="threshold", dx=6, dy=12),
         line("curve", x, y),
         dots("now", x, y, role="ink", tooltip=tooltip),
-        labels("now", x, y, "label", align="right", dx=4, dy=-16, fontWeight="bold"),
+        labels("now", x, y, "left", align="right", dx=4, dy=-16, fontWeight="bold"),
+        labels("now", x, y, "right", dx=10, dy=6, fontWeight="bold"),
+        labels("now", x, y, "above", dx=-12, dy=-21, fontWeight="bold"),
     )
     return framed(chart, frame, right=56)
 
@@ -142,7 +153,7 @@ acre_fee = Explorer(
             Column("fee"),
             Column("million", 0),
             Column("share", 2, is_percent=True),
-            drawn("label", is_text=True),
+            *(drawn(side, is_text=True) for side in _SIDES),
         ),
         "outcome": (Column("needed", 2),),
         "goal": (
@@ -150,10 +161,9 @@ acre_fee = Explorer(
             drawn("fee"),
             drawn("label", is_text=True),
             drawn("short", is_text=True),
-            drawn("under", is_text=True),
         ),
         "curve": (
-            Column("fee"),
+            Column("fee", 2),
             Column("share", 2, is_percent=True),
         ),
     },

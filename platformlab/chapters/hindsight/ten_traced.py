@@ -75,7 +75,7 @@ def _rows(*, rule, span):
 
 
 def _chart(frame):
-    before, after = (138, 138) if frame.is_narrow else (166, 130)  # pixels for their names
+    before, after = (142, 134) if frame.is_narrow else (166, 130)  # pixels for their names
     scale = alt.Scale(domain=[10.6, -0.5], nice=False)
     y = alt.Y("rank:Q", axis=None, scale=scale)
     left, right = alt.XValue(0), alt.XValue("width")
@@ -95,7 +95,7 @@ def _chart(frame):
     drawing = [way, *(_points(table, x, y) for table, x, *_ in sides)]
     for table, x, align, dx, room in sides:
         drawing += [
-            labels(table, x, y, "name", align=align, dx=dx, limit=room - 10),
+            labels(table, x, y, "name", align=align, dx=dx, limit=room - 12),
             labels(f"{table}_head", x, y, "name", align=align, dx=dx, role="muted"),
         ]
     return framed(alt.layer(*drawing), frame, left=before, right=after, top=8, bottom=8)

@@ -3,7 +3,7 @@
 import altair as alt
 
 from platformlab.chapters.scale._records import PARTS, RECORDS, fit_record, record, window
-from platformlab.charts.curves import axis_x, dots, labels, line
+from platformlab.charts.curves import dots, labels, line
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, choice, drawn
 from platformlab.words import Wordbook, text
@@ -11,8 +11,9 @@ from platformlab.words.numbers import number, share
 
 say = Wordbook(__file__)
 
-# From this many doublings on, the line runs so low that its rate stands below it.
-_LOW = 9.9
+_LOW = (
+    0.495  # part of the doublings from which on the line runs so low that its rate stands below it
+)
 _RECORD_COLUMNS = (
     Column("year"),
     Column("doublings", 2),
@@ -34,7 +35,7 @@ def _rows(*, series, part):
     doubled = ends["doublings"].diff().iloc[1]
     start = ends["doublings"].iloc[0]
     middle = start + 0.6 * doubled
-    is_low = middle >= _LOW
+    is_low = middle >= _LOW * table["doublings"].iloc[-1]
     if is_low:
         # further along the line, so that on a phone the words end clear of the axis
         middle = start + 0.7 * doubled
@@ -55,10 +56,15 @@ def _rows(*, series, part):
 
 
 def _chart(frame):
-    x = axis_x("doublings", domain=(0, 20), values=[0, 5, 10, 15, 20], format="d")
+    # The frame fits the record that is chosen: one has twice the doublings of the other.
+    x = alt.X(
+        "doublings:Q",
+        scale=alt.Scale(zero=True, nice=True),
+        axis=alt.Axis(values=[0, 5, 10, 15, 20], format="d"),
+    )
     y = alt.Y(
         "price:Q",
-        scale=alt.Scale(type="log", domain=(0.007, 1.6), nice=False),
+        scale=alt.Scale(type="log", nice=False, padding=14),
         axis=alt.Axis(values=[0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1], format=".0%"),
     )
     tooltip = [

@@ -61,12 +61,12 @@ def won_next(panel, x, *extra):
     )
 
 
-def our_way(height):
+def our_way(frame, height):
     """The arrow of our own market below the panels."""
     start, end, lane = share_axis("start"), share_axis("end"), alt.value(height - 12)
     words = {"align": "center", "dx": 0, "dy": -15}
     return [
         way("way", start, end, at=height - 12),
-        labels("way", start, lane, "said", **words),
+        labels("way", start, lane, "short" if frame.is_narrow else "said", **words),
         labels("way", end, lane, "reached", fontWeight="bold", **words),
     ]

@@ -18,12 +18,14 @@ STARTS = np.round(np.arange(0.1, 0.95, 0.1), decimals=10)
 # The curves that figures draw, by the names that their panels use.
 LEARNING = {"cost_us": "cost_first", "cost_rival": "cost_rival", "wanted": "share_wanted"}
 NETWORK = {"value_us": "value_first", "value_rival": "value_rival", "wanted": "share_wanted"}
+_ROOM, _ROOM_ON_A_PHONE = 0.22, 0.46  # between start and end, for the words of both
 WAY_COLUMNS = (
     Column("start", 1, is_percent=True),
     Column("end", 1, is_percent=True),
     Column("barriers", is_text=True),
     drawn("turn"),
     drawn("said", is_text=True),
+    drawn("short", is_text=True),
     drawn("reached", is_text=True),
 )
 
@@ -83,13 +85,13 @@ def way_from(start, found):
     """Where a market goes from `start`; the arrow is left out where it would have no length."""
     end, barriers = found.ends[start], found.shares[~found.is_stable]
     moves = abs(end - start) > 0.02
+    here = say("shared.marks.start", share=percent(start))
     return {
         "start": [start],
         "end": [end],
         "turn": [0 if not moves else 90 if end > start else 270],
-        "said": [
-            say("shared.marks.start", share=percent(start)) if abs(end - start) > 0.22 else ""
-        ],
+        "said": [here if abs(end - start) > _ROOM else ""],
+        "short": [here if abs(end - start) > _ROOM_ON_A_PHONE else ""],
         "reached": [say(f"shared.marks.{'end' if moves else 'stay'}", share=percent(end))],
         "barriers": [
             ", ".join(percent(point) for point in barriers) or say("shared.marks.no_barrier")

@@ -53,7 +53,7 @@ def _chart(frame):
     (share,) = stack([WANTED_PANEL], height=height, weights=(1,), foot=FOOT)
     before = line("curves", x, share.y("before"), role="pipeline", is_dashed=True)
     names = labels("names", x, share.y("at"), "who", dx=10)
-    chart = panelled([won_next(share, x, before, names)], *our_way(height))
+    chart = panelled([won_next(share, x, before, names)], *our_way(frame, height))
     return draw_panels(chart, frame, height=height, right=82)
 
 

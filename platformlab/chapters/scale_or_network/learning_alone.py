@@ -37,7 +37,7 @@ def _rows(*, learning_rate):
 def _chart(frame):
     height, x = 400, share_axis()
     cost, share = stack([COST_PANEL, WANTED_PANEL], height=height, weights=(1, 1.6), foot=FOOT)
-    chart = panelled([us_and_rival(cost, "cost", x), won_next(share, x)], *our_way(height))
+    chart = panelled([us_and_rival(cost, "cost", x), won_next(share, x)], *our_way(frame, height))
     return draw_panels(chart, frame, height=height)
 
 

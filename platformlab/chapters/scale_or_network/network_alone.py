@@ -63,7 +63,9 @@ def _chart(frame):
         line("learning", x, y, role="pipeline", is_dashed=True),
         labels("learning_name", x, y, "label", role="muted", dx=6, lineBreak="|"),
     ]
-    chart = panelled([us_and_rival(value, "value", x), won_next(won, x, *other)], *our_way(height))
+    chart = panelled(
+        [us_and_rival(value, "value", x), won_next(won, x, *other)], *our_way(frame, height)
+    )
     return draw_panels(chart, frame, height=height)
 
 

@@ -89,7 +89,7 @@ def _chart(frame):
     drawn_strips = [
         us_and_rival(panel, name, x) for (name, _), panel in zip(strips, thin, strict=True)
     ]
-    chart = panelled([*drawn_strips, won_next(share, x)], *our_way(height))
+    chart = panelled([*drawn_strips, won_next(share, x)], *our_way(frame, height))
     return draw_panels(chart, frame, height=height)
 
 

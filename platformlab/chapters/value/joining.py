@@ -43,6 +43,7 @@ def _rows(*, law, users, cost_per_user):
     values, costs = _curve(law), RUNNING_COST + cost_per_user * _CURVE
     pays = _first_to_pay(law, cost_per_user)
     top = max(values[-1], costs[-1])
+    ends = np.array(apart([values[-1], costs[-1]], gap=0.07 * top))
     shown = [pays] if pays <= _WIDEST else []
     joined = say("joining.marks.joined")
     from_here = say("joining.marks.pays", size=number(pays, 0))
@@ -51,7 +52,7 @@ def _rows(*, law, users, cost_per_user):
         "costs": {"users": [0, _WIDEST], "value": [RUNNING_COST, costs[-1]]},
         "ends": {
             "users": [_WIDEST, _WIDEST],
-            "value": apart([values[-1], costs[-1]], gap=0.07 * top),
+            "value": ends,
             "label": [say("joining.marks.value"), say("joining.marks.costs")],
         },
         "one": {"users": [users], "value": [one]},
@@ -65,11 +66,7 @@ def _rows(*, law, users, cost_per_user):
             "above": [joined if users < 300 else ""],
             "beside": [joined if users >= 700 else ""],
         },
-        "apart": {
-            "users": [2 * users],
-            "value": [2 * one],
-            "label": [say("joining.marks.apart") if both - 2 * one > 0.045 * top else ""],
-        },
+        "apart": _apart(users, one, both, ends),
         "gain": {"users": [2 * users] * 2, "value": [2 * one, both]},
         "pays": {
             "users": shown,
@@ -78,6 +75,18 @@ def _rows(*, law, users, cost_per_user):
             "before": [from_here if size > _WIDEST / 2 else "" for size in shown],
             "after": [from_here if size <= _WIDEST / 2 else "" for size in shown],
         },
+    }
+
+
+def _apart(users, one, both, ends):
+    """The two networks before they join; without a name where it would run into one at the right."""
+    room = 0.045 * max(ends)
+    meets_an_end = 2 * users > 0.6 * _WIDEST and min(abs(ends - 2 * one)) < 2 * room
+    is_named = both - 2 * one > room and not meets_an_end
+    return {
+        "users": [2 * users],
+        "value": [2 * one],
+        "label": [say("joining.marks.apart") if is_named else ""],
     }
 
 

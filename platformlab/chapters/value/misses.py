@@ -1,4 +1,4 @@
-"""Explorer of yardsticks: which law is closest, in dollars and in per cent."""
+"""Explorer of yardsticks: which law is closest, in dollars and in proportion."""
 
 import altair as alt
 import numpy as np

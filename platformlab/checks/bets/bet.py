@@ -19,6 +19,8 @@ from platformlab.explore.question import Known
 from platformlab.explore.svg import Listed
 from platformlab.words import text
 
+STRIP_ROOM = 44  # characters that a line below a strip has on a phone of 360 px
+
 
 class Problem(NamedTuple):
     """Why a bet cannot be used: a word of its entry by which the line is found, and the sentence."""
@@ -203,6 +205,17 @@ class Bet:
         if self.thoughts:
             said = "draws no thoughts: its options are the likely answers; remove them"
             yield self._problem(f"a {self.kind} {said}")
+        yield from self._problems_of_strip()
+
+    def _problems_of_strip(self) -> Iterator[Problem]:
+        """Yield that the words below a strip need two lines on a phone, where they would run into others."""
+        strip = (self.stage() or {}).get("strip")
+        if not strip:
+            return
+        length = len(strip["label"]) + sum(map(len, strip["ends"]))
+        if length > STRIP_ROOM:
+            said = f"the label and the ends of its scale have {length} characters"
+            yield self._problem(f"{said}; a phone has room for {STRIP_ROOM}: shorten the label")
 
     @property
     def _columns_named(self) -> list[str]:

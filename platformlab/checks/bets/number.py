@@ -68,6 +68,7 @@ class ScaledBet(Bet):
                 if not low <= value <= high:
                     said = f"the thought {thought['says']!r} lies outside the scale (got {value})"
                     yield self._problem(f"{said}; its values run from {low} to {high}")
+        yield from self._problems_of_strip()
 
     def _problems_of_scale(self) -> Iterator[Problem]:
         try:

@@ -77,6 +77,17 @@
     });
   }
 
+  // Words beside upright lines that stand close are read one after the other.
+  function keep_beside(labels) {
+    let free = -Infinity;
+    for (const label of falling(labels).reverse()) {
+      if (label.hasAttribute("data-late")) continue;
+      const { left } = label.getBoundingClientRect();
+      if (left < free) label.style.paddingInlineStart = `${free - left}px`;
+      free = label.getBoundingClientRect().right + LINE / 2;
+    }
+  }
+
   class Sliders {
     constructor(form, words) {
       this.words = words;
@@ -192,7 +203,8 @@
         stand(mark, place);
         if (mine > place && place > 0.3) mark.toggleAttribute("data-late", true);
       }
-      if (this.words.plot.way === "y") keep_apart(this.plot.querySelectorAll(".pl-thought, .pl-you"), this.plot.clientHeight);
+      if (this.words.plot.way === "x") keep_beside(this.plot.querySelectorAll(".pl-thought"));
+      else keep_apart(this.plot.querySelectorAll(".pl-thought, .pl-you"), this.plot.clientHeight);
     }
 
     show() { if (this.plot) this.thoughts(); }

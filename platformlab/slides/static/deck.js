@@ -10,6 +10,9 @@
   const ROOM = matchMedia("(min-width: 46em) and (min-height: 26em)");
   const FIELDS = "input, select, textarea";
   const PRESSED = "button, summary, a, label";
+  const STEP = 0.02; // of the size, by which a slide that is too long is set smaller
+  const LEAST = 0.7; // what is still read from the last row; longer slides scroll
+  const OPENED = ".pl-explorer details[open]"; // tables that a teacher opens are as long as they are
   let shown = null; // what reveal.js makes of the deck, once it was asked to
 
   const way = (name) => document.querySelector(`[data-way="${name}"]`);
@@ -36,6 +39,23 @@
     } else if (event.key === "Escape") event.target.blur();
   }
 
+  // A slide grows while it is shown: a reply, feedback, an unfolded verdict. It shrinks once and stays, so
+  // that no slider slips from under a finger.
+  function fit(slide) {
+    const is_too_long = () => slide.scrollHeight > slide.clientHeight;
+    let size = Number(slide.style.getPropertyValue("--pl-fit")) || 1;
+    if (!("presenting" in root.dataset) || slide.querySelector(OPENED)) return;
+    while (is_too_long() && size > LEAST) {
+      size = Math.max(LEAST, size - STEP);
+      slide.style.setProperty("--pl-fit", size.toFixed(2));
+    }
+  }
+
+  function fit_anew() {
+    for (const slide of slides) slide.style.removeProperty("--pl-fit");
+    fit(slides[at()]);
+  }
+
   function tell() {
     const place = at();
     document.querySelector(".pl-at").textContent = text("slides.script.at", { place: place + 1, count: slides.length });
@@ -43,6 +63,7 @@
     const { hash } = location;
     if (place_of(hash) !== place) history.replaceState(null, "", `#${slides[place].id}`);
     slides[place].scrollTop = 0;
+    fit(slides[place]);
   }
 
   async function present() {
@@ -109,6 +130,9 @@
   for (const button of document.querySelectorAll("button[data-way]")) button.addEventListener("click", () => ways[button.dataset.way]());
   way("notes").addEventListener("change", ({ target }) => root.toggleAttribute("data-without-notes", !target.checked));
   document.addEventListener("keydown", in_a_field, true);
+  window.addEventListener("resize", fit_anew);
+  const grown = new ResizeObserver(() => fit(slides[at()]));
+  for (const slide of main.querySelectorAll(".pl-shown")) grown.observe(slide);
   window.addEventListener("hashchange", () => {
     const place = place_of(location.hash);
     if (shown && place >= 0) Reveal.slide(place);

@@ -150,3 +150,11 @@ def test_one_rule_is_changed_between_staying_and_leaving_with_her_records():
 
 def test_source_of_the_pool_says_how_many_histories_are_drawn():
     assert f"{market.HISTORIES:,} simulated histories" in BOOK.explorers["machines_pooled"].source
+
+
+def test_line_of_fees_turns_while_its_axis_stays_and_leaves_the_plot_at_the_top():
+    for share in (0.05, 0.14, 1.0):
+        state = acre_fee.acre_fee.state(share=share, price=100)
+        tables = acre_fee.acre_fee.rows(**state)
+        assert max(tables["curve"]["share"]) <= acre_fee._TOP
+        assert ("↑" in tables["now"]["left"][0]) == (tables["now"]["share"][0] > acre_fee._TOP)

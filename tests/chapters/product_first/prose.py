@@ -90,11 +90,10 @@ def free_to_change():
 
 
 def dear_to_change():
-    found = rows("base_that_stays", switching_cost=40.0)
-    assert window(LEAD, 40.0) is None
-    end = found["path"]["base"][-1]
-    assert found["peak"]["base"][0] - end < 0.01
-    return "40", one(found["peak"]["base"][0]), one(found["outcome"]["bar"][0])
+    found, usual = rows("base_that_stays", switching_cost=30.0), rows("base_that_stays")
+    opens, _ = window(LEAD, 30.0)
+    shares = [one(state["peak"]["base"][0]) for state in (found, usual)]
+    return "30", *shares, f"{opens:.1f}"
 
 
 def tastes_differ():
@@ -260,7 +259,7 @@ STATEMENTS = [
         free_to_change,
     ),
     (
-        r"At \${} our share rises to {} % and stays there, just short of the {} % that a platform needs.",
+        r"At \${} our share in year six is {} %, not {} %, and large enough only from year {} on.",
         dear_to_change,
     ),
     (

@@ -195,7 +195,7 @@ STATEMENTS = [
     ),
     (
         "For Facebook {} ± {} to 2013, {} ± {} to 2014 and {} ± {} from 2013 to 2023 in dollars; "
-        "{} and {} in per cent.",
+        "{} and {} in proportion.",
         free_exponents,
     ),
     ("In dollars the rise is {} before rounding, and its standard error {}.", rise_of_the_exponent),

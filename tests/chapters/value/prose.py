@@ -150,7 +150,7 @@ def errors_apart(before, after, exponent, error):
 
 
 def free_exponents():
-    """Exponents of three windows with their errors, in dollars; and of two in per cent."""
+    """Exponents of three windows with their errors, in dollars; and of two in proportion."""
     spans = ((FIRST, LAST - 1), (FIRST, LAST), (2013, 2023))
     fits = [rows(law="power", first=first, last=last)["ahead"] for first, last in spans]
     found = [f"{fit[name][0]:.2f}" for fit in fits for name in ("exponent", "error")]
@@ -199,7 +199,7 @@ def yardsticks():
         for firm, last in (("Facebook", 2014), ("Facebook", 2013), ("Tencent", 2014))
     }
     assert " the cube comes closest to Facebook in dollars" in closest["Facebook", 2014]
-    assert ", but n log n in per cent" in closest["Facebook", 2014]
+    assert ", but n log n in proportion" in closest["Facebook", 2014]
     assert " the square comes closest to Facebook in dollars" in closest["Facebook", 2013]
     assert " the square comes closest to Tencent by both" in closest["Tencent", 2014]
     return ()
@@ -264,7 +264,7 @@ STATEMENTS = [
     ),
     (
         "For Facebook it is {} ± {} from 2004 to 2013, {} ± {} with one year more, and {} ± {} from 2013 to "
-        "2023. Fitted in per cent, where the early years count as much, the first and the last are {} and {}.",
+        "2023. Fitted in proportion, where the early years count as much, the first and the last are {} and {}.",
         free_exponents,
     ),
     (r"To 2014 it misses by \${} billion, half of the cube's miss.", calendar),

@@ -7,6 +7,7 @@ from parts import CHAPTERS, FILES, PLACES, ROOT, notebook, opening
 
 from platformlab.chapters import BOOK, contents
 from platformlab.checks.questions import every_bet
+from platformlab.claims import load_claims
 
 BETS = every_bet()
 every = pytest.mark.parametrize("name", BETS)
@@ -46,6 +47,8 @@ SAYS_LITTLE = set(
         "your",
     ]
 )
+NUMBER, YEAR = re.compile(r"\d[\d,.]*\d|\d"), re.compile(r"(?:19|20)\d\d$")
+TELLING = re.compile(r"\d.*\.|(?!\d+00$)\d{3}|\d+,")
 LEAST, ALIKE = 3, 0.5  # words that tell something, and the part of them that two sentences share
 MARKUP = re.compile(
     r"<[^>]+>|\{\w+\}`[^`<]*(?:<[^>]*>)?`|\]\([^)]*\)|\$\$.*?\$\$|```.*?```|[\[*_`\\]", re.S
@@ -66,12 +69,40 @@ def sentences(text):
 
 
 def above(chapter, bet_id):
-    """What a reader has read when she meets a bet: text above it and every title of the chapter."""
+    """What a reader can have read when she meets a bet.
+
+    Text above it with the reasons behind its badges, what cells print, and every title of the chapter.
+    """
     found = notebook(chapter).cells
     at = next(i for i, cell in enumerate(found) if cell.source == f'bet("{bet_id}")')
     read = [cell.source for cell in found[:at] if cell.cell_type == "markdown"]
+    read += [*badges(read), *printed(found[:at])]
     later = "\n".join(cell.source for cell in found[at:] if cell.cell_type == "markdown")
     return read + re.findall(r"^## (.*)$", later, flags=re.M)
+
+
+def badges(texts):
+    """Reasons that the badges of some texts show to whoever points at them."""
+    known = load_claims()
+    named = [name for text in texts for name in re.findall(r"\{claim\}`(\w+)`", text)]
+    return [known[name].reason for name in named]
+
+
+def told_in_numbers(bet):
+    """Numbers that the figure of a bet tells in the state asked about, and the question does not.
+
+    Years, round hundreds and whole numbers below a hundred stand everywhere, and say nothing.
+    """
+    found = bet.explorer
+    told = NUMBER.findall(found.sentence(found.rows(**bet.values), **bet.values))
+    asked = set(NUMBER.findall(bet.question))
+    return {n for n in told if n not in asked and TELLING.match(n) and not YEAR.match(n)}
+
+
+def printed(cells):
+    """What cells print: results of code, and the sentences of figures."""
+    for output in (output for cell in cells for output in cell.get("outputs", ())):
+        yield output.get("text", "") or output.get("data", {}).get("text/plain", "")
 
 
 def outside():
@@ -134,6 +165,15 @@ def test_no_text_above_a_bet_names_its_answer(name):
     named = re.compile(rf"(?<![\w.,]){answer}(?![\w]|[.,]\d)", re.I)
     texts = [s for text in above(chapter, name) for s in sentences(text) if named.search(s)]
     assert texts == []
+
+
+@every
+def test_nothing_above_a_bet_names_a_number_that_its_figure_answers_with(name):
+    chapter, bet = BETS[name]
+    read = [sentence for text in above(chapter, name) for sentence in sentences(text)]
+    told = told_in_numbers(bet)
+    found = {(n, said) for said in read for n in told & set(NUMBER.findall(said))}
+    assert sorted(found) == [], "say it after the bet, or with another state's numbers"
 
 
 @every

@@ -1,10 +1,6 @@
-"""Every page under the settings of its readers: their fonts, spacing, widths, colours and languages."""
+"""A page under the settings of its readers: their fonts, spacing, widths, colours and languages."""
 
-import pytest
 from page_grid import faults_at_every_width
-from parts import PAGES
-
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("settings")]
 
 SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-bottom: 2em !important; }"""  # WCAG 1.4.12
@@ -64,37 +60,32 @@ PRESSED = """async () => {
 CODES = """() => [...document.querySelectorAll("[role=main] :is(.pl-code, pre, code)")].map((e) => e.textContent)"""
 
 
-def test_every_page_holds_under_the_settings_of_its_readers(tab, host, subtests):
-    opened = tab()
-    session = opened.context.new_cdp_session(opened)
-    for page in PAGES:
+def holds_under_every_setting(opened, subtests):
+    """Whether an open page does; at the end it is translated and pressed, and of no other use."""
+    with subtests.test("256 pixels"):
         opened.set_viewport_size({"width": 256, "height": 640})
-        opened.complaints.clear()
-        opened.goto(host + page)
-        with subtests.test("256 pixels", page=page):
-            assert opened.evaluate(HALVES) == []
-        with subtests.test("own text spacing at 400 pixels", page=page):
-            opened.set_viewport_size({"width": 400, "height": 740})
-            style = opened.add_style_tag(content=SPACING)
-            assert opened.evaluate(HALVES) == []
-            style.evaluate("e => e.remove()")
-        with subtests.test(
-            "text keeps the measure and figures their place at every width", page=page
-        ):
-            assert faults_at_every_width(opened) == {}
-        opened.set_viewport_size({"width": 1280, "height": 900})
-        with subtests.test("larger letters", page=page):
-            follows_the_default_size(opened, session)
-        with subtests.test("forced colours", page=page):
-            nothing_vanishes_in_forced_colours(opened)
-        with subtests.test("translated", page=page):
-            opened.evaluate(TRANSLATED)
-            opened.evaluate(PRESSED)
-            assert not any("ü" in code for code in opened.evaluate(CODES))
-            assert opened.complaints == []
+        assert opened.evaluate(HALVES) == []
+    with subtests.test("own text spacing at 400 pixels"):
+        opened.set_viewport_size({"width": 400, "height": 740})
+        style = opened.add_style_tag(content=SPACING)
+        assert opened.evaluate(HALVES) == []
+        style.evaluate("e => e.remove()")
+    with subtests.test("text keeps the measure and figures their place at every width"):
+        assert faults_at_every_width(opened) == {}
+    opened.set_viewport_size({"width": 1280, "height": 900})
+    with subtests.test("larger letters"):
+        follows_the_default_size(opened)
+    with subtests.test("forced colours"):
+        nothing_vanishes_in_forced_colours(opened)
+    with subtests.test("translated"):
+        opened.evaluate(TRANSLATED)
+        opened.evaluate(PRESSED)
+        assert not any("ü" in code for code in opened.evaluate(CODES))
+        assert opened.complaints == []
 
 
-def follows_the_default_size(opened, session):
+def follows_the_default_size(opened):
+    session = opened.context.new_cdp_session(opened)
     size = "parseFloat(getComputedStyle(document.querySelector('[role=main]')).fontSize)"
     usual = opened.evaluate(size)
     try:
