@@ -148,7 +148,7 @@ def sentence(key, slots):
 
 def _said(slot):
     if "n" in slot:
-        return numbers.number(slot["n"], slot["d"])
+        return numbers.minus(numbers.number(slot["n"], slot["d"]))
     if "t" in slot:
         return slot["t"]
     return text(slot["k"]) if "k" in slot else ", ".join(text(key) for key in slot["ks"])

@@ -1,5 +1,6 @@
 """Five hundred sheets filled in by rule: no memo contradicts what was filled in."""
 
+import re
 from functools import cache
 
 import pytest
@@ -220,7 +221,8 @@ def test_likely_numbers_that_lose_are_told_where_no_test_is_worth_its_cost():
     found = memos.write({"buy": losing})
     likely = found.stages["buy"]["corners"][1]["result"]
     assert likely < 0
-    assert f"Your likely numbers bring no gain: {likely:g}." in found.markdown
+    assert f"Your likely numbers bring no gain: \N{MINUS SIGN}{-likely:g}." in found.markdown
+    assert not re.search(r"(?<![\w-])-\d", found.markdown), "a sentence has the sign of drawings"
 
 
 def test_a_memo_says_what_it_assumes_and_how_many_to_three_digits():

@@ -22,6 +22,7 @@ _CONTROLS = (
     slider("same_side", (0, 10, 20, 40), default=0, unit="USD"),
 )
 _TOP = 70
+_LINE = 5  # dollars that a line of text takes on the narrow drawing
 
 
 def _lines(**places):
@@ -51,7 +52,7 @@ def _rows(*, taste_spread, firms, quality_lead, same_side):
         "tipped": {"start": edge[:1], "end": edge[1:]},
         "names": {
             "spread": [SPREADS[-1]] * (2 if is_ahead else 1),
-            "margin": [ours[-1], *([theirs[-1]] if is_ahead else [])],
+            "margin": _apart(ours[-1], theirs[-1]) if is_ahead else [ours[-1]],
             "label": [say(f"instrument.marks.{who}") for who in _names(is_ahead)],
         },
         "outcome": {
@@ -63,6 +64,12 @@ def _rows(*, taste_spread, firms, quality_lead, same_side):
             )
         },
     }
+
+
+def _apart(upper, lower):
+    """Heights at which two names can be read, around their lines' ends."""
+    middle, half = (upper + lower) / 2, max(upper - lower, _LINE) / 2
+    return [middle + half, middle - half]
 
 
 def _names(is_ahead):

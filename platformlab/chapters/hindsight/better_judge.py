@@ -15,6 +15,9 @@ say = Wordbook(__file__)
 
 _JUDGED = DOZEN * np.arange(1, DOZENS + 1)
 _COIN = 0.5  # what a coin would say
+_LATE = (
+    0.75 * _JUDGED[-1]
+)  # from here on a number at the right of its point would leave the drawing
 
 
 def first(judged, confidence):
@@ -25,8 +28,14 @@ def first(judged, confidence):
 
 def _rows(*, judged, confidence):
     now = float(first(judged, confidence))
+    said = percent(now)
     return {
-        "now": {"judged": [judged], "first": [now], "label": [percent(now)]},
+        "now": {
+            "judged": [judged],
+            "first": [now],
+            "label": ["" if judged >= _LATE else said],
+            "ahead": [said if judged >= _LATE else ""],
+        },
         "chances": {"judged": _JUDGED, "first": first(_JUDGED, confidence)},
         "coin": {"first": [_COIN]},
         "coin_name": {
@@ -47,6 +56,7 @@ def _chart(frame):
         line("chances", x, y, tooltip=tooltip),
         dots("now", x, y, role="ink", tooltip=tooltip),
         labels("now", x, y, "label", dy=-14, fontWeight=600),
+        labels("now", x, y, "ahead", align="right", dx=0, dy=-14, fontWeight=600),
         labels("coin_name", x, y, "label", role="muted", align="right", dx=0, dy=-10),
     )
     return framed(chart, frame)
@@ -71,6 +81,7 @@ better_judge = Explorer(
             Column("judged"),
             Column("first", 1, is_percent=True),
             drawn("label", is_text=True),
+            drawn("ahead", is_text=True),
         ),
         "chances": (Column("judged"), Column("first", 1, is_percent=True)),
         "coin": (drawn("first", 1),),

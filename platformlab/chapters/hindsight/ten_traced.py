@@ -75,7 +75,7 @@ def _rows(*, rule, span):
 
 
 def _chart(frame):
-    before, after = (142, 110) if frame.is_narrow else (166, 130)  # pixels for their names
+    before, after = (142, 134) if frame.is_narrow else (166, 130)  # pixels for their names
     scale = alt.Scale(domain=[10.6, -0.5], nice=False)
     y = alt.Y("rank:Q", axis=None, scale=scale)
     left, right = alt.XValue(0), alt.XValue("width")

@@ -37,6 +37,8 @@ def _rows(*, refit_time, foresight, **switched):
                 number(fleets[0]),
                 *(
                     say("shared_fleet.marks.fewer", vehicles=fleet, saved=percent(part))
+                    if part
+                    else number(fleet)
                     for fleet, part in zip(fleets[1:], saved[1:], strict=True)
                 ),
             ],

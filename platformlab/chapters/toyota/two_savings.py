@@ -25,6 +25,7 @@ from platformlab.words.numbers import number, share
 say = Wordbook(__file__)
 
 _SIZES = (5, 10, SERVICE_PEAK, 50, 100, GROWN, 500)  # vehicles at the peak of each service
+_LATE = 100  # from here on a number at the right of its point would lie on the names of the areas
 _NOTICED = 0.0005  # of the vehicles; below it chance may also cost a whole vehicle
 _SETS = (*PAIRS, "riders-meals-lorries", ALL)
 
@@ -58,8 +59,8 @@ def _rows(*, services, service_peak):
             "hours": [hours],
             "chance": [here.saved - hours],
             "saved": [here.saved],
-            "label": ["" if service_peak == _SIZES[-1] else said],
-            "ahead": [said if service_peak == _SIZES[-1] else ""],  # on the right stand the names
+            "label": ["" if service_peak >= _LATE else said],
+            "ahead": [said if service_peak >= _LATE else ""],
         },
         "fleets": {
             "shared": [here.shared],
@@ -96,7 +97,7 @@ def _chart(frame):
         dots("here", x, part("hours")),
         dots("here", x, part("saved"), role="pipeline", tooltip=tooltip),
         labels("here", x, part("saved"), "label", dx=10, dy=-12, fontWeight="bold"),
-        labels("here", x, part("saved"), "ahead", align="right", dx=-10, dy=-12, fontWeight="bold"),
+        labels("here", x, part("saved"), "ahead", align="right", dx=-6, dy=-26, fontWeight="bold"),
         labels("names", x, part("saved"), "label", dx=8),
     )
     return framed(chart, frame, right=108 if frame.is_narrow else 130)

@@ -6,12 +6,14 @@
   const ENOUGH = 4000; // signs of an answer: a memo says fewer, and the rules have a small memory
   const MOST = 100_000; // signs of a text that is no sheet, of which the rules say why not
 
+  // In a sentence a number below zero has the minus sign that drawings have.
+  const signed = (value, decimals) => number(value, decimals).replace(/^-(?=\d)/, "\u2212");
   const slot = ({ n, d, t, k, ks }) =>
-    n !== undefined ? number(n, d) : t !== undefined ? t : k !== undefined ? text(k) : ks.map((key) => text(key)).join(", ");
+    n !== undefined ? signed(n, d) : t !== undefined ? t : k !== undefined ? text(k) : ks.map((key) => text(key)).join(", ");
   const said = ([key, slots]) => text(`worksheet.memo.${key}`, Object.fromEntries(Object.entries(slots).map(([name, value]) => [name, slot(value)])));
   const head = (name) => text(`worksheet.heads.${name}`);
   // As a reader writes it: three digits that count.
-  const amount = (value) => number(value, Math.abs(value) < 10 && value % 1 ? 1 : 0);
+  const amount = (value) => signed(value, Math.abs(value) < 10 && value % 1 ? 1 : 0);
 
   function made(kind, words) {
     const element = document.createElement(kind);

@@ -289,7 +289,7 @@ STATEMENTS = [
     (r"Good timing saves \${} a year on this part.", saved_by_timing),
     ("Ten times the failures, a tenth of the loss", loss_by_hand),
     ("A farm has {} such machines, a dealer looks after {}, and the maker hears from {}.", pools),
-    ("Nine tenths of the gain are there with {} machines", enough_machines),
+    ("nine tenths of the gain are there with {} machines", enough_machines),
     (
         r"The dealer's 300 save \${} a year on each machine, and the maker's {} add {} cents.",
         dealer_and_maker,

@@ -267,7 +267,7 @@ STATEMENTS = [
         tastes_differ,
     ),
     (
-        r"Where a change costs \${} a month, two points bring {} % of the cutters by year six and the year of subsidy {} %.",
+        r"At \${} a month two points bring {} % of the cutters by year six and the year of subsidy {} %.",
         subsidy_alone,
     ),
     ("nearly all who buy in that year take ours.", nearly_all_take_ours),

@@ -246,7 +246,7 @@ STATEMENTS = [
         lambda: spare(15, "lorries", "riders"),
     ),
     ("Now {} vehicles do the work of {}, a quarter fewer.", at_once),
-    ("Half an hour leaves {}. At an hour nothing is.", half_an_hour),
+    ("Half an hour leaves {}. An hour leaves nothing.", half_an_hour),
     (
         "With half an hour and foresight {} are enough.",
         foreseen,
