@@ -182,7 +182,7 @@ class ExecuteInside(Execute):
         if not proof.can_be_proved(cell):
             return super().preprocess_cell(cell, resources, index)
         self._answer = None
-        with proof.proving(cell, self.kc) as words:
+        with proof.proving(cell) as words:
             cell, resources = super().preprocess_cell(cell, resources, index)
         proof.judge(cell, words, self._answer)
         return cell, resources

@@ -39,6 +39,15 @@ OWN = {
     ),
     "shows_nothing": "get_ipython().ast_node_interactivity = 'none'",
     "has_the_debugger_on": "%pdb on",
+    "shows_text_without_quotes": (
+        "formatters = get_ipython().display_formatter.formatters\n"
+        "formatters['text/plain'].for_type(str, lambda text, page, _: page.text(text))"
+    ),
+    "names_an_error_of_her_own": "class AssertionError(Exception):\n    pass",
+    "fails_after_every_cell": (
+        "def note(result):\n    raise OSError('no note was written')\n"
+        "get_ipython().events.register('post_run_cell', note)"
+    ),
     "prints_half_a_character": r"print('a\0b', b'\xff', '\x1b[2J')" + "\n" + r"print('\ud800')",
     "names_variables_as_functions": "sum = 3\nlist = [1]\nmax = min = 0\ninput = 'x'",
     "writes_in_korean": "가격 = 28  # 값\nπ = 3.14\nprint(가격, π, '🎉')",
@@ -105,6 +114,14 @@ def begins_with_a_magic(notebook):
         cell(notebook, name).source = f"%%time\n{cell(notebook, name).source}"
 
 
+def shows_errors_that_she_caught(notebook):
+    """Her function shows what went wrong and goes on, so each test that calls it shows an error."""
+    all_right(notebook)
+    shown = "    try:\n        1 / 0\n    except ZeroDivisionError:\n        get_ipython().showtraceback()\n"
+    head, _, body = SOLUTIONS["network-profit"].partition(":\n")
+    cell(notebook, "network-profit").source = f"{head}:\n{shown}{body}"
+
+
 def uses_arrays(notebook):
     all_right(notebook)
     cell(notebook, "crowding").source += "\nimport numpy as np\ncheapest = np.array(cheapest)"
@@ -124,5 +141,6 @@ EARNS |= {
     answers_above_the_stubs: ALL - STUBS_THAT_DEFINE,
     pastes_a_picture: ALL,
     begins_with_a_magic: ALL,
+    shows_errors_that_she_caught: ALL,
     uses_arrays: ALL,
 }

@@ -140,6 +140,48 @@ sys.settrace(trace)
     wrong_with(notebook, code)
 
 
+# What goes on after an assert that failed: the last line of a test is reached with every answer wrong.
+
+
+def goes_on_after_errors(notebook):
+    code = """
+async def run_code(code, *_, **__):
+    try:
+        exec(code, ip.user_ns)
+    except Exception:
+        pass
+    return False
+ip.run_code = run_code
+"""
+    wrong_with(notebook, code)
+
+
+def catches_errors_of_each_statement(notebook):
+    code = """
+import ast
+class Caught(ast.NodeTransformer):
+    def visit_Module(self, node):
+        caught = [ast.ExceptHandler(type=None, name=None, body=[ast.Pass()])]
+        node.body = [ast.Try(body=[one], handlers=caught, orelse=[], finalbody=[]) for one in node.body]
+        return ast.fix_missing_locations(node)
+ip.ast_transformers.append(Caught())
+"""
+    wrong_with(notebook, code)
+
+
+def makes_exec_catch_errors(notebook):
+    code = """
+import builtins
+def caught(*given, run=exec):
+    try:
+        run(*given)
+    except AssertionError:
+        pass
+builtins.exec = caught
+"""
+    wrong_with(notebook, code)
+
+
 EARNS = dict.fromkeys(
     [
         sends_no_number,
@@ -156,6 +198,9 @@ EARNS = dict.fromkeys(
         says_that_it_is_idle,
         redefines_errors,
         traces_every_line,
+        goes_on_after_errors,
+        catches_errors_of_each_statement,
+        makes_exec_catch_errors,
     ],
     0,
 )

@@ -89,12 +89,12 @@ def test_limit_that_was_reached_is_told_where_the_cell_was_not_run(course):
 
 
 def test_test_that_was_kept_from_running_says_so(course):
-    for student in ("runs_nothing", "takes_asserts_out", "answers_before_the_kernel"):
+    for student in ("runs_nothing", "takes_asserts_out", "goes_on_after_errors"):
         assert "kept this test from running to its end" in outputs(course, student, "fees-test")
 
 
 def test_line_that_proves_a_test_is_seen_by_nobody(course):
-    for student in ("all_right", "all_wrong", "runs_nothing"):
+    for student in ("all_right", "all_wrong", "runs_nothing", "has_the_debugger_on"):
         for name in POINTS:
             test = cell(marked_notebook(course, student), f"{name}-test")
             assert "assert False" not in test.source + str(test.outputs)

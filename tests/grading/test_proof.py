@@ -1,29 +1,40 @@
-"""A test counts if the answer to it says the words of its end, whatever else was shown or hidden."""
-
-from types import SimpleNamespace
+"""A test counts if the kernel's answer to it is the error of its end, whatever else was shown or hidden."""
 
 import pytest
 from nbformat.v4 import new_code_cell, new_output
 
-from grading.proof import END, NAME, NOT_RUN, can_be_proved, judge, proving
+from grading.proof import END, NOT_RUN, can_be_proved, judge, proving
 
 WORDS = "a1b2"
 
 
 def saying(words):
-    return {"status": "ok", "user_expressions": {NAME: {"data": {"text/plain": words}}}}
+    return {"status": "error", "ename": "AssertionError", "evalue": words, "traceback": []}
 
 
-ERROR = new_output("error", ename="AssertionError", evalue="one fee for each case", traceback=[])
+def error(said, name="AssertionError"):
+    return new_output("error", ename=name, evalue=said, traceback=[])
+
+
+FAILED, PROOF = "one fee for each case", error(WORDS)
 ANSWERS = {
-    "run to its end": ([], saying("'a1b2'"), []),
-    "words of another test": ([], saying("'c3d4'"), [NOT_RUN]),
-    "forged": ([], {"status": "ok", "user_expressions": {}}, [NOT_RUN]),
-    "of a strange form": ([], {"status": "ok", "user_expressions": [NAME]}, [NOT_RUN]),
-    "of no form": ([], "ok", [NOT_RUN]),
+    "run to its end": ([PROOF], saying(WORDS), []),
+    "run to its end, and not shown": ([], saying(WORDS), []),
+    "run to its end, where a debugger fails": ([PROOF, error("no input")], saying("no input"), []),
+    "failed, where a debugger fails": (
+        [error(FAILED), PROOF],
+        saying("no input"),
+        ["AssertionError"] * 2,
+    ),
+    "words of another test": ([], saying("c3d4"), [NOT_RUN]),
+    "no error": ([], {"status": "ok", "user_expressions": {}}, [NOT_RUN]),
+    "no error where one is shown": ([PROOF], {"status": "ok"}, ["AssertionError"]),
+    "of a strange form": ([], {"evalue": [WORDS]}, [NOT_RUN]),
+    "of no form": ([], WORDS, [NOT_RUN]),
     "none": ([], None, [NOT_RUN]),
-    "failed": ([ERROR], {"status": "error", "user_expressions": {}}, ["AssertionError"]),
-    "an error that the code sent": ([ERROR], saying("'a1b2'"), ["AssertionError"]),
+    "failed": ([error(FAILED)], saying(FAILED), ["AssertionError"]),
+    "failed, and hidden": ([], saying(FAILED), [NOT_RUN]),
+    "an error that the code showed": ([error("no", "KeyError"), PROOF], saying(WORDS), []),
 }
 
 
@@ -31,39 +42,50 @@ ANSWERS = {
 def test_only_the_words_of_its_end_prove_a_test(outputs, answer, left):
     cell = new_code_cell("assert True", outputs=outputs)
     judge(cell, WORDS, answer)
-    assert [output.ename for output in cell.outputs] == left
+    assert [o.ename for o in cell.outputs if o.output_type == "error"] == left
+
+
+def test_what_was_shown_stays_and_the_proof_does_not():
+    printed = f"fee\n----> 7 assert False, '{WORDS}'\n0.3\n"
+    shown = [new_output("stream", text=printed), error("no", "KeyError"), PROOF]
+    shown.append(new_output("stream", name="stderr", text=f"AssertionError: {WORDS}\n"))
+    cell = new_code_cell("assert True", outputs=shown)
+    judge(cell, WORDS, saying(WORDS))
+    assert [output.text for output in cell.outputs] == ["fee\n0.3\n", "KeyError: no\n"]
 
 
 def test_words_are_others_each_time_and_gone_afterwards():
-    cell, client, seen = new_code_cell("assert True"), SimpleNamespace(execute=dict), []
+    cell, seen = new_code_cell("assert True"), []
     for _ in range(2):
-        with proving(cell, client) as words:
-            seen.append((words, cell.source, client.execute(silent=False)))
-    assert (cell.source, client.execute) == ("assert True", dict)
-    assert len({words for words, _, _ in seen}) == 2
-    for words, source, asked in seen:
+        with proving(cell) as words:
+            seen.append((words, cell.source))
+    assert cell.source == "assert True"
+    assert len({words for words, _ in seen}) == 2
+    for words, source in seen:
         assert words in source
-        assert asked == {"silent": False, "user_expressions": {NAME: NAME}}
 
 
-def run(code):
-    names = {}
-    exec(compile(code, "cell", "exec"), names)
-    return names.get(NAME)
+def end_of(code):
+    """What is told at the end of a test: the words of the assert that failed."""
+    try:
+        exec(compile(code, "cell", "exec"), {})
+    except AssertionError as failed:
+        return str(failed)
+    return None
 
 
 def test_end_says_the_words_only_where_asserts_can_fail_and_no_line_was_taken_out():
-    code = "x = 1" + END.format(name=NAME, words=WORDS)
-    assert run(code) == WORDS
-    assert run(code.replace("assert False", "pass")) is None
+    code = "x = 1" + END.format(words=WORDS)
+    assert end_of(code) == WORDS
+    assert end_of(code.replace("False", "True")) is None
     without = [line for line in code.splitlines() if not line.startswith("assert")]
-    with pytest.raises(SyntaxError):
-        run("\n".join(without))
+    assert end_of("\n".join(without)) is None
 
 
 @pytest.mark.parametrize(
     ("source", "grade", "can"),
-    [("assert x", True, True), ("assert x", False, False), (" ", True, False), ("%%bash\nls", True, False)],
+    [("assert x", True, True), ("assert x", False, False), (" ", True, False), ("%%bash\nls", True, False),
+     ("\n %%bash\nls", True, False), ("\n  assert x", True, True)],
 )  # fmt: skip
 def test_tests_in_python_are_proved_and_nothing_else(source, grade, can):
     entry = {"grade": grade, "solution": False, "points": 1, "grade_id": "x", "locked": True}
