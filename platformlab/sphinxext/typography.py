@@ -1,4 +1,4 @@
-"""Numbers stay on one line with unit and sign: "70 %" and "3 million" are not broken in two."""
+"""Numbers stay on one line with their unit: "70 %" and "3 million" are not broken in two."""
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -14,7 +14,7 @@ def setup(app):
 
 
 class KeepNumbersWhole(SphinxPostTransform):
-    """Join each number with its unit and its sign."""
+    """Join each number with its unit."""
 
     default_priority = 900
 

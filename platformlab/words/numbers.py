@@ -16,7 +16,6 @@ SHARE, MONEY = "share", "USD"  # units with marks of their own
 YEARS_END = 10_000  # smaller numbers of a table have no mark for thousands: they may be years
 Words = TypeVar("Words", bound=str)  # a plain text or markup: it stays what it was
 _UNIT = re.compile(r"(?<=[\d}]) (?=(?:%|million|billion|trillion)(?!\w))")
-_SIGN = re.compile("(?<=\N{MINUS SIGN})(?=[$€£₩])")  # browsers break a line between the two
 
 
 def number(value: float, decimals: int | None = None) -> str:
@@ -192,8 +191,8 @@ def readout(unit: str) -> str:
 
 
 def whole(text: Words) -> Words:
-    """`text` whose numbers keep their units and their signs on one line, markup left as it is."""
-    return type(text)(_SIGN.sub("\N{WORD JOINER}", _UNIT.sub("\N{NO-BREAK SPACE}", text)))
+    """`text` whose numbers keep their units on one line, markup left as it is."""
+    return type(text)(_UNIT.sub("\N{NO-BREAK SPACE}", text))
 
 
 def _money(value: float, unit: str, decimals: int | None) -> str:
