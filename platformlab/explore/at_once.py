@@ -40,14 +40,22 @@ def at_once(
     """
     values = {control.name: control.values for control in controls}
     offered = tuple(product(*values.values()))
+    on_page = frozenset(offered)
 
-    @cache
-    def found(states):
+    def found(*states):
         columns = dict(zip(values, zip(*states, strict=True), strict=True))
         return dict(zip(states, find(**columns), strict=True))
 
+    page = cache(lambda: found(*offered))
+    alone = cache(lambda key: found(key)[key])
+
     def at(**state):
         key = tuple(state[name] for name in values)
-        return found(offered if key in offered else (key,))[key]
+        return page()[key] if key in on_page else alone(key)
 
     return at
+
+
+def each(found: Any) -> list[Any]:
+    """Split a named tuple of arrays into one for each place of their first axis."""
+    return [found._make(parts) for parts in zip(*found, strict=True)]

@@ -7,7 +7,7 @@ from platformlab.chapters.commodity.market import COST, FIRMS, MARKET, SPREAD, W
 from platformlab.charts.curves import axis_x, axis_y, band, dots, labels, line
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, drawn, slider
-from platformlab.explore.at_once import at_once
+from platformlab.explore.at_once import at_once, each
 from platformlab.models import defended_margin
 from platformlab.words import Wordbook
 from platformlab.words.numbers import dollars, share
@@ -29,7 +29,7 @@ def _lines(**places):
     """Margins over all spreads, for each place."""
     places = {name: np.reshape(values, (-1, 1)) for name, values in places.items()}
     found = defended_margin.find_margins(taste_spread=SPREADS, **places, **MARKET)
-    return [type(found)(*line) for line in zip(*found, strict=True)]
+    return each(found)
 
 
 _line = at_once(_lines, _CONTROLS[1:])

@@ -8,7 +8,7 @@ from platformlab.chapters.commodity.market import COST, FIRMS, SPREAD, WORTH
 from platformlab.charts.curves import axis_x, axis_y, band, dots, labels, level, line
 from platformlab.charts.theme import framed
 from platformlab.explore import Column, Explorer, drawn, slider
-from platformlab.explore.at_once import at_once
+from platformlab.explore.at_once import at_once, each
 from platformlab.words import Wordbook
 from platformlab.words.numbers import dollars
 
@@ -27,7 +27,7 @@ def _margins(*, firms, taste_spread):
     """Margins along the axis, for each place."""
     firms, taste_spread = (tuple((one,) for one in part) for part in (firms, taste_spread))
     found = margins(firms=firms, taste_spread=taste_spread, same_side=STRENGTHS)
-    return [type(found)(*parts) for parts in zip(*found, strict=True)]
+    return each(found)
 
 
 _all = at_once(_margins, _CONTROLS[1:])

@@ -4,6 +4,7 @@ import numpy as np
 
 from platformlab.chapters.who_pays._fees_in_words import CENT_ROUNDS_AWAY, dollars
 from platformlab.chapters.who_pays.market import COST, SIDES, market_with
+from platformlab.explore.at_once import each
 from platformlab.models import break_even, two_sided
 from platformlab.words import Wordbook, text
 from platformlab.words.numbers import percent
@@ -26,14 +27,11 @@ def word_of(aim):
 
 def find_platforms(**places):
     """Fees, shares and profit of each platform, by its aim, for each place."""
-    each = zip(*places.values(), strict=True)
-    markets = [market_with(**dict(zip(places, place, strict=True))) for place in each]
+    rows = zip(*places.values(), strict=True)
+    markets = [market_with(**dict(zip(places, place, strict=True))) for place in rows]
     market = {name: np.array([one[name] for one in markets]) for name in markets[0]}
-    found = [zip(*find(**market), strict=True) for _, find in AIMS.values()]
-    return [
-        dict(zip(AIMS, map(two_sided.Platform._make, three), strict=True))
-        for three in zip(*found, strict=True)
-    ]
+    found = [each(find(**market)) for _, find in AIMS.values()]
+    return [dict(zip(AIMS, three, strict=True)) for three in zip(*found, strict=True)]
 
 
 def bars(platforms, costs):
