@@ -47,12 +47,17 @@ def at_once(
         return dict(zip(states, find(**columns), strict=True))
 
     page = cache(lambda: found(*offered))
-    alone = cache(lambda key: found(key)[key])
+    beside = cache(lambda key: found(key)[key])
 
     def at(**state):
         key = tuple(state[name] for name in values)
-        return page()[key] if key in on_page else alone(key)
+        return page()[key] if key in on_page else beside(key)
 
+    def alone(**state):
+        key = tuple(state[name] for name in values)
+        return found(key)[key]
+
+    at.alone = alone  # type: ignore[attr-defined]  # for whoever asks what one state is made of
     return at
 
 

@@ -31,18 +31,26 @@ def ge_software_goal():
 
 
 def ge_outcome():
-    """Look for what was left: a caveat as long as a part was worth as much as was paid for it."""
+    """Look for what was left: a caveat as long as a part was worth as much as was put into it."""
     planned = _value("revenue_planned_software_company", "2018")
     proficy, _ = _sale("Proficy", "TPG", "agreed")
     bought, _ = _sale("ServiceMax", "GE")
     resold, year = _sale("ServiceMax", "PTC")
+    quoted = load("quoted_numbers").set_index("metric")["value"]
+    added = float(quoted["servicemax_added"])  # by those who bought it from GE
     return Finding(
-        {"planned": planned, "proficy": proficy, "bought": bought, "resold": resold},
-        "with caveat" if max(proficy, resold) >= bought else "reproduced",
+        {
+            "planned": planned,
+            "proficy": proficy,
+            "bought": bought,
+            "added": added,
+            "resold": resold,
+        },
+        "with caveat" if max(proficy, resold - added) >= bought else "reproduced",
         f"It was widely judged so, yet a software company with revenue of {planned:.1f} billion dollars was planned in "
         "December 2018 and was near break-even in 2020, the sale of one part for "
-        f"{proficy:.0f} million was agreed in 2025, and another, bought for {bought:.0f} million, was sold on by "
-        f"its next owners for {resold:,.0f} in {year}.",
+        f"{proficy:.0f} million was agreed in 2025, and another, bought for {bought:.0f} million, was sold on for "
+        f"{resold:,.0f} in {year} by its next owners, who had added at least {added:.0f}.",
     )
 
 

@@ -37,6 +37,11 @@ def test_state_beside_the_page_is_found_alone_and_once(margin, asked):
     assert asked == [1]
 
 
+def test_one_state_can_be_asked_for_without_the_others(margin, asked):
+    assert margin.alone(firms=4, taste_spread=30) == 120
+    assert asked == [1]
+
+
 def test_solver_that_leaves_out_a_state_is_an_error():
     short = at_once(lambda **columns: [1], CONTROLS)
     with pytest.raises(ValueError, match="zip"):

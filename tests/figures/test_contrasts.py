@@ -69,15 +69,20 @@ CONTRASTS = [
 ]
 
 
-def numbers_given(name, **state):
-    """What models receive while a figure's rows are computed: values by quantity."""
-    rooms = (f"platformlab.chapters.{states.topic_of(name)}.", "platformlab.models.")
+def asks_for_one_state(topic, patch):
+    """Have models asked anew, and for the state at hand alone: no answer kept, none found at once."""
+    rooms = (f"platformlab.chapters.{topic}.", "platformlab.models.")
     for place, module in list(sys.modules.items()):
-        for member in list(vars(module).values()) if place.startswith(rooms) else ():
-            if hasattr(
-                member, "cache_clear"
-            ):  # else a model that was asked before is not asked again
+        for name, member in list(vars(module).items()) if place.startswith(rooms) else ():
+            if hasattr(member, "cache_clear"):
                 member.cache_clear()
+            if hasattr(member, "alone"):
+                patch.setattr(module, name, member.alone)
+
+
+def numbers_given(name, patch, **state):
+    """What models receive while a figure's rows are computed: values by quantity."""
+    asks_for_one_state(states.topic_of(name), patch)
     found = {}
 
     def note(frame, event, _):
@@ -107,9 +112,10 @@ def told_apart(before, after):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("pair", CONTRASTS, ids=lambda pair: pair.after)
-def test_figures_of_a_contrast_differ_in_the_numbers_of_one_rule(pair):
+def test_figures_of_a_contrast_differ_in_the_numbers_of_one_rule(pair, monkeypatch):
     differ, alone = told_apart(
-        numbers_given(pair.before, **dict(pair.given)), numbers_given(pair.after)
+        numbers_given(pair.before, monkeypatch, **dict(pair.given)),
+        numbers_given(pair.after, monkeypatch),
     )
     odd = sorted((differ | alone) - pair.rule - pair.apart)
     assert odd == [], (
