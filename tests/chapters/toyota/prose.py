@@ -43,9 +43,13 @@ def busiest_hours():
     return tuple(at[name_of(service)] for service in ("riders", "meals", "vans", "bikes"))
 
 
-def lorries():
+def exceptions():
+    """Every drawn service that is not busiest in the late afternoon."""
     peaks = rows("hours_of_day")["peaks"]
-    return (dict(zip(peaks["name"], peaks["hour"], strict=True))["Lorries"],)
+    at = dict(zip(peaks["name"], peaks["hour"], strict=True))
+    early = {name: hour for name, hour in at.items() if hour < min(busiest_hours())}
+    assert early.keys() == {name_of(service) for service in ("lorries", "booked_cars")}
+    return early[name_of("lorries")], early[name_of("booked_cars")]
 
 
 def riders_and_meals():
@@ -223,7 +227,9 @@ def subsidy():
 
 
 def years_measured():
-    measured = load("demand_profiles").query("service in @market.MEASURED")
+    """Years of the services that may share a fleet, which two cities and a country were counted for."""
+    measured = load("demand_profiles").query("service in @market.SERVICES")
+    assert set(measured["place"]) == {"New York", "Helsinki", "Great Britain"}
     return measured["first_date"].astype(str).min()[:4], measured["last_date"].astype(str).max()[:4]
 
 
@@ -232,7 +238,7 @@ STATEMENTS = [
         "Riders are busiest at {} h, meals at {} h, vans at {} h and hired bikes at {} h",
         busiest_hours,
     ),
-    ("Lorries, at {} h, are the exception.", lorries),
+    ("Not so lorries, at {} h, and booked cars, at {} h.", exceptions),
     ("need {} vehicles together where they need {} apart.", riders_and_meals),
     ("Riders and lorries save {}.", riders_and_lorries),
     ("each service needs {} vehicles in its busiest hour", level),
@@ -285,7 +291,7 @@ STATEMENTS = [
     ("which drove about {} cars in March 2026.", waymo),
     ("{} of the cargo version were registered in Korea in February 2026", kia),
     ("Of those of its first four months more than {} went to private buyers", private_buyers),
-    ("in years from {} to {}", years_measured),
+    ("Two cities and a country, in years from {} to {}", years_measured),
     ("The {} is that of the whole where the fleet is shared", target),
     (
         "If {} vehicles are shared out in proportion, meals get {}; to give every service its {} takes {}.",
