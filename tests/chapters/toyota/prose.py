@@ -107,6 +107,19 @@ def foreseen():
     return (seeing,)
 
 
+def timetable():
+    """Fleets that change by the average day; of what foresight saves, the part that it has too."""
+    found = [
+        models.shared_fleet.find_timetable_fleet(
+            demand_of(market.SERVICES), served_target=market.TARGET, refit_time=refit
+        )
+        for refit in (market.REFIT, 1)
+    ]
+    blind, seeing = (shared(market.SERVICES, f, market.REFIT) for f in (False, True))
+    assert (blind - seeing, blind - found[0]) == (9, 4)
+    return tuple(found)
+
+
 def dearer():
     assert round(of_their_own(market.SERVICES) / shared(market.SERVICES, False, 0) - 1, 2) == 0.34
     return (per_cent(rows("shared_fleet")["result"]["dearer"][0]),)
@@ -257,7 +270,11 @@ STATEMENTS = [
         "With half an hour and foresight {} are enough.",
         foreseen,
     ),
-    ("Nine vehicles are what knowing the next hour exactly saves here.", lambda: foreseen() and ()),
+    ("Of the nine vehicles that this saves four need no foresight", lambda: timetable() and ()),
+    (
+        "a timetable of the average day does with {}, and where a refit takes an hour with {}.",
+        timetable,
+    ),
     ("may cost {} more than one that cannot, and with none at all a third more.", dearer),
     ("Riders and meals save {} with {} vehicles each, and {} with {}.", smaller_and_larger),
     ("Of the {} only {} are owed to different hours.", by_hours),
@@ -269,7 +286,6 @@ STATEMENTS = [
         "A rival a tenth as large saves a larger part, but from a dearer start.",
         a_tenth_as_large_saves_more_and_needs_more,
     ),
-    ("{} vehicles without waiting, {} with it.", ten_minutes),
     ("highest in the hours from {} to {}.", plateau),
     ("the fleet falls to {}, and if all do, to {}.", an_hour),
     ("At the Games of 2021 about {} e-Palettes ran", games),

@@ -121,3 +121,10 @@ def test_reasons_that_a_row_was_only_inferred_keep_it_out_of_the_layers():
     held = dict(zip(zip(found["vehicle"], found["layer"], strict=True), found["look"], strict=True))
     assert held["e-Palette, sold 2026", "Customer"] == "unknown"
     assert held["e-Palette, planned 2018", "Data"] == "yes"
+
+
+def test_bet_on_half_an_hour_says_when_vehicles_change():
+    """By a timetable far more would be left: a guess without the rule is a guess about another model."""
+    question = every_bet()["half-an-hour"][1].question
+    assert "none changes before some service is short" in question
+    assert "once a service is short" in BOOK.explorers["shared_fleet"].source
