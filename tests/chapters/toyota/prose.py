@@ -122,7 +122,8 @@ def timetable():
 
 def dearer():
     assert round(of_their_own(market.SERVICES) / shared(market.SERVICES, False, 0) - 1, 2) == 0.34
-    return (per_cent(rows("shared_fleet")["result"]["dearer"][0]),)
+    planned = of_their_own(market.SERVICES) / timetable()[0] - 1
+    return per_cent(rows("shared_fleet")["result"]["dearer"][0]), per_cent(planned)
 
 
 def part_saved(services, size):
@@ -275,7 +276,10 @@ STATEMENTS = [
         "a timetable of the average day does with {}, and where a refit takes an hour with {}.",
         timetable,
     ),
-    ("may cost {} more than one that cannot, and with none at all a third more.", dearer),
+    (
+        "may cost {} more than one that cannot, by timetable {}, and with none at all a third more.",
+        dearer,
+    ),
     ("Riders and meals save {} with {} vehicles each, and {} with {}.", smaller_and_larger),
     ("Of the {} only {} are owed to different hours.", by_hours),
     (
