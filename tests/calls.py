@@ -39,6 +39,7 @@ NEEDS = {
     "fleet_profiles.draw_fleet_demand": {"profiles": HALVES},
     "shared_fleet.simulate_shared_fleet": {"demand": DEMAND, "foresight": False},
     "shared_fleet.find_fleet_saving": {"demand": DEMAND, "foresight": False},
+    "shared_fleet.find_timetable_fleet": {"demand": DEMAND},
     "shared_fleet.find_waiting_fleet": {"demand": DEMAND},
     "pooling.pool_stock": {"demand_correlation": [0, 0.25, 0.5]},
     "launch.simulate": {"share_producers": [0.8, 0.1, 0.9]},  # not near the saddle

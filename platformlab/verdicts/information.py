@@ -62,11 +62,11 @@ def information_came_with_contracts():
     return Finding(
         {"patent": patent, "launch": launch, "reliability": (low, high)},
         "with caveat" if patent[:4] < launch[:4] and low > 0 else "reproduced",
-        "Performance and fuel use aside, service and contracts changed too: GE applied for a "
+        "Performance and fuel use aside, information came with service and contracts: GE applied for a "
         f"patent on predicting service from data in {patent[:4]}, {int(launch[:4]) - int(patent[:4])} years before "
-        f"Predix, and at one large maker engines were {100 * low:.0f} to {100 * high:.0f} per cent more reliable "
-        "under contracts that pay for performance, so information is not all that was added; what it was worth to "
-        "the customer was not found.",
+        f"Predix, and at one large maker, which need not be GE, engines were {100 * low:.0f} to {100 * high:.0f} "
+        "per cent more reliable under contracts that pay for performance; what information was worth to the "
+        "customer was not found.",
     )
 
 

@@ -12,6 +12,7 @@ ONE_A_CALL = {
     "fleet_profiles.find_certain_fleets": {"served_target"},
     "fleet_profiles.find_expected_fleets": {"served_target"},
     "shared_fleet.find_fleet_saving": {"served_target", "refit_time"},
+    "shared_fleet.find_timetable_fleet": {"served_target", "refit_time"},
     "shared_fleet.find_waiting_fleet": {"served_target", "waiting_share", "wait_time"},
     "urn_ends.find_share_quantile": {"draws"},
     "random_graphs.random_graph": {"mean_degree"},

@@ -109,7 +109,14 @@ def _most():
 
 
 def _sentence(tables, *, question, **_):
-    key, counts = f"lives.{question}", tables["counts"]
+    counts = tables["counts"]
+    said = _counted(f"lives.{question}", counts)
+    if not counts["unknown"][0]:
+        return said
+    return f"{said} {_counted('lives.no_source', counts)}"
+
+
+def _counted(key, counts):
     return say(key, **{name: number(counts[name][0]) for name in say.slots(key)})
 
 

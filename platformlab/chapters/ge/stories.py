@@ -105,7 +105,10 @@ def _chart(frame):
 
 
 def _sentence(tables, *, story):
-    counts = {name: number(values[0]) for name, values in tables["counts"].items()}
+    counts = {
+        name: number(values[0]) if values[0] else say("stories.none")
+        for name, values in tables["counts"].items()
+    }
     return say("stories.said", story=say(f"stories.told.{story}"), **counts)
 
 

@@ -5,9 +5,9 @@ and how much do data that foresee demand bring back?
 
 A vehicle keeps the fit-out it had last. Spare vehicles change where vehicles are short, and lose
 the refit time in that hour. With foresight a vehicle that stood idle the hour before has been
-refitted then and loses nothing. In a variant of its own refitting takes no time, and part of the
-first service's customers wait: those who ask so late in a full hour that the wait ends in the next
-one are served then, before others.
+refitted then and loses nothing. Two variants: a timetable knows the average day and no surprise;
+or refitting takes no time, and part of the first service's customers wait: those who ask so late
+in a full hour that the wait ends in the next one are served then, before others.
 
 Assumptions. Every service counts alike, and what is not served is lost. Vehicles are moved in
 proportion to what is short and what is spare, in parts of a vehicle if need be, whatever the refit
@@ -97,6 +97,35 @@ def find_fleet_saving(demand, *, served_target, refit_time, foresight):
     return FleetSaving.of(int(enough[0]), dedicated)
 
 
+@checked(single=("served_target", "refit_time"))
+def find_timetable_fleet(demand, *, served_target, refit_time):
+    """Fewest shared vehicles if they change services by the average day, whatever a day brings.
+
+    Every hour each service has the part of the fleet that it wants on average. Of the vehicles that
+    change, those that stood idle in the hour before have been refitted then; the others lose the
+    refit time. More vehicles than dedicated fleets have are not taken.
+
+    Parameters
+    ----------
+    demand : ndarray, shape (days, 24, services)
+        From `fleet_profiles.draw_fleet_demand`; its average day is the timetable.
+
+    Examples
+    --------
+    >>> from platformlab.models.sharing.fleet_profiles import draw_fleet_demand
+    >>> halves = [9] * 12 + [1] * 12, [1] * 12 + [9] * 12
+    >>> demand = draw_fleet_demand(profiles=halves, service_peak=18, days=60, seed=1)
+    >>> [find_timetable_fleet(demand, served_target=0.97, refit_time=r) for r in (0, 1)]
+    [26, 34]
+    """
+    demand, target = _check_demand(demand), served_target
+    dedicated = sum(_fewest_pooled(demand[:, :, [at]], target) for at in range(demand.shape[2]))
+    for size in range(_fewest_pooled(demand, target), dedicated):
+        if _serve_by_timetable(demand, size, refit_time) >= target * demand.sum():
+            return size
+    return dedicated
+
+
 @checked(single=("served_target", "waiting_share", "wait_time"))
 def find_waiting_fleet(demand, *, served_target, waiting_share, wait_time):
     """Fewest shared vehicles if some customers of the first service wait and refits take no time.
@@ -165,6 +194,21 @@ def _totals(demand, vehicles):
         fit_out = fit_out + _part(moved, missing) * short - _part(moved, free) * spare
         idle = np.maximum(fit_out - wanted, 0)
     return totals
+
+
+def _serve_by_timetable(demand, vehicles, refit_time):
+    """Vehicle-hours served by a fleet that changes services by the average day."""
+    wanted = demand.mean(axis=0)
+    total = wanted.sum(axis=1, keepdims=True)
+    even = np.full_like(wanted, 1 / demand.shape[2])  # at hours when nothing is ever wanted
+    planned = vehicles * np.divide(wanted, total, out=even, where=total > 0)
+    before = np.roll(planned, 1, axis=0)
+    come, go = np.maximum(planned - before, 0), np.maximum(before - planned, 0)
+    last = np.roll(demand.reshape(-1, demand.shape[2]), 1, axis=0).reshape(demand.shape)
+    ahead = np.minimum(np.maximum(before - last, 0), go).sum(axis=2, keepdims=True)
+    moved = np.broadcast_to(come.sum(axis=1)[:, None], ahead.shape)
+    late = 1 - np.divide(ahead, moved, out=np.ones(ahead.shape), where=moved > 0)
+    return np.minimum(demand, planned - refit_time * late * come).sum()
 
 
 def _part(moved, whole):

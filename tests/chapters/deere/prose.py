@@ -73,7 +73,9 @@ def to_the_end_of_2022():
 
 def fall_of_the_trade():
     """From 2013 to 2015, at Deere and at AGCO; by 2022 Deere had nearly doubled, as the text says."""
-    table = load("company_figures").set_index(["company", "metric", "date"])["value"]
+    table = load("company_figures").set_index(["company", "metric", "date"])
+    assert "Currencies" in table["note"]["AGCO", "net_sales", "2015"]
+    table = table["value"]
     deere = [table["Deere", "revenue", year] for year in ("2013", "2015", "2022")]
     agco = [table["AGCO", "net_sales", year] for year in ("2013", "2015")]
     assert 1.8 < deere[2] / deere[1] < 2
@@ -182,12 +184,6 @@ def settlement():
     table = load("rules")
     (amount,) = table.loc[table["rule"] == "Class action on repair against Deere", "amount"]
     return (f"{amount:.0f}",)
-
-
-def changes():
-    ends = rows("reach")["ends"]
-    by = dict(zip(ends["metric"], ends["change"], strict=True))
-    return percent(by["engaged acres"]), percent(-by["net sales"])
 
 
 def needed_fee():
@@ -312,7 +308,6 @@ STATEMENTS = [
     (r"ten times as many farms: the \${} do not move.", larger_pool),
     (r"Take the rival's thousand away: they become \${}.", no_rival_pool),
     (r"agreed to settle a class action for \${} million", settlement),
-    ("Acres rose by {} at most, net sales fell by {}.", changes),
     (r"Beside that, \${} is a high price.", needed_fee),
     ("yields that improve by {} to {} year over year", claimed_yields),
     (

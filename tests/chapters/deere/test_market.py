@@ -158,3 +158,15 @@ def test_line_of_fees_turns_while_its_axis_stays_and_leaves_the_plot_at_the_top(
         tables = acre_fee.acre_fee.rows(**state)
         assert max(tables["curve"]["share"]) <= acre_fee._TOP
         assert ("↑" in tables["now"]["left"][0]) == (tables["now"]["share"][0] > acre_fee._TOP)
+
+
+def test_acres_of_a_rival_that_the_bet_counts_are_not_its_last_ones():
+    """Paid acres are known of one year only; what was counted later is called by another name."""
+    assert "Later counts, of acres subscribed, are larger" in source("deere", "acre-intro")
+    table = load("company_figures", include_uncertain=True).query("company == 'Climate FieldView'")
+    acres = table.set_index("metric")["value"]
+    assert acres["subscribed_acres"].min() > acres["enrolled_acres"]
+
+
+def test_fall_of_a_rival_is_not_all_a_fall_of_its_trade():
+    assert "in part by currencies" in source("deere", "share-reading")

@@ -1,5 +1,7 @@
 """What the reader is told of launches, platforms and losses is what the code computes with."""
 
+import re
+
 import numpy as np
 import pytest
 from parts import EXPLORERS
@@ -14,6 +16,7 @@ from platformlab.chapters.ge.long_losses import years
 from platformlab.chapters.ge.same_revenue import fill, five
 from platformlab.chapters.ge.stories import FATES, STORIES, fate, fates
 from platformlab.checks.questions import every_bet, questions
+from platformlab.explore.grid import states
 
 
 def bet(name):
@@ -266,3 +269,35 @@ def test_quiz_on_what_lives_tells_the_counts_of_its_figure():
     assert counts["yes"] == [7]
     assert counts["all"] == [14]
     assert "Seven of fourteen are known to lean" in right.feedback
+
+
+@pytest.mark.parametrize("name", ["lives", "stories"])
+def test_counts_of_nothing_are_said_in_words(name):
+    figure = BOOK.explorers[name]
+    for state in states(figure):
+        assert not re.search(r"\b0\b|\b1 were\b", figure.say(**state))
+
+
+def test_a_story_that_the_record_speaks_against_says_so_on_a_phone():
+    """A "no" in its cell would be read as the story's own answer, beside the record's."""
+    briefs = BOOK.explorers["stories"].rows(story=STORIES[0])["cells"]["brief"]
+    assert not {"yes", "no"} & set(briefs)
+
+
+def test_five_industrial_platforms_of_ten_years_lean_and_of_two_no_source_tells():
+    """What the evidence of the first question counts."""
+    table = load("industrial_platforms")
+    kinds = table["kind"].isin(GROUPS["industrial"])
+    living = table[
+        kinds & (table["launched"].str[:4] <= "2016") & (table["still_offered"] == "yes")
+    ]
+    assert living["leans_on_owner"].value_counts().to_dict() == {"yes": 5, "unknown": 2}
+    assert "ThingWorx" in set(living.query("leans_on_owner == 'unknown'")["platform"])
+    assert "of two no source tells" in load("failure_stories")["evidence"].iloc[0]
+
+
+def test_counts_that_ge_published_are_those_that_the_data_hold():
+    assert "in 2017 one of customers too" in source("ge", "reading")
+    table = load("company_figures").query("company == 'GE'").set_index("metric")
+    assert table["date"]["predix_customers"].startswith("2017")
+    assert (table["date"][["predix_developers"]].str[:4] < "2017").any()

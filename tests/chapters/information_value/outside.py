@@ -37,7 +37,7 @@ OUTSIDE = [
         ),
     ),
     (
-        "{} billion by [the end of a way of financing]",
+        "{} billion went with [the end of a way of financing]",
         told("engine_makers", "note", company="Rolls-Royce", metric="free_cash_flow", date="2020"),
     ),
     (

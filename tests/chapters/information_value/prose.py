@@ -173,9 +173,12 @@ def varying():
 
 
 def empty_year():
-    hours, cash = record("hours_flown")["2020"], record("free_cash_flow")["2020"]
+    return (f"{-record('free_cash_flow')['2020']:.1f}",)
+
+
+def hours_back():
     assert record("free_cash_flow")["2023"] > 0
-    return percent(hours), f"{-cash:.1f}"
+    return (percent(record("hours_flown")["2023"]),)
 
 
 def makers_of_the_band():
@@ -274,10 +277,8 @@ STATEMENTS = [
     ("A sold machine is the dearest contract here.", misuse),
     ("in 2000, and Predix came in 2013.", years_to_predix),
     ("for a maker with {} of them the yearly bill varies by about {} %", varying),
-    (
-        "large ones flew {} of the hours of the year before, and {} billion pounds more",
-        empty_year,
-    ),
+    ("Of 2020's {} billion pounds", empty_year),
+    ("By 2023 cash was back, and of the hours {}.", hours_back),
     (
         "Among {} listed American makers value by the stock market began to rise where services were "
         "{} to {} of sales.",

@@ -11,6 +11,8 @@ from platformlab.chapters.information_value._gains import WHO, gains
 from platformlab.chapters.information_value.hours_and_cash import YEARS, record
 from platformlab.chapters.information_value.services_and_value import FINDINGS, FIRMS, services
 from platformlab.checks.questions import every_bet
+from platformlab.claims import load_claims
+from platformlab.verdicts.information import information_came_with_contracts
 
 
 def bet(name):
@@ -112,3 +114,17 @@ def test_caterpillar_s_part_is_that_of_its_latest_full_year_and_no_goal():
     part, year, _ = services("Caterpillar")
     assert year == "2024"
     assert part == pytest.approx(24 / 64.809)
+
+
+def test_report_at_its_best_says_how_a_maker_joins_a_platform():
+    """The last sentence of the report's third section; a service alone is none, says the limit."""
+    assert "can join a platform to its business" in source("information_value", "report-case")
+    assert "is no platform before [others join]" in source("information_value", "limits")
+    claim = load_claims()["CC046"]
+    assert "join a platform" in claim.claim
+    assert "once others join" in claim.reason
+
+
+def test_engines_of_a_study_are_not_said_to_be_those_of_ge():
+    finding = information_came_with_contracts()
+    assert "which need not be GE" in finding.sentence

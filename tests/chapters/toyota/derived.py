@@ -97,6 +97,10 @@ STATEMENTS = [
         refits,
     ),
     (
+        "a timetable does with {} vehicles where a refit takes half an hour, and with {} where it takes an hour.",
+        prose.timetable,
+    ),
+    (
         "if half of the riders wait ten minutes, {} vehicles are needed as before",
         lambda: prose.ten_minutes()[:1],
     ),

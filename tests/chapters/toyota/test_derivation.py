@@ -5,7 +5,8 @@ import pytest
 import scipy
 from sheets import Sheet, drawn
 
-from platformlab.chapters.toyota.market import TARGET
+from platformlab.chapters.toyota._fleets import demand_of
+from platformlab.chapters.toyota.market import SERVICES, TARGET
 from platformlab.models import fleet_profiles, pooling, shared_fleet
 
 SHEET = Sheet("toyota")
@@ -142,6 +143,57 @@ def test_served_falls_along_a_line_in_the_time_of_a_refit(foresight):
         assert found.served[0] - found.served[1] == pytest.approx(found.served[1] - found.served[2])
         whole = np.minimum(demand.sum(axis=2), fleet).sum() / demand.sum()
         assert found.served[0] == pytest.approx(whole)
+
+
+def planned(demand, fleet):
+    """What the plan of the sheet gives each service, and what comes to it, both by hour."""
+    average = demand.mean(axis=0)
+    have = fleet * average / average.sum(axis=1, keepdims=True)
+    return have, np.maximum(have - np.roll(have, 1, axis=0), 0)
+
+
+def by_timetable(demand, fleet, refit):
+    """Day by day in plain words, with the letters of the sheet."""
+    have, come = planned(demand, fleet)
+    total, before = 0.0, demand[-1, -1]
+    for day in demand:
+        for at, wanted in enumerate(day):
+            leave = np.maximum(have[at - 1] - have[at], 0)
+            w = np.minimum(leave, np.maximum(have[at - 1] - before, 0)).sum()
+            late = 1 - w / come[at].sum()
+            total += np.minimum(wanted, have[at] - refit * late * come[at]).sum()
+            before = wanted
+    return total / demand.sum()
+
+
+@SHEET.proves("A timetable loses less than a dispatcher who only reacts")
+def test_a_timetable_serves_what_its_plan_lets_it_and_less_than_a_fleet_that_reacts_at_once():
+    (shapes,) = days(1, 3)
+    demand = fleet_profiles.draw_fleet_demand(profiles=shapes, service_peak=9, days=9, seed=2)
+    for fleet in (12, 16, 18):
+        whole = np.minimum(demand.sum(axis=2), fleet).sum() / demand.sum()
+        for refit in (0, 0.5, 1):
+            target = by_timetable(demand, fleet, refit) - 1e-9
+            assert target < whole
+            found = shared_fleet.find_timetable_fleet(
+                demand, served_target=target, refit_time=refit
+            )
+            most = shared_fleet.find_fleet_saving(
+                demand, served_target=target, refit_time=0, foresight=False
+            ).dedicated
+            assert found == min(fleet, most)
+
+
+def test_a_timetable_moves_more_vehicles_but_most_of_them_idle_ones():
+    wanted = demand_of(SERVICES)
+    have, come = planned(wanted, 72)
+    before = np.roll(have, 1, axis=0)
+    last = np.roll(wanted.reshape(-1, len(SERVICES)), 1, axis=0).reshape(wanted.shape)
+    idle = np.minimum(np.maximum(before - last, 0), np.maximum(before - have, 0))
+    moved = come.sum()  # in a day
+    given = {"vehicles": 76, "refit_time": 0.5, "foresight": False}
+    assert moved > 76 * shared_fleet.simulate_shared_fleet(wanted, **given).refits
+    assert idle.sum(axis=(1, 2)).mean() > 0.8 * moved
 
 
 @SHEET.proves("A wait helps only if it reaches over the full hours")

@@ -10,6 +10,7 @@ from platformlab.chapters import BOOK
 from platformlab.chapters.toyota import _fleets, answers, market
 from platformlab.chapters.toyota._hours import hours_of
 from platformlab.checks.questions import every_bet
+from platformlab.data import load
 from platformlab.models import fleet_profiles, shared_fleet
 
 HOURS = dict.fromkeys(market.SERVICES, "on")
@@ -27,6 +28,15 @@ def test_hours_of_the_notebook_are_those_of_the_figures():
     shown = hours_of(market.SERVICES)
     assert (hours.loc[list(market.SERVICES)].to_numpy() == shown["profiles"]).all()
     assert f"service_peak={shown['service_peak']}" in named_cell("toyota", "by-hand").source
+
+
+def test_sources_of_the_hours_name_the_years_in_which_they_were_counted():
+    """A file may have been released later than what it counts."""
+    table = load("demand_profiles").query("service in @market.MEASURED")
+    counted = {row[:4] for name in ("first_date", "last_date") for row in table[name].astype(str)}
+    source = BOOK.explorers["hours_of_day"].source.partition("Data as of")[0]
+    named = re.findall(r"\b(20\d\d)(?:–(\d\d))?", source)
+    assert {first for first, _ in named} | {f"20{last}" for _, last in named if last} == counted
 
 
 def test_figures_open_on_the_services_of_the_text():
@@ -111,3 +121,10 @@ def test_reasons_that_a_row_was_only_inferred_keep_it_out_of_the_layers():
     held = dict(zip(zip(found["vehicle"], found["layer"], strict=True), found["look"], strict=True))
     assert held["e-Palette, sold 2026", "Customer"] == "unknown"
     assert held["e-Palette, planned 2018", "Data"] == "yes"
+
+
+def test_bet_on_half_an_hour_says_when_vehicles_change():
+    """By a timetable far more would be left: a guess without the rule is a guess about another model."""
+    question = every_bet()["half-an-hour"][1].question
+    assert "none changes before some service is short" in question
+    assert "once a service is short" in BOOK.explorers["shared_fleet"].source

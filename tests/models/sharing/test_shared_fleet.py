@@ -151,6 +151,58 @@ def test_a_fleet_that_serves_services_which_want_nothing_is_idle():
     assert (run.served, run.utilisation) == (1, 0)
 
 
+# A timetable
+
+
+def timetable_loop(demand, vehicles, refit):
+    """Serve by the average day, hour by hour and service by service."""
+    services = demand.shape[2]
+    average = demand.mean(axis=0)
+    plan = [
+        [vehicles * (want / sum(hour) if sum(hour) else 1 / services) for want in hour]
+        for hour in average
+    ]
+    served, last = 0.0, demand[-1, -1]
+    for day in demand:
+        for at, wanted in enumerate(day):
+            come = [
+                max(now - before, 0) for now, before in zip(plan[at], plan[at - 1], strict=True)
+            ]
+            ready = sum(
+                min(max(before - used, 0), max(before - now, 0))
+                for now, before, used in zip(plan[at], plan[at - 1], last, strict=True)
+            )
+            late = 1 - ready / sum(come) if sum(come) else 0
+            served += sum(
+                min(want, has - refit * late * new)
+                for want, has, new in zip(wanted, plan[at], come, strict=True)
+            )
+            last = wanted
+    return served
+
+
+@QUICK
+@given(small_demand, st.floats(0, 1), st.sampled_from([0.5, 0.9, 0.97]))
+def test_fleet_of_a_timetable_is_the_first_size_that_a_plain_loop_finds_enough(
+    demand, refit, target
+):
+    given = {"served_target": target, "refit_time": refit}
+    found = model.find_timetable_fleet(demand, **given)
+    most = model.find_fleet_saving(demand, **given, foresight=False).dedicated
+    goal = target * demand.sum()
+    assert found == most or timetable_loop(demand, found, refit) >= goal * (1 - 1e-9)
+    assert found == 0 or timetable_loop(demand, found - 1, refit) < goal * (1 + 1e-9)
+
+
+def test_a_timetable_loses_to_reacting_in_no_time_and_wins_where_refits_are_long():
+    profiles = measured(["riders", "meals", "vans", "lorries"])
+    demand = draw_fleet_demand(profiles=profiles, service_peak=20, days=60, seed=7)
+    for refit, is_better in ((0, False), (0.5, True), (1, True)):
+        given = {"refit_time": refit, **TARGET}
+        reacting = model.find_fleet_saving(demand, **given, foresight=False).shared
+        assert (model.find_timetable_fleet(demand, **given) < reacting) == is_better
+
+
 # Some riders wait
 
 
