@@ -15,8 +15,11 @@ from pathlib import Path
 
 import nbformat
 from nbgrader.apps import NbGraderAPI
+from nbgrader.utils import is_grade, is_solution
 from traitlets.config import Config
 
+from grading import proof
+from grading.reading import unreadable
 from grading.sandbox import ROOT
 from grading.settings import configure
 
@@ -56,7 +59,7 @@ def make_student_versions(target) -> None:
     Raises
     ------
     AssignmentError
-        If nbgrader refuses a source.
+        If a test could not be proved to have run, or nbgrader refuses a source.
     """
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(SOURCES, Path(folder, "source"))
@@ -74,12 +77,34 @@ def generate(api, name) -> None:
     Raises
     ------
     AssignmentError
-        If nbgrader refuses the source.
+        If a test could not be proved to have run, or nbgrader refuses the source.
     """
+    of = api.coursedir
+    for path in sorted(Path(of.format_path(of.source_directory, ".", name)).glob("*.ipynb")):
+        if unreadable(path):
+            continue  # nbgrader says so
+        for cell in nbformat.read(path, as_version=4).cells:
+            if problem := _unproved(cell):
+                raise AssignmentError(f"{name}/{path.name}: {problem}")
     done = api.generate_assignment(name)
     if not done["success"]:
         reason = done.get("log") or done.get("error")
         raise AssignmentError(f"nbgrader made no student version of {name}:\n{reason}")
+
+
+def _unproved(cell):
+    """Say why a test would earn its points whether or not it ran; empty if it is none, or can be proved."""
+    is_test = cell.cell_type == "code" and is_grade(cell) and not is_solution(cell)
+    if not is_test or proof.can_be_proved(cell):
+        return ""
+    which = f"the test {cell.metadata.nbgrader.grade_id!r}"
+    if not cell.source.strip():
+        return f"{which} is empty, so everybody would pass it; write an assert, or take its points away"
+    first = cell.source.split(maxsplit=1)[0]
+    return (
+        f"{which} begins with {first}, and only a test in plain Python can be proved to have run; take "
+        "that line out, or write what it does in Python"
+    )
 
 
 def check_source(path) -> None:

@@ -154,17 +154,32 @@ def _free(cells, places):
 def _plain(cell):
     """A cell without what grading does not read: outputs, and metadata of any program."""
     kind = cell.get("cell_type")
-    kept = _of_kind(cell, kind if kind in KINDS else "raw")
-    return kept | {"id": cell["id"]} if isinstance(cell.get("id"), str) else kept
+    return _of_kind(cell, kind if kind in KINDS else "raw")
 
 
 def _of_kind(cell, kind):
-    kept = {key: cell[key] for key in ("id",) if key in cell}
-    kept |= {"cell_type": kind, "metadata": {}, "source": _source(cell)}
+    kept = {"cell_type": kind, "metadata": {}, "source": _source(cell)}
+    if isinstance(cell.get("id"), str):
+        kept["id"] = cell["id"]
     if kind == "code":
         return kept | {"outputs": [], "execution_count": None}
     attachments = cell.get("attachments")
-    return kept | {"attachments": attachments} if isinstance(attachments, dict) else kept
+    return kept | {"attachments": _whole(attachments)} if isinstance(attachments, dict) else kept
+
+
+def _whole(attachments):
+    """Those attachments that a notebook may hold: texts by the kind of their content."""
+    return {
+        name: bundle
+        for name, bundle in attachments.items()
+        if isinstance(bundle, dict) and all(map(_is_text, bundle.values()))
+    }
+
+
+def _is_text(content):
+    return isinstance(content, str) or (
+        isinstance(content, list) and all(isinstance(line, str) for line in content)
+    )
 
 
 def _notebook(cells):

@@ -12,16 +12,19 @@ from functools import cache
 from pathlib import Path
 
 import zmq
+from jupyter_client.asynchronous import AsyncKernelClient
 from jupyter_client.manager import AsyncKernelManager
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
-from traitlets import Bool, Integer, List, Unicode
+from traitlets import Bool, Float, Integer, List, Type, Unicode
+from zmq.utils.monitor import parse_monitor_message
 
 from grading import limits, proof
 from grading.sandbox import SANDBOXES, find_sandbox, places_inside
 from grading.warm import HOLD, READY, holder_below, wait_for, zygote
 
+LOST, SOUGHT = zmq.EVENT_DISCONNECTED, zmq.EVENT_CONNECT_RETRIED
 WHOSE = ("student", "assignment", "notebook")
 LAUNCHER = "ipykernel_launcher"
 # IPython's usual way to tell an error asks of each call which of all modules it stands in, half a
@@ -34,6 +37,7 @@ STOPPED = "KernelStopped"
 WHY_STOPPED = "the code above {reason}, so this cell was not run"
 UNKNOWN = "stopped Python, used up its time or its memory"
 LARGEST_MESSAGE = 20_000_000  # bytes; what is printed at once is one
+TOO_LONG = f"printed more than {LARGEST_MESSAGE // 10**6} MB at once"
 MOST_WAITING = 100  # messages
 MOST_PRINTED = 20_000_000  # characters of a submission
 MOST_KEPT = 1_000_000  # of a cell
@@ -42,12 +46,41 @@ RAN: dict[tuple, object] = {}
 PRINTED = {"stream", "display_data", "execute_result", "error", "update_display_data"}
 
 
+class Listener(AsyncKernelClient):
+    """Talks with a kernel; what one message or many hold waits in the memory of this process."""
+
+    def __init__(self, **kwargs):
+        """Limit what is taken, and see what becomes of the line on which cells print."""
+        super().__init__(**kwargs)
+        self.context.setsockopt(zmq.MAXMSGSIZE, LARGEST_MESSAGE)
+        self.context.setsockopt(zmq.RCVHWM, MOST_WAITING)
+        self._line = self.iopub_channel.socket.get_monitor_socket(LOST | SOUGHT)
+        self._last = None
+
+    async def is_alive(self):
+        """Whether the kernel lives; one that sent a longer message than is taken is ended.
+
+        Such a message cuts the line, and of what comes next nothing is heard. The line of a kernel that
+        ended by itself is lost too, but is sought again.
+        """
+        line = zmq.Socket.shadow(self._line)
+        while line.poll(0):
+            self._last = parse_monitor_message(line.recv_multipart())["event"]
+        if self._last == LOST:
+            self.parent.guard.stop(TOO_LONG)
+        return await super().is_alive()
+
+
 class SandboxedKernelManager(AsyncKernelManager):
     """Starts kernels in a sandbox; ``sandbox`` names it."""
 
+    client_factory = Type(Listener)
     sandbox = Unicode(help="A name of grading.sandbox.SANDBOXES; empty: the first that holds.").tag(
         config=True
     )
+    gigabytes = Float(
+        limits.MOST_MEMORY / 2**30, min=0.5, help="Memory of all programs of a submission together."
+    ).tag(config=True)
     readable = List(Unicode(), help="Folders that the code reads besides the package.").tag(
         config=True
     )
@@ -59,6 +92,7 @@ class SandboxedKernelManager(AsyncKernelManager):
         """Prepare a folder through which kernel and grader talk."""
         super().__init__(**kwargs)
         self.guard = None
+        self._memory = round(self.gigabytes * 2**30)
         self.sandbox = found_sandbox(self.sandbox)
         private = limits.own_folder()
         self._folder = Path(private, limits.TALK)
@@ -69,24 +103,12 @@ class SandboxedKernelManager(AsyncKernelManager):
             self.transport = "ipc"
         self.connection_file = str(self._folder / "kernel.json")
 
-    def client(self, **kwargs):
-        """Return what talks with the kernel; what one message or many hold waits in its memory."""
-        client = super().client(**kwargs)
-        client.context.setsockopt(zmq.MAXMSGSIZE, LARGEST_MESSAGE)
-        client.context.setsockopt(zmq.RCVHWM, MOST_WAITING)
-        self._cut = client.iopub_channel.socket.get_monitor_socket(zmq.EVENT_DISCONNECTED)
-        return client
-
-    def was_cut(self):
-        """Whether the line was cut on which a cell prints: a message was longer than is taken."""
-        return bool(zmq.Socket.shadow(self._cut).poll(0))
-
     async def start_kernel(self, **kwargs):
         """Start one; of the folder with the submission it sees nothing."""
         self.kernel_spec.interrupt_mode = "message"  # signals would hit the sandbox
         silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}  # of the terminal
         await super().start_kernel(**kwargs | silent)
-        self.guard = limits.Guard(self.provisioner.pid, self._folder, self._group)
+        self.guard = limits.Guard(self.provisioner.pid, self._folder, self._group, self._memory)
         if self._zygote:
             wait_for(self._folder / READY, self.provisioner.process)
             holder = holder_below(self.provisioner.pid)
@@ -110,7 +132,7 @@ class SandboxedKernelManager(AsyncKernelManager):
             self._arguments = command[command.index(LAUNCHER) + 1 :]
             command = [*HOLD, str(self._folder)]
         wrapped = SANDBOXES[self.sandbox](command, places=places)
-        inside, self._group = limits.in_group(wrapped)
+        inside, self._group = limits.in_group(wrapped, self._memory)
         if self._group:
             weakref.finalize(self, limits.leave, self._group)
         return inside
@@ -170,7 +192,8 @@ class ExecuteInside(Execute):
         ) as error:  # not even the interruption was answered, or no more is heard
             self._timeouts += 1
             if "IOPub" in str(error):
-                self._reason = self._why_unheard()
+                self.km.guard.look()
+                self._reason = self.km.guard.reason or UNKNOWN
                 self.km.guard.stop(self._reason)
             return self._left_out(cell), resources
         outputs = cell.get("outputs", [])
@@ -203,12 +226,6 @@ class ExecuteInside(Execute):
             if self._kept > MOST_KEPT and msg["msg_type"] != "error":
                 return None
         return super().process_message(msg, cell, cell_index)
-
-    def _why_unheard(self):
-        """Say why no more came of what a cell printed."""
-        self.km.guard.look()
-        too_long = f"printed more than {LARGEST_MESSAGE // 10**6} MB at once"
-        return self.km.guard.reason or (too_long if self.km.was_cut() else UNKNOWN)
 
     def _left_out(self, cell):
         if cell.cell_type == "code":

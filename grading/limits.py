@@ -16,7 +16,6 @@ from pathlib import Path
 import psutil
 
 MOST_MEMORY = 4 * 2**30
-TOO_MUCH_MEMORY = f"used more than {MOST_MEMORY // 2**30} GB of memory in all"
 MOST_DISK = 4 * 2**20  # of the folder through which kernel and grader talk; sockets take none
 MOST_PROCESSOR = 600  # seconds of all programs together
 MOST_FILES = 200
@@ -32,11 +31,11 @@ JOIN = 'echo $$ >"$0" && exec "$@"'
 class Guard:
     """Watches the programs that began with one, and ends them all when they use too much."""
 
-    def __init__(self, pid, folder, group=None):
+    def __init__(self, pid, folder, group=None, memory=MOST_MEMORY):
         """Begin to watch."""
         self.reason = ""
         self._pid, self._folder, self._others = pid, Path(folder), ()
-        self._group = group
+        self._group, self._memory = group, memory
         self._ended = threading.Event()
         threading.Thread(target=self._watch, daemon=True).start()
 
@@ -57,9 +56,9 @@ class Guard:
 
     def look(self):
         """Look now, and end all programs if they used too much."""
-        reason = exceeded(self._pid, self._folder, self._others)
+        reason = exceeded(self._pid, self._folder, self._others, self._memory)
         if not reason and _ended_by(self._group):
-            reason = TOO_MUCH_MEMORY
+            reason = too_much(self._memory)
         if reason:
             self.stop(reason)
 
@@ -68,17 +67,23 @@ class Guard:
             self.look()
 
 
-def exceeded(pid, folder, others=()) -> str:
+def exceeded(pid, folder, others=(), memory=MOST_MEMORY) -> str:
     """Say which limit a program, `others` and those they started exceed; empty if they keep them."""
     size, count = _written(folder)
     if size > MOST_DISK or count > MOST_FILES:
         return f"wrote more than {MOST_DISK // 2**20} MB or {MOST_FILES} files to the disk"
-    memory, processor = map(sum, zip(*map(_used, (pid, *others)), strict=True))
-    if memory > MOST_MEMORY:
-        return TOO_MUCH_MEMORY
-    if processor > MOST_PROCESSOR:
+    programs = [one for first in (pid, *others) for one in _family(first)]
+    # What a program shares with those it came from is counted once, which takes time to find out.
+    if all(sum(map(used, programs)) > memory for used in (_resident, _shared_out)):
+        return too_much(memory)
+    if sum(map(_processor, programs)) > MOST_PROCESSOR:
         return f"used more than {MOST_PROCESSOR} seconds of the processor in all"
     return ""
+
+
+def too_much(memory) -> str:
+    """Say that a limit of memory was exceeded."""
+    return f"used more than {round(memory / 2**30, 1):g} GB of memory in all"
 
 
 def _written(folder):
@@ -91,18 +96,44 @@ def _written(folder):
     return size, count
 
 
-def _used(pid):
-    memory = processor = 0
+def _family(pid):
     with contextlib.suppress(psutil.Error):
         first = psutil.Process(pid)
-        for process in [first, *first.children(recursive=True)]:
-            with contextlib.suppress(psutil.Error):
-                memory += process.memory_info().rss
-                processor += sum(process.cpu_times()[:4])  # with those of its that ended
-    return memory, processor
+        return [first, *first.children(recursive=True)]
+    return []
 
 
-def in_group(command) -> tuple[list[str], Path | None]:
+def _of(look):
+    """Return a look at a program that finds nothing where it has ended."""
+
+    def looked(program):
+        with contextlib.suppress(psutil.Error):
+            return look(program)
+        return 0
+
+    return looked
+
+
+@_of
+def _resident(program):
+    return program.memory_info().rss
+
+
+@_of
+def _shared_out(program):
+    try:
+        used = program.memory_full_info()
+    except psutil.AccessDenied:
+        return _resident(program)
+    return getattr(used, "pss", used.rss)
+
+
+@_of
+def _processor(program):
+    return sum(program.cpu_times()[:4])  # with those of its that ended
+
+
+def in_group(command, memory=MOST_MEMORY) -> tuple[list[str], Path | None]:
     """Return a command that runs in a group with a limit of memory, and that group, if one can be made."""
     for place, limit in _possible_groups():
         try:
@@ -110,7 +141,7 @@ def in_group(command) -> tuple[list[str], Path | None]:
         except OSError:
             continue
         try:
-            (group / limit).write_text(str(MOST_MEMORY))
+            (group / limit).write_text(str(memory))
         except OSError:
             group.rmdir()
             continue

@@ -7,8 +7,21 @@ import unicodedata
 BETWEEN = " ._-'’"
 LONGEST = 100
 # What other systems leave beside the work; it is nobody's.
-LEFTOVERS = {"__MACOSX", "__pycache__", "Thumbs.db", "desktop.ini"}
+LEFTOVERS = {"__macosx", "__pycache__", "thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"}
 LEFTOVERS |= {".cache", ".git", ".gitignore", ".gitkeep", ".idea", ".virtual_documents", ".vscode"}
+LEFTOVERS |= {"@eadir", "#recycle", "$recycle.bin", "system volume information", "lost+found"}
+LEFTOVERS |= {".appledouble", ".directory", ".fseventsd", ".localized", ".temporaryitems"}
+LEFT_BEFORE = (
+    ".ipynb_checkpoints",
+    ".ds_store",
+    "._",
+    ".trash",
+    ".~",
+    "~$",
+    ".nfs",
+    ".spotlight-",
+    ".dropbox",
+)
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # a table would compute what begins so
 ESCAPES = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]"  # colours, the cursor, the screen
@@ -54,7 +67,7 @@ def twins(names) -> dict[str, str]:
 
 def is_leftover(name) -> bool:
     """Whether a system made a file or folder by itself."""
-    return name in LEFTOVERS or name.startswith((".ipynb_checkpoints", ".DS_Store", "._", ".Trash"))
+    return name.casefold() in LEFTOVERS or name.casefold().startswith(LEFT_BEFORE)
 
 
 def shown(text) -> str:

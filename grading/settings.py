@@ -21,6 +21,7 @@ from nbgrader.preprocessors import (
 from grading.folders import keep_ours
 from grading.kernels import ExecuteInside, SandboxedKernelManager
 from grading.marks import OnlyErrors
+from grading.once import work_once
 from grading.pages import FeedbackPage
 from grading.restore import RestoreCells
 from grading.sanitise import Sanitise
@@ -38,6 +39,7 @@ def configure(c, *, folder, sandbox="", seconds=SECONDS_A_CELL):
 
     Without a name the first sandbox that holds is taken when the first submission is run.
     """
+    work_once()
     c.CourseDirectory.root = str(folder)
     c.ClearSolutions.code_stub = {"python": STUB}
     c.ClearSolutions.text_stub = "*Write your answer here.*"

@@ -38,6 +38,7 @@ from students import ALL, ASSIGNMENT, NOTEBOOK, all_right
 from grading import course as courses
 
 SECONDS = 15  # for a cell; enough to import on a busy machine
+WORKERS = 3  # for two processors: some hands wait for the end of a cell's time
 STATES = ("graded", "graded again", "not read", "withdrawn")
 
 
@@ -80,7 +81,7 @@ TOLD = {  # of slips that had to be put right
 SLIPS = [  # those that nbgrader, too, could trip over; tests of cells hold the others
     slips.copied_test, slips.without_entries_and_ids, slips.strange_metadata, slips.unknown_kind,
     slips.tests_deleted, slips.deep_metadata, slips.another_kernel, slips.claims_a_test, slips.same_ids,
-    slips.answer_turned_into_text,
+    slips.answer_turned_into_text, slips.ids_that_are_no_text,
 ]  # fmt: skip
 WORTH = students.EARNS | {
     work.__name__: earns for work, earns in (hostile.EARNS | forgers.EARNS | careless.EARNS).items()
@@ -184,7 +185,7 @@ def fingerprints(folder):
 def grade(folder):
     """Grade a course by the command; return what it said, by student, and the rows of its table."""
     done = subprocess.run(
-        [sys.executable, "-m", "grading.course", "grade", str(folder)],
+        [sys.executable, "-m", "grading.course", "grade", str(folder), "--workers", str(WORKERS)],
         cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
     told = {}
@@ -205,6 +206,7 @@ def prepare(folder):
     with (folder / "nbgrader_config.py").open("a", encoding="utf-8") as settings:
         settings.write(f"c.Execute.timeout = {SECONDS}\nc.Exchange.root = {str(exchange)!r}\n")
         settings.write(f"c.Exchange.cache = {str(folder.parent / 'cache')!r}\n")
+        settings.write("c.SandboxedKernelManager.gigabytes = 2\n")
         settings.write("c.ExecuteInside.most_timeouts = 1\nc.Exchange.timezone = 'UTC'\n")
 
 

@@ -4,6 +4,7 @@ Each function takes the student version and changes it in place; `EARNS` says wh
 """
 
 from forgers import wrong_with
+from nbformat.v4 import new_code_cell
 from students import ALL, POINTS, all_right, cell
 
 BEFORE_FEES = sum(POINTS[name] for name in ("rate", "crowding", "network-profit"))
@@ -44,7 +45,15 @@ def sends_what_is_no_output(notebook):
 
 
 def prints_without_end(notebook):
-    stops(notebook, 'while True:\n    print("x" * 200_000)')
+    """And goes on when it is interrupted, so that only the limit of what is printed ends it."""
+    code = """
+while True:
+    try:
+        print("x" * 200_000)
+    except BaseException:
+        pass
+"""
+    stops(notebook, code)
 
 
 def prints_one_huge_line(notebook):
@@ -67,16 +76,18 @@ def calls_itself_without_end(notebook):
 
 
 def takes_memory_by_children(notebook):
+    """None of them ends when interrupted, so the limit is reached on a slow machine too."""
     code = """
-import os, time
-for _ in range(8):
+import os, signal, time
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+for _ in range(6):
     if not os.fork():
-        taken = bytearray(700_000_000)
+        taken = bytearray(450_000_000)
         for place in range(0, len(taken), 4096):
             taken[place] = 1
-        time.sleep(30)
+        time.sleep(90)
         os._exit(0)
-time.sleep(30)
+time.sleep(90)
 """
     stops(notebook, code)
 
@@ -133,7 +144,8 @@ try:
 except OSError as error:
     print("KEPT", error)
 """
-    right_with(notebook, "rate", code)
+    all_right(notebook)
+    notebook.cells.insert(2, new_code_cell(code))
 
 
 def asks_the_web(notebook):

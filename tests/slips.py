@@ -127,6 +127,17 @@ def ids_of_other_programs(notebook):
         cell["id"] = f"https://colab/#scrollTo={number} " * 9
 
 
+def ids_that_are_no_text(notebook):
+    for cell, odd in zip(notebook["cells"], [None, 7, ["a"], {"a": 1}, True] * 9, strict=False):
+        cell["id"] = odd
+
+
+def attachments_of_no_form(notebook):
+    odd = [[], {"a.png": "x"}, {"a.png": {"image/png": 5}}, {"a.png": {"image/png": [1]}}, {"": {}}]
+    for cell, one in zip(notebook["cells"], odd * 9, strict=False):
+        cell["attachments"] = one
+
+
 def tests_deleted(notebook):
     notebook["cells"] = [
         c for c in notebook["cells"] if not str(entry(c).get("grade_id")).endswith("-test")
@@ -190,6 +201,6 @@ SLIPS = [
     copied_test, copied_answer, copied_twice, copied_stub_before, copied_with_its_id, without_entries,
     without_entries_and_ids, without_ids, without_metadata, strange_metadata, empty_entries, older_entries,
     newer_entries, unknown_names, numbers_for_names, lines_in_a_list, windows_lines,
-    answer_turned_into_text, unknown_kind, same_ids, ids_of_other_programs, tests_deleted, setup_deleted,
+    answer_turned_into_text, unknown_kind, same_ids, ids_of_other_programs, ids_that_are_no_text, attachments_of_no_form, tests_deleted, setup_deleted,
     moved, own_cells, old_outputs, deep_metadata, tags_and_slides, another_kernel, claims_a_test, more_points,
 ]  # fmt: skip

@@ -78,7 +78,7 @@ def test_limit_that_was_reached_is_told_where_the_cell_was_not_run(course):
     said = {
         "prints_without_end": "the code above printed more than 20 MB",
         "prints_one_huge_line": "the code above printed more than 20 MB at once",
-        "takes_memory_by_children": "the code above used more than 4 GB of memory in all",
+        "takes_memory_by_children": "the code above used more than 2 GB of memory in all",
         "stops_python": "used up its time",
         "endless_loop_that_cannot_be_interrupted": "KernelStopped",
     }

@@ -195,6 +195,16 @@ def test_what_other_systems_leave_is_nobodys_work(desk, released):
         ".git/x",
         "eve/.vscode/x",
         "eve/desktop.ini",
+        "eve/thumbs.db",
+        "@eaDir/eve/x",
+        "$RECYCLE.BIN/x/y",
+        "System Volume Information/x/y",
+        "lost+found/x/y",
+        "eve/Icon\r",
+        "eve/.~lock.work.ipynb#",
+        "eve/~$essay.docx",
+        "eve/.nfs000000000012",
+        "eve/.dropbox.attr",
     ):
         lay(desk, name, "x")
     path = lay(desk, f"eve/{ASSIGNMENT}/{NOTEBOOK}", solved(released))

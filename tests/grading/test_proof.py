@@ -1,8 +1,13 @@
 """A test counts if the kernel's answer to it is the error of its end, whatever else was shown or hidden."""
 
-import pytest
-from nbformat.v4 import new_code_cell, new_output
+from types import SimpleNamespace
 
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_notebook, new_output
+from nbgrader.coursedir import CourseDirectory
+
+from grading.assignments import AssignmentError, generate
 from grading.proof import END, NOT_RUN, can_be_proved, judge, proving
 
 WORDS = "a1b2"
@@ -90,3 +95,42 @@ def test_end_says_the_words_only_where_asserts_can_fail_and_no_line_was_taken_ou
 def test_tests_in_python_are_proved_and_nothing_else(source, grade, can):
     entry = {"grade": grade, "solution": False, "points": 1, "grade_id": "x", "locked": True}
     assert can_be_proved(new_code_cell(source, metadata={"nbgrader": entry})) == can
+
+
+# A test that could not be proved
+
+
+def api_for(folder, *sources, grade=True, solution=False):
+    """nbgrader's interface to a course whose assignment has these cells; it says when it is asked."""
+    entry = {"grade": grade, "solution": solution, "locked": True, "points": 1, "grade_id": "t7"}
+    cells = [new_code_cell(one, metadata={"nbgrader": entry}) for one in sources]
+    (folder / "source" / "mine").mkdir(parents=True)
+    nbformat.write(new_notebook(cells=cells), folder / "source" / "mine" / "own.ipynb")
+    asked = {"success": False, "log": "asked"}
+    return SimpleNamespace(
+        coursedir=CourseDirectory(root=str(folder)), generate_assignment=lambda name: asked
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        ("%%time\nassert x", "begins with %%time, and only a test in plain Python can be proved"),
+        ("\n  %%bash\ntest -f x", "begins with %%bash"),
+        (" \n", "is empty, so everybody would pass it; write an assert"),
+    ],
+)
+def test_test_that_could_not_be_proved_to_have_run_is_refused_when_it_is_made(
+    tmp_path, source, why
+):
+    with pytest.raises(AssignmentError, match=f"^mine/own.ipynb: the test 't7' {why}"):
+        generate(api_for(tmp_path, "assert x", source), "mine")
+
+
+@pytest.mark.parametrize("more", [{}, {"solution": True}, {"grade": False}])
+def test_other_cells_are_left_to_nbgrader(tmp_path, more):
+    source = "%%time\nx = 1" if more else "assert x  # %%time"
+    api = api_for(tmp_path, source, **more)
+    (tmp_path / "source" / "mine" / "broken.ipynb").write_text("{")
+    with pytest.raises(AssignmentError, match="asked"):
+        generate(api, "mine")

@@ -135,8 +135,78 @@ def test_what_is_said_next_takes_the_text_away(tab, host):
     expect(root.locator(".pl-held")).to_have_count(0)
 
 
-def test_every_script_hands_files_over_by_the_one_door():
+def test_every_script_hands_files_over_and_reads_them_by_the_one_door():
     scripts = sorted((ROOT / "platformlab").glob("*/static/*.js"))
-    ways = ("createObjectURL", ".download =")
+    ways = ("createObjectURL", ".download =", ".files[", ".files;")
     handing = {p.name for p in scripts if any(way in p.read_text("utf-8") for way in ways)}
     assert handing == {"files.js"}
+
+
+# What a reader hands a page
+
+
+LOG = "LAUNCH 1 scenario=neutral"
+SAVED = json.dumps(
+    {
+        "kind": "platformlab progress",
+        "record": {"version": 1, "bets": {}, "quizzes": {}, "read": {"giants": True}},
+    }
+)
+ASKING = {  # each page that reads a file: one of its own, and what it says of that
+    "game": (GAME, LOG, "is read; press Play this text"),
+    "sheet": (SHEET, json.dumps({"worksheet": 1, "answers": {"firm": "가"}}), "one press away"),
+    "progress": (PROGRESS, SAVED, "Read in."),
+}
+
+
+@pytest.fixture(params=ASKING)
+def asking(request, tab, host):
+    """A page that reads files: what chooses one there, its status, a file's text, and what is said of it.
+
+    The browser itself chooses: as for a reader, nothing happens where the same file was chosen before.
+    """
+    (page, part, status), text, said = ASKING[request.param]
+    opened = tab(is_new=True)
+    opened.goto(host + page)
+    root = opened.locator(part)
+    if request.param == "game":
+        root.get_by_text("The game as text").click()
+    session = opened.context.new_cdp_session(opened)
+
+    def choose(path):
+        found = session.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
+        named = {"nodeId": found, "selector": f"{part} input[type=file]"}
+        field = session.send("DOM.querySelector", named)["nodeId"]
+        session.send("DOM.setFileInputFiles", {"files": [str(path)], "nodeId": field})
+
+    yield choose, root.locator(status).first, text, said
+    assert opened.complaints == []
+
+
+def test_same_file_chosen_once_more_is_read_once_more(asking, tmp_path):
+    choose, status, text, said = asking
+    file = tmp_path / "mine.txt"
+    file.write_text(text, encoding="utf-8")
+    for _ in range(2):
+        choose(file)
+        expect(status).to_contain_text(said)
+        status.evaluate("e => { e.textContent = ''; }")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be"])
+def test_file_that_an_editor_saved_in_its_own_way_is_read(asking, tmp_path, encoding):
+    choose, status, text, said = asking
+    file = tmp_path / "mine.txt"
+    file.write_text("\ufeff" * encoding.endswith("be") + text, encoding=encoding)
+    choose(file)
+    expect(status).to_contain_text(said)
+
+
+def test_file_that_cannot_be_read_is_named_with_the_reason(asking, tmp_path):
+    choose, status, *_ = asking
+    (tmp_path / "big.txt").write_bytes(b" " * 1_000_001)
+    (tmp_path / "old.txt").write_bytes("한글".encode("cp949"))
+    for name, why in (("gone.txt", "could not open it"), ("big.txt", "larger than a million"), ("old.txt", "no text in UTF-8")):  # fmt: skip
+        choose(tmp_path / name)
+        expect(status).to_contain_text(f"{name} was not read in: ")
+        expect(status).to_contain_text(why)

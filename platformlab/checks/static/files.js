@@ -1,10 +1,12 @@
-// Hands a reader the files that pages make: the one door. Whether a file arrives no page can see, for frames and
-// the windows of chats drop it without a word; so what it holds stands below, to be copied.
+// The one door for files. It hands a reader those that pages make: whether a file arrives no page can see, for
+// frames and the windows of chats drop it without a word; so what it holds stands below, to be copied. And it reads
+// those that a reader chooses.
 (() => {
   "use strict";
   if (window.platformlab.files) return; // another script of the page brought it
   const { words: { text } } = window.platformlab;
   const ROWS = 6; // of the field to copy from
+  const LARGEST = 1_000_000; // bytes of a file that is read; those of the book are far smaller
 
   // Whether the browser took it.
   function handed(content, name) {
@@ -63,5 +65,38 @@
     }).observe(status, { childList: true, characterData: true, subtree: true });
   }
 
-  window.platformlab.files = { give };
+  // Some editors write UTF-16, and say so by its first two bytes.
+  const ENCODINGS = [[0xff, 0xfe, "utf-16le"], [0xfe, 0xff, "utf-16be"]];
+
+  // The text of a file, or why there is none.
+  async function read(file) {
+    if (file.size > LARGEST) return { why: "too_large" };
+    let bytes;
+    try {
+      bytes = new Uint8Array(await file.arrayBuffer());
+    } catch {
+      return { why: "unopened" }; // gone or changed since it was chosen, or another program holds it
+    }
+    const [, , encoding] = ENCODINGS.find(([first, second]) => first === bytes[0] && second === bytes[1]) ?? [0, 0, "utf-8"];
+    try {
+      return { written: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
+    } catch {
+      return { why: "no_text" };
+    }
+  }
+
+  // Calls `use` with the text of each file that is chosen in a field, and its name; `refuse` with a sentence if it
+  // has none. The field is emptied, for the same file chosen once more would be no change, and nothing would happen.
+  function take(field, use, refuse) {
+    field.addEventListener("change", async () => {
+      const [file] = field.files;
+      if (!file) return;
+      field.value = "";
+      const { written, why } = await read(file);
+      if (why) refuse(text("files.script.not_read_in", { file: file.name, problem: text(`files.script.${why}`) }));
+      else await use(written, file.name);
+    });
+  }
+
+  window.platformlab.files = { give, take };
 })();

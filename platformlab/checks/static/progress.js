@@ -4,12 +4,12 @@
   const { codes, files, forecasts, record, store, words: { text } } = window.platformlab;
   const KIND = "platformlab progress";
   const FILE = "my-progress.json";
-  const LARGEST = 1_000_000; // bytes
   const page = document.querySelector(".pl-progress");
   const part = (selector) => page.querySelector(selector);
   const rows = [...page.querySelectorAll("tbody tr")];
   const asked = rows.flatMap((row) => JSON.parse(row.dataset.bets));
-  const say = (key, slots) => { part(".pl-status").textContent = text(key, slots); };
+  const tell = (said) => { part(".pl-status").textContent = said; };
+  const say = (key, slots) => tell(text(key, slots));
 
   // --- showing ---
 
@@ -109,24 +109,12 @@
     return text(isKept ? "progress.script.read_in" : "progress.script.read_in_for_visit");
   }
 
-  async function load(input) {
-    const [file] = input.files;
-    if (!file) return;
-    const { good, bad } = await read(file);
-    input.value = "";
+  function load(written, file) {
+    const { good, bad } = opened(written);
     const problems = bad.map((wrong) => text(...wrong)).join(text("progress.script.and_then"));
-    if (!good || (bad.length && isEmpty(good))) say("progress.script.not_read_in", { file: file.name, problem: problems });
+    if (!good || (bad.length && isEmpty(good))) tell(text("files.script.not_read_in", { file, problem: problems }));
     else if (bad.length) say("progress.script.read_in_but", { said: take(good), n: bad.length, problems });
-    else part(".pl-status").textContent = take(good);
-  }
-
-  async function read(file) {
-    if (file.size > LARGEST) return { bad: [["progress.script.too_large"]] };
-    try {
-      return opened(await file.text());
-    } catch {
-      return { bad: [["progress.script.unopened"]] };
-    }
+    else tell(take(good));
   }
 
   // --- erasing takes a second press ---
@@ -151,7 +139,7 @@
   eraser.addEventListener("click", () => erase(eraser));
   eraser.addEventListener("blur", () => sure(eraser, false));
   part("[data-action=save]").addEventListener("click", save);
-  part("input[type=file]").addEventListener("change", (event) => load(event.target));
+  files.take(part("input[type=file]"), load, tell);
   window.addEventListener("platformlab-record", show); // here or in another tab
   if (!store.isOpen()) part(".pl-lasts").textContent = text("record.not_kept");
   show();

@@ -8,7 +8,7 @@
       this.root = root;
       this.games = new Games(root.dataset.part);
       this.notes = `launch-${root.dataset.part}`;
-      this.find("#launch-file").addEventListener("change", ({ target }) => this.open(target.files[0]));
+      files.take(this.find("#launch-file"), (log, file) => this.open(log, file), (said) => this.say(said));
     }
 
     find(selector) { return this.root.querySelector(selector); }
@@ -36,10 +36,9 @@
       return files.give(log, "launch.txt", this.find(".pl-status"));
     }
 
-    async open(file) {
-      if (!file) return;
-      this.find("#launch-log").value = await file.text();
-      this.say(text("launch.script.opened", { file: file.name }));
+    open(log, file) {
+      this.find("#launch-log").value = log;
+      this.say(text("launch.script.opened", { file }));
     }
   }
 

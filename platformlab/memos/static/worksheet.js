@@ -34,7 +34,7 @@
       for (const form of root.querySelectorAll("form")) form.addEventListener("submit", (event) => event.preventDefault());
       this.form.addEventListener("input", ({ target }) => this.typed(target));
       for (const button of root.querySelectorAll("[data-action]")) button.addEventListener("click", () => this[button.dataset.action]());
-      this.find("#sheet-file").addEventListener("change", ({ target }) => this.open(target.files[0]));
+      files.take(this.find("#sheet-file"), (written, file) => this.open(written, file), (words) => this.say(words));
       store.listen("worksheet", () => { this.sheet.refresh(); this.fill(); });
       window.addEventListener("beforeunload", (event) => { if (!this.sheet.isKept && !this.sheet.isEmpty) event.preventDefault(); });
       this.takeEarly();
@@ -261,12 +261,11 @@
       this.say(text("worksheet.script.refused", { why: text(`worksheet.files.${reason}`, slots) }));
     }
 
-    async open(file) {
-      if (!file) return;
-      this.held = (await file.text()).replace("\uFEFF", "");
-      this.find("#sheet-text").value = this.held;
-      this.say(text("worksheet.script.opened", { file: file.name }));
-      await this.read();
+    open(written, file) {
+      this.held = written;
+      this.find("#sheet-text").value = written;
+      this.say(text("worksheet.script.opened", { file }));
+      return this.read();
     }
 
     // --- taking it away ---
