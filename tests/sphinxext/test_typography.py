@@ -1,4 +1,4 @@
-"""Numbers and their units on one line."""
+"""Numbers, their units and their signs on one line."""
 
 import pytest
 from docutils import nodes
@@ -31,3 +31,12 @@ def test_words_are_changed_and_code_is_left():
     transform = KeepNumbersWhole(page)
     transform.run()
     assert page.astext() == f"Some 70{NBSP}%, or 70 % 8"
+
+
+def test_an_amount_below_zero_keeps_its_sign_and_no_letter_is_added():
+    page = new_document("page")
+    said = "At once \N{MINUS SIGN}$0.25 billion, or \N{MINUS SIGN}3."
+    page += nodes.paragraph("", "", nodes.Text(said))
+    KeepNumbersWhole(page).run()
+    assert [part.astext() for part in page.findall(nodes.inline)] == ["\N{MINUS SIGN}$0.25"]
+    assert page.astext() == said.replace(" billion", f"{NBSP}billion")
