@@ -6,6 +6,7 @@ import shutil
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
+from playwright.sync_api import expect
 from small_book import QUESTIONS, build, make, write_notebook
 
 from platformlab import data, figures
