@@ -12,7 +12,7 @@ one if the verdicts have been shown. Another choice of statements needs another 
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -22,7 +22,7 @@ from platformlab.words.numbers import number, percent
 from platformlab.words.templates import render
 
 LEVELS = (0.1, 0.3, 0.5, 0.7, 0.9)  # confidences to choose from; nobody is ever quite sure
-LEAN = 0.05  # more than this apart, what was said and what came are told apart
+LEAN = 0.1  # of all; within it, about one claim of twelve, nobody was too sure or not sure enough
 TEMPLATES = "platformlab.checks"
 
 
@@ -48,7 +48,7 @@ class Group(NamedTuple):
 
 @dataclass(frozen=True)
 class Calibration:
-    """A form of statements; ``score`` takes confidences and outcomes, and has ``brier``."""
+    """A form of statements; ``score`` takes confidences and outcomes, and has ``brier`` and its parts."""
 
     id: str
     chapter: str
@@ -104,9 +104,9 @@ class Judged:
         return np.array(LEVELS)[list(self.said)]
 
     @property
-    def brier(self) -> float:
-        """Mean squared distance between confidence and outcome."""
-        return float(self.asked.score(confidence=self.confidences, came_true=self.asked.held).brier)
+    def score(self) -> Any:
+        """Mean squared distance between confidence and outcome, and its three parts."""
+        return self.asked.score(confidence=self.confidences, came_true=self.asked.held)
 
     @property
     def groups(self) -> list[Group]:
@@ -114,23 +114,29 @@ class Judged:
         return grouped([self.said], self.asked.held)
 
     @property
-    def sentences(self) -> str:
-        """Score, and on which side the confidences lie, as a page says it."""
+    def told(self) -> str:
+        """How many were expected and how many came, and on which side that lies, as a page says it."""
         held, count = sum(self.asked.held), len(self.said)
-        mean = float(self.confidences.mean())
-        told = text(
-            "calibration.script.told",
-            score=hundredths(self.brier),
-            half=hundredths(0.25),
-            mean=percent(_rounded(mean)),
-            held=held,
-            n=count,
+        expected = float(self.confidences.sum())
+        side = lean(expected / count, held / count)
+        return text(
+            f"calibration.script.{side}", expected=number(_whole(expected), 0), n=count, held=held
         )
-        return f"{told} {text(f'calibration.script.{lean(mean, held / count)}')}"
+
+    @property
+    def parts(self) -> list[str]:
+        """The score and its three parts, a sentence each."""
+        said = {name: hundredths(value) for name, value in self.score._asdict().items()}
+        said = {"score": said.pop("brier"), **said}
+        half = {"score": {"half": hundredths(0.25)}}
+        return [
+            text(f"calibration.script.{name}", **{name: value}, **half.get(name, {}))
+            for name, value in said.items()
+        ]
 
     def __repr__(self):
         """Return score and verdicts as plain text."""
-        lines = [self.sentences]
+        lines = [self.told, *self.parts]
         for statement, confidence in zip(self.asked.statements, self.confidences, strict=True):
             said, verdict = percent(float(confidence)), statement.verdict
             lines.append(text("calibration.line", said=said, verdict=verdict, says=statement.says))
@@ -173,7 +179,11 @@ def hundredths(value: float) -> str:
 
 
 def _rounded(value):
-    return math.floor(100 * value + 0.5 + 1e-9) / 100
+    return _whole(100 * value) / 100
+
+
+def _whole(value):
+    return math.floor(value + 0.5 + 1e-9)
 
 
 def lean(mean: float, share: float) -> str:

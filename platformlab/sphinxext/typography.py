@@ -1,4 +1,4 @@
-"""Numbers stay on one line with their unit: "70 %" and "3 million" are not broken in two.
+"""Numbers stay on one line with unit and sign: "70 %", "3 million", "−$16" are not broken in two.
 
 The number beside a story is written in HTML, which nothing else of the build reads: its apostrophes
 are curled here too. There a large number may part from "billion", for which its column is too narrow.
@@ -23,19 +23,25 @@ def setup(app):
 
 
 class KeepNumbersWhole(SphinxPostTransform):
-    """Join each number with its unit."""
+    """Join each number with its unit and its sign."""
 
     default_priority = 900
 
     def run(self, **_):
         """Go through the words of the page, code and formulas left out."""
         for text in list(self.document.findall(nodes.Text)):
-            whole = numbers.whole(text.astext())
-            if whole != text and not isinstance(text.parent, _NO_PROSE):
-                text.parent.replace(text, nodes.Text(whole))
+            if isinstance(text.parent, _NO_PROSE):
+                continue
+            parts = numbers.parted(numbers.whole(text.astext()))
+            if parts != [text]:
+                text.parent.replace(text, [_part(at, part) for at, part in enumerate(parts)])
         for raw in self.document.findall(nodes.raw):
             if _ASIDE in raw.astext():
                 kept = _PERCENT.sub("\N{NO-BREAK SPACE}", raw.astext())
                 raw.children = [
                     nodes.Text(_APOSTROPHE.sub("\N{RIGHT SINGLE QUOTATION MARK}", kept))
                 ]
+
+
+def _part(at, part):
+    return nodes.inline("", part, classes=["pl-signed"]) if at % 2 else nodes.Text(part)

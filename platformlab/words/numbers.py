@@ -15,6 +15,9 @@ from platformlab.words.texts import engine, language
 SHARE, MONEY = "share", "USD"  # units with marks of their own
 YEARS_END = 10_000  # smaller numbers of a table have no mark for thousands: they may be years
 Words = TypeVar("Words", bound=str)  # a plain text or markup: it stays what it was
+_SIGNED = re.compile(
+    r"(\N{MINUS SIGN}[^\d\s]\d+(?:[.,]\d+)*)"
+)  # browsers break a line after the minus
 _UNIT = re.compile(r"(?<=[\d}]) (?=(?:%|million|billion|trillion)(?!\w))")
 
 
@@ -193,6 +196,19 @@ def readout(unit: str) -> str:
 def whole(text: Words) -> Words:
     """`text` whose numbers keep their units on one line, markup left as it is."""
     return type(text)(_UNIT.sub("\N{NO-BREAK SPACE}", text))
+
+
+def parted(text: str) -> list[str]:
+    """`text` in parts, of which each second is an amount below zero, to be kept on one line.
+
+    No letter is added to it: what a page shows is what Python says, and what is searched and copied.
+
+    Examples
+    --------
+    >>> parted("at once \N{MINUS SIGN}$0.25 billion"), parted("at once $3")
+    (['at once ', '\N{MINUS SIGN}$0.25', ' billion'], ['at once $3'])
+    """
+    return _SIGNED.split(text)
 
 
 def _money(value: float, unit: str, decimals: int | None) -> str:

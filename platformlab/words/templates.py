@@ -18,8 +18,8 @@ def render(package: str, template: str, /, **given: object) -> Markup:
     """Fill `template` of `package`, for example ``"platformlab.explore"``.
 
     Templates may call ``text``, ``markup`` and ``linked`` for words of the language file,
-    ``as_json`` for data that a script reads, and the filter ``whole``, which keeps a number and its
-    unit on one line.
+    ``as_json`` for data that a script reads, and the filters ``whole`` and ``signed``, which keep a
+    number on one line with its unit and with its sign.
     """
     filled = _environment(package).get_template(template).render(**given)
     # Sphinx's search takes the number of an entity for a word of the page: 39 would be found everywhere.
@@ -38,6 +38,12 @@ def as_json(given: object) -> Markup:
     return Markup(written.replace("</", r"<\/"))
 
 
+def _signed(said: str) -> Markup:
+    span = Markup('<span class="pl-signed">{}</span>')
+    parts = numbers.parted(said)
+    return Markup("").join(span.format(part) if at % 2 else part for at, part in enumerate(parts))
+
+
 @cache
 def _environment(package: str) -> Environment:
     made = Environment(
@@ -53,5 +59,5 @@ def _environment(package: str) -> Environment:
         "linked": linked,
         "as_json": as_json,
     }
-    made.filters["whole"] = numbers.whole
+    made.filters |= {"whole": numbers.whole, "signed": _signed}
     return made

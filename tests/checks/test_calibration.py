@@ -36,7 +36,7 @@ def test_a_claim_counts_as_confirmed_exactly_if_its_verdict_is_reproduced():
 
 
 def test_verdicts_lie_in_a_closed_fold_and_nowhere_else():
-    fold = PAGE.select_one("details.pl-fold:not([open])").extract()
+    fold = PAGE.select_one(".pl-sure > details.pl-fold:not([open])").extract()
     for statement in TWELVE.statements:
         assert statement.reason in fold.get_text()
         assert statement.reason not in PAGE.get_text()
@@ -60,8 +60,8 @@ def test_points_by_hand_add_up_to_the_score():
             round(100 * (LEVELS[at] - held) ** 2)
             for at, held in zip(said, TWELVE.held, strict=True)
         ]
-        assert TWELVE.judged(said).brier == pytest.approx(sum(points) / 1_200)
-    listed = PAGE.select(".pl-fold > ul > li")
+        assert TWELVE.judged(said).score.brier == pytest.approx(sum(points) / 1_200)
+    listed = PAGE.select(".pl-sure > .pl-fold > ul > li")
     numbers = [[int(word) for word in li.text.split() if word.isdigit()] for li in listed]
     assert numbers == [
         [round(100 * level), round(100 * (1 - level) ** 2), round(100 * level**2)]
@@ -78,19 +78,35 @@ def test_groups_count_every_claim_once():
 
 def test_who_says_one_half_to_all_scores_a_quarter_in_words():
     said = faces.judge([0.5] * 12)
-    assert said.sentences.startswith("Your Brier score is 0.25; who says 50 % to each")
+    assert said.parts[0].startswith("Your Brier score is 0.25: the mean of the squared distances")
+    assert said.told.startswith(
+        "You expected about 6 of 12 claims to be confirmed, and 5 were: on av"
+    )
+
+
+def test_one_plain_sentence_comes_first_and_the_parts_add_up_to_the_score():
+    for said in drawn(20):
+        judged = TWELVE.judged(said)
+        first, *parts = repr(judged).splitlines()[:5]
+        assert first == judged.told
+        assert "Brier" not in first
+        assert parts == judged.parts
+        score, gap, sorting, spread = (
+            float(re.search(r"\d\.\d\d", part).group()) for part in parts
+        )
+        assert score == pytest.approx(gap - sorting + spread, abs=0.021), "but for rounding"
 
 
 def test_who_is_sure_of_all_is_surer_than_the_evidence_and_who_doubts_all_less():
-    assert faces.judge([0.9] * 12).sentences.endswith("You were surer than the evidence is.")
-    assert faces.judge([0.1] * 12).sentences.endswith("You were less sure than the evidence is.")
+    assert faces.judge([0.9] * 12).told.endswith("you were surer than the evidence is.")
+    assert faces.judge([0.1] * 12).told.endswith("you were less sure than the evidence is.")
 
 
 def test_mean_confidence_of_a_room_scores_no_worse_than_its_readers_do_on_average():
     for seed in range(10):
         answers = drawn(8, seed)
         found = calibration.pooled(answers, TWELVE.held)
-        scores = [TWELVE.judged(answer).brier for answer in answers]
+        scores = [TWELVE.judged(answer).score.brier for answer in answers]
         assert found.mean == pytest.approx(np.mean(scores))
         assert found.together <= found.mean + 1e-12
     alone = calibration.pooled([answers[0]], TWELVE.held)

@@ -1,6 +1,7 @@
 """Twelve claims on the built page: no verdict before a confidence, nothing lost, as Python computes."""
 
 import random
+import re
 
 import pytest
 from accessibility import problems
@@ -64,7 +65,11 @@ def test_reader_judges_by_keyboard_reloads_and_sees_what_python_computes(tab, ad
     opened.keyboard.press("Enter")
     expect(opened.locator(".pl-sure-told")).to_be_focused()
     judged = TWELVE.judged(said)
-    expect(opened.locator(".pl-sure-told")).to_have_text(judged.sentences)
+    expect(opened.locator(".pl-sure-told")).to_have_text(judged.told)
+    score = opened.locator(".pl-sure-score")
+    expect(score.locator("li").first).to_be_hidden()
+    score.locator("summary").press("Enter")
+    expect(score.locator("li")).to_have_text(judged.parts)
     expect(opened.locator(".pl-sure .pl-code")).to_have_text(
         codes.encode(TWELVE.tag, TWELVE.sizes, said)
     )
@@ -72,7 +77,7 @@ def test_reader_judges_by_keyboard_reloads_and_sees_what_python_computes(tab, ad
     for statement, place in zip(TWELVE.statements, came.all(), strict=True):
         expect(place).to_contain_text(statement.reason)
     opened.reload()
-    expect(opened.locator(".pl-sure-told")).to_have_text(judged.sentences)
+    expect(opened.locator(".pl-sure-told")).to_have_text(judged.told)
     assert opened.evaluate("document.documentElement.scrollWidth") <= 360
     assert opened.complaints == []
     assert address.startswith("file:") or problems(opened) == []  # in a folder axe reads no sheet
@@ -89,7 +94,7 @@ def test_where_nothing_is_kept_the_form_says_so_and_answers(tab, host):
     say(opened, said)
     expect(opened.locator(".pl-sure .pl-missing")).to_contain_text("keeps nothing")
     opened.get_by_role("button", name=SHOW).click()
-    expect(opened.locator(".pl-sure-told")).to_have_text(TWELVE.judged(said).sentences)
+    expect(opened.locator(".pl-sure-told")).to_have_text(TWELVE.judged(said).told)
 
 
 def test_two_tabs_show_the_same_confidences(tab, host):
@@ -108,16 +113,18 @@ def test_scripts_score_drawn_answers_as_python_does(tab, host):
     answers = drawn(300, seed=4)
     found = opened.evaluate(
         """([answers, words]) => answers.map((said) => {
-            const { calibration, words: { cell, percent } } = window.platformlab;
-            const { score, mean, lean } = calibration.judge(said, words);
-            return [cell(score, "", 2), percent(mean), lean, calibration.groups([said], words)];
+            const { calibration, words: { cell } } = window.platformlab;
+            const { expected, lean, parts } = calibration.judge(said, words);
+            const shown = Object.values(parts).map((part) => cell(part, "", 2));
+            return [shown, expected, lean, calibration.groups([said], words)];
         })""",
         [answers, TWELVE.words],
     )
-    for said, (score, mean, lean, groups) in zip(answers, found, strict=True):
+    for said, (parts, expected, lean, groups) in zip(answers, found, strict=True):
         judged = TWELVE.judged(said)
-        assert f"score is {score};" in judged.sentences
-        assert f"You said {mean} on average" in judged.sentences
+        for sentence, part in zip(judged.parts, parts, strict=True):
+            assert re.search(rf"(?<![\d.]){re.escape(part)}(?=:)", sentence), sentence
+        assert f"about {expected} of 12" in judged.told
         share = sum(TWELVE.held) / 12
         assert lean == calibration.lean(float(judged.confidences.mean()), share)
         assert groups == [group._asdict() for group in judged.groups]

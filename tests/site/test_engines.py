@@ -256,9 +256,9 @@ def test_claims_keep_their_confidences_and_tell_their_verdicts_when_all_have_one
     reader.reload()
     reader.sees(f"{boxes}.filter((box) => box.checked && box.value === '4').length", 12)
     reader.click(".pl-sure [type=submit]")
-    reader.reads(".pl-sure-told", asked.judged([3] * 12).sentences)
+    reader.reads(".pl-sure-told", asked.judged([3] * 12).told)
     reader.reload()
-    reader.reads(".pl-sure-told", asked.judged([3] * 12).sentences)
+    reader.reads(".pl-sure-told", asked.judged([3] * 12).told)
 
 
 def test_ledger_opens_filters_and_searches(go):

@@ -6,6 +6,7 @@ import shutil
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
+from playwright.sync_api import expect
 from small_book import QUESTIONS, build, make, write_notebook
 
 from platformlab import data, figures
@@ -264,3 +265,23 @@ def test_second_language_is_a_file_added_and_none_edited(book, tmp_path):
     page = BeautifulSoup((folder / "_build/html/index.html").read_text("utf-8"), "html.parser")
     assert page.html["lang"] == "ko"
     assert page.select_one(".pl-numbers summary").text == "숫자 보기"
+
+
+def test_an_amount_below_zero_is_on_one_line_at_every_width_in_the_words_that_python_says(
+    tab, host
+):
+    """Browsers break a line between the minus sign and the sign of a currency."""
+    opened = tab(host + "notebooks/ge.html")
+    figure = opened.locator("[data-explorer=pilot_first]")
+    said = figure.locator(".pl-sentence")
+    assert "\N{MINUS SIGN}$" in said.text_content()
+    lines = """said => { const rows = []; for (let width = 60; width < 420; width += 3) {
+        said.style.width = `${width}px`;
+        for (const part of said.querySelectorAll('.pl-signed')) rows.push(part.getClientRects().length);
+    } said.style.width = ''; return rows; }"""
+    assert set(said.evaluate(lines)) == {1}
+    figure.locator("[data-control]").first.focus()
+    opened.keyboard.press("ArrowLeft")
+    opened.keyboard.press("ArrowRight")
+    expect(said.locator(".pl-signed")).not_to_have_count(0)
+    assert set(said.evaluate(lines)) == {1}

@@ -1,4 +1,4 @@
-"""Numbers and their units on one line."""
+"""Numbers, their units and their signs on one line."""
 
 import pytest
 from docutils import nodes
@@ -42,3 +42,12 @@ def test_number_beside_a_story_is_set_as_the_text_is():
         f'<aside class="pl-number">Deere\N{RIGHT SINGLE QUOTATION MARK}s 36{NBSP}%</aside>',
         "<b>Deere's 36 %</b>",
     ]
+
+
+def test_an_amount_below_zero_keeps_its_sign_and_no_letter_is_added():
+    page = new_document("page")
+    said = "At once \N{MINUS SIGN}$0.25 billion, or \N{MINUS SIGN}3."
+    page += nodes.paragraph("", "", nodes.Text(said))
+    KeepNumbersWhole(page).run()
+    assert [part.astext() for part in page.findall(nodes.inline)] == ["\N{MINUS SIGN}$0.25"]
+    assert page.astext() == said.replace(" billion", f"{NBSP}billion")

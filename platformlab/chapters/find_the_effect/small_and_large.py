@@ -47,7 +47,7 @@ def _rows(*, own, pool):
             "share": spread_out([values[-1] for values in lines.values()], _GAP),
             "label": [say(f"small_and_large.marks.{name}") for name in now],
         },
-        "outcome": {name: [value] for name, value in now.items()} | {"times": [1 / now["data"]]},
+        "outcome": {name: [value] for name, value in now.items()},
     }
 
 
@@ -80,9 +80,8 @@ small_and_large = Explorer(
     ),
     rows=_rows,
     columns={
-        "outcome": (
-            *(Column(name, 1, is_percent=True) for name in ("data", "chance", "contacts")),
-            Column("times"),
+        "outcome": tuple(
+            Column(name, 1, is_percent=True) for name in ("data", "chance", "contacts")
         ),
         **{
             name: (Column("own"), Column("share", 1, is_percent=True))

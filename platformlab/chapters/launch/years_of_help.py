@@ -88,6 +88,7 @@ def _sentence(tables, *, helped, begin, **_):
         "begin": begin,
         "paid": number(found["paid"], 0),
         "developers": number(found["developers"], 0),
+        "worth": number(found["worth"], 0),
         "gain": number(abs(found["gain"]), 0),
     }
     if found["passed"] is None:

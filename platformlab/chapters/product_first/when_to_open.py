@@ -25,6 +25,7 @@ say = Wordbook(__file__)
 
 _YEARS = np.arange(LAST_OPENING + 1)
 _MATCHED = (4, MATCHED_YEARS, 8)
+_WORDS = (drawn("above", is_text=True), drawn("below", is_text=True))
 
 
 def _rows(*, time, switching_cost, years):
@@ -33,7 +34,7 @@ def _rows(*, time, switching_cost, years):
     owners, _ = path(cost=switching_cost, matched=int(years))
     return {
         "line": {"year": _YEARS, "gain": money},
-        "now": {"year": [here], "gain": [money[here]], "label": [_signed(money[here])]},
+        "now": {"year": [here], "gain": [money[here]], **_words(money, here)},
         "zero": {"gain": [0]},
         "outcome": {
             "base": [owners[here * MONTHS]],
@@ -43,9 +44,13 @@ def _rows(*, time, switching_cost, years):
     }
 
 
-def _signed(amount):
-    written = dollars(abs(amount), 0)
-    return say(f"when_to_open.marks.{'minus' if round(amount) < 0 else 'plus'}", amount=written)
+def _words(money, here):
+    """What the year brings, on the side of its dot from which the line goes away."""
+    amount = money[here]
+    word = "loses" if round(amount) < 0 else "brings"
+    said = say(f"when_to_open.marks.{word}", amount=dollars(abs(amount), 0))
+    is_rising = money[min(here + 1, LAST_OPENING)] > amount
+    return {"above": ["" if is_rising else said], "below": [said if is_rising else ""]}
 
 
 def _chart(frame):
@@ -57,9 +62,10 @@ def _chart(frame):
         line("line", x, y, tooltip=tooltip),
         dots("line", x, y, tooltip=tooltip),
         dots("now", x, y, role="ink", tooltip=tooltip),
-        labels("now", x, y, "label", dx=8, dy=-16, fontWeight="bold"),
+        labels("now", x, y, "above", dx=8, dy=-16, fontWeight="bold"),
+        labels("now", x, y, "below", dx=8, dy=18, fontWeight="bold"),
     )
-    return framed(chart, frame, left=64, right=60)
+    return framed(chart, frame, left=64, right=96)
 
 
 def _sentence(tables, *, time, **_):
@@ -89,7 +95,7 @@ when_to_open = Explorer(
     is_slow=True,
     columns={
         "line": (Column("year"), Column("gain", 0)),
-        "now": (drawn("year"), drawn("gain", 0), drawn("label", is_text=True)),
+        "now": (drawn("year"), drawn("gain", 0), *_WORDS),
         "zero": (drawn("gain"),),
         "outcome": (Column("base", 0, is_percent=True), Column("best"), Column("most", 0)),
     },

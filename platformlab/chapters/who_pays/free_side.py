@@ -36,6 +36,7 @@ def _rows(*, cross_side_producers):
             "low": [_LOWEST],
             "gain": [0],
             "label": [say("free_side.marks.paid")],
+            "short": [say("free_side.marks.paid_short")],
         },
         "crossings": {
             "gain": [_BELOW, _FREE],
@@ -44,7 +45,6 @@ def _rows(*, cross_side_producers):
                 say("free_side.marks.below", gain=dollars(_BELOW, 2)),
                 say("free_side.marks.free", gain=dollars(_FREE, 2)),
             ],
-            "short": [dollars(_BELOW, 2), dollars(_FREE, 2)],
         },
         "now": {
             "gain": [cross_side_producers],
@@ -73,9 +73,9 @@ def _chart(frame):
     text = "short" if frame.is_narrow else "label"
     tint = rows("below").mark_rect(color=colour("threshold"), opacity=0.08)
     parts = [tint.encode(y=fee("fee"), y2="low:Q")]
-    parts.append(labels("below", x, fee("low"), "label", role="muted", dx=4, dy=-10))
+    parts.append(labels("below", x, fee("low"), text, role="muted", dx=4, dy=-10))
     parts += [level("cost", fee("fee"), role="threshold"), level("zero", fee("fee"))]
-    parts.append(labels("cost", x, fee("fee"), "label", role="threshold", dx=4, dy=12))
+    parts.append(labels("cost", x, fee("fee"), "label", role="threshold", dx=4, dy=10))
     for side in ("producers", "consumers"):
         parts += [
             line("fees", x, fee(side), role=side, tooltip=tooltip(side)),
@@ -84,7 +84,7 @@ def _chart(frame):
         ]
     parts += [
         dots("crossings", x, fee("fee"), role="threshold", tooltip=tooltip("fee")),
-        labels("crossings", x, fee("fee"), text, role="threshold", dx=6, dy=-11),
+        labels("crossings", x, fee("fee"), "label", role="threshold", dx=6, dy=-11),
     ]
     return framed(alt.layer(*parts), frame, right=100)
 
@@ -107,12 +107,14 @@ free_side = Explorer(
         "fees": (drawn("gain", 0), drawn("consumers", 3), drawn("producers", 3)),
         "cost": (drawn("fee", 2), drawn("gain", 0), drawn("label", is_text=True)),
         "zero": (drawn("fee", 0),),
-        "below": (drawn("fee", 0), drawn("low", 0), drawn("gain", 0), drawn("label", is_text=True)),
+        "below": (
+            *(drawn(name, 0) for name in ("fee", "low", "gain")),
+            *(drawn(name, is_text=True) for name in ("label", "short")),
+        ),
         "crossings": (
             Column("label", is_text=True),
             Column("gain", 2),
             drawn("fee", 0),
-            drawn("short", is_text=True),
         ),
         "ends": (
             drawn("gain", 0),

@@ -66,9 +66,10 @@
 
     tell(said) {
       const { held } = this.words;
-      const { score, mean, lean } = judge(said, this.words);
-      const slots = { score: cell(score, "", 2), half: cell(0.25, "", 2), mean: percent(mean), held: held.filter(Boolean).length, n: held.length };
-      this.part(".pl-sure-told").textContent = `${text("calibration.script.told", slots)} ${text(`calibration.script.${lean}`)}`;
+      const { expected, lean, parts } = judge(said, this.words);
+      this.part(".pl-sure-told").textContent = text(`calibration.script.${lean}`, { expected, n: held.length, held: held.filter(Boolean).length });
+      const slots = { half: cell(0.25, "", 2), ...Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, cell(part, "", 2)])) };
+      this.part(".pl-sure-score ul").replaceChildren(...Object.keys(parts).map((name) => made("li", "", text(`calibration.script.${name}`, slots))));
       this.part(".pl-code").textContent = codes.encode(this.tag, said.map(() => this.words.levels.length), said);
       this.claims.forEach((claim, i) => {
         claim.dataset.held = held[i];

@@ -5,7 +5,11 @@
   const { address, shipped: { NotLoaded, payloads, same, script, sentence, table }, words } = window.platformlab;
   const { text } = words;
   const WARMING = 12; // drawings
+  const SIGNED = /(−[^\d\s]\d+(?:[.,]\d+)*)/u; // as `parted` of platformlab/words/numbers.py
   const explorers = new Map();
+
+  // An amount below zero keeps its sign: browsers break a line between the two.
+  const signed = (said) => said.split(SIGNED).map((part, i) => (i % 2 ? Object.assign(document.createElement("span"), { className: "pl-signed", textContent: part }) : part));
 
   // --- one explorer ---
 
@@ -149,7 +153,7 @@
       if (!this.payload) return;
       const said = this.figure.querySelector(".pl-sentence");
       const now = sentence(this.payload, this.state);
-      if (said.textContent !== now) said.textContent = now;
+      if (said.textContent !== now) said.replaceChildren(...signed(now));
       if (this.figure.querySelector(".pl-numbers").open) this.numbers();
       const visible = (chart) => chart.isShown();
       const draw = () => this.draw(visible);

@@ -1,6 +1,7 @@
 """What the reader is told of coffee machines and makers is what the code computes with."""
 
 import pytest
+from parts import notebook
 from prose import ran, source
 
 from platformlab.chapters import BOOK
@@ -123,3 +124,11 @@ def test_profit_of_lego_in_2014_over_revenue_is_the_margin_that_its_report_print
     """Annual Report 2015, financial ratios: 33.9 and 34.2 per cent."""
     assert margin("bricks")[2014] == pytest.approx(0.339, abs=0.0005)
     assert margin("bricks")[2015] == pytest.approx(0.342, abs=0.0005)
+
+
+def test_lines_that_the_first_answer_promises_come_next():
+    """They stood below the report's case, a screen and a half down on a phone."""
+    told = bet("rivals-or-likeness")
+    assert "as the next lines say" in told.reveal
+    cells = [cell.id for cell in notebook("commodity").cells]
+    assert cells[cells.index("bet") + 1] == "losses-reading"

@@ -75,7 +75,7 @@ def test_likely_wrong_answer_on_members_counts_who_gains_on_the_first_day():
 
 
 def test_bet_on_the_newcomer_tells_her_machines_and_the_pool():
-    told = bet("large-newcomer")
+    told = bet("gain-of-the-large")
     assert told.state.values == {"own": market.OWNER, "pool": market.POOL}
     assert f"pool of {market.POOL:,} machines" in told.question
     assert f"an owner of {market.OWNER} such machines" in told.question

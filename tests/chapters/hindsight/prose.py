@@ -58,7 +58,7 @@ def scores():
     text = source("hindsight", "by-hand")
     assert "came = [1, 1, 0, 1, 0, 0]" in text
     assert "bold = [0.9, 0.9, 0.1, 0.7, 0.3, 0.9]" in text
-    assert '{"bold": bold, "half": [0.5] * 6}' in text
+    assert '{"The bold one": bold, "One half to all": [0.5] * 6}' in text
     came = [1, 1, 0, 1, 0, 0]
     bold = [0.9, 0.9, 0.1, 0.7, 0.3, 0.9]
     distances = [(said - was) ** 2 for said, was in zip(bold, came, strict=True)]

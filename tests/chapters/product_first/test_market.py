@@ -1,9 +1,12 @@
 """What the reader is told of cutters, developers and firms is what the code computes with."""
 
+import itertools
+
 import numpy as np
 import pytest
 from prose import ran, source
 
+from platformlab import figures
 from platformlab.chapters import BOOK
 from platformlab.chapters.product_first import _bases as bases
 from platformlab.chapters.product_first import answers, market
@@ -116,3 +119,15 @@ def test_one_rule_is_changed_where_developers_are_paid():
 @pytest.mark.parametrize("case", CASES)
 def test_less_than_half_of_each_base_followed(case):
     assert 0 < counted(case).of_each_hundred < 50
+
+
+def test_money_beside_the_dot_says_whether_it_is_brought_or_lost_where_no_line_is():
+    figure = figures.when_to_open
+    for year, cost, matched in itertools.product(range(11), (0.0, 10.0, 20.0), (4, 6, 8)):
+        found = figure.rows(time=year, switching_cost=cost, years=matched)
+        above, below = found["now"]["above"][0], found["now"]["below"][0]
+        money = found["line"]["gain"]
+        word = "loses" if round(money[year]) < 0 else "brings"
+        assert (above or below).startswith(f"{word} $")
+        assert bool(below) == (money[min(year + 1, 10)] > money[year]), "the line goes up there"
+        assert not (above and below)
