@@ -8,10 +8,10 @@ import re
 from functools import cache
 
 import drawings
-import nbformat
 import pytest
 from bs4 import BeautifulSoup
-from parts import CHAPTERS, EXPLORERS, cells
+from jupyter_cache import get_cache
+from parts import CHAPTERS, EXPLORERS, cells, notebook
 from places import ROOT
 from small_book import OUTPUTS
 
@@ -35,9 +35,10 @@ FIGURES = {name: EXPLORERS[name] for name in named(r"^figures\.(\w+)$")}
 @cache
 def kept():
     """HTML and words of each output that has HTML, by the last line of its cell."""
-    found = {}
-    for file in sorted((ROOT / "_build/draft" / OUTPUTS / "executed").glob("*/base.ipynb")):
-        for cell in nbformat.read(file, as_version=4).cells:
+    store, found = get_cache(ROOT / "_build/draft" / OUTPUTS), {}
+    for chapter in CHAPTERS:  # former runs of a chapter that was edited are kept beside its last
+        record = store.match_cache_notebook(notebook(chapter))
+        for cell in store.get_cache_bundle(record.pk).nb.cells:
             for shown in cell.get("outputs", ()):
                 if "text/html" in shown.get("data", ()):
                     line = cell.source.strip().splitlines()[-1]
