@@ -16,6 +16,10 @@ $(shell mkdir -p _build/home)
 endif
 endif
 
+# Some shells and containers forbid Python to keep what it has compiled. Then each of the hundreds of
+# processes that tests and builds start would compile the package, and each worker all tests, once more.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help book pdf epub handouts page lms slides lab serve check picked fast fast-numbers fast-book test hostile assignments course grade mark project audit tidy bench stale mutants lock lint lint-python lint-book lint-web chromium engines rehearse other-pythons clean
 

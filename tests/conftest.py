@@ -89,7 +89,9 @@ def pytest_xdist_make_scheduler(config, log):
 @pytest.hookimpl(tryfirst=True)  # before tests are left out
 def pytest_collection_modifyitems(config, items):
     """Begin with what takes minutes on one worker, so that none is left with it at the end."""
-    config.stash[hostile_suite.TRIED] = hostile_suite.tried_by(items)
+    config.stash[hostile_suite.TRIED] = functools.cache(
+        functools.partial(hostile_suite.tried_by, [*items])
+    )
     items.sort(key=_turn)
 
 

@@ -41,9 +41,15 @@ def specification(name, width):
 
 
 @cache
+def markup(name):
+    """The still face of an explorer, as a page holds it."""
+    return page.html(EXPLORERS[name])
+
+
+@cache
 def face(name):
-    """The still face of an explorer, as a page holds it; not to be changed."""
-    return BeautifulSoup(page.html(EXPLORERS[name]), "html.parser")
+    """The still face of an explorer, parsed; not to be changed."""
+    return BeautifulSoup(markup(name), "html.parser")
 
 
 @cache

@@ -11,6 +11,7 @@ are random uses of a reader's record. A case that several tests try counts once.
 """
 
 from collections import defaultdict
+from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
@@ -27,7 +28,7 @@ class Tried(NamedTuple):
     missing: list
 
 
-TRIED = pytest.StashKey[Tried]()
+TRIED = pytest.StashKey[Callable[[], Tried]]()  # counted where somebody asks: it takes a second
 
 
 def is_of(path) -> bool:
@@ -54,7 +55,7 @@ def tried_by(items) -> Tried:
 
 def said(config) -> str:
     """Say in a line what the suite tries."""
-    counts = {kind: len(found) for kind, found in config.stash[TRIED].cases.items()}
+    counts = {kind: len(found) for kind, found in config.stash[TRIED]().cases.items()}
     return "hostile suite: " + ", ".join(f"{n:,} {kind}" for kind, n in sorted(counts.items()))
 
 

@@ -17,6 +17,10 @@ LOOK = ["_static", "_styles", "_templates", "_pictures", "references.bib"]
 GIVER = "critical_mass"
 PATIENCE = 3000  # seconds; where load is 30, the whole book takes a quarter of an hour
 KEPT = Path("_build/.doctrees")  # in a draft: what a build makes once and keeps for the next
+OUTPUTS = Path(
+    "_build/.jupyter_cache"
+)  # and what its chapters have shown, which `MARK` says of what sources
+MARK = KEPT / "fingerprint.txt"
 # What Python has compiled goes with its sources, as long as they have their dates: a build of a copy
 # would compile the whole package once more.
 NOT_OURS = shutil.ignore_patterns("node_modules", ".ipynb_checkpoints")
@@ -68,6 +72,12 @@ def take_over(folder, *kinds):
         made = ROOT / "_build/draft" / KEPT / kind
         if made.is_dir():
             shutil.copytree(made, folder / KEPT / kind)
+
+
+def take_over_outputs(draft):
+    """Begin with what the chapters of the whole book have shown; if sources differ, a build forgets it."""
+    shutil.copytree(ROOT / "_build/draft" / OUTPUTS, draft / OUTPUTS)
+    shutil.copyfile(ROOT / "_build/draft" / MARK, draft / MARK)
 
 
 def make(folder):

@@ -283,7 +283,7 @@ def test_every_test_file_is_named_after_something():
         "test_class", "test_flushed_outputs", "test_odd_places", "test_broadcasting", "test_new_chapter", "test_status_words", "test_catalogue_pages", "test_page", "test_parts",
         "test_code", "test_micropython", "test_launch", "test_worksheet", "test_epub_file", "test_formats", "test_openings", "test_given_away", "test_contrasts", "test_dates", "test_one_method", "test_symbols", "test_sheet", "test_finding_codes", "test_derivation",
         "test_engines", "test_slides", "test_state_links", "test_conventions", "test_sheets_keep_answers",
-        "test_printing", "test_printed_style", "test_slides_fit", "test_hostile_suite", "test_check_names", "test_record", "test_extremes", "test_search", "test_storage", "test_files", "test_of_one_piece", "test_without_scripts", "test_hand", "test_sharing", "test_new_reader", "test_interrupted", "test_bets_keep_answers",
+        "test_printing", "test_printed_style", "test_slides_fit", "test_hostile_suite", "test_check_names", "test_record", "test_extremes", "test_search", "test_storage", "test_files", "test_of_one_piece", "test_without_scripts", "test_hand", "test_sharing", "test_new_reader", "test_interrupted", "test_bets_keep_answers", "test_kept_outputs",
     }  # fmt: skip
     modules |= {f"{name}_refusals" for name in modules}  # what a long topic refuses
     for beside in ("grading", "audits"):

@@ -166,6 +166,18 @@ def test_home_that_cannot_be_written_is_replaced_by_one_here(home):
     assert done.stdout.strip() == str(ROOT / "_build" / "home")
 
 
+def test_python_keeps_what_it_has_compiled_whatever_a_shell_forbids():
+    done = subprocess.run(
+        ["make", "-s", "--eval=probe:; @echo [$$PYTHONDONTWRITEBYTECODE]", "probe"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
+        check=True,
+    )
+    assert done.stdout.strip() == "[]"
+
+
 def test_path_to_the_package_is_ascii_wherever_the_clone_lies():
     paths = [p for p in (ROOT / ".venv").rglob("platformlab.pth")]
     assert paths

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import defaultdict
 from inspect import getfile, unwrap
 from pathlib import Path
 
@@ -10,11 +11,10 @@ from parts import EXPLORERS, nodes
 
 from platformlab.data import dates, describe, names
 
-DRAWN = {
-    figure: {name for name in names() if figure in describe(name).figures}
-    for name in names()
-    for figure in describe(name).figures
-}
+DRAWN = defaultdict(set)
+for name in names():
+    for figure in describe(name).figures:
+        DRAWN[figure].add(name)
 
 
 def read_by(explorer):

@@ -19,6 +19,7 @@ from small_book import (
     make,
     printed_on,
     take_over,
+    take_over_outputs,
     write_notebook,
 )
 
@@ -29,12 +30,14 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("build")]
 
 @pytest.mark.xdist_group("whole book")
 def test_two_builds_in_two_places_give_the_same_bytes(site, tmp_path):
-    """Chapters are run and all is read and drawn once more; states of figures are not computed again.
+    """All is read and drawn once more; chapters are not run, nor states of figures computed, again.
 
-    That those of the site are what Python computes now: tests/figures/test_figures.py.
+    That these are what Python computes now, in another process: tests/site/test_kept_outputs.py and
+    the strict comparison of notebooks, and tests/figures/test_figures.py.
     """
     copy(tmp_path, *CONFIG, *PACKAGE, "_toc.yml", "book", "notebooks", "tools", "tests/models")
     take_over(tmp_path / "_build/draft", "vega", "explorers")
+    take_over_outputs(tmp_path / "_build/draft")
     first, second = files(site), built(tmp_path)
     assert sorted(first) == sorted(second)
     assert [name for name in first if first[name] != second[name]] == []

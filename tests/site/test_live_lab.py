@@ -13,6 +13,7 @@ from parts import ROOT
 from playwright.sync_api import expect
 
 from platformlab import figures
+from platformlab.charts.theme import COLOURS
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("lab")]
 
@@ -30,6 +31,10 @@ OPTIONS = [
 SETTINGS = {  # every cell is drawn at once, not when it is scrolled to
     "notebook-extension/tracker.jupyterlab-settings": {"windowingMode": "none"},
 }
+# The colours of a part, by their names.
+COLOURED = (
+    "(part, names) => names.map((name) => getComputedStyle(part).getPropertyValue(name).trim())"
+)
 
 
 @pytest.fixture(scope="module")
@@ -85,10 +90,10 @@ def _wait_for_kernel(opened, lab):
     pytest.fail("the kernel of the chapter did not start")
 
 
-@pytest.fixture(params=["light", "dark"])
-def chapter(request, lab, tab):
+@pytest.fixture
+def chapter(lab, tab):
     """The chapter on critical mass, every cell run."""
-    opened = tab(color_scheme=request.param, viewport={"width": 1400, "height": 1000})
+    opened = tab(viewport={"width": 1400, "height": 1000})
     opened.set_default_timeout(300_000)
     opened.goto(f"{lab}lab/tree/notebooks/critical_mass.ipynb?reset&token={TOKEN}")
     opened.locator(".jp-NotebookPanel .jp-Cell").first.wait_for()
@@ -100,7 +105,9 @@ def chapter(request, lab, tab):
     return opened
 
 
-def test_moved_slider_in_jupyterlab_says_what_python_says(chapter):
+def test_moved_slider_in_jupyterlab_says_what_python_says_and_its_dark_theme_has_dark_colours(
+    chapter,
+):
     errors = chapter.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']")
     expect(errors).to_have_count(0)
     explorer = figures.critical_mass
@@ -123,3 +130,8 @@ def test_moved_slider_in_jupyterlab_says_what_python_says(chapter):
         "([face, drawn]) => face.querySelector('svg').innerHTML !== drawn",
         arg=[face.element_handle(), drawn],
     )
+    # JupyterLab's own setting decides, not that of the system: the page says it on its body.
+    live, names = face.locator(".pl-live").first, [f"--pl-{role}" for role in COLOURS]
+    assert set(live.evaluate(COLOURED, names)) == {""}, "a drawing is light of itself"
+    chapter.evaluate("document.body.dataset.jpThemeLight = 'false'")
+    assert live.evaluate(COLOURED, names) == [dark for _, dark in COLOURS.values()]

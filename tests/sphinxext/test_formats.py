@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 from platformlab import claims, figures
 from platformlab.checks import faces, states
 from platformlab.checks.misconceptions import misconceptions
+from platformlab.checks.questions import every_bet, questions
 from platformlab.data import describe, names
 from platformlab.params import PARAMS
 from platformlab.words import text as words
@@ -21,8 +22,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("formats")]
 ENDINGS = every_node.ENDINGS
 PAPER = [form for form in ENDINGS if form != "html"]
 CHAPTER = f"notebooks/{every_node.CHAPTER}"
-BET = faces.bet("profit-taken-out").bet
-ITEM = faces.quiz(every_node.CHAPTER).asked.items[0]
+BET = every_bet()["profit-taken-out"][1]
+ITEM = questions(every_node.CHAPTER).items[0]
 ASKED = faces.judge().asked
 CLAIM = claims.claim("C24")
 SET = names()[0]

@@ -5,6 +5,7 @@ from docutils import nodes
 from docutils.utils import new_document
 
 from platformlab.checks import bet_page, calibration, faces, quiz_page
+from platformlab.checks.questions import questions
 from platformlab.explore import page
 from platformlab.figures import predix_activity
 from platformlab.sphinxext import checks, directives
@@ -29,21 +30,26 @@ def of_bet():
 
 
 def of_quiz():
-    asked = faces.quiz("critical_mass").asked
+    asked = questions("critical_mass")
     return quiz_page.html(asked, chapter=asked.chapter)
 
 
+def of_claims():
+    return calibration.html(faces.judge().asked)
+
+
 @pytest.mark.parametrize(
-    ("html", "kind"),
-    [
-        (page.html(predix_activity), directives.Explorer),
-        (of_bet(), checks.Bet),
-        (of_quiz(), checks.Quiz),
-        (calibration.html(faces.judge().asked), checks.Sure),
+    ("made", "kind"),
+    [  # when a test runs: every worker collects them all
+        (lambda: page.html(predix_activity), directives.Explorer),
+        (of_bet, checks.Bet),
+        (of_quiz, checks.Quiz),
+        (of_claims, checks.Sure),
     ],
     ids=["explorer", "bet", "quiz", "claims"],
 )
-def test_output_becomes_its_node_with_its_html(html, kind):
+def test_output_becomes_its_node_with_its_html(made, kind):
+    html = made()
     (node,) = output(html).children
     assert type(node) is kind
     (raw,) = node.children
