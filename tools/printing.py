@@ -51,7 +51,7 @@ _MISSING = """() => {
 _WIDE = """() => {
   const edge = document.body.getBoundingClientRect().right + 1;
   const out = [...document.querySelectorAll("main *, section *")].filter(
-    (part) => part.getBoundingClientRect().right > edge && !part.closest("svg, math *"));
+    (part) => part.getBoundingClientRect().right > edge && !part.closest("svg"));
   const outer = out.filter((part) => !out.includes(part.parentElement));
   return outer.map((part) => {
     const of = part.closest("[id]");
@@ -107,6 +107,7 @@ def print_file(opened, source, *, places=None):
     made = _pdf(page)
     if places:
         numbers = places(made)
+        page.reload()  # a page that was printed once may break its pages elsewhere the second time
         page.evaluate(_NUMBER, numbers)
         made = _pdf(page)
         if places(made) != numbers:

@@ -60,6 +60,13 @@ def test_empty_page_is_found(browser, tmp_path):
     assert faults(browser, tmp_path, body) == ["page 2: nothing stands on it"]
 
 
+def test_figure_apart_from_half_of_the_sentence_above_it_is_found(browser, tmp_path):
+    above = "<p style='height:auto'>One<br style='break-after:page'>half.</p>"
+    top = "<p>Words.</p>" * 8 + "<p style='height:1.2cm'>Last.</p>"
+    (said,) = faults(browser, tmp_path, f"{top}{above}{DRAWING.format('4cm')}")
+    assert said == "page 1: a sentence stands apart from its figure on page 2"
+
+
 def test_row_in_two_halves_is_found(browser, tmp_path):
     cell = "<br>".join(["line"] * 60)
     (said,) = faults(browser, tmp_path, f"{HEADED}<tr><td>{cell}</td></tr></table>")
@@ -75,6 +82,12 @@ def test_head_of_a_table_on_each_of_its_pages_is_no_fault(browser, tmp_path):
 def test_what_is_wider_than_the_page_stops_it(browser, tmp_path):
     with pytest.raises(printing.PrintError, match=r"wider than the page.*\n.*div in #wide: Long"):
         printed(browser, tmp_path, '<div id="wide" style="width:40cm">Long</div>')
+
+
+def test_formula_that_is_wider_than_the_page_stops_it(browser, tmp_path):
+    formula = "<math display='block'><mrow>" + "<mi>wide</mi><mo>+</mo>" * 40 + "</mrow></math>"
+    with pytest.raises(printing.PrintError, match="wider than the page"):
+        printed(browser, tmp_path, f'<div class="math" id="long">{formula}</div>')
 
 
 def test_letter_that_no_font_has_stops_it(browser, tmp_path):
