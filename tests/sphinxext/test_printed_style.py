@@ -36,6 +36,14 @@ ASKED = "<p><strong>Asked{n}<br>of three<br>lines{n}</strong></p><ul><li><p>one<
 REPLIES = (
     "<ul>" + 2 * "<li><p>a<br>b<br>c</p></li>" + "<li><p>First{n}<br>of<br>Third{n}</p></li></ul>"
 )
+LISTS = (
+    "<ol>"
+    + "".join(
+        f"<li><p>{name}{{n}}</p><ul>" + 3 * "<li><p>a<br>b<br>c</p></li>" + "</ul></li>"
+        for name in ("One", "Two", "Three", "Four")
+    )
+    + "</ol>"
+)
 ENTRY = "<dl><dt>Term{n}</dt><dd><p>Meaning{n}<br>of<br>it</p><p>Korean{n}</p></dd></dl>"
 WORK = "<div class='citation'><span class='label'>Key{n}</span><p>Author{n}<br>Title</p></div>"
 NESTED = "<section><ul><li><p>only</p></li></ul></section><div class='toctree-wrapper'>\n</div>"
@@ -105,6 +113,10 @@ def apart(reader, one, other):
 )
 def test_what_belongs_together_is_on_one_page(pages, block, one, other):
     assert apart(pages(block), one, other) == []
+
+
+def test_long_list_of_lists_begins_where_there_is_room(pages):
+    assert apart(pages(LISTS), "One", "Four") != []
 
 
 def test_full_page_at_the_end_of_a_document_has_no_empty_page_after_it(pages):
