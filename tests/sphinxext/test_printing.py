@@ -1,6 +1,7 @@
 """What paper wants is looked for, and a printer makes it: tagged, with bookmarks, twice the same."""
 
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
 
 import every_node
@@ -10,6 +11,7 @@ import printing
 import pytest
 from epub import repacked
 from pypdf import PdfReader
+from switched_off import killed, needs_fork
 
 from platformlab.sphinxext.printed import slug_of
 
@@ -107,6 +109,20 @@ def test_time_of_the_book_must_be_a_number(monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "today")
     with pytest.raises(printing.PrintError, match=r"got 'today'.*correct or unset it"):
         printing.book_time()
+
+
+@needs_fork
+def test_machine_that_is_switched_off_leaves_the_old_file_whole(tmp_path, monkeypatch):
+    monkeypatch.setattr(printing, "ROOT", tmp_path)
+    target = tmp_path / "pdf" / "book.pdf"
+    printing.publish(target, b"old")
+    for step in ("write_bytes", "replace"):
+        assert killed(lambda: printing.publish(target, b"new"), Path, step, 0)
+        assert target.read_bytes() == b"old"
+    printing.publish(target, b"new")
+    assert [(path.name, path.read_bytes()) for path in target.parent.iterdir()] == [
+        ("book.pdf", b"new")
+    ]
 
 
 @pytest.fixture(scope="module")
