@@ -58,6 +58,14 @@ _WIDE = """() => {
     return `${part.localName} in #${of ? of.id : ""}: ${part.textContent.trim().slice(0, 60)}`;
   });
 }"""
+# Pages break elsewhere where parts were laid out before, as by an earlier print or while the file was
+# read: everything is laid out anew, once.
+_AFRESH = """() => {
+  const root = document.documentElement;
+  root.style.display = "none";
+  root.getBoundingClientRect();
+  root.style.display = "";
+}"""
 # Writes the number of each page into the contents.
 _NUMBER = """(pages) => {
   for (const place of document.querySelectorAll("[data-page-of]"))
@@ -107,7 +115,6 @@ def print_file(opened, source, *, places=None):
     made = _pdf(page)
     if places:
         numbers = places(made)
-        page.reload()  # a page that was printed once may break its pages elsewhere the second time
         page.evaluate(_NUMBER, numbers)
         made = _pdf(page)
         if places(made) != numbers:
@@ -120,6 +127,7 @@ def print_file(opened, source, *, places=None):
 
 
 def _pdf(page):
+    page.evaluate(_AFRESH)
     return page.pdf(tagged=True, outline=True, prefer_css_page_size=True, print_background=True)
 
 
