@@ -1,7 +1,8 @@
 """Look through the pages of a tagged PDF for what a reader of paper stumbles over.
 
 The tags say what each piece of a page is, and on which page it lies: that is enough to find empty
-pages, headings alone at a page's foot, and figures and rows that a page's end cuts in two.
+pages, headings alone at a page's foot, figures without the sentence above them, and figures and rows
+that a page's end cuts in two.
 """
 
 from itertools import pairwise
@@ -27,7 +28,12 @@ def faults(reader):
     pieces = list(read(reader))
     if not pieces:
         return ["the PDF has no tags, so that nobody can say what lies on its pages"]
-    found = [*_empty(pieces, len(reader.pages)), *_lone_heads(pieces), *_cut(pieces)]
+    found = [
+        *_empty(pieces, len(reader.pages)),
+        *_lone_heads(pieces),
+        *_parted(pieces),
+        *_cut(pieces),
+    ]
     return [f"page {page}: {said}" for page, said in sorted(found)]
 
 
@@ -70,6 +76,20 @@ def _lone_heads(pieces):
         head = piece.inside(HEADS)
         if head and following.inside(HEADS) != head and following.page != piece.page:
             yield piece.page, "a heading stands alone at its foot"
+
+
+def _parted(pieces):
+    """Figures of which the sentence above begins on an earlier page."""
+    begun: dict[int, int] = {}
+    for piece, following in pairwise(pieces):
+        for number, _ in piece.within:
+            begun.setdefault(number, piece.page)
+        figure, above = following.inside({"/Figure"}), piece.inside({"/P"})
+        if figure and above and begun[above[0]] != following.page:
+            yield (
+                begun[above[0]],
+                f"a sentence stands apart from its figure on page {following.page}",
+            )
 
 
 def _cut(pieces):

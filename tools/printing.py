@@ -51,12 +51,20 @@ _MISSING = """() => {
 _WIDE = """() => {
   const edge = document.body.getBoundingClientRect().right + 1;
   const out = [...document.querySelectorAll("main *, section *")].filter(
-    (part) => part.getBoundingClientRect().right > edge && !part.closest("svg, math *"));
+    (part) => part.getBoundingClientRect().right > edge && !part.closest("svg"));
   const outer = out.filter((part) => !out.includes(part.parentElement));
   return outer.map((part) => {
     const of = part.closest("[id]");
     return `${part.localName} in #${of ? of.id : ""}: ${part.textContent.trim().slice(0, 60)}`;
   });
+}"""
+# Pages break elsewhere where parts were laid out before, as by an earlier print or while the file was
+# read: everything is laid out anew, once.
+_AFRESH = """() => {
+  const root = document.documentElement;
+  root.style.display = "none";
+  root.getBoundingClientRect();
+  root.style.display = "";
 }"""
 # Writes the number of each page into the contents.
 _NUMBER = """(pages) => {
@@ -119,6 +127,7 @@ def print_file(opened, source, *, places=None):
 
 
 def _pdf(page):
+    page.evaluate(_AFRESH)
     return page.pdf(tagged=True, outline=True, prefer_css_page_size=True, print_background=True)
 
 

@@ -18,6 +18,7 @@ sys.path.insert(0, str(ROOT))  # this copy of the package, wherever another is i
 BOOK = "platformlab.chapters"  # the module that opens the book
 SLIDES = ROOT / "_build" / "slides"
 DRAFT = ROOT / "_build" / "slides-draft"
+LAST = ROOT / "_build" / "slides-last"  # while the new ones take their place
 KEPT = (
     ROOT / "_build" / "draft" / "_build" / ".doctrees"
 )  # what the site has computed serves decks too
@@ -51,6 +52,7 @@ def build(chapters):
     from platformlab.slides import assets, outline, pages, validation
 
     import_module(BOOK)
+    restore()
     print("reading the decks ...", flush=True)
     decks = validation.make(ROOT, chapters or outline.topics(ROOT))
     shutil.rmtree(DRAFT, ignore_errors=True)
@@ -66,14 +68,25 @@ def build(chapters):
     return len(decks)
 
 
+def restore():
+    """Put the last decks back where a build was stopped while they changed places."""
+    if LAST.is_dir() and not SLIDES.exists():
+        LAST.rename(SLIDES)
+
+
 def publish(*, is_whole):
-    """Let the draft take the place of the decks; a single deck is laid over them."""
-    if is_whole or not SLIDES.is_dir():
-        shutil.rmtree(SLIDES, ignore_errors=True)
-        DRAFT.rename(SLIDES)
-        return
-    shutil.copytree(DRAFT, SLIDES, dirs_exist_ok=True)
-    shutil.rmtree(DRAFT)
+    """Let the draft take the place of the decks whole; a single deck brings the others with it."""
+    if not is_whole and SLIDES.is_dir():
+        for old in SLIDES.rglob("*"):
+            new = DRAFT / old.relative_to(SLIDES)
+            if old.is_file() and not new.exists():
+                new.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(old, new)
+    shutil.rmtree(LAST, ignore_errors=True)
+    if SLIDES.exists():
+        SLIDES.rename(LAST)
+    DRAFT.rename(SLIDES)
+    shutil.rmtree(LAST, ignore_errors=True)
 
 
 if __name__ == "__main__":

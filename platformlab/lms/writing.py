@@ -15,6 +15,7 @@ FOLDER = contents.ROOT / "_build" / "lms"
 SITE = contents.ROOT / "_build" / "html"
 WHOLE = "whole-book"
 README = "README.txt"
+NEW, LAST = "new", "last"
 
 
 class FolderError(RuntimeError):
@@ -36,16 +37,17 @@ def write(papers: Sequence[Paper], folder: str | Path = FOLDER) -> list[str]:
     limits.check(papers)
     files = made(papers)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    for left in folder.parent.glob(f"{_beside(folder)}*"):
+        _settle(left, folder)
+    making = Path(tempfile.mkdtemp(prefix=_beside(folder), dir=folder.parent))
     try:
         for name, content in files.items():
-            target = draft / name
+            target = making / NEW / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-        draft.chmod(0o755)
-        _publish(draft, folder)
+        _publish(making, folder)
     finally:
-        shutil.rmtree(draft, ignore_errors=True)
+        _settle(making, folder)
     return list(files)
 
 
@@ -83,12 +85,20 @@ def _refuse(folder):
         )
 
 
-def _publish(draft, folder):
-    """Let the draft take the place of the folder whole: whoever looks finds the old files or the new."""
+def _beside(folder):
+    """Name, but for its end, of the folder beside it in which a run makes the files."""
+    return f".{folder.name}-making-"
+
+
+def _publish(making, folder):
+    """Let the new files take the place of the old ones whole."""
     if folder.exists():
-        old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
-        folder.rename(old / folder.name)
-        draft.rename(folder)
-        shutil.rmtree(old)
-    else:
-        draft.rename(folder)
+        folder.rename(making / LAST)
+    (making / NEW).rename(folder)
+
+
+def _settle(making, folder):
+    """Remove where a run worked; one that stopped between two names gets the old files back first."""
+    if (making / LAST).is_dir() and not folder.exists():
+        (making / LAST).rename(folder)
+    shutil.rmtree(making, ignore_errors=True)

@@ -1,7 +1,10 @@
 """The folder for learning platforms is written whole, the same each time, and never in the site."""
 
+from pathlib import Path
+
 import pytest
 from exports import chapter
+from switched_off import killed, needs_fork
 
 from platformlab.checks.questions import QuestionError
 from platformlab.lms import __main__ as command
@@ -50,6 +53,22 @@ def test_a_machine_that_stops_in_the_middle_leaves_the_old_files(tmp_path, monke
     with pytest.raises(KeyboardInterrupt):
         write([chapter(home="")], folder)
     assert contents(folder) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["lms"]
+
+
+@needs_fork
+@pytest.mark.parametrize(("step", "calls"), [("write_bytes", 9), ("rename", 2)])
+def test_a_machine_that_is_switched_off_leaves_nothing_half_written(tmp_path, step, calls):
+    """Killed before each file and each change of names; the next run finds the old files, or makes new ones."""
+    folder = tmp_path / "lms"
+    write([chapter()], folder)
+    before = contents(folder)
+    for at in range(calls):
+        assert killed(lambda: write([chapter(home="")], folder), Path, step, at)
+        assert not folder.exists() or contents(folder) == before
+        assert killed(lambda: write([chapter(home="")], folder), Path, "mkdir", 1)
+        assert contents(folder) == before
+    write([chapter()], folder)
     assert [path.name for path in tmp_path.iterdir()] == ["lms"]
 
 

@@ -2,6 +2,8 @@
 
 from xml.etree import ElementTree
 
+import pytest
+
 from platformlab.sphinxext.mathml import mathml
 
 
@@ -26,3 +28,12 @@ def test_xml_is_told_what_kind_it_is():
 def test_words_of_a_formula_may_hold_the_signs_of_markup():
     drawn = mathml(r"\text{R&D <x>}", "epub")
     assert "".join(ElementTree.fromstring(drawn).itertext()) == "R&D\xa0<x>"
+
+
+def test_low_line_of_a_name_is_written_as_such():
+    assert "net_value" in mathml(r"y = \text{net\_value}")
+
+
+def test_command_that_would_be_printed_as_it_is_written_is_refused():
+    with pytest.raises(ValueError, match=r"would see \\arg in the formula .*write a command"):
+        mathml(r"\arg\min_a x")

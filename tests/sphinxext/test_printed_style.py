@@ -21,9 +21,29 @@ DRAWING = (
 FIGURE = (
     "<div class='cell'><div class='cell_input'><pre>code{n}</pre></div><div class='cell_output'>"
     "<p><span class='target'></span><strong>Title{n}</strong></p><p>Sentence{n}</p>"
-    f"{DRAWING}<p>State</p></div></div>"
+    f"{DRAWING}<p>State{{n}}</p></div></div>"
+)
+PLACED = FIGURE.replace(
+    "<div class='cell'>", "<h3>Head{n}</h3><div class='cell'><span class='target' id='c{n}'></span>"
+)
+LONG = FIGURE.replace("Sentence{n}", "Sentence{n} and<br>more of it")
+EXERCISE = (
+    "<div class='admonition'><p class='admonition-title'>Exercise{n}</p><span class='target' id='e{n}'>"
+    "</span><p>Task{n}<br>of two lines</p></div>"
 )
 LIST = "<ul><li><p>one</p></li><li><p>two</p></li><li><p>Last-but{n}</p></li><li><p>Last{n}</p></li></ul>"
+ASKED = "<p><strong>Asked{n}<br>of three<br>lines{n}</strong></p><ul><li><p>one</p></li></ul>"
+REPLIES = (
+    "<ul>" + 2 * "<li><p>a<br>b<br>c</p></li>" + "<li><p>First{n}<br>of<br>Third{n}</p></li></ul>"
+)
+LISTS = (
+    "<ol>"
+    + "".join(
+        f"<li><p>{name}{{n}}</p><ul>" + 3 * "<li><p>a<br>b<br>c</p></li>" + "</ul></li>"
+        for name in ("One", "Two", "Three", "Four")
+    )
+    + "</ol>"
+)
 ENTRY = "<dl><dt>Term{n}</dt><dd><p>Meaning{n}<br>of<br>it</p><p>Korean{n}</p></dd></dl>"
 WORK = "<div class='citation'><span class='label'>Key{n}</span><p>Author{n}<br>Title</p></div>"
 NESTED = "<section><ul><li><p>only</p></li></ul></section><div class='toctree-wrapper'>\n</div>"
@@ -69,14 +89,34 @@ def apart(reader, one, other):
     [
         (FIGURE, "Title", "Sentence"),
         (FIGURE, "code", "Title"),
+        (PLACED, "Head", "code"),
+        (LONG, "Sentence", "State"),
+        (EXERCISE, "Exercise", "Task"),
         (LIST, "Last-but", "Last"),
+        (ASKED, "Asked", "lines"),
+        (REPLIES, "First", "Third"),
         (ENTRY, "Meaning", "Korean"),
         (WORK, "Key", "Author"),
     ],
-    ids=["title", "code", "list", "entry", "work"],
+    ids=[
+        "title",
+        "code",
+        "place",
+        "sentence",
+        "exercise",
+        "list",
+        "asked",
+        "replies",
+        "entry",
+        "work",
+    ],
 )
 def test_what_belongs_together_is_on_one_page(pages, block, one, other):
     assert apart(pages(block), one, other) == []
+
+
+def test_long_list_of_lists_begins_where_there_is_room(pages):
+    assert apart(pages(LISTS), "One", "Four") != []
 
 
 def test_full_page_at_the_end_of_a_document_has_no_empty_page_after_it(pages):

@@ -1,6 +1,7 @@
 """What paper wants is looked for, and a printer makes it: tagged, with bookmarks, twice the same."""
 
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
 
 import every_node
@@ -10,6 +11,7 @@ import printing
 import pytest
 from epub import repacked
 from pypdf import PdfReader
+from switched_off import killed, needs_fork
 
 from platformlab.sphinxext.printed import slug_of
 
@@ -60,6 +62,13 @@ def test_empty_page_is_found(browser, tmp_path):
     assert faults(browser, tmp_path, body) == ["page 2: nothing stands on it"]
 
 
+def test_figure_apart_from_half_of_the_sentence_above_it_is_found(browser, tmp_path):
+    above = "<p style='height:auto'>One<br style='break-after:page'>half.</p>"
+    top = "<p>Words.</p>" * 8 + "<p style='height:1.2cm'>Last.</p>"
+    (said,) = faults(browser, tmp_path, f"{top}{above}{DRAWING.format('4cm')}")
+    assert said == "page 1: a sentence stands apart from its figure on page 2"
+
+
 def test_row_in_two_halves_is_found(browser, tmp_path):
     cell = "<br>".join(["line"] * 60)
     (said,) = faults(browser, tmp_path, f"{HEADED}<tr><td>{cell}</td></tr></table>")
@@ -75,6 +84,12 @@ def test_head_of_a_table_on_each_of_its_pages_is_no_fault(browser, tmp_path):
 def test_what_is_wider_than_the_page_stops_it(browser, tmp_path):
     with pytest.raises(printing.PrintError, match=r"wider than the page.*\n.*div in #wide: Long"):
         printed(browser, tmp_path, '<div id="wide" style="width:40cm">Long</div>')
+
+
+def test_formula_that_is_wider_than_the_page_stops_it(browser, tmp_path):
+    formula = "<math display='block'><mrow>" + "<mi>wide</mi><mo>+</mo>" * 40 + "</mrow></math>"
+    with pytest.raises(printing.PrintError, match="wider than the page"):
+        printed(browser, tmp_path, f'<div class="math" id="long">{formula}</div>')
 
 
 def test_letter_that_no_font_has_stops_it(browser, tmp_path):
@@ -94,6 +109,20 @@ def test_time_of_the_book_must_be_a_number(monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "today")
     with pytest.raises(printing.PrintError, match=r"got 'today'.*correct or unset it"):
         printing.book_time()
+
+
+@needs_fork
+def test_machine_that_is_switched_off_leaves_the_old_file_whole(tmp_path, monkeypatch):
+    monkeypatch.setattr(printing, "ROOT", tmp_path)
+    target = tmp_path / "pdf" / "book.pdf"
+    printing.publish(target, b"old")
+    for step in ("write_bytes", "replace"):
+        assert killed(lambda: printing.publish(target, b"new"), Path, step, 0)
+        assert target.read_bytes() == b"old"
+    printing.publish(target, b"new")
+    assert [(path.name, path.read_bytes()) for path in target.parent.iterdir()] == [
+        ("book.pdf", b"new")
+    ]
 
 
 @pytest.fixture(scope="module")

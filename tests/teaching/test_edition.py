@@ -1,5 +1,6 @@
 """The teacher's edition on disk: a copy of the sources with more pages, and nothing beside it."""
 
+import jinja2
 import pytest
 import yaml
 from parts import CHAPTERS, ROOT
@@ -70,3 +71,19 @@ def test_settings_stay_readable(tmp_path):
     file.write_text("format: jb-book\nparts: []\n", encoding="utf-8")
     edition._extend(file, lambda toc: toc["parts"].append({"caption": "Ü"}))
     assert yaml.safe_load(file.read_text(encoding="utf-8"))["parts"] == [{"caption": "Ü"}]
+
+
+@pytest.mark.parametrize(
+    ("pages", "door"),
+    [({"book/class"}, "book/class"), ({"book/class", "teaching/courses"}, "teaching/courses")],
+    ids=["students", "teacher"],
+)
+def test_first_page_leads_those_who_teach_to_their_plans_where_there_are_some(pages, door):
+    around = dict.fromkeys(("first.html", "partials/icons.html"), "")
+    around["base.html"] = "{% block body %}{% endblock %}"
+    folder = jinja2.FileSystemLoader(ROOT / "book" / "_templates")
+    templates = jinja2.Environment(loader=jinja2.ChoiceLoader([jinja2.DictLoader(around), folder]))
+    drawn = templates.get_template("welcome.html").render(
+        pathto=lambda page, *more: page, hasdoc=pages.__contains__, text=str, _=str
+    )
+    assert f'<a href="{door}">welcome.teach</a>' in drawn
