@@ -12,7 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from platformlab.words import numbers
 
 _NO_PROSE = (nodes.literal, nodes.literal_block, nodes.math, nodes.math_block, nodes.raw)
-_ASIDE = "pl-number"  # class of the number beside a story
+_ASIDE = 'class="pl-number"'  # of the number beside a story
 _PERCENT = re.compile(r"(?<=\d) (?=%)")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 

@@ -36,11 +36,11 @@ def test_words_are_changed_and_code_is_left():
 def test_number_beside_a_story_is_set_as_the_text_is():
     page = new_document("page")
     page += nodes.raw("", '<aside class="pl-number">Deere\'s 36 %</aside>', format="html")
-    page += nodes.raw("", "<b>Deere's 36 %</b>", format="html")
+    page += nodes.raw("", '<b class="pl-numbers">Deere\'s 36 %</b>', format="html")
     KeepNumbersWhole(page).run()
     assert page.astext().split("\n\n") == [
         f'<aside class="pl-number">Deere\N{RIGHT SINGLE QUOTATION MARK}s 36{NBSP}%</aside>',
-        "<b>Deere's 36 %</b>",
+        '<b class="pl-numbers">Deere\'s 36 %</b>',
     ]
 
 
