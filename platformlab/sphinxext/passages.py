@@ -2,15 +2,19 @@
 
 Sphinx's own search knows words of the source only. What directives make is not among them: claims,
 figures, bets, misconceptions; and it drops numbers. Passages are read from the pages as they stand.
-Answers that a page folds away until its reader has bet are in no passage.
+Answers that a page folds away until its reader has bet are in no passage. Text further down that
+tells one is found by its words, and shown by its title alone.
 """
 
 import json
 import re
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
 
+from platformlab.checks.bets import telling
+from platformlab.checks.questions import chapters, questions
 from platformlab.sphinxext import scripts
 from platformlab.sphinxext.execution import fingerprint
 from platformlab.sphinxext.paper import runs_scripts
@@ -153,6 +157,13 @@ def read(html: str) -> list[tuple[str, str, str]]:
     return [passage for passage in said if passage[1] or passage[2]]
 
 
+def tells_an_answer(page: str, said: str) -> bool:
+    """Whether a text of a chapter, or of its derivations, tells what one of its bets asks."""
+    topic = page.rpartition("/")[2]
+    bets = questions(topic).bets if topic in chapters() else ()
+    return any(telling.is_told(bet, said) for bet in bets)
+
+
 def _plain(parts):
     return " ".join("".join(parts).split())
 
@@ -172,7 +183,11 @@ def _write(app, exception):
     pages = []
     for name in sorted(app.env.found_docs):
         address = app.builder.get_target_uri(name)
-        passages = read(Path(app.outdir, address).read_text(encoding="utf-8"))
+        tells = partial(tells_an_answer, name)
+        passages = [
+            [anchor, title, said, *([1] if tells(said) else [])]
+            for anchor, title, said in read(Path(app.outdir, address).read_text(encoding="utf-8"))
+        ]
         pages.append([address, app.env.titles[name].astext(), passages])
     held = json.dumps(pages, ensure_ascii=False, separators=(",", ":"))
     Path(app.outdir, FOLDER, FILE).write_text(f"platformlab.search({held});\n", encoding="utf-8")

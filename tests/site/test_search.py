@@ -1,5 +1,7 @@
 """The search finds what the book says, wherever a page says it, and no question breaks it."""
 
+import re
+
 import pytest
 from parts import EXPLORERS, PLACES
 from playwright.sync_api import expect
@@ -7,6 +9,7 @@ from playwright.sync_api import expect
 from platformlab.checks.misconceptions import misconceptions
 from platformlab.checks.questions import every_bet
 from platformlab.claims import load_claims
+from platformlab.sphinxext.passages import tells_an_answer
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("search.html")]
 
@@ -70,6 +73,24 @@ def test_claims_figures_questions_misconceptions_and_terms_are_found(search, sub
                 ]
                 assert any(wanted[question].strip("#") in link for link in plain[:10])
     assert search.complaints == []
+
+
+SHOWN = """question => {
+    const field = document.querySelector("input[name=q]");
+    field.value = question;
+    field.form.requestSubmit();
+    return [...document.querySelectorAll("ul.search li")].map((li) =>
+        [li.querySelector("a").getAttribute("href"), li.querySelector(".context").textContent]);
+}"""
+
+
+def test_no_excerpt_tells_what_a_bet_of_its_chapter_asks(search, subtests):
+    for name, (_, bet) in every_bet().items():
+        with subtests.test(name):
+            asked = " ".join(re.findall(r"\w+", bet.question)[-8:])
+            for address, said in search.evaluate(SHOWN, asked):
+                page = address.partition("?")[0].partition("#")[0].removesuffix(".html")
+                assert not tells_an_answer(page, said), address
 
 
 @pytest.mark.hostile(pages=STRANGE)

@@ -1,5 +1,7 @@
 """Passages of a page, as the search reads them."""
 
+import pytest
+
 from platformlab.sphinxext import passages
 
 PAGE = """<body><article role="main" id="furo-main-content"><section id="one"><h1>One<a class="headerlink" href="#one">¶</a></h1>
@@ -27,3 +29,16 @@ def test_text_belongs_to_the_innermost_passage_and_says_its_title_once():
 
 def test_page_without_a_main_part_has_no_passages():
     assert passages.read("<p>Nothing</p>") == []
+
+
+@pytest.mark.parametrize(
+    ("page", "said", "tells"),
+    [
+        ("notebooks/deere", "Whoever put in $100 had $189 at the end.", True),
+        ("notebooks/deere", "Whoever put in $100 had more at the end.", False),
+        ("book/derivations/who_pays", "It pays each consumer $5.99.", True),
+        ("book/ledger", "Whoever put in $100 had $189 at the end.", False),
+    ],
+)
+def test_passage_that_tells_the_answer_of_a_bet_of_its_chapter_is_known(page, said, tells):
+    assert passages.tells_an_answer(page, said) == tells

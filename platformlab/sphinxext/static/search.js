@@ -70,12 +70,12 @@
 
   // Passages with their texts as they are compared: once, for many questions.
   function prepared(pages) {
-    return pages.flatMap(([address, page, passages]) => passages.map(([anchor, title, said], i) => {
+    return pages.flatMap(([address, page, passages]) => passages.map(([anchor, title, said, tells], i) => {
       const isFirst = i === 0 || title === page;
       const own = plainly(`${title} ${said}`);
       const searched = `${plainly(page)} ${own}`;
       // The name of the page alone makes no passage of it a find.
-      return { address, anchor, isFirst, title: isFirst ? title || page : `${page} › ${title}`, said, head: plainly(title || page), own: isFirst ? searched : own, searched };
+      return { address, anchor, isFirst, title: isFirst ? title || page : `${page} › ${title}`, said, tells, head: plainly(title || page), own: isFirst ? searched : own, searched };
     }));
   }
 
@@ -102,12 +102,13 @@
     return `${from ? "… " : ""}${said.slice(from, to)}${to < said.length ? " …" : ""}`;
   }
 
-  function line({ address, anchor, title, said }, all) {
+  // What tells the answer of a bet is read where the bet stands.
+  function line({ address, anchor, title, said, tells }, all) {
     const row = made("li");
     const link = made("a", "", title);
     const marks = all.length ? `?highlight=${encodeURIComponent(all.join(" "))}` : "";
     link.href = `${place.dataset.home}${address}${marks}${anchor && `#${anchor}`}`;
-    row.append(link, made("p", "context", excerpt(said, all)));
+    row.append(link, made("p", "context", tells ? text("search.script.tells") : excerpt(said, all)));
     return row;
   }
 

@@ -6,6 +6,7 @@ import pytest
 from parts import CHAPTERS, FILES, PLACES, ROOT, notebook, opening
 
 from platformlab.chapters import BOOK, contents
+from platformlab.checks.bets import telling
 from platformlab.checks.questions import every_bet
 from platformlab.claims import load_claims
 
@@ -47,8 +48,6 @@ SAYS_LITTLE = set(
         "your",
     ]
 )
-NUMBER, YEAR = re.compile(r"\d[\d,.]*\d|\d"), re.compile(r"(?:19|20)\d\d$")
-TELLING = re.compile(r"\d.*\.|(?!\d+00$)\d{3}|\d+,")
 LEAST, ALIKE = 3, 0.5  # words that tell something, and the part of them that two sentences share
 MARKUP = re.compile(
     r"<[^>]+>|\{\w+\}`[^`<]*(?:<[^>]*>)?`|\]\([^)]*\)|\$\$.*?\$\$|```.*?```|[\[*_`\\]", re.S
@@ -86,17 +85,6 @@ def badges(texts):
     known = load_claims()
     named = [name for text in texts for name in re.findall(r"\{claim\}`(\w+)`", text)]
     return [known[name].reason for name in named]
-
-
-def told_in_numbers(bet):
-    """Numbers that the figure of a bet tells in the state asked about, and the question does not.
-
-    Years, round hundreds and whole numbers below a hundred stand everywhere, and say nothing.
-    """
-    found = bet.explorer
-    told = NUMBER.findall(found.sentence(found.rows(**bet.values), **bet.values))
-    asked = set(NUMBER.findall(bet.question))
-    return {n for n in told if n not in asked and TELLING.match(n) and not YEAR.match(n)}
 
 
 def printed(cells):
@@ -171,8 +159,8 @@ def test_no_text_above_a_bet_names_its_answer(name):
 def test_nothing_above_a_bet_names_a_number_that_its_figure_answers_with(name):
     chapter, bet = BETS[name]
     read = [sentence for text in above(chapter, name) for sentence in sentences(text)]
-    told = told_in_numbers(bet)
-    found = {(n, said) for said in read for n in told & set(NUMBER.findall(said))}
+    told = telling.numbers(bet)
+    found = {(n, said) for said in read for n in told & set(telling.NUMBER.findall(said))}
     assert sorted(found) == [], "say it after the bet, or with another state's numbers"
 
 
