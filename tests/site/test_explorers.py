@@ -108,7 +108,7 @@ def goes_by_keyboard(figure):
 
 # Where along a slider something else would take a press; a select is the system's own.
 _COVERED = """root => [...root.querySelectorAll("input[data-control]")].flatMap((field) => {
-  field.scrollIntoView({ block: "center" });
+  field.scrollIntoView({ block: "center", behavior: "instant" });
   const { x, y, width, height } = field.getBoundingClientRect();
   return [0.02, 0.25, 0.5, 0.75, 0.98].filter((part) =>
     document.elementFromPoint(x + part * width, y + height / 2) !== field).map((part) => [field.id, part]);

@@ -48,6 +48,12 @@ def described(opened):
     return wanted | {"service.worth_low": "9", "service.worth_likely": "5"}
 
 
+IS_BELOW_THE_HEADER = """() => {
+  const box = (part) => document.querySelector(part).getBoundingClientRect();
+  return box(".pl-ws-open-stage").top >= box(".mobile-header").bottom;
+}"""
+
+
 def test_next_stage_goes_round_all_eight_by_keyboard_and_stays_below_the_header_of_a_phone(
     tab, site
 ):
@@ -61,9 +67,7 @@ def test_next_stage_goes_round_all_eight_by_keyboard_and_stays_below_the_header_
         opened.keyboard.press("Tab")
         opened.keyboard.press("Enter")
         expect(opened.locator("[name=mechanism]")).to_be_focused()
-        header = opened.locator(".mobile-header").bounding_box()
-        legend = opened.locator(".pl-ws-open-stage").bounding_box()
-        assert legend["y"] >= header["y"] + header["height"]
+        opened.wait_for_function(IS_BELOW_THE_HEADER)  # the page glides there
     assert tuple(seen) == fields.STAGES
     expect(opened.locator("[name=stage]:checked")).to_have_value(fields.STAGES[0])
     expect(opened.locator(".pl-ws-memo-text")).to_contain_text("Do not build a platform.")
