@@ -22,8 +22,12 @@ def numbers(bet: "Bet") -> frozenset[str]:
     return frozenset(n for n in told if n not in asked and _TELLING.match(n) and not _YEAR.match(n))
 
 
+def names_value(bet: "Bet", said: str) -> bool:
+    """Whether a text has the value of a bet, as no part of another word or number."""
+    value = re.escape(bet.shown_value)
+    return bool(re.search(rf"(?<![\w.,]){value}(?![\w]|[.,]\d)", said, re.IGNORECASE))
+
+
 def is_told(bet: "Bet", said: str) -> bool:
     """Whether a text names the value of a bet, or a number that tells it."""
-    value = re.escape(bet.shown_value)
-    named = re.search(rf"(?<![\w.,]){value}(?![\w]|[.,]\d)", said, re.IGNORECASE)
-    return bool(named or numbers(bet) & set(NUMBER.findall(said)))
+    return names_value(bet, said) or not numbers(bet).isdisjoint(NUMBER.findall(said))
